@@ -1,0 +1,58 @@
+"""The exact words around facts in a prompt.
+
+One place for the form, because three parts must agree on it to the letter: the
+prompt that is sent, the lessons of a night, and the training data of the default
+model (``assets/default_model``). Nothing here depends on anything else.
+
+The form::
+
+    system:  persona
+             identity, one statement a line
+             "Standing instructions:" and one bullet each
+             "Always remember:" and one bullet for each pinned fact
+    user:    "Known about the user:" and one bullet each
+             "Earlier conversations:" and one bullet each
+             (an empty line)
+             what the user typed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+PERSONA = "You are Luna, the user's private assistant."
+INSTRUCTIONS_HEADER = "Standing instructions:"
+PINNED_HEADER = "Always remember:"
+FACTS_HEADER = "Known about the user:"
+PAST_HEADER = "Earlier conversations:"
+
+
+def bullets(header: str, lines: Sequence[str]) -> str:
+    """A header and one bullet per line; empty when there are no lines."""
+    if not lines:
+        return ""
+    return "\n".join([header, *(f"- {line}" for line in lines)])
+
+
+def system_text(
+    identity: Sequence[str] = (),
+    instructions: Sequence[str] = (),
+    pinned: Sequence[str] = (),
+    persona: str = PERSONA,
+) -> str:
+    """The system message: stable text first, so that the prefix cache holds."""
+    parts = [persona, *identity]
+    parts += [bullets(INSTRUCTIONS_HEADER, instructions), bullets(PINNED_HEADER, pinned)]
+    return "\n".join(part for part in parts if part)
+
+
+def recalled_text(facts: Sequence[str] = (), past: Sequence[str] = ()) -> str:
+    """The block of recalled facts and past turns; empty when nothing was recalled."""
+    parts = [bullets(FACTS_HEADER, facts), bullets(PAST_HEADER, past)]
+    return "\n".join(part for part in parts if part)
+
+
+def user_text(message: str, facts: Sequence[str] = (), past: Sequence[str] = ()) -> str:
+    """The last user message: the recalled block at its head, then what was typed."""
+    block = recalled_text(facts, past)
+    return f"{block}\n\n{message}" if block else message
