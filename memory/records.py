@@ -1,0 +1,214 @@
+"""The values that the whole program speaks about. Frozen; no storage concern in them."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Literal
+
+Role = Literal["system", "user", "assistant"]
+
+
+class Kind(StrEnum):
+    """What sort of belief a fact is."""
+
+    IDENTITY = "identity"
+    INSTRUCTION = "instruction"
+    PREFERENCE = "preference"
+    FACT = "fact"
+    EVENT = "event"
+    GUIDELINE = "guideline"
+
+
+class Status(StrEnum):
+    """Where a fact lives. A forgotten fact has no row."""
+
+    ACTIVE = "active"  # fast memory
+    HELD = "held"  # waits for the user's yes
+    CONSOLIDATED = "consolidated"  # in the ledger, not injected
+    PROMPT_ONLY = "prompt-only"  # never goes into weights
+    SUPERSEDED = "superseded"
+    EXPIRED = "expired"
+
+
+class Source(StrEnum):
+    """How a fact came to be known."""
+
+    TOLD = "told"
+    INFERRED = "inferred"
+    IMPORTED = "imported"
+
+
+class Sensitivity(StrEnum):
+    """Whether a fact may be kept and may go into weights."""
+
+    NONE = "none"
+    NUMBER = "number"  # an exact number: fast memory only
+    SECRET = "secret"  # kept only after a yes, never in weights
+
+
+class TurnState(StrEnum):
+    """How a turn ended."""
+
+    COMPLETE = "complete"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+def new_id() -> str:
+    """An opaque id: 12 hexadecimal digits, no meaning in it."""
+    return uuid.uuid4().hex[:12]
+
+
+def now() -> datetime:
+    """The current time with the local zone."""
+    return datetime.now(UTC).astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message as the model sees it."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of a conversation, as it was said."""
+
+    conversation: str
+    role: Literal["user", "assistant"]
+    text: str
+    id: str = field(default_factory=new_id)
+    time: datetime = field(default_factory=now)
+    state: TurnState = TurnState.COMPLETE
+    speaker: str = ""  # a name, for imported conversations
+    pasted: bool = False  # the text holds a paste: it is never noticed
+    source: Source = Source.TOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """An ordered run of turns."""
+
+    id: str = field(default_factory=new_id)
+    title: str = ""
+    started: datetime = field(default_factory=now)
+    last: datetime = field(default_factory=now)
+    turns: int = 0
+    profile: str = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What `notice` found in a turn: a fact to be, or one to take back."""
+
+    slot: str  # a name from memory/slots.py, as "favourite.colour" or "pet.dog"
+    value: str  # as the user wrote it, trimmed: "Mivack"
+    text: str  # short third person: "The user has a dog called Mivack."
+    kind: Kind
+    subject: str = "user"
+    polarity: int = 1  # -1: dislikes, does not, never
+    retract: bool = False  # True: the user takes this back
+    confidence: float = 1.0
+    sensitivity: Sensitivity = Sensitivity.NONE
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    sentence: str = ""  # the words of the turn it came from
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One belief about the user or somebody they spoke of."""
+
+    slot: str
+    value: str
+    text: str
+    kind: Kind
+    id: str = field(default_factory=new_id)
+    revision: int = 1
+    subject: str = "user"
+    polarity: int = 1
+    source: Source = Source.TOLD
+    status: Status = Status.ACTIVE
+    confidence: float = 1.0
+    times_seen: int = 1
+    first_seen: datetime = field(default_factory=now)
+    last_seen: datetime = field(default_factory=now)
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    pinned: bool = False
+    confirmed: bool = False  # the user said yes to it, or asked to keep it tonight
+    sensitivity: Sensitivity = Sensitivity.NONE
+    superseded_by: str = ""
+    failed_nights: int = 0
+    profile: str = "default"
+
+
+class ChangeKind(StrEnum):
+    """What a turn did to memory."""
+
+    ADDED = "added"
+    REPEATED = "repeated"  # seen again: evidence, no new row
+    SUPERSEDED = "superseded"  # `fact` replaced `previous`
+    RETRACTED = "retracted"  # `fact` was taken back by the user
+    HELD = "held"  # waits for a yes
+    REFUSED = "refused"  # not kept, `reason` says why
+    EDITED = "edited"
+    FORGOTTEN = "forgotten"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to memory, already written and read back. Undone by `FastMemory.undo`."""
+
+    kind: ChangeKind
+    fact: Fact
+    previous: Fact | None = None  # the row as it was before, for undo
+    reason: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """One thing chosen for a turn, with its reason."""
+
+    section: Literal["identity", "instructions", "pinned", "recalled"]
+    kind: str  # a Kind, or "turn"
+    text: str
+    score: float
+    reason: str
+    tokens: int
+    fact_id: str = ""
+    turn_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What recall chose, and what did not fit the budget."""
+
+    items: tuple[Recalled, ...] = ()
+    left_out: tuple[Recalled, ...] = ()
+
+    def section(self, name: str) -> tuple[Recalled, ...]:
+        """The items of one prompt section, in order."""
+        return tuple(item for item in self.items if item.section == name)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One fact that is in the weights of one base model."""
+
+    fact_id: str
+    revision: int
+    base: str  # sha256 of the base GGUF
+    adapter: str  # id of the adapter (shard) that carries it
+    night: str
+    probes: int = 0  # exam questions asked
+    right: int = 0  # of those answered with the value
+    margin: float = 0.0
+    learned: datetime = field(default_factory=now)
+    lessons: str = ""  # JSON of the lessons that taught it
