@@ -1,0 +1,29 @@
+"""Every test has its own home: no folder of the user is ever touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+MODEL = Path(__file__).parent.parent / "assets" / "default_model" / "luna-small.gguf"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh LUNA_HOME; XDG folders and HOME point into it too."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("LUNA_HOME", str(folder))
+    monkeypatch.setenv("HOME", str(folder))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def default_model() -> Path:
+    """The model that ships; its absence is a failure, not a reason to skip."""
+    assert MODEL.is_file(), "assets/default_model/luna-small.gguf is missing"
+    return MODEL
