@@ -1,0 +1,71 @@
+"""Values: mostly words that nobody has seen, so that the model must copy instead of guess."""
+
+from __future__ import annotations
+
+import random
+
+ONSETS = "b br d dr f g gl h k kl l m n p pr r s st t tr v w z sh ch c j cl gr bl fl sp".split()
+VOWELS = "a e i o u ai ea oo ee ou io".split()
+CODAS = ["", "", "", "l", "m", "n", "r", "s", "t", "x", "nd", "rt", "ck"]
+
+PLACES = (
+    "Berlin Oslo Lisbon Madrid Dublin Kyoto Turin Porto Bergen Leeds Boston Austin Denver Prague "
+    "Vienna Ghent Basel Lyon Cork Bath York Nairobi Lima Quito Perth Hanoi"
+).split()
+PEOPLE = (
+    "Mira Tom Anna Ben Clara David Emma Frank Grace Henry Ida Jonas Karin Leo Maria Nora Oscar "
+    "Paula Rosa Sam Tina Victor Wanda Yusuf Zoe Ahmed Priya Chen Olga Luca"
+).split()
+PETS = "Rex Bella Luna Max Coco Milo Daisy Rocky Felix Nala Bruno Misty Oreo Simba".split()
+FOODS = (
+    "pasta sushi curry lentils mushrooms pancakes olives mango soup pizza cheese noodles salad "
+    "peanuts shellfish eggs milk tofu rice dumplings cinnamon garlic chocolate"
+).split()
+THINGS_LIST = [
+    "jazz", "chess", "tea", "coffee", "tennis", "hiking", "poetry", "gardening", "cycling",
+    "opera", "rain", "knitting", "swimming", "old maps", "long walks", "board games", "the sea",
+    "birdwatching", "pottery", "loud music", "crowds", "cold weather", "early mornings",
+]
+JOBS = (
+    "nurse teacher carpenter baker pilot plumber lawyer painter gardener engineer translator "
+    "librarian farmer chemist dentist tailor"
+).split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def invented(rng: random.Random, capital: float = 0.6) -> str:
+    """One invented word of one to four syllables, capitalised with that probability."""
+    syllables = rng.choice((1, 2, 2, 2, 2, 3, 3, 4))
+    word = "".join(
+        rng.choice(ONSETS) + rng.choice(VOWELS) + rng.choice(CODAS) for _ in range(syllables)
+    )
+    return word.capitalize() if rng.random() < capital else word
+
+
+def value(rng: random.Random, kind: str) -> str:
+    """A value of a kind: `place person pet food thing job time date number title`.
+
+    Four of five are invented; the rest are common words. Times, dates and numbers are drawn.
+    """
+    if kind == "time":
+        return f"{rng.randint(0, 23)}:{rng.randint(0, 59):02d}"
+    if kind == "date":
+        return f"{rng.randint(1, 28)} {rng.choice(MONTHS)}"
+    if kind == "number":
+        return str(rng.randint(2, 99))
+    if kind == "day":
+        return rng.choice(WEEKDAYS)
+    if rng.random() < 0.2:
+        known = {
+            "place": PLACES, "person": PEOPLE, "pet": PETS, "food": FOODS, "job": JOBS,
+        }.get(kind, THINGS_LIST)
+        return rng.choice(known)
+    capital = {"food": 0.25, "thing": 0.35, "job": 0.15}.get(kind, 0.85)
+    word = invented(rng, capital)
+    two = {"place": 0.1, "person": 0.15, "title": 0.5, "food": 0.15, "thing": 0.15}.get(kind, 0.05)
+    if rng.random() < two:
+        word += " " + invented(rng, 1.0 if word[0].isupper() else 0.0)
+    return word
