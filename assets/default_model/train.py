@@ -111,10 +111,6 @@ def accuracy(network: Network, tokenizer: Tokenizer, count: int, cases: int, see
         slots = dialogues.HELD_OUT if held_out else dialogues.TRAINED
         question, lines, word = dialogues.held_out_case(rng, count, slots)
         user = dialogues.user_text(question, lines)
-        ids, learn = encode(
-            tokenizer, dialogues.chat(dialogues.system_text(), [(user, word, True)])
-        )
-        # Only the value is judged: it follows the words the model would say.
         known = next(k for k in _answers(lines, word, slots) if k)
         ids, learn = encode(tokenizer, dialogues.chat(dialogues.system_text(), [(user, known, True)]))
         tokens = torch.tensor([ids])
