@@ -1,0 +1,185 @@
+"""The settings: flags over environment (``LUNA_…``) over ``config.toml`` over defaults.
+
+In the file, a setting with a dot in its key lives in a table::
+
+    model = "~/models/qwen3-0.6b.gguf"
+    [recall]
+    budget = 600
+
+In the environment the same settings are ``LUNA_MODEL`` and ``LUNA_RECALL_BUDGET``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from memory.errors import SettingsError
+
+
+def _setting(
+    default: Any, key: str, about: str, low: float | None = None, high: float | None = None
+) -> Any:
+    """A field of the settings with its key, its description and its bounds."""
+    return field(default=default, metadata={"key": key, "about": about, "low": low, "high": high})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, with its default."""
+
+    model: str = _setting("", "model", "GGUF file of the model; empty: the one that comes along")
+    profile: str = _setting("default", "profile", "whose memory: each profile has its own")
+    context: int = _setting(0, "chat.context", "tokens of context; 0: the model's own", 0, 1 << 20)
+    threads: int = _setting(0, "chat.threads", "threads of the engine; 0: as many as cores", 0, 512)
+    max_tokens: int = _setting(512, "chat.max_tokens", "longest reply, in tokens", 1, 1 << 16)
+    temperature: float = _setting(
+        -1.0, "chat.temperature", "0: always the likeliest word; -1: the model's own", -1, 5
+    )
+    seed: int = _setting(0, "chat.seed", "seed of the sampling", 0, 2**31 - 1)
+    notice: bool = _setting(True, "memory.notice", "remember what is told without being asked")
+    recall_budget: int = _setting(400, "recall.budget", "tokens of recalled memory", 0, 1 << 16)
+    recall_items: int = _setting(8, "recall.items", "most memories recalled for a turn", 0, 1000)
+    night_threads: int = _setting(
+        0, "night.threads", "threads of a night; 0: one less than cores", 0, 512
+    )
+    night_nice: int = _setting(10, "night.nice", "how far a night steps back, as nice(1)", 0, 19)
+    log_level: str = _setting("info", "log.level", "debug, info, warning or error")
+
+    @property
+    def model_file(self) -> Path:
+        """The GGUF to load.
+
+        Raises:
+            ModelFileError: no model is set and the bundled one is not there.
+        """
+        from app.bundled import default_model
+
+        return Path(self.model).expanduser().absolute() if self.model else default_model()
+
+
+FIELDS = {f.metadata["key"]: f for f in dataclasses.fields(Settings)}
+CHOICES = {"log.level": ("debug", "info", "warning", "error")}
+
+
+def load(
+    file: Path | None = None,
+    flags: Mapping[str, Any] | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> Settings:
+    """The settings of this run.
+
+    Args:
+        file: `config.toml`; missing is the same as empty.
+        flags: settings given on the command line, by key; None values are not given.
+        environ: the environment, for tests.
+
+    Raises:
+        SettingsError: an unknown key, a wrong type or a value out of bounds, with its place.
+    """
+    values: dict[str, Any] = {}
+    if file is not None:
+        for key, value in _flat(_read(file), file).items():
+            values[FIELDS[key].name] = _checked(key, value, f"in {file}")
+    env = os.environ if environ is None else environ
+    for key, spec in FIELDS.items():
+        name = variable(key)
+        if name in env:
+            values[spec.name] = _checked(key, _parsed(key, env[name], name), f"in {name}")
+    for key, value in (flags or {}).items():
+        if value is not None:
+            values[FIELDS[key].name] = _checked(key, value, "on the command line")
+    return Settings(**values)
+
+
+def variable(key: str) -> str:
+    """The environment variable of a setting: "recall.budget" is LUNA_RECALL_BUDGET."""
+    return "LUNA_" + key.upper().replace(".", "_")
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        with file.open("rb") as stream:
+            return tomllib.load(stream)
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"{file} is not valid TOML: {error}.", "Correct that line, or move the file away."
+        ) from error
+    except OSError as error:
+        raise SettingsError(
+            f"{file} cannot be read: {error.strerror}.", "Make it readable, or move it away."
+        ) from error
+
+
+def _flat(tables: Mapping[str, Any], file: Path, prefix: str = "") -> dict[str, Any]:
+    """Nested tables as dotted keys, every one of them known."""
+    flat: dict[str, Any] = {}
+    for name, value in tables.items():
+        key = prefix + name
+        if isinstance(value, dict) and any(known.startswith(f"{key}.") for known in FIELDS):
+            flat |= _flat(value, file, f"{key}.")
+        elif key in FIELDS:
+            flat[key] = value
+        else:
+            near = difflib.get_close_matches(key, FIELDS, n=1, cutoff=0.5)
+            hint = f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(FIELDS)}."
+            raise SettingsError(f"Unknown setting “{key}” in {file}.", hint)
+    return flat
+
+
+def _parsed(key: str, text: str, name: str) -> Any:
+    """The text of an environment variable as the setting's type."""
+    kind = type(FIELDS[key].default)
+    try:
+        if kind is bool:
+            return {"1": True, "true": True, "yes": True, "on": True}.get(text.lower()) or {
+                "0": False,
+                "false": False,
+                "no": False,
+                "off": False,
+            }[text.lower()]
+        parsed: Any = kind(text)  # type: ignore[misc]
+        return parsed
+    except (ValueError, KeyError):
+        raise SettingsError(
+            f"{name} must be {_wanted(key)}, not “{text}”.", f"Correct or unset {name}."
+        ) from None
+
+
+def _checked(key: str, value: Any, place: str) -> Any:
+    """The value when it has the right type and lies within its bounds."""
+    spec = FIELDS[key]
+    kind = type(spec.default)
+    if kind is float and type(value) is int:
+        value = float(value)
+    low, high = spec.metadata["low"], spec.metadata["high"]
+    fits = type(value) is kind
+    if fits and isinstance(value, int | float):
+        fits = (low is None or value >= low) and (high is None or value <= high)
+    if fits and key in CHOICES:
+        fits = value in CHOICES[key]
+    if not fits:
+        raise SettingsError(
+            f"The setting “{key}” {place} must be {_wanted(key)}, not {value!r}.",
+            f"It is: {spec.metadata['about']}.",
+        )
+    return value
+
+
+def _wanted(key: str) -> str:
+    """What a setting may be, in words."""
+    if key in CHOICES:
+        return "one of " + ", ".join(CHOICES[key])
+    spec = FIELDS[key]
+    words = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+    name = words[type(spec.default)]
+    low, high = spec.metadata["low"], spec.metadata["high"]
+    return f"{name} from {low} to {high}" if low is not None else name

@@ -1,0 +1,33 @@
+"""The log file: what happened and how long it took, never what was said."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+ROOTS = ("app", "memory", "consolidation")
+FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
+
+
+def start(file: Path, level: str = "info") -> None:
+    """Send the log of our packages to a rotating file (3 × 512 KiB), and nowhere else.
+
+    Calling it again moves the log to the new file.
+    """
+    handler = RotatingFileHandler(file, maxBytes=512 * 1024, backupCount=2, delay=True)
+    handler.setFormatter(logging.Formatter(FORMAT))
+    for name in ROOTS:
+        logger = logging.getLogger(name)
+        stop(logger)
+        logger.addHandler(handler)
+        logger.setLevel(level.upper())
+        logger.propagate = False
+
+
+def stop(logger: logging.Logger | None = None) -> None:
+    """Close the log of one logger, or of all of ours."""
+    for each in [logger] if logger else [logging.getLogger(name) for name in ROOTS]:
+        for handler in list(each.handlers):
+            each.removeHandler(handler)
+            handler.close()

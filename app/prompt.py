@@ -1,0 +1,181 @@
+"""The prompt of a turn: named sections within the model's context.
+
+Whole exchanges leave from the oldest when the conversation outgrows the context, and the
+prompt says how many (`dropped`). The running conversation goes first; only when the message
+alone does not fit beside what was recalled do recalled items leave too (`left_out`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from memory.errors import ContextError
+from memory.ports import TokenCounter
+from memory.prompt_form import (
+    INSTRUCTIONS_HEADER,
+    PERSONA,
+    PINNED_HEADER,
+    bullets,
+    recalled_text,
+    system_text,
+    user_text,
+)
+from memory.records import Message, Recall, Recalled, Turn, TurnState
+
+SECTIONS = (
+    "persona", "identity", "instructions", "pinned", "conversation", "recalled", "message",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of what was sent. `tokens` counts its text alone, without the chat template."""
+
+    name: str
+    tokens: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What the user said and what was answered."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What is sent for one turn, and what did not fit."""
+
+    messages: tuple[Message, ...]
+    sections: tuple[Section, ...]
+    tokens: int  # of the whole rendered prompt, template included
+    room: int  # tokens left for the reply
+    dropped: int = 0  # oldest exchanges of this conversation that are not in it
+    left_out: tuple[Recalled, ...] = ()  # recalled, but no room
+
+    def section(self, name: str) -> Section:
+        """One section by its name."""
+        return next(section for section in self.sections if section.name == name)
+
+
+def exchanges(turns: Sequence[Turn]) -> list[Exchange]:
+    """The exchanges of a conversation that a model can be shown.
+
+    A question that failed or got no word of an answer is left out: many chat templates
+    refuse two messages of the user in a row. So is one whose text was forgotten.
+    """
+    found: list[Exchange] = []
+    question = ""
+    for turn in turns:
+        if turn.role == "user":
+            question = turn.text.strip() if turn.state is not TurnState.FAILED else ""
+        elif question and turn.text.strip() and turn.state is not TurnState.FAILED:
+            found.append(Exchange(question, turn.text.strip()))
+            question = ""
+    return found
+
+
+def build(
+    recall: Recall,
+    history: Sequence[Exchange],
+    message: str,
+    *,
+    context: int,
+    reply: int,
+    count: TokenCounter,
+    count_messages: Callable[[Sequence[Message]], int],
+) -> Prompt:
+    """The prompt of one turn.
+
+    Args:
+        recall: what was chosen for this turn; its items name their sections.
+        history: the running conversation, oldest first, without this turn.
+        message: what the user typed.
+        context: tokens the model can hold, prompt and reply together.
+        reply: tokens to keep free for the reply; at most a half of the context is.
+        count: tokens of a text.
+        count_messages: tokens of the rendered chat.
+
+    Raises:
+        ContextError: the message does not fit even alone.
+    """
+    limit = context - max(1, min(reply, context // 2))
+
+    def fits(recalled: Recall, past: Sequence[Exchange]) -> bool:
+        return count_messages(_messages(recalled, past, message)) <= limit
+
+    kept, left_out = recall, []
+    while not fits(kept, ()):
+        kept, item = _without_weakest(kept)
+        if item is None:
+            needs = count_messages(_messages(kept, (), message))
+            raise ContextError(
+                f"The message is too long: {needs} tokens where {limit} fit.",
+                "Shorten it, or use a model with a longer context.",
+            )
+        left_out.append(item)
+    # The fewest exchanges to drop, by bisection: each trial renders the whole chat.
+    low, high = 0, len(history)
+    while low < high:
+        middle = (low + high) // 2
+        if fits(kept, history[middle:]):
+            high = middle
+        else:
+            low = middle + 1
+    past = history[low:]
+    messages = _messages(kept, past, message)
+    tokens = count_messages(messages)
+    sections = tuple(
+        Section(name, count(text) if text else 0, text)
+        for name, text in zip(SECTIONS, _texts(kept, past, message), strict=True)
+    )
+    return Prompt(messages, sections, tokens, context - tokens, low, tuple(left_out))
+
+
+def _without_weakest(recall: Recall) -> tuple[Recall, Recalled | None]:
+    """The recall without its last past turn, else its last fact; always-on items stay."""
+    items = [item for item in recall.items if item.section == "recalled"]
+    turns = [item for item in items if item.kind == "turn"]
+    if not items:
+        return recall, None
+    weakest = min(turns or items, key=lambda item: item.score)
+    rest = tuple(item for item in recall.items if item is not weakest)
+    return replace(recall, items=rest), weakest
+
+
+def _lines(recall: Recall) -> tuple[list[str], list[str], list[str], list[str], list[str]]:
+    """Identity, instructions, pinned, recalled facts, recalled turns."""
+    recalled = recall.section("recalled")
+    return (
+        [item.text for item in recall.section("identity")],
+        [item.text for item in recall.section("instructions")],
+        [item.text for item in recall.section("pinned")],
+        [item.text for item in recalled if item.kind != "turn"],
+        [item.text for item in recalled if item.kind == "turn"],
+    )
+
+
+def _messages(recall: Recall, history: Sequence[Exchange], message: str) -> tuple[Message, ...]:
+    identity, instructions, pinned, facts, past = _lines(recall)
+    messages = [Message("system", system_text(identity, instructions, pinned))]
+    for exchange in history:
+        messages += [Message("user", exchange.question), Message("assistant", exchange.answer)]
+    return (*messages, Message("user", user_text(message, facts, past)))
+
+
+def _texts(recall: Recall, history: Sequence[Exchange], message: str) -> tuple[str, ...]:
+    """The text of every section, in the order of `SECTIONS`."""
+    identity, instructions, pinned, facts, past = _lines(recall)
+    conversation = [f"user: {e.question}\nassistant: {e.answer}" for e in history]
+    return (
+        PERSONA,
+        "\n".join(identity),
+        bullets(INSTRUCTIONS_HEADER, instructions),
+        bullets(PINNED_HEADER, pinned),
+        "\n".join(conversation),
+        recalled_text(facts, past),
+        message,
+    )
