@@ -1,0 +1,67 @@
+"""sha256 of model files, computed once per file and state."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from pathlib import Path
+
+from memory.errors import ModelFileError
+
+_known: dict[str, str] = {}
+_lock = threading.Lock()
+
+
+def file_hash(path: Path, cache: Path | None = None) -> str:
+    """sha256 of a file, hexadecimal.
+
+    Args:
+        path: The file.
+        cache: A JSON file that remembers hashes between runs, by path, size and time of
+            change. It is only a help: what cannot be read or written is passed over.
+
+    Raises:
+        ModelFileError: The file cannot be read.
+    """
+    try:
+        state = path.stat()
+        key = f"{path.resolve()}|{state.st_size}|{state.st_mtime_ns}"
+        with _lock:
+            known = _known.get(key) or _load(cache).get(key)
+            if not known:
+                with path.open("rb") as file:
+                    known = hashlib.file_digest(file, "sha256").hexdigest()
+                _store(cache, key, known)
+            _known[key] = known
+            return known
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise ModelFileError(
+            f"{path} cannot be read: {reason}.", "Check its permissions."
+        ) from None
+
+
+def _load(cache: Path | None) -> dict[str, str]:
+    if cache is None:
+        return {}
+    try:
+        stored = json.loads(cache.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(k): str(v) for k, v in stored.items()} if isinstance(stored, dict) else {}
+
+
+def _store(cache: Path | None, key: str, value: str) -> None:
+    if cache is None:
+        return
+    path = key.split("|", 1)[0] + "|"
+    kept = {k: v for k, v in _load(cache).items() if not k.startswith(path)}
+    draft = cache.with_name(f"{cache.name}.{os.getpid()}")
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps({**kept, key: value}, indent=1), encoding="utf-8")
+        os.replace(draft, cache)
+    except OSError:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,60 @@
+"""The one door to llama.cpp: it is loaded late and its log goes to Python's logging."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import threading
+from collections import deque
+from types import ModuleType
+from typing import Any
+
+logger = logging.getLogger("luna.engine")
+logger.addHandler(logging.NullHandler())  # without it Python prints warnings to the terminal
+
+# ggml_log_level to ours; what llama.cpp calls information is detail here.
+_LEVELS = {1: logging.DEBUG, 2: logging.WARNING, 3: logging.ERROR, 4: logging.DEBUG}
+_lock = threading.Lock()
+_loaded: list[Any] = []  # the module, then the callback: C keeps no reference to it
+_errors: deque[str] = deque(maxlen=4)
+
+
+def load_library() -> ModuleType:
+    """llama_cpp's low-level module, its log redirected, its back end ready."""
+    with _lock:
+        if not _loaded:
+            # Waiting threads that spin starve whatever else runs (a night beside a chat).
+            os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+            import llama_cpp.llama_cpp as library
+
+            callback = library.llama_log_callback(_log)
+            library.llama_log_set(callback, ctypes.c_void_p(0))
+            library.llama_backend_init()
+            _loaded.extend([library, callback])
+        module: ModuleType = _loaded[0]
+        return module
+
+
+def last_errors() -> str:
+    """What llama.cpp logged as errors since the last call, in one line; empties the list."""
+    text = "; ".join(_errors)
+    _errors.clear()
+    return text
+
+
+def _log(level: int, text: bytes | None, _: object) -> None:
+    line = (text or b"").decode("utf-8", "replace").strip()
+    ours = _LEVELS.get(level, logging.DEBUG)
+    if ours >= logging.ERROR and line:
+        _errors.append(line)
+    if line and logger.isEnabledFor(ours):
+        logger.log(ours, "llama.cpp: %s", line)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    try:
+        return max(len(os.sched_getaffinity(0)), 1)
+    except AttributeError:  # not on macOS
+        return max(os.cpu_count() or 1, 1)

@@ -1,0 +1,60 @@
+"""From a path to a loaded model, or to a clear error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from app.engine.gguf_file import GgufFile, read_gguf
+from app.engine.library import last_errors
+from memory.errors import ModelFileError
+
+_NOT_CHAT = {
+    "bert": "an embedding model",
+    "nomic-bert": "an embedding model",
+    "jina-bert-v2": "an embedding model",
+    "modern-bert": "an embedding model",
+    "clip": "the picture part of a model",
+    "t5encoder": "a text encoder",
+}
+
+
+def check_chat_model(path: Path) -> GgufFile:
+    """The header of a file that may be a chat model.
+
+    Raises:
+        ModelFileError: It is broken, or something else than a chat model.
+    """
+    file = read_gguf(path)
+    remedy = "Choose a chat model in GGUF format."
+    if file.kind != "model":
+        raise ModelFileError(f"{path} is a GGUF of another kind ({file.kind}).", remedy)
+    if not file.architecture or not file.tensors:
+        raise ModelFileError(f"{path} is a GGUF without a model in it.", remedy)
+    if what := _NOT_CHAT.get(file.architecture):
+        raise ModelFileError(f"{path} is {what}, not a chat model.", remedy)
+    if int(file.metadata.get("split.count", 1)) > 1:
+        raise ModelFileError(
+            f"{path} is one part of a model that is split over several files.",
+            "Merge the parts with llama-gguf-split --merge, or download it as one file.",
+        )
+    return file
+
+
+def load_model(library: ModuleType, path: Path) -> Any:
+    """A llama.cpp model handle; memory-mapped, on the processor.
+
+    Raises:
+        ModelFileError: llama.cpp refuses the file.
+    """
+    last_errors()
+    params = library.llama_model_default_params()
+    params.n_gpu_layers = 0  # stopping inside a prompt works on the processor only
+    model = library.llama_model_load_from_file(str(path).encode(), params)
+    if not model:
+        raise ModelFileError(
+            f"{path} cannot be loaded: {last_errors() or 'no reason given'}.",
+            "Choose another model file; this one may need a newer version of Luna.",
+        )
+    return model
