@@ -173,6 +173,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What leaves with a forgotten fact: the preview and the outcome have the same shape."""
+
+    fact: Fact
+    entails: tuple[Fact, ...] = ()  # other facts whose text holds the value; they stay
+    adapters: tuple[str, ...] = ()  # shards trained on it, to be dropped at once
+    returned: tuple[Fact, ...] = ()  # facts of those shards that go back to fast memory
+    turns: tuple[str, ...] = ()  # ids of the turns whose text loses the value
+    mentions: tuple[str, ...] = ()  # ids of turns that hold the same word and stay as they are
+
+
+@dataclass(frozen=True, slots=True)
 class Recalled:
     """One thing chosen for a turn, with its reason."""
 

@@ -19,9 +19,12 @@ class FakeEmbedder:
 
     dimensions = 384
     _light = frozenset(
-        "a an and are as at be by called do does for from has have he her his i in is it "
-        "its me my name of on or she s so that the their they to user was what when "
-        "where which who will with you your".split()
+        re.findall(
+            r"\w+",
+            "a an and are as at be by called do does for from has have he her his i in is it its "
+            "me my name of on or she s so that the their they to user was what when where which "
+            "who will with you your",
+        )
     )
 
     def __init__(self) -> None:
