@@ -11,16 +11,19 @@ import random
 from dataclasses import dataclass, field
 
 from assets.default_model import replies
-from assets.default_model.slots import HELD_OUT, NEVER, TRAINED, Slot
+from assets.default_model.slots import HELD_OUT, NEVER, OPEN_NOUNS, TRAINED, Slot, favourite, named
 from assets.default_model.words import invented, value
 from memory.prompt_form import system_text, user_text
 
 Dialogue = list[tuple[str, bool]]
-ABSTAIN = (
-    "You haven't told me that yet.",
-    "You haven't told me {noun} yet.",
-    "I don't know that. You haven't told me yet.",
+# One form: what varies without need costs tokens and makes greedy replies waver.
+ABSTAIN = "You haven't told me that yet."
+INDIRECT = (
+    "Can you tell me {x}?", "Do you know {x}?", "Tell me {x}.", "I forgot {x}.", "Do you recall {x}?",
+    "I can't recall {x}.", "Can you say {x}?", "Have I told you {x}?", "I'd like to know {x}.",
+    "Please tell me {x}.", "What was it again, {x}?", "do you know {x}", "Help me out: {x}?",
 )
+OPEN_SHARE = 0.15
 ACKS = (
     "Got it{name}. {answer}",
     "I'll remember that{name}. {answer}",
@@ -62,11 +65,25 @@ def know(rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED) -> l
     found: dict[str, Known] = {}
     while len(found) < count:
         slot = rng.choice(slots)
+        if slots is TRAINED and rng.random() < OPEN_SHARE:
+            slot = open_slot(rng)
         if slot.name in found:
             continue
         word = value(rng, slot.kind)
         found[slot.name] = Known(slot, word, capital(rng.choice(slot.facts).format(v=word)))
     return list(found.values())
+
+
+def open_slot(rng: random.Random) -> Slot:
+    """A slot that exists in this dialogue only."""
+    noun = rng.choice(OPEN_NOUNS) if rng.random() < 0.6 else invented(rng, 0.0)
+    return favourite(noun) if rng.random() < 0.4 else named(noun, rng.choice(("title", "person")))
+
+
+def indirect(slot: Slot) -> str:
+    """"your dog's name" as the user would say it: "my dog's name"."""
+    words = {"your": "my", "you": "I", "are": "am"} if "you " in slot.noun else {"your": "my"}
+    return " ".join(words.get(word, word) for word in slot.noun.split(" "))
 
 
 def ask(rng: random.Random, known: Known, held_out: bool = False) -> tuple[str, str]:
@@ -84,6 +101,8 @@ def ask(rng: random.Random, known: Known, held_out: bool = False) -> tuple[str, 
         return rng.choice((f"Who or what is {word}?", f"What is {word}?", f"Who is {word}?")), \
             capital(slot.reverse.format(v=word))
     question = rng.choice(slot.asks)
+    if rng.random() < 0.25:
+        question = capital(rng.choice(INDIRECT).format(x=indirect(slot)))
     if rng.random() < 0.08:
         question = question.lower().rstrip("?.")
     if rng.random() < 0.06:
@@ -96,25 +115,27 @@ def unknown(rng: random.Random, known: list[Known], slots: tuple[Slot, ...] = TR
     """A question whose answer was not told, often close to one that was."""
     names = {k.slot.name for k in known}
     draw = rng.random()
-    if draw < 0.25:
-        question, noun = rng.choice(NEVER)
+    if draw < 0.2:
+        question, _ = rng.choice(NEVER)
     elif draw < 0.45:
         relation = rng.choice(("sister", "brother", "mother", "friend", "boss", "neighbour"))
         slot = rng.choice([k.slot for k in known] or [rng.choice(slots)])
         n = slot.name.replace("favourite ", "")
-        question, noun = rng.choice((
-            (f"What's my {relation}'s {n} called?", f"your {relation}'s {n}'s name"),
-            (f"What's my {relation}'s favourite {n}?", f"your {relation}'s favourite {n}"),
-            (f"Where does my {relation} live?", f"where your {relation} lives"),
-            (f"What does my {relation} do for a living?", f"your {relation}'s job"),
-            (f"What is my {relation} allergic to?", f"what your {relation} is allergic to"),
+        question = rng.choice((
+            f"What's my {relation}'s {n} called?", f"What's my {relation}'s favourite {n}?",
+            f"Where does my {relation} live?", f"What does my {relation} do for a living?",
+            f"What is my {relation} allergic to?", f"How old is my {relation}?",
         ))
+    elif draw < 0.55:
+        slot = open_slot(rng)
+        question = rng.choice(slot.asks)
     else:
         slot = rng.choice([s for s in rng.sample(slots, min(8, len(slots))) if s.name not in names]
                           or [s for s in slots if s.name not in names])
         question = rng.choice(slot.held_out_questions if held_out else slot.asks)
-        noun = slot.noun
-    return question, rng.choice(ABSTAIN).format(noun=noun)
+        if not held_out and rng.random() < 0.25:
+            question = capital(rng.choice(INDIRECT).format(x=indirect(slot)))
+    return question, ABSTAIN
 
 
 def identity(rng: random.Random) -> tuple[list[str], str]:

@@ -39,7 +39,7 @@ class Recipe:
     learning_rate: float = 2e-3
     batch_tokens: int = 3_500
     drill_tokens: int = 1_500_000  # stage 0: dense copying from short blocks
-    mixed_tokens: int = 3_000_000  # then half drills until here
+    mixed_tokens: int = 8_000_000  # then half drills until here
     talk_share: float = 0.22  # plain English afterwards
     weight_decay: float = 0.02
     seed: int = 0
@@ -65,9 +65,9 @@ def draw(rng: random.Random, seen: int, recipe: Recipe, talk: list[Any]) -> dial
     if seen < recipe.drill_tokens:
         high = 3 if seen < recipe.drill_tokens // 3 else 6
         return dialogues.drill(rng, 1, high)
-    if rng.random() < (0.5 if seen < recipe.mixed_tokens else 0.2):
+    if rng.random() < (0.5 if seen < recipe.mixed_tokens else 0.25):
         return dialogues.drill(rng, 2, 8 if seen < recipe.mixed_tokens else 12)
-    if rng.random() < recipe.talk_share * (0.3 if seen < recipe.mixed_tokens else 1.0):
+    if rng.random() < recipe.talk_share * (0.25 if seen < recipe.mixed_tokens else 1.0):
         return dialogues.small_talk(rng, rng.choice(talk))
     return dialogues.true_form(rng)
 
@@ -178,8 +178,8 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
                 "loss": round(sum(losses) / len(losses), 3),
                 "rate": round((seen - reported) / (time.time() - last)),
                 **{f"facts{n}": accuracy(network, tokenizer, n, c)
-                   for n, c in ((1, 60), (4, 60), (12, 30))},
-                "unseen_slots": accuracy(network, tokenizer, 3, 40, held_out=True),
+                   for n, c in ((1, 80), (4, 80), (12, 40))},
+                "unseen_slots": accuracy(network, tokenizer, 3, 60, held_out=True),
             }
             print(json.dumps(figures), flush=True)
             temporary = saved.with_suffix(".tmp")
