@@ -38,10 +38,12 @@ MONTHS = (
 
 def invented(rng: random.Random, capital: float = 0.6) -> str:
     """One invented word of one to four syllables, capitalised with that probability."""
-    syllables = rng.choice((1, 2, 2, 2, 2, 3, 3, 4))
-    word = "".join(
-        rng.choice(ONSETS) + rng.choice(VOWELS) + rng.choice(CODAS) for _ in range(syllables)
-    )
+    word = ""
+    while len(word) < 4:  # shorter ones are often real words
+        syllables = rng.choice((1, 2, 2, 2, 2, 3, 3, 4))
+        word = "".join(
+            rng.choice(ONSETS) + rng.choice(VOWELS) + rng.choice(CODAS) for _ in range(syllables)
+        )
     return word.capitalize() if rng.random() < capital else word
 
 
