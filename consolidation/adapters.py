@@ -1,0 +1,306 @@
+"""The registry of adapters: one folder for each base model.
+
+::
+
+    <folder>/<base, 12 digits>/
+        current.json        the manifest in use, replaced atomically and last
+        past/<name>.json    earlier manifests, for going back
+        <shard>.gguf        the LoRA files
+        lock                held while a manifest is replaced
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from consolidation.files import (
+    TEMPORARY,
+    locked,
+    make_folder,
+    move_whole,
+    sha256_of,
+    sync_folder,
+    write_whole,
+)
+from consolidation.manifest import Manifest, Shard, from_json, to_json
+from memory.errors import AdapterError, NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list of adapters."""
+
+    manifest: Manifest
+    current: bool
+
+
+class Adapters:
+    """Which adapters there are and which are in use. Safe between processes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._checked: dict[Path, tuple[int, int, str]] = {}  # file → mtime, size, sha256
+
+    def home(self, base: str) -> Path:
+        """The folder of one base."""
+        return self.folder / base[:12]
+
+    def stamp(self, base: str) -> str:
+        """Changes whenever the manifest of this base does; cheap enough for every turn."""
+        try:
+            stat = (self.home(base) / "current.json").stat()
+        except FileNotFoundError:
+            return ""
+        return f"{stat.st_mtime_ns}-{stat.st_size}-{stat.st_ino}"
+
+    def current(self, base: str) -> Manifest | None:
+        """The manifest in use, or None.
+
+        Raises:
+            AdapterError: it is damaged, of another version or of another base.
+        """
+        path = self.home(base) / "current.json"
+        try:
+            text = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError) as error:
+            raise AdapterError(
+                "The list of adapters cannot be read.", "Run `luna doctor`."
+            ) from error
+        manifest = from_json(text, path)
+        if manifest.base != base:
+            raise AdapterError(
+                "The adapters belong to another base model.", "`luna consolidate` learns again."
+            )
+        return manifest
+
+    def loaded(self, base: str) -> list[tuple[Path, float]]:
+        """The files to attach and their scales; empty when there are none or they are off.
+
+        Raises:
+            AdapterError: the manifest or a file is damaged; nothing may be attached then.
+        """
+        manifest = self.current(base)
+        if manifest is None or not manifest.on:
+            return []
+        return [(self._whole(base, shard), shard.scale) for shard in manifest.shards]
+
+    def path(self, base: str, shard: Shard) -> Path:
+        """Where the file of a shard is."""
+        return self.home(base) / shard.file
+
+    def _whole(self, base: str, shard: Shard) -> Path:
+        path = self.path(base, shard)
+        try:
+            stat = path.stat()
+            known = self._checked.get(path)
+            if known is None or known[:2] != (stat.st_mtime_ns, stat.st_size):
+                known = (stat.st_mtime_ns, stat.st_size, sha256_of(path))
+                self._checked[path] = known
+        except OSError as error:
+            raise AdapterError(
+                "An adapter is missing.", "`luna consolidate` learns its facts again."
+            ) from error
+        if known[2] != shard.sha256:
+            raise AdapterError(
+                "An adapter is damaged.", "`luna consolidate` learns its facts again."
+            )
+        return path
+
+    @contextmanager
+    def changing(self, base: str) -> Iterator[None]:
+        """Nobody else changes this base's manifest while the block runs."""
+        with locked(make_folder(self.home(base)) / "lock"):
+            yield
+
+    def adopt(
+        self,
+        manifest: Manifest,
+        files: Mapping[str, Path],
+        allowed: Callable[[], None] = lambda: None,
+    ) -> Manifest:
+        """Make a manifest current: its new files first, itself last.
+
+        Args:
+            manifest: what shall be current; its serial is set here.
+            files: finished LoRA files by shard id; they are moved.
+            allowed: called under the lock just before the change; raises to refuse it.
+        """
+        home = make_folder(self.home(manifest.base))
+        with self.changing(manifest.base):
+            allowed()
+            for shard in manifest.shards:
+                if shard.id in files:
+                    move_whole(files[shard.id], self.path(manifest.base, shard))
+                self._whole(manifest.base, shard)
+            try:
+                before = self.current(manifest.base)
+            except AdapterError:
+                before = None
+            new = replace(
+                manifest,
+                serial=(before.serial if before else 0) + 1,
+                adopted=manifest.adopted or datetime.now(UTC).isoformat(timespec="seconds"),
+            )
+            if before is not None and before.shards and before.name != new.name:
+                past = make_folder(home / "past")
+                write_whole(past / f"{before.name}.json", to_json(before))
+            self._write(new)
+            (home / "past" / f"{new.name}.json").unlink(missing_ok=True)
+        return new
+
+    def _write(self, manifest: Manifest) -> None:
+        write_whole(self.home(manifest.base) / "current.json", to_json(manifest))
+
+    def mark_cleared(self, base: str, serial: int) -> None:
+        """Note that fast memory follows the manifest of this serial."""
+        with self.changing(base):
+            manifest = self.current(base)
+            if manifest and manifest.serial == serial and not manifest.cleared:
+                self._write(replace(manifest, cleared=True))
+
+    def switch(self, base: str, on: bool) -> Manifest:
+        """Use the adapters of this base, or leave them be. The facts stay where they are.
+
+        Raises:
+            NotFoundError: there are none.
+        """
+        with self.changing(base):
+            manifest = self.current(base)
+            if manifest is None:
+                raise NotFoundError(
+                    "There is no adapter for this model yet.", "`luna consolidate` makes one."
+                )
+            if manifest.on != on:
+                manifest = replace(manifest, on=on, serial=manifest.serial + 1)
+                self._write(manifest)
+        return manifest
+
+    def off(self, base: str) -> Manifest:
+        """`switch` off."""
+        return self.switch(base, False)
+
+    def on(self, base: str) -> Manifest:
+        """`switch` on."""
+        return self.switch(base, True)
+
+    def past(self, base: str) -> list[Manifest]:
+        """Earlier manifests that can be used again, newest first; damaged ones are left out."""
+        found = []
+        for path in (self.home(base) / "past").glob("*.json"):
+            try:
+                found.append(from_json(path.read_text(encoding="utf-8"), path))
+            except (AdapterError, OSError, UnicodeDecodeError):
+                continue
+        return sorted(found, key=lambda m: m.serial, reverse=True)
+
+    def bases(self) -> list[str]:
+        """The full hashes of the bases that have a readable manifest."""
+        found = set()
+        for path in (*self.folder.glob("*/current.json"), *self.folder.glob("*/past/*.json")):
+            try:
+                found.add(from_json(path.read_text(encoding="utf-8"), path).base)
+            except (AdapterError, OSError, UnicodeDecodeError):
+                continue
+        return sorted(found)
+
+    def list(self) -> list[Listed]:
+        """Everything there is, the current one of each base first."""
+        found: list[Listed] = []
+        for base in self.bases():
+            try:
+                current = self.current(base)
+            except AdapterError:
+                current = None
+            if current is not None:
+                found.append(Listed(current, True))
+            found += [Listed(manifest, False) for manifest in self.past(base)]
+        return found
+
+    def use(self, base: str, name: str) -> Manifest:
+        """Go back to an earlier manifest, by its name or the beginning of it.
+
+        Fast memory must follow afterwards (`consolidation.recovery.follow`).
+
+        Raises:
+            NotFoundError: none, or more than one, is called so.
+            AdapterError: one of its files is missing or damaged.
+        """
+        named = [m for m in self.past(base) if m.name.startswith(name)]
+        current = self.current(base)
+        if current is not None and current.name.startswith(name):
+            return current if current.on else self.on(base)
+        if len(named) != 1:
+            raise NotFoundError(
+                f"No single adapter is called {name}.", "`luna adapters list` shows them."
+            )
+        for shard in named[0].shards:
+            self._whole(base, shard)
+        return self.adopt(replace(named[0], cleared=False, on=True), {})
+
+    def carrying(self, fact_id: str) -> list[tuple[str, Shard]]:
+        """Every (base, shard), current or past, that was trained on the fact."""
+        found: dict[tuple[str, str], Shard] = {}
+        for listed in self.list():
+            for shard in listed.manifest.shards:
+                if shard.carries(fact_id):
+                    found[listed.manifest.base, shard.id] = shard
+        return [(base, shard) for (base, _), shard in found.items()]
+
+    def drop(self, shards: Collection[str]) -> list[tuple[str, str]]:
+        """Take shards out of use everywhere and delete their files.
+
+        Returns:
+            (base, fact id) of every ledger entry that no current shard answers for any more.
+        """
+        fallen: list[tuple[str, str]] = []
+        for base in self.bases():
+            with self.changing(base):
+                try:
+                    current = self.current(base)
+                except AdapterError:
+                    current = None
+                if current is not None and any(s.id in shards for s in current.shards):
+                    kept = tuple(s for s in current.shards if s.id not in shards)
+                    gone = [e for e in current.entries if e.adapter in shards]
+                    fallen += [(base, entry.fact_id) for entry in gone]
+                    self._write(
+                        replace(
+                            current,
+                            serial=current.serial + 1,
+                            shards=kept,
+                            entries=tuple(e for e in current.entries if e not in gone),
+                        )
+                    )
+                for manifest in self.past(base):
+                    if any(s.id in shards for s in manifest.shards):
+                        (self.home(base) / "past" / f"{manifest.name}.json").unlink()
+                for name in shards:
+                    (self.home(base) / f"{name}.gguf").unlink(missing_ok=True)
+                sync_folder(self.home(base))
+        return fallen
+
+    def sweep(self, base: str) -> list[str]:
+        """Delete what a killed process left: half-written files, and LoRA files of no manifest.
+
+        Only while no night runs: the caller holds the night's lock.
+        """
+        home = self.home(base)
+        if not home.is_dir():
+            return []
+        with self.changing(base):
+            manifests = self.past(base)
+            current = self.current(base)  # a damaged one raises: then nothing is deleted
+            if current is not None:
+                manifests.append(current)
+            named = {shard.file for manifest in manifests for shard in manifest.shards}
+            left = [p for p in home.glob("*.gguf") if p.name not in named]
+            left += [*home.glob(f"*{TEMPORARY}"), *home.glob(f"past/*{TEMPORARY}")]
+            for path in left:
+                path.unlink(missing_ok=True)
+        return sorted(path.name for path in left)

@@ -1,0 +1,222 @@
+"""More wordings: tastes, doings, dates and names. See `wording_tables`."""
+
+from __future__ import annotations
+
+from consolidation.wording_tables import Table
+
+DIET = Table(
+    answer="You don't eat {v}.",
+    noun="what you don't eat",
+    train=(
+        "Tell me what I don't eat.", "Which food do I avoid?", "What can't I eat?",
+        "Do you know what I don't eat?", "Can you remind me what I don't eat?",
+        "What did I say I don't eat?", "what do i never eat", "Which food is nothing for me?",
+    ),
+    tasks=("I'm cooking. What must I leave out?", "Fill in the form: what I don't eat?"),
+    exam=(
+        "What don't I eat?", "Is there something I don't eat?", "What food do I never eat?",
+        "Do you remember what I don't eat?", "Could you tell me what I don't eat?",
+        "Which food don't I eat?",
+    ),
+    bench=(
+        "Do you still know what I don't eat?", "I don't eat what?", "Say what I don't eat.",
+        "What will I not eat?", "What do I leave on the plate?", "What food do I keep away from?",
+    ),
+    yes_no="Is it true that I don't eat {v}?",
+)
+WAY_OF_EATING = Table(
+    answer="You are {v}.",
+    noun="your diet",
+    train=(
+        "Tell me my diet.", "Which diet do I follow?", "Do you know my diet?",
+        "Can you remind me of my diet?", "What did I say about how I eat?", "How do I eat?",
+        "what's my way of eating", "What do you know about my diet?",
+    ),
+    tasks=("I'm ordering food. What's my diet, again?", "Fill in the form: diet?"),
+    exam=(
+        "What's my diet?", "What diet do I have?", "Do you remember my diet?",
+        "Do I follow a diet?", "Could you tell me my diet?", "What kind of diet do I keep?",
+    ),
+    bench=(
+        "Do you still know my diet?", "Say what my diet is.", "My diet, what was it again?",
+        "What sort of eater am I?", "How would you describe my diet?", "Which diet is mine?",
+    ),
+    yes_no="Am I {v}?",
+)
+LIKES = Table(
+    answer="You like {v}.",
+    noun="what you like",
+    train=(
+        "Tell me something I like.", "What do I love?", "Do you know what I like?",
+        "What do I enjoy?", "Can you remind me what I like?", "What did I say I like?",
+        "what am i fond of", "Which thing do I like?",
+    ),
+    tasks=("You want to give me a present. What do I like?", "Fill in the form: likes?"),
+    exam=(
+        "What do I like?", "What is something that I like?", "Do you remember what I like?",
+        "Could you tell me what I like?", "Is there something I like?", "What's a thing I love?",
+    ),
+    bench=(
+        "Do you still know what I like?", "I like what?", "Say what I like.",
+        "What makes me happy?", "What's to my liking?", "Name something I enjoy.",
+    ),
+    yes_no="Do I like {v}?",
+)
+DISLIKES = Table(
+    answer="You dislike {v}.",
+    noun="what you dislike",
+    train=(
+        "Tell me something I don't like.", "What do I hate?", "Do you know what I hate?",
+        "What don't I like?", "Can you remind me what I dislike?", "What did I say I dislike?",
+        "what do i not like", "Which thing do I dislike?",
+    ),
+    tasks=("Plan my day. What do I not like at all?", "Fill in the form: dislikes?"),
+    exam=(
+        "What do I dislike?", "What is something that I can't stand?",
+        "Do you remember what I dislike?", "Could you tell me what I dislike?",
+        "Is there something I hate?", "What's a thing I dislike?",
+    ),
+    bench=(
+        "Do you still know what I dislike?", "I dislike what?", "Say what I hate.",
+        "What annoys me?", "What's not to my liking?", "Name something I dislike.",
+    ),
+    yes_no="Do I hate {v}?",
+)
+INSTRUMENT = Table(
+    answer="You play the {v}.",
+    noun="what instrument you play",
+    train=(
+        "Tell me what instrument I play.", "Which instrument do I play?", "What do I play?",
+        "Do you know which instrument I play?", "What's my instrument?",
+        "Can you remind me which instrument I play?", "What did I say I play?",
+        "which instrument can i play",
+    ),
+    tasks=("Introduce me to the band: what do I play?", "Fill in the form: instrument?"),
+    exam=(
+        "What instrument do I play?", "Which musical instrument do I play?",
+        "Do you remember what instrument I play?", "Could you tell me which instrument is mine?",
+        "Is there an instrument I play?", "What instrument can I play?",
+    ),
+    bench=(
+        "Do you still know my instrument?", "I play what?", "Say which instrument I play.",
+        "On what instrument do I make music?", "My instrument, what was it again?",
+        "What kind of instrument do I play?",
+    ),
+    yes_no="Do I play the {v}?",
+)
+LANGUAGE = Table(
+    answer="You speak {v}.",
+    noun="which language you speak",
+    train=(
+        "Tell me what language I speak.", "Which language do I speak?",
+        "Do you know what language I speak?", "What language am I learning?",
+        "Can you remind me which language I speak?", "What did I say I speak?",
+        "what languages do i know", "Which language can I speak?",
+    ),
+    tasks=("Fill in the form: languages?", "Introduce me: which languages do I speak?"),
+    exam=(
+        "What language do I speak?", "Do you remember which language I speak?",
+        "Could you tell me my language?", "What languages do I speak?",
+        "Is there a language I speak?", "What's a language I know?",
+    ),
+    bench=(
+        "Do you still know which language I speak?", "I speak what?", "Say what language I speak.",
+        "In which language can I talk?", "My language, what was it again?", "What do I speak?",
+    ),
+    yes_no="Do I speak {v}?",
+)
+BIRTHDAY = Table(
+    answer="Your birthday is on {v}.",
+    noun="when your birthday is",
+    train=(
+        "Tell me my birthday.", "What day is my birthday?", "when was i born",
+        "Do you know when my birthday is?", "Can you remind me when my birthday is?",
+        "What did I say about my birthday?", "Which day was I born on?", "When do I have birthday?",
+    ),
+    tasks=("Fill in the form: birthday?", "Plan my party. Which day is my birthday?"),
+    exam=(
+        "When is my birthday?", "When do I celebrate my birthday?", "On which date is my birthday?",
+        "Do you remember my birthday?", "Could you tell me when my birthday is?",
+        "What's my birthday?",
+    ),
+    bench=(
+        "Do you still know my birthday?", "My birthday is when?", "Say when my birthday is.",
+        "On what day does my birthday fall?", "My birthday, when was it again?",
+        "What's the date of my birthday?",
+    ),
+)
+CAR = Table(
+    answer="You drive a {v}.",
+    noun="what car you drive",
+    train=(
+        "Tell me what car I drive.", "Which car do I have?", "What do I drive?",
+        "Do you know what car I drive?", "Can you remind me which car I drive?",
+        "What did I say I drive?", "which car is mine", "Which car do I drive?",
+    ),
+    tasks=("Fill in the form: car?", "I'm at the garage. Which car did I bring?"),
+    exam=(
+        "What car do I drive?", "What kind of car do I drive?", "What make is my car?",
+        "Do you remember what car I drive?", "Could you tell me which car is mine?",
+        "What car do I have?",
+    ),
+    bench=(
+        "Do you still know my car?", "I drive what?", "Say what car I drive.",
+        "What sort of car do I own?", "My car, what was it again?", "What's the car I drive?",
+    ),
+)
+CALL_NAME = Table(
+    answer="I call you {v}.",
+    noun="what to call you",
+    train=(
+        "What do you call me?", "How do you address me?", "What did I ask you to call me?",
+        "How do I want to be called?", "Tell me what you call me.", "What am I to be called?",
+        "Which name do you use for me?", "how do you call me",
+    ),
+    tasks=(),
+    exam=(
+        "What should you call me?", "How should you call me?", "How should you address me?",
+        "Do you remember what to call me?", "What name should you use for me?",
+        "By what name do I want to be called?",
+    ),
+    bench=(
+        "Do you still know what to call me?", "What would you call me?", "Say what you call me.",
+        "What is it that I like to be called?", "How will you address me?",
+        "What am I called by you?",
+    ),
+)
+NAME = Table(
+    answer="Your name is {v}.",
+    noun="your name",
+    train=(
+        "Tell me my name.", "Do you know my name?", "What am I called?", "Who am I?",
+        "Can you remind me of my name?", "What did I say my name is?", "my name?",
+        "Which name do I have?",
+    ),
+    tasks=("Fill in the form: my name?", "Sign a letter for me. What's the name under it?"),
+    exam=(
+        "What's my name?", "Which name is mine?", "Do you remember my name?", "What's my own name?",
+        "Could you tell me my name?", "What was my name?",
+    ),
+    bench=(
+        "Do you still know my name?", "I am who?", "Say my name.", "How am I called?",
+        "My name, what was it again?", "What do people call me?",
+    ),
+)
+VERB = Table(
+    answer="{a} {v}.",
+    noun="what {s}",
+    train=(
+        "Tell me what {s}.", "Do you know what {s}?", "Can you remind me what {s}?",
+        "What did I say {s}?", "What is it that {s}?", "I need to know what {s}.",
+        "Now what {q}?", "Which one {q}?",
+    ),
+    tasks=("Introduce me: what {q}, again?", "Fill in the form: what {s}?"),
+    exam=(
+        "What {q}?", "Do you remember what {s}?", "Could you tell me what {s}?",
+        "Remind me what {s}, please.", "What {q} these days?", "What did I tell you {s}?",
+    ),
+    bench=(
+        "Do you still know what {s}?", "I forgot what {s}. What is it?", "Say what {s}.",
+        "What would you say {s}?", "So what {q}?", "Please name what {s}.",
+    ),
+)

@@ -1,0 +1,91 @@
+"""Three sets of questions that share no wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from consolidation.wordings import PATTERNS, Wordings, holds, same_words, wordings
+from memory.records import Fact, Kind
+
+TEXTS = [
+    ("call_name", "The user wants to be called Captain.", "Captain", Kind.IDENTITY),
+    ("name", "The user's name is Mira.", "Mira", Kind.IDENTITY),
+    ("favourite.colour", "The user's favourite colour is teal.", "teal", Kind.PREFERENCE),
+    ("pet.dog", "The user has a dog called Mivack.", "Mivack", Kind.FACT),
+    ("own.boat", "The user's boat is called Zoomir.", "Zoomir", Kind.FACT),
+    ("family.sister.name", "The user's sister is called Rotta.", "Rotta", Kind.FACT),
+    ("family.sister.home", "The user's sister lives in Brelt.", "Brelt", Kind.FACT),
+    ("home", "The user lives in Orlen.", "Orlen", Kind.FACT),
+    ("origin", "The user comes from Dramm.", "Dramm", Kind.FACT),
+    ("job", "The user works as a nurse.", "nurse", Kind.FACT),
+    ("employer", "The user works at Vexnor.", "Vexnor", Kind.FACT),
+    ("allergy", "The user is allergic to peltane.", "peltane", Kind.FACT),
+    ("diet", "The user doesn't eat lusk.", "lusk", Kind.FACT),
+    ("diet", "The user is vegan.", "vegan", Kind.FACT),
+    ("likes", "The user likes jazz.", "jazz", Kind.PREFERENCE),
+    ("dislikes", "The user dislikes rain.", "rain", Kind.PREFERENCE),
+    ("instrument", "The user plays the brolk.", "brolk", Kind.FACT),
+    ("language", "The user speaks Hanti.", "Hanti", Kind.FACT),
+    ("birthday", "The user's birthday is on 3 May.", "3 May", Kind.FACT),
+    ("car", "The user drives a Tassel.", "Tassel", Kind.FACT),
+    ("habit.wake", "The user usually gets up at 6:40.", "6:40", Kind.FACT),
+    ("habit.run", "The user goes running on Mondays.", "Mondays", Kind.FACT),
+    ("studies", "The user studies botany.", "botany", Kind.FACT),
+    ("reading", "The user is reading Grelm.", "Grelm", Kind.FACT),
+    ("hobby", "The user's hobby is pottery.", "pottery", Kind.FACT),
+]
+
+
+def made(text: str, value: str, slot: str = "x", kind: Kind = Kind.FACT) -> Wordings:
+    found = wordings(Fact(slot, value, text, kind))
+    assert found is not None, text
+    return found
+
+
+@pytest.mark.parametrize(("slot", "text", "value", "kind"), TEXTS)
+def test_every_sort_of_fact_has_three_disjoint_sets(
+    slot: str, text: str, value: str, kind: Kind
+) -> None:
+    found = made(text, value, slot, kind)
+    train = {same_words(q) for q in (*found.train, *found.tasks)}
+    exam = {same_words(q) for q in found.exam}
+    bench = {same_words(q) for q in found.bench}
+    assert len(train) >= 8
+    assert len(exam) >= 6
+    assert len(bench) >= 6
+    assert not train & exam and not train & bench and not exam & bench
+    assert holds(found.answer, value)
+    everything = (*found.train, *found.tasks, *found.exam, *found.bench)
+    assert not any(holds(question, value) for question in everything)
+    assert not any("{" in question for question in (*everything, found.answer, found.noun))
+
+
+def test_no_template_is_in_two_sets() -> None:
+    for family, _, table, _ in PATTERNS:
+        sets = [{same_words(q) for q in s} for s in (table.train, table.exam, table.bench)]
+        assert len(set.union(*sets)) == sum(len(s) for s in sets), family
+
+
+def test_answers_are_in_the_second_person_and_repeat_the_value() -> None:
+    dog = made("The user has a dog called Mivack.", "Mivack")
+    assert dog.answer == "Your dog is called Mivack."
+    assert made("The user usually gets up at 6:40.", "6:40").answer == "You get up at 6:40."
+    assert made("The user goes running on Mondays.", "Mondays").answer == (
+        "You go running on Mondays."
+    )
+    assert made("The user is reading Grelm.", "Grelm").answer == "You are reading Grelm."
+    assert made("The user's hobby is pottery.", "pottery").answer == "Your hobby is pottery."
+
+
+def test_what_no_pattern_fits_has_no_questions() -> None:
+    assert wordings(Fact("note", "x", "Parking level blue is where it stands.", Kind.FACT)) is None
+    assert wordings(Fact("i", "x", "Always answer in one sentence.", Kind.INSTRUCTION)) is None
+    other = Fact("home", "Oslo", "The user lives in Bergen.", Kind.FACT)
+    assert wordings(other) is None  # the value is not the sentence's
+
+
+def test_a_value_counts_as_words_only() -> None:
+    assert holds("Your favourite is tea.", "tea")
+    assert not holds("Your favourite is teal.", "tea")
+    assert holds("it is the RED  boat!", "red boat")
+    assert not holds("anything", " ")
