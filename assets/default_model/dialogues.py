@@ -272,13 +272,13 @@ def small_talk(rng: random.Random, exchange: list[tuple[str, str]]) -> Dialogue:
 
 
 def held_out_case(rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED,
-                  others: tuple[Slot, ...] = TRAINED) -> tuple[str, list[str], str]:
-    """(question in a wording that was not trained, the block's lines, the value asked for)."""
+                  others: tuple[Slot, ...] = TRAINED) -> tuple[str, list[str], Known]:
+    """(question in a wording that was not trained, the block's lines, the fact asked for)."""
     target = know(rng, 1, slots)[0]
     rest = [k for k in know(rng, count + 1, others) if k.slot.name != target.slot.name]
     known = [target, *rest[: count - 1]]
     rng.shuffle(known)
-    return ask(rng, target, held_out=True)[0], [k.line for k in known], target.value
+    return ask(rng, target, held_out=True)[0], [k.line for k in known], target
 
 
 __all__ = ["HELD_OUT", "TRAINED", "Dialogue", "drill", "held_out_case", "small_talk", "true_form"]

@@ -46,8 +46,8 @@ def rows(engine: Engine) -> dict[str, Case]:
 
     def facts(count: int, slots: tuple[Slot, ...] = TRAINED) -> Case:
         def case(rng: random.Random) -> bool:
-            question, lines, word = dialogues.held_out_case(rng, count, slots)
-            return word.lower() in reply(engine, question, lines).lower()
+            question, lines, known = dialogues.held_out_case(rng, count, slots)
+            return known.value.lower() in reply(engine, question, lines).lower()
 
         return case
 

@@ -109,23 +109,16 @@ def accuracy(network: Network, tokenizer: Tokenizer, count: int, cases: int, see
     right = 0
     for _ in range(cases):
         slots = dialogues.HELD_OUT if held_out else dialogues.TRAINED
-        question, lines, word = dialogues.held_out_case(rng, count, slots)
+        question, lines, known = dialogues.held_out_case(rng, count, slots)
         user = dialogues.user_text(question, lines)
-        known = next(k for k in _answers(lines, word, slots) if k)
-        ids, learn = encode(tokenizer, dialogues.chat(dialogues.system_text(), [(user, known, True)]))
+        talk = dialogues.chat(dialogues.system_text(), [(user, known.answer, True)])
+        ids, learn = encode(tokenizer, talk)
         tokens = torch.tensor([ids])
         with torch.autocast("cpu", torch.bfloat16):
             best = network(tokens, torch.arange(len(ids))).argmax(-1)
         where = [i for i, wanted in enumerate(learn) if wanted]
         right += all(int(best[i - 1]) == ids[i] for i in where)
     return right / cases
-
-
-def _answers(lines: list[str], word: str, slots: Any) -> Iterator[str]:
-    for slot in slots:
-        for fact in slot.facts:
-            if dialogues.capital(fact.format(v=word)) in lines:
-                yield dialogues.capital(slot.answer.format(v=word))
 
 
 def rate(recipe: Recipe, step: int, seen: int, decay_from: int) -> float:

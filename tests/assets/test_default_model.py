@@ -81,9 +81,9 @@ def test_held_out_wordings_and_slots_are_not_in_training() -> None:
 def test_a_question_is_answered_with_the_value_that_stands_in_the_block() -> None:
     rng = random.Random(2)
     for _ in range(300):
-        question, lines, word = dialogues.held_out_case(rng, 4)
-        assert any(word.lower() in line.lower() for line in lines)
-        assert word not in question
+        question, lines, known = dialogues.held_out_case(rng, 4)
+        assert any(known.value.lower() in line.lower() for line in lines)
+        assert known.value not in question
 
 
 def test_standing_instructions_change_the_reply() -> None:
@@ -132,8 +132,8 @@ def test_the_shipped_model_answers_from_its_prompt(default_model: Path) -> None:
     rng = random.Random(11)
     right = 0
     for _ in range(40):
-        question, lines, word = dialogues.held_out_case(rng, 4)
+        question, lines, known = dialogues.held_out_case(rng, 4)
         messages = [Message("system", system_text()), Message("user", user_text(question, lines))]
-        right += word.lower() in engine.reply(messages, max_tokens=32).lower()
+        right += known.value.lower() in engine.reply(messages, max_tokens=32).lower()
     engine.close()
     assert right >= 36
