@@ -1,0 +1,196 @@
+"""Values to rows and back: the only place that knows both."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from memory.ports import Codec
+from memory.records import (
+    Conversation,
+    Fact,
+    Kind,
+    LedgerEntry,
+    Sensitivity,
+    Source,
+    Status,
+    Turn,
+    TurnState,
+)
+from memory.store.codec import clean
+from memory.store.table import Row, key_of
+
+Vector = npt.NDArray[np.float32]
+
+
+class Rows:
+    """Encodes and decodes with one codec. Texts are sealed, enums, numbers and keys are not."""
+
+    def __init__(self, codec: Codec) -> None:
+        self._codec = codec
+
+    def _in(self, text: str) -> str:
+        return self._codec.encode(clean(text))
+
+    def _out(self, stored: str) -> str:
+        return self._codec.decode(stored)
+
+    def fact_row(self, fact: Fact, vector: Vector, words: str) -> Row:
+        """A row of `facts`; `words` is what full-text search sees."""
+        return {
+            "key": key_of(fact.id),
+            "id": self._in(fact.id),
+            "revision": fact.revision,
+            "subject": self._in(fact.subject),
+            "slot": self._in(fact.slot),
+            "value": self._in(fact.value),
+            "text": self._in(fact.text),
+            "kind": fact.kind.value,
+            "polarity": fact.polarity,
+            "source": fact.source.value,
+            "status": fact.status.value,
+            "confidence": float(fact.confidence),
+            "times_seen": fact.times_seen,
+            "first_seen": _iso(fact.first_seen),
+            "last_seen": _iso(fact.last_seen),
+            "valid_from": _iso(fact.valid_from),
+            "valid_until": _iso(fact.valid_until),
+            "pinned": fact.pinned,
+            "confirmed": fact.confirmed,
+            "sensitivity": fact.sensitivity.value,
+            "superseded_by": self._in(fact.superseded_by),
+            "failed_nights": fact.failed_nights,
+            "profile": self._in(fact.profile),
+            "words": self._in(words),
+            "vector": vector,
+        }
+
+    def fact(self, row: Row) -> Fact:
+        """The fact of a row."""
+        return Fact(
+            id=self._out(row["id"]),
+            revision=row["revision"],
+            subject=self._out(row["subject"]),
+            slot=self._out(row["slot"]),
+            value=self._out(row["value"]),
+            text=self._out(row["text"]),
+            kind=Kind(row["kind"]),
+            polarity=row["polarity"],
+            source=Source(row["source"]),
+            status=Status(row["status"]),
+            confidence=row["confidence"],
+            times_seen=row["times_seen"],
+            first_seen=when(row["first_seen"]),
+            last_seen=when(row["last_seen"]),
+            valid_from=when(row["valid_from"]) if row["valid_from"] else None,
+            valid_until=when(row["valid_until"]) if row["valid_until"] else None,
+            pinned=row["pinned"],
+            confirmed=row["confirmed"],
+            sensitivity=Sensitivity(row["sensitivity"]),
+            superseded_by=self._out(row["superseded_by"]),
+            failed_nights=row["failed_nights"],
+            profile=self._out(row["profile"]),
+        )
+
+    def turn_row(self, turn: Turn, vector: Vector, position: int, profile: str) -> Row:
+        """A row of `turns`; `position` orders the turns of a conversation."""
+        text = self._in(turn.text)
+        return {
+            "key": key_of(turn.id),
+            "id": self._in(turn.id),
+            "conversation": self._in(turn.conversation),
+            "conversation_key": key_of(turn.conversation),
+            "role": turn.role,
+            "text": text,
+            "time": _iso(turn.time),
+            "state": turn.state.value,
+            "speaker": self._in(turn.speaker),
+            "source": turn.source.value,
+            "profile": self._in(profile),
+            "words": text,
+            "pasted": turn.pasted,
+            "position": position,
+            "vector": vector,
+        }
+
+    def turn(self, row: Row) -> Turn:
+        """The turn of a row."""
+        return Turn(
+            conversation=self._out(row["conversation"]),
+            role=cast(Literal["user", "assistant"], row["role"]),
+            text=self._out(row["text"]),
+            id=self._out(row["id"]),
+            time=when(row["time"]),
+            state=TurnState(row["state"]),
+            speaker=self._out(row["speaker"]),
+            pasted=row["pasted"],
+            source=Source(row["source"]),
+        )
+
+    def conversation_row(self, conversation: Conversation) -> Row:
+        """A row of `conversations`."""
+        return {
+            "key": key_of(conversation.id),
+            "id": self._in(conversation.id),
+            "title": self._in(conversation.title),
+            "started": _iso(conversation.started),
+            "last": _iso(conversation.last),
+            "turns": conversation.turns,
+            "profile": self._in(conversation.profile),
+        }
+
+    def conversation(self, row: Row) -> Conversation:
+        """The conversation of a row."""
+        return Conversation(
+            id=self._out(row["id"]),
+            title=self._out(row["title"]),
+            started=when(row["started"]),
+            last=when(row["last"]),
+            turns=row["turns"],
+            profile=self._out(row["profile"]),
+        )
+
+    def entry_row(self, entry: LedgerEntry) -> Row:
+        """A row of `ledger`."""
+        return {
+            "key": key_of(entry.fact_id, entry.base),
+            "fact_id": self._in(entry.fact_id),
+            "base": self._in(entry.base),
+            "adapter": self._in(entry.adapter),
+            "night": self._in(entry.night),
+            "learned": _iso(entry.learned),
+            "lessons": self._in(entry.lessons),
+            "revision": entry.revision,
+            "probes": entry.probes,
+            "right": entry.right,
+            "margin": float(entry.margin),
+        }
+
+    def entry(self, row: Row) -> LedgerEntry:
+        """The ledger entry of a row."""
+        return LedgerEntry(
+            fact_id=self._out(row["fact_id"]),
+            revision=row["revision"],
+            base=self._out(row["base"]),
+            adapter=self._out(row["adapter"]),
+            night=self._out(row["night"]),
+            probes=row["probes"],
+            right=row["right"],
+            margin=row["margin"],
+            learned=when(row["learned"]),
+            lessons=self._out(row["lessons"]),
+        )
+
+
+def when(text: str) -> datetime:
+    """A stored time, with its zone."""
+    return datetime.fromisoformat(text)
+
+
+def _iso(time: datetime | None) -> str:
+    if time is None:
+        return ""
+    return (time if time.tzinfo else time.astimezone()).isoformat()
