@@ -9,6 +9,7 @@ import logging
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from app.config import Settings
@@ -36,7 +37,6 @@ from memory.records import (
 )
 
 LOG = logging.getLogger(__name__)
-TITLE = 60  # characters of the first message that name a conversation
 _NEVER = object()  # no adapters were looked for yet
 KEPT = {ChangeKind.ADDED, ChangeKind.REPEATED, ChangeKind.SUPERSEDED, ChangeKind.EDITED}
 
@@ -67,6 +67,7 @@ class Session:
         self.conversation = conversation
         self._fresh: list[str] = []  # facts told here: recalled until the next conversation
         self._stamp: Any = _NEVER
+        self._loaded: tuple[tuple[Path, float], ...] = ()
 
     def new(self) -> None:
         """Begin another conversation; it is stored with its first message."""
@@ -77,6 +78,11 @@ class Session:
         """Go on with a stored conversation."""
         self.conversation = conversation
         self._fresh = []
+
+    def resume_last(self) -> None:
+        """Go on with the conversation that was spoken in last, when there is one."""
+        if stored := self.memory.conversations():
+            self.resume(max(stored, key=lambda each: each.last))
 
     def learned(self, changes: Sequence[Change]) -> None:
         """Keep facts in the recalled block of this conversation, as after `/remember`."""
@@ -108,7 +114,7 @@ class Session:
         turn: Turn | None = None
         try:
             if self.conversation is None:
-                self.conversation = self.memory.start_conversation(title=_title(text))
+                self.conversation = self.memory.start_conversation()
             history = exchanges(self.memory.turns(self.conversation.id))
             turn = self.memory.save_turn(
                 Turn(self.conversation.id, "user", whole, pasted=pasted or bool(attached))
@@ -145,18 +151,19 @@ class Session:
             stamp = self.adapters.stamp(self.engine.base_hash)
             if stamp == self._stamp:
                 return
-            wanted = self.adapters.loaded(self.engine.base_hash)
+            wanted = tuple(self.adapters.loaded(self.engine.base_hash))
             self.engine.set_adapters(wanted)
         except LunaError as error:
             LOG.warning("adapters not loaded: %s", type(error).__name__)
-            self._stamp = stamp
-            self.engine.set_adapters([])
+            self._stamp, self._loaded = stamp, ()
+            self.engine.set_adapters(())
             yield Notice(f"What was learned at night is not in use. {error.message}", error.remedy)
             return
-        first = self._stamp is _NEVER
-        self._stamp = stamp
-        if wanted or not first:
-            yield AdapterSwapped(tuple(wanted))
+        # The manifest also changes without its adapters, as when memory has followed it.
+        changed = wanted != self._loaded
+        self._stamp, self._loaded = stamp, wanted
+        if changed:
+            yield AdapterSwapped(wanted)
 
     def _observe(self, turn: Turn) -> Iterator[Event]:
         """Let memory take what this turn tells; a failure does not cost the reply."""
@@ -191,7 +198,7 @@ class Session:
         saved = False
         try:
             sampling = self._sampling(prompt.room)
-            for piece in self.engine.stream(prompt.messages, sampling, stop):
+            for piece in _closing(self.engine.stream(prompt.messages, sampling, stop)):
                 parts.append(piece)
                 yield Piece(piece)
             state = TurnState.STOPPED if stop.is_set() else TurnState.COMPLETE
@@ -238,9 +245,10 @@ class Session:
         return Failed(error, failed)
 
 
-def _title(text: str) -> str:
-    """The first line of a text, cut at a word."""
-    line = text.strip().splitlines()[0].strip() if text.strip() else ""
-    if len(line) <= TITLE:
-        return line
-    return line[:TITLE].rsplit(" ", 1)[0] + "…"
+def _closing(pieces: Iterator[str]) -> Iterator[str]:
+    """The pieces; a reader that leaves in the middle frees the engine at once."""
+    try:
+        yield from pieces
+    finally:
+        if close := getattr(pieces, "close", None):
+            close()

@@ -6,7 +6,7 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-ROOTS = ("app", "memory", "consolidation")
+ROOTS = ("app", "memory", "consolidation", "luna")
 FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
 
@@ -17,6 +17,7 @@ def start(file: Path, level: str = "info") -> None:
     """
     handler = RotatingFileHandler(file, maxBytes=512 * 1024, backupCount=2, delay=True)
     handler.setFormatter(logging.Formatter(FORMAT))
+    handler.setLevel(level.upper())  # what comes from below a logger of ours is not filtered
     for name in ROOTS:
         logger = logging.getLogger(name)
         stop(logger)

@@ -1,0 +1,160 @@
+"""The one place that knows every part and wires them.
+
+Engine, embedder and memory are loaded at the same time in threads of their own, and only
+when something asks for them: `luna memory list` loads no model.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.config import Settings
+from app.conversation import Session
+from app.later import Later
+from app.paths import Paths
+from memory.records import Conversation
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    from memory.fast_memory import FastMemory
+
+    from app.engine import Engine, GgufEmbedder
+    from consolidation.adapters import Adapters
+
+LOG = logging.getLogger(__name__)
+
+
+class LateEmbedder:
+    """An embedder that is loaded with the first sentence. Satisfies `memory.ports.Embedder`."""
+
+    dimensions = 384
+
+    def __init__(self, cache: Path, threads: int | None) -> None:
+        self._later: Later[GgufEmbedder] = Later(lambda: self._load(cache, threads), "embedder")
+
+    @staticmethod
+    def _load(cache: Path, threads: int | None) -> GgufEmbedder:
+        from app.engine import GgufEmbedder, prepare_embedder
+
+        return GgufEmbedder(prepare_embedder(cache), threads=threads)
+
+    def start(self) -> None:
+        """Begin to load."""
+        self._later.start()
+
+    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Unit vectors of shape [len(texts), 384]."""
+        return self._later.get().embed(texts)
+
+    def close(self) -> None:
+        """Free it, when it was loaded."""
+        if (loaded := self._later.built()) is not None:
+            loaded.close()
+
+
+class Luna:
+    """Every part of one running Luna. Close it."""
+
+    def __init__(self, settings: Settings, paths: Paths) -> None:
+        self.settings = settings
+        self.paths = paths
+        self.embedder = LateEmbedder(paths.cache, settings.threads or None)
+        self._engine: Later[Engine] = Later(self._load_engine, "engine")
+        self._memory: Later[FastMemory] = Later(self._open_memory, "memory")
+        self._base = Later(self._hash_base, "base-hash")
+
+    @property
+    def engine(self) -> Engine:
+        """The model, loaded."""
+        return self._engine.get()
+
+    @property
+    def memory(self) -> FastMemory:
+        """Fast memory, recovered from a night that was killed and set to this base."""
+        return self._memory.get()
+
+    @cached_property
+    def adapters(self) -> Adapters:
+        """What the nights made."""
+        from consolidation.adapters import Adapters
+
+        return Adapters(self.paths.adapters)
+
+    @property
+    def base_hash(self) -> str:
+        """sha256 of the model file; known without loading it."""
+        return self._base.get()
+
+    def start(self) -> None:
+        """Begin to load everything that a conversation needs, and return at once."""
+        self._engine.start()
+        self._memory.start()
+        self.embedder.start()
+
+    def start_memory(self) -> None:
+        """Begin to load memory and the embedder, and return at once."""
+        self._memory.start()
+        self.embedder.start()
+
+    def session(self, conversation: Conversation | None = None) -> Session:
+        """A conversation: a new one, or one to go on with."""
+        self.start()
+        return Session(self.engine, self.memory, self.adapters, self.settings, conversation)
+
+    def close(self) -> None:
+        """Free what was loaded, what failed to load left aside. Safe to call twice."""
+        for part in (self._memory, self._engine):
+            if (loaded := part.built()) is not None:
+                loaded.close()
+        self.embedder.close()
+
+    def _load_engine(self) -> Engine:
+        from app.engine import Engine
+
+        return Engine(
+            self.settings.model_file,
+            context=self.settings.context or None,
+            threads=self.settings.threads or None,
+            verbose_log=self.paths.library_log,
+            hash_cache=self.hash_cache,
+        )
+
+    @property
+    def hash_cache(self) -> Path:
+        """Where the hashes of model files are remembered."""
+        return self.paths.cache / "hashes.json"
+
+    def _hash_base(self) -> str:
+        from app.engine.file_hash import file_hash
+
+        return file_hash(self.settings.model_file, self.hash_cache)
+
+    def _open_memory(self) -> FastMemory:
+        self._base.start()
+        from consolidation.night import recover
+        from memory.fast_memory import FastMemory
+
+        memory = FastMemory(self.paths.memory, self.embedder, profile=self.settings.profile)
+        try:
+            recover(memory, self.adapters, self.paths.nights)
+            memory.switch_base(self.base_hash)
+        except BaseException:
+            memory.close()
+            raise
+        return memory
+
+
+def build(settings: Settings, paths: Paths) -> Luna:
+    """Wire the parts. Makes the folders; loads nothing yet."""
+    from app import logs
+
+    os.umask(0o077)  # what libraries write is the user's own too
+    paths.create()
+    logs.start(paths.log, settings.log_level)
+    return Luna(settings, paths)

@@ -1,0 +1,1 @@
+"""The commands: a file for each group. Nothing heavy is imported before a command runs."""

@@ -1,0 +1,86 @@
+"""`luna adapters`: what the nights have made, and which of it is in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.cli import wire
+from app.cli.common import Place, as_json, pass_place
+
+if TYPE_CHECKING:
+    from consolidation.manifest import Manifest
+
+
+@click.group("adapters")
+def command() -> None:
+    """What the nights have made: list, switch off, go back."""
+
+
+@command.command("list")
+@as_json
+@pass_place
+def list_adapters(place: Place, as_json: bool) -> None:
+    """Every adapter of every model; the one in use with this model is marked."""
+    with place.luna() as luna:
+        base = luna.base_hash
+        listed = luna.adapters.list()
+    for each in listed:
+        here = each.manifest.base == base
+        _tell(each.manifest, as_json, current=each.current, here=here)
+    if not listed and not as_json:
+        click.echo("None yet: `luna consolidate` makes the first.", err=True)
+
+
+@command.command("off")
+@as_json
+@pass_place
+def off(place: Place, as_json: bool) -> None:
+    """Answer from the base model alone. The facts stay where they are."""
+    with place.luna() as luna:
+        _tell(luna.adapters.off(luna.base_hash), as_json)
+
+
+@command.command("on")
+@as_json
+@pass_place
+def on(place: Place, as_json: bool) -> None:
+    """Use what was learned again."""
+    with place.luna() as luna:
+        _tell(luna.adapters.on(luna.base_hash), as_json)
+
+
+@command.command("use")
+@click.argument("name")
+@as_json
+@pass_place
+def use(place: Place, name: str, as_json: bool) -> None:
+    """Go back to an earlier adapter. Facts that it does not know return to fast memory."""
+    with place.luna() as luna:
+        _tell(luna.use_adapter(name), as_json)
+
+
+def _tell(manifest: Manifest, as_json: bool, *, current: bool = True, here: bool = True) -> None:
+    """One manifest, as JSON or on a line."""
+    facts = sum(len(shard.facts) for shard in manifest.shards)
+    value: dict[str, Any] = {
+        "name": manifest.name,
+        "current": current,
+        "this_model": here,
+        "on": manifest.on,
+        "base": manifest.base,
+        "adopted": manifest.adopted,
+        "facts": facts,
+        "shards": [
+            {"id": s.id, "scale": s.scale, "night": s.night, "facts": [f for f, _ in s.facts]}
+            for s in manifest.shards
+        ],
+        "drift": dict(manifest.drift),
+    }
+    if as_json:
+        wire.write(value)
+        return
+    state = "in use" if current and manifest.on else "off" if current else "earlier"
+    other = "" if here else f", of the model {manifest.base[:12]}"
+    click.echo(f"{manifest.name}  {facts} facts  {manifest.adopted}  [{state}{other}]")

@@ -1,0 +1,116 @@
+"""`luna -p TEXT`: one question, one answer."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli import wire
+from app.cli.common import Place, clean
+from app.events import AdapterSwapped, Done, Failed, Notice, Piece, PromptReady, Remembered
+from memory.errors import LunaError, SettingsError
+from memory.records import ChangeKind, TurnState
+
+if TYPE_CHECKING:
+    from app.conversation import Session
+    from app.events import Event
+
+SAID = {
+    ChangeKind.ADDED: "remembered",
+    ChangeKind.REPEATED: "known already",
+    ChangeKind.SUPERSEDED: "remembered instead of what was known",
+    ChangeKind.RETRACTED: "no longer held true",
+    ChangeKind.HELD: "waits for your yes",
+    ChangeKind.REFUSED: "not kept",
+    ChangeKind.EDITED: "corrected",
+    ChangeKind.FORGOTTEN: "forgotten",
+}
+
+
+def ask(place: Place, text: str, *, as_json: bool, go_on: bool) -> None:
+    """Answer on standard output. Ctrl+C ends the reply and keeps what came so far."""
+    read = text == "-"
+    text = clean(sys.stdin.read() if read else text)
+    if not text.strip():
+        raise SettingsError("There is nothing to answer.", "Write something after -p.")
+    with place.luna() as luna, interruptible() as stop:
+        session = luna.session()
+        if go_on:
+            session.resume_last()
+        # What comes through a pipe was not typed: nothing in it is noticed.
+        events = session.ask(text, pasted=read, stop=stop)
+        if as_json:
+            answer = wire.answer(events)
+            wire.write(answer)
+            if "error" in answer:
+                raise click.exceptions.Exit(1)
+        else:
+            show(events)
+
+
+def show(events: Iterator[Event]) -> None:
+    """The reply on standard output, what memory did on standard error.
+
+    Raises:
+        LunaError: the turn failed.
+    """
+    for event in events:
+        match event:
+            case Piece(text):
+                click.echo(text, nl=False)
+            case Remembered(changes):
+                for change in changes:
+                    note(f"{SAID[change.kind]}: {change.fact.text} {change.reason}".rstrip())
+            case Notice(message, remedy):
+                note(f"{message} {remedy}".rstrip())
+            case PromptReady(prompt, _) if prompt.dropped:
+                note(f"{prompt.dropped} oldest exchanges did not fit and were left out")
+            case AdapterSwapped(adapters) if not adapters:
+                note("what was learned at night is switched off")
+            case Done(turn, _):
+                click.echo()
+                if turn.state is TurnState.STOPPED:
+                    note("stopped; what came is kept")
+            case Failed(error, turn):
+                if turn is not None and turn.role == "assistant":
+                    click.echo()
+                raise error
+            case _:
+                pass
+
+
+def note(text: str) -> None:
+    """A line beside the answer."""
+    click.secho(f"({text})", err=True, dim=sys.stderr.isatty())
+
+
+@contextmanager
+def interruptible() -> Iterator[threading.Event]:
+    """An event that Ctrl+C sets; a second Ctrl+C ends the program."""
+    stop = threading.Event()
+
+    def pressed(*_: object) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = signal.signal(signal.SIGINT, pressed)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def run_turn(session: Session, text: str) -> None:
+    """One turn of a plain chat; a failed one is said and the talk goes on."""
+    with interruptible() as stop:
+        try:
+            show(session.ask(clean(text), stop=stop))
+        except LunaError as error:
+            note(str(error))

@@ -1,0 +1,103 @@
+"""`luna chat`: the screen, JSON lines for programs, plain lines for simple terminals."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.cli import wire
+from app.cli.common import Place, clean, objects, pass_place
+from memory.errors import LunaError
+
+if TYPE_CHECKING:
+    from app.conversation import Session
+
+USE = 'Send {"say": TEXT}, {"paste": TEXT}, both together, or {"new": true}.'
+
+
+@click.command("chat")
+@click.option("--jsonl", is_flag=True, help='Lines in: {"say": …}, {"paste": …}, {"new": true}.')
+@click.option("--plain", is_flag=True, help="Line by line, for simple terminals.")
+@pass_place
+def command(place: Place, jsonl: bool, plain: bool) -> None:
+    """Talk to Luna.
+
+    With --jsonl one JSON object is read from each line and one is written for it: the
+    reply, what was remembered and recalled, and the prompt section by section.
+    """
+    if jsonl:
+        lines(place)
+    elif plain:
+        by_line(place)
+    else:
+        screen(place)
+
+
+def screen(place: Place) -> None:
+    """The Textual chat."""
+    from app.tui import run
+
+    with place.luna() as luna:
+        run(luna)
+
+
+def lines(place: Place) -> None:
+    """One object in, one object out, until the input ends."""
+    with place.luna() as luna:
+        luna.start()
+        session: Session | None = None
+        for given in objects(iter(sys.stdin.readline, "")):
+            try:
+                if isinstance(given, LunaError):
+                    raise given
+                _check(given)
+                session = session or luna.session()
+                wire.write(_turn(session, given))
+            except LunaError as error:
+                wire.write(wire.error(error))
+
+
+def _check(line: dict[str, Any]) -> None:
+    """Raises a LunaError when a line is none of ours."""
+    for key, kind in (("say", str), ("paste", str), ("new", bool)):
+        if key in line and not isinstance(line[key], kind):
+            wanted = "a text" if kind is str else "true or false"
+            raise LunaError(f"“{key}” must be {wanted}.", USE)
+    if unknown := set(line) - {"say", "paste", "new"}:
+        raise LunaError(f"Unknown key “{min(unknown)}”.", USE)
+    texts = [line[key] for key in ("say", "paste") if key in line]
+    if not (texts or line.get("new")) or any(not text.strip() for text in texts):
+        raise LunaError("There is nothing to answer in that line.", USE)
+
+
+def _turn(session: Session, line: dict[str, Any]) -> dict[str, Any]:
+    """The answer to one line."""
+    if line.get("new"):
+        session.new()
+    said, pasted = clean(line.get("say", "")), clean(line.get("paste", ""))
+    if said:
+        return wire.answer(session.ask(said, attached=pasted))
+    if pasted:
+        return wire.answer(session.ask(pasted, pasted=True))
+    return {"new": True}
+
+
+def by_line(place: Place) -> None:
+    """A chat without a screen: one line, one answer."""
+    from app.cli.ask import note, run_turn
+
+    with place.luna() as luna:
+        luna.start()
+        session = luna.session()
+        note("an empty line or Ctrl+D ends the talk, Ctrl+C a reply")
+        while True:
+            try:
+                text = input("you: ")
+            except (EOFError, KeyboardInterrupt):
+                break
+            if not text.strip():
+                break
+            click.echo("luna: ", nl=False)
+            run_turn(session, text)

@@ -1,0 +1,125 @@
+"""What all commands share: the group that shows errors, and how to reach the parts."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from memory.errors import LunaError
+
+if TYPE_CHECKING:
+    from app.assembly import Luna
+    from app.config import Settings
+    from app.paths import Paths
+
+LOG = logging.getLogger("app.cli")
+
+
+@dataclass
+class Place:
+    """Where and with what this command works; the global options."""
+
+    flags: dict[str, Any] = field(default_factory=dict)
+    home: Path | None = None
+
+    def resolve(self) -> tuple[Settings, Paths]:
+        """The settings and the folders.
+
+        Raises:
+            SettingsError: a flag, a variable or the file is wrong.
+        """
+        from app import config, paths
+
+        # The profile moves the data, not the settings file: one file for all profiles.
+        file = paths.find(self.home).settings_file
+        settings = config.load(file, self.flags)
+        return settings, paths.find(self.home, settings.profile)
+
+    @contextmanager
+    def luna(self) -> Iterator[Luna]:
+        """Every part, closed at the end."""
+        from app.assembly import build
+
+        luna = build(*self.resolve())
+        try:
+            yield luna
+        finally:
+            luna.close()
+
+
+class Commands(click.Group):
+    """A group that turns every error into what happened and what to do."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. Exit code 1 for errors of ours, 130 for Ctrl+C."""
+        if ctx.parent is not None:
+            return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        except LunaError as error:
+            say_error(error)
+            ctx.exit(1)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            ctx.exit(130)
+        except BrokenPipeError:
+            _leave_the_pipe()
+            ctx.exit(1)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            # Types and places only: messages may hold what the user said.
+            places = "".join(traceback.format_tb(error.__traceback__))
+            LOG.error("unexpected %s\n%s", type(error).__name__, places)
+            click.echo(f"Something happened that Luna did not expect: {type(error).__name__}.\n"
+                       "The log says where; `luna doctor` may say why. Nothing saved was lost.",
+                       err=True)  # fmt: skip
+            ctx.exit(1)
+
+
+def say_error(error: LunaError) -> None:
+    """The message and the remedy on standard error."""
+    click.secho(error.message, err=True, fg="red" if sys.stderr.isatty() else None)
+    if error.remedy:
+        click.echo(error.remedy, err=True)
+
+
+def _leave_the_pipe() -> None:
+    """Nobody reads any more; keep Python from complaining at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def clean(text: str) -> str:
+    """Text that can be stored: no half of a surrogate pair, no NUL."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+
+
+def objects(lines: Iterator[str]) -> Iterator[dict[str, Any] | LunaError]:
+    """JSON objects, one a line; what is none comes out as an error to show."""
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            yield LunaError(f"That line is not JSON: {error}.", "Send one JSON object a line.")
+            continue
+        if not isinstance(value, dict):
+            yield LunaError("That line is no JSON object.", "Send one JSON object a line.")
+            continue
+        yield value
+
+
+pass_place = click.make_pass_decorator(Place, ensure=True)
+as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")

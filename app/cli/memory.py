@@ -1,0 +1,238 @@
+"""`luna memory`: what Luna knows, and every way to change it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from app.cli import wire
+from app.cli.common import Place, as_json, clean, pass_place
+from memory.errors import LunaError, NotFoundError
+from memory.records import Change, ChangeKind, Fact, Status
+
+LIVING = [s for s in Status if s not in (Status.SUPERSEDED, Status.EXPIRED)]
+WHERE = {
+    Status.ACTIVE: "fast memory",
+    Status.HELD: "waits for your yes",
+    Status.CONSOLIDATED: "in the weights",
+    Status.PROMPT_ONLY: "fast memory only",
+    Status.SUPERSEDED: "replaced",
+    Status.EXPIRED: "over",
+}
+
+
+@click.group("memory")
+def command() -> None:
+    """What Luna knows: look, add, correct, forget, move."""
+
+
+@command.command("list")
+@click.argument("words", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Also what was replaced or is over.")
+@click.option("--status", type=click.Choice([s.value for s in Status]), help="Only these.")
+@as_json
+@pass_place
+def list_facts(
+    place: Place, words: tuple[str, ...], everything: bool, status: str | None, as_json: bool
+) -> None:
+    """Every fact, or those with all the words in them."""
+    wanted = [Status(status)] if status else list(Status) if everything else LIVING
+    with place.luna() as luna:
+        facts = luna.memory.facts(status=wanted)
+        if words:
+            found = {fact.id for fact in luna.memory.find(" ".join(words))}
+            facts = [fact for fact in facts if fact.id in found]
+    if as_json:
+        for fact in facts:
+            wire.write(wire.fact(fact))
+    elif not facts:
+        click.echo("Nothing yet." if not words else "Nothing with those words.", err=True)
+    else:
+        for fact in facts:
+            click.echo(_line(fact))
+
+
+@command.command("show")
+@click.argument("fact_id", metavar="ID")
+@as_json
+@pass_place
+def show(place: Place, fact_id: str, as_json: bool) -> None:
+    """One fact with all that is known about it; the beginning of its id will do."""
+    with place.luna() as luna:
+        fact = luna.memory.fact(fact_id)
+    if as_json:
+        wire.write(wire.fact(fact))
+        return
+    for name, value in wire.fact(fact).items():
+        if value not in ("", None):
+            click.echo(f"{name.replace('_', ' '):>15}  {value}")
+
+
+@command.command("add")
+@click.argument("text")
+@as_json
+@pass_place
+def add(place: Place, text: str, as_json: bool) -> None:
+    """Keep something: "I'm allergic to nuts", "Always answer briefly"."""
+    with place.luna() as luna:
+        changes = luna.memory.remember(clean(text))
+    _tell(changes, as_json)
+    if changes and all(change.kind is ChangeKind.REFUSED for change in changes):
+        raise LunaError("It was not kept.", changes[0].reason)
+
+
+@command.command("edit")
+@click.argument("fact_id", metavar="ID")
+@click.option("--text", help='The whole statement: "The user lives in Orlen."')
+@click.option("--value", help='Only its value: "Orlen".')
+@as_json
+@pass_place
+def edit(place: Place, fact_id: str, text: str | None, value: str | None, as_json: bool) -> None:
+    """Correct a fact. What the weights know of it is overruled at once."""
+    if (text is None) == (value is None):
+        raise click.UsageError("Give either --text or --value.")
+    with place.luna() as luna:
+        fact = luna.memory.fact(fact_id)
+        change = luna.memory.edit(
+            fact.id, text=clean(text) if text else None, value=clean(value) if value else None
+        )
+    _tell([change], as_json)
+
+
+@command.command("pin")
+@click.argument("fact_id", metavar="ID")
+@click.option("--off", is_flag=True, help="No longer.")
+@pass_place
+def pin(place: Place, fact_id: str, off: bool) -> None:
+    """Keep a fact in every prompt."""
+    with place.luna() as luna:
+        luna.memory.pin(luna.memory.fact(fact_id).id, not off)
+
+
+@command.command("confirm")
+@click.argument("fact_id", metavar="ID")
+@as_json
+@pass_place
+def confirm(place: Place, fact_id: str, as_json: bool) -> None:
+    """Say yes to a fact that waits for it."""
+    with place.luna() as luna:
+        change = luna.memory.confirm(luna.memory.fact(fact_id).id)
+    _tell([change], as_json)
+
+
+@command.command("forget")
+@click.argument("words", metavar="ID|WORDS", nargs=-1, required=True)
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@as_json
+@pass_place
+def forget(place: Place, words: tuple[str, ...], yes: bool, as_json: bool) -> None:
+    """Erase a fact: from memory, from where it was said, and from the weights.
+
+    First shows what goes with it, then asks.
+    """
+    from app.forgetting import entailed, forget_fact
+
+    with place.luna() as luna:
+        fact = _the_one(luna.memory, " ".join(words))
+        preview = luna.memory.forget_preview(fact.id)
+        if not yes:
+            for line in entailed(preview):
+                click.echo(line, err=True)
+            click.confirm("Forget it for good?", abort=True, err=True)
+        done = forget_fact(luna, fact.id)
+    if as_json:
+        wire.write({"forgotten": wire.fact(fact), **{
+            name: value for name, value in wire.plain(done).items() if name != "fact"
+        }})  # fmt: skip
+    else:
+        click.echo(f"Forgotten: {fact.text}")
+
+
+@command.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@as_json
+@pass_place
+def export(place: Place, file: Path, as_json: bool) -> None:
+    """Write everything Luna knows to a file that other programs can read."""
+    from memory.archive import export_to
+
+    with place.luna() as luna:
+        count = export_to(luna.memory, file)
+    wire.write({"exported": count, "file": str(file)}) if as_json else click.echo(
+        f"{count} records in {file}. Whoever can read that file can read them."
+    )
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@as_json
+@pass_place
+def import_(place: Place, file: Path, as_json: bool) -> None:
+    """Read what `luna memory export` wrote. What is already there is kept."""
+    from memory.archive import import_from
+
+    with place.luna() as luna:
+        count = import_from(luna.memory, file)
+    wire.write({"imported": count}) if as_json else click.echo(f"{count} records read.")
+
+
+@command.command("ingest")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@as_json
+@pass_place
+def ingest(place: Place, file: Path, as_json: bool) -> None:
+    """Read past conversations, one turn a line, and notice what they tell.
+
+    A line is {"conversation", "id", "role" or "speaker", "time", "text"}; - reads standard
+    input.
+    """
+    from app.ingest import ingest_file
+
+    with place.luna() as luna:
+        luna.start_memory()
+        report = ingest_file(luna.memory, file)
+    if as_json:
+        wire.write(report)
+    else:
+        click.echo(f"{report.turns} turns of {report.conversations} conversations, "
+                   f"{report.remembered} things remembered.")  # fmt: skip
+
+
+def _the_one(memory: object, words: str) -> Fact:
+    """The single fact with that id or those words.
+
+    Raises:
+        NotFoundError: there is none, or more than one.
+    """
+    from memory.fast_memory import FastMemory
+
+    assert isinstance(memory, FastMemory)
+    if " " not in words:
+        try:
+            return memory.fact(words)
+        except NotFoundError:
+            pass
+    found = [fact for fact in memory.find(words) if fact.status in LIVING]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFoundError(f"No fact is about “{words}”.", "`luna memory list` shows them all.")
+    lines = "\n".join(_line(fact) for fact in found)
+    raise NotFoundError(f"“{words}” fits {len(found)} facts:\n{lines}", "Give the id of one.")
+
+
+def _line(fact: Fact) -> str:
+    """A fact on one line."""
+    pinned = ", pinned" if fact.pinned else ""
+    return f"{fact.id}  {fact.text}  [{WHERE[fact.status]}{pinned}]"
+
+
+def _tell(changes: list[Change], as_json: bool) -> None:
+    from app.cli.ask import SAID
+
+    for change in changes:
+        if as_json:
+            wire.write(wire.change(change))
+        else:
+            click.echo(f"{SAID[change.kind].capitalize()}: {change.fact.text} {change.reason}")

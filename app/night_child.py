@@ -1,0 +1,113 @@
+"""The process of one night: `python -m app.night_child`, started by `app/night_process.py`.
+
+Reads one line of JSON, does the night at low priority, and writes lines of JSON
+``{"type": "event" | "outcome" | "error", "value": …}``. SIGTERM stops it at the next step.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import Any, TextIO
+
+from memory.errors import LunaError, NightError
+
+LOG = logging.getLogger("app.night_child")
+
+
+class Wire:
+    """Lines to the parent. When nobody reads any more the night goes on in silence."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._open = True
+        self._lock = threading.Lock()
+
+    def send(self, kind: str, value: Any) -> None:
+        """One message."""
+        from app.cli.wire import plain
+
+        with self._lock:
+            if not self._open:
+                return
+            try:
+                self._stream.write(json.dumps({"type": kind, "value": plain(value)}) + "\n")
+                self._stream.flush()
+            except OSError:
+                self._open = False
+
+
+def main() -> int:
+    """Do the night; 0 when it ended by itself, 1 when it could not be done."""
+    request = json.loads(sys.stdin.readline())
+    wire = Wire(_private_output())
+    cancelled = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: cancelled.set())
+    try:
+        wire.send("outcome", _night(request, wire, cancelled))
+        return 0
+    except LunaError as error:
+        kind = type(error).__name__
+        LOG.warning("the night ended: %s", kind)
+        wire.send("error", {"kind": kind, "error": error.message, "remedy": error.remedy})
+    except Exception as error:
+        # Types and places only: messages may hold what the user said.
+        places = "".join(traceback.format_tb(error.__traceback__))
+        LOG.error("unexpected %s\n%s", type(error).__name__, places)
+        wire.send("error", {
+            "kind": NightError.__name__,
+            "error": f"The night met something unexpected: {type(error).__name__}.",
+            "remedy": "Nothing is lost; the log says where. Try again, or run `luna doctor`.",
+        })  # fmt: skip
+    return 1
+
+
+def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> Any:
+    from consolidation.night import Night, NightSettings
+
+    from app.assembly import build
+    from app.config import Settings
+    from app.night_process import threads
+    from app.paths import Paths
+
+    settings = Settings(**request["settings"])
+    os.nice(settings.night_nice)
+    count = threads(settings)
+    luna = build(settings, Paths(**{k: Path(v) for k, v in request["paths"].items()}))
+    try:
+        luna.engine.set_threads(count)
+        night = Night(
+            luna.memory,
+            luna.engine,
+            luna.adapters,
+            luna.paths.nights,
+            NightSettings(threads=count),
+        )
+        return night.run(
+            all=request["everything"],
+            only=request["only"],
+            seed=request["seed"],
+            on_event=lambda event: wire.send("event", event),
+            cancelled=cancelled.is_set,
+        )
+    finally:
+        luna.close()
+
+
+def _private_output() -> TextIO:
+    """Standard output for us alone: what libraries print goes to standard error."""
+    ours = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return ours
+
+
+if __name__ == "__main__":
+    sys.exit(main())

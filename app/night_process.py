@@ -1,0 +1,183 @@
+"""A night in a child process: started here, its events relayed, cancelled by a signal.
+
+The chat never imports torch; screen, command line and timer all come through this file.
+The child gets its settings as a line of JSON on standard input and answers with lines of
+JSON on standard output (`app/night_child.py`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.config import Settings
+from app.paths import Paths
+from memory import errors
+from memory.errors import LunaError, NightCancelled, NightError
+
+PATIENCE = 60.0  # seconds a cancelled night gets to end by itself
+RECOVERY = "Nothing is lost: run `luna consolidate` again, it goes on or cleans up."
+
+
+class NightProcess:
+    """A running night. Its events are read by one thread; anybody may cancel it."""
+
+    def __init__(self, process: subprocess.Popen[str], log: Path) -> None:
+        self._process = process
+        self._log = log
+        self._cancelled = False
+        self.outcome: dict[str, Any] | None = None
+
+    @property
+    def pid(self) -> int:
+        """The child's process id."""
+        return self._process.pid
+
+    @property
+    def running(self) -> bool:
+        """Whether the child lives."""
+        return self._process.poll() is None
+
+    def events(self) -> Iterator[dict[str, Any]]:
+        """What happens in the night, until it ends; `outcome` is set then.
+
+        Raises:
+            LunaError: what stopped the night; an instance of the class raised in the child.
+        """
+        assert self._process.stdout is not None
+        failure: LunaError | None = None
+        with self._process.stdout as lines:
+            for line in lines:
+                try:
+                    message = json.loads(line)
+                    kind, value = message["type"], message["value"]
+                except (ValueError, KeyError, TypeError):
+                    continue  # a half line of a child that was killed
+                if kind == "event":
+                    yield value
+                elif kind == "outcome":
+                    self.outcome = value
+                elif kind == "error":
+                    failure = _as_error(value)
+        code = self._process.wait()
+        if failure is not None:
+            raise failure
+        if self.outcome is None:
+            if self._cancelled:
+                raise NightCancelled("The night was stopped; nothing was changed.", RECOVERY)
+            how = f"killed by signal {-code}" if code < 0 else f"ended with code {code}"
+            raise NightError(f"The night's process was {how} before its end.",
+                             f"{RECOVERY} The log: {self._log}.")  # fmt: skip
+
+    def cancel(self) -> None:
+        """Ask the night to stop, and return at once; `events` ends soon after."""
+        self._cancelled = True
+        if not self.running:
+            return
+        self._process.send_signal(signal.SIGTERM)
+        threading.Thread(target=self._insist, daemon=True).start()
+
+    def _insist(self) -> None:
+        """Kill a child that does not listen: a night survives that by design."""
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+
+    def wait(self) -> dict[str, Any]:
+        """Read to the end; the outcome.
+
+        Raises:
+            LunaError: as `events`.
+        """
+        for _ in self.events():
+            pass
+        assert self.outcome is not None
+        return self.outcome
+
+
+def start(
+    settings: Settings,
+    paths: Paths,
+    *,
+    everything: bool = False,
+    only: Sequence[str] | None = None,
+    seed: int = 0,
+) -> NightProcess:
+    """Start a night.
+
+    Args:
+        settings: as the caller runs with.
+        paths: the folders of the profile.
+        everything: also facts that are not yet stable (`--all`).
+        only: ids of the facts to consolidate; None leaves the choice to the night.
+        seed: of everything random in it.
+    """
+    request = {
+        "settings": dataclasses.asdict(settings),
+        "paths": {f.name: str(getattr(paths, f.name)) for f in dataclasses.fields(paths)},
+        "everything": everything,
+        "only": None if only is None else list(only),
+        "seed": seed,
+    }
+    with paths.library_log.open("a", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app.night_child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,  # what the libraries say
+            text=True,
+            encoding="utf-8",
+            env=environment(threads(settings)),
+            start_new_session=True,  # Ctrl+C is ours to pass on
+        )
+    assert process.stdin is not None
+    try:
+        process.stdin.write(json.dumps(request) + "\n")
+        process.stdin.close()
+    except BrokenPipeError:
+        pass  # it died at once: `events` says so
+    return NightProcess(process, paths.log)
+
+
+def threads(settings: Settings) -> int:
+    """Threads of a night: one less than there are cores, so that a chat stays alive."""
+    if settings.night_threads:
+        return settings.night_threads
+    try:
+        cores = len(os.sched_getaffinity(0))
+    except AttributeError:  # not on macOS
+        cores = os.cpu_count() or 1
+    return max(cores - 1, 1)
+
+
+def environment(count: int) -> dict[str, str]:
+    """The child's environment: few threads that wait without spinning, and no hub."""
+    root = str(Path(__file__).resolve().parent.parent)
+    return os.environ | {
+        "OMP_NUM_THREADS": str(count),
+        "MKL_NUM_THREADS": str(count),
+        "OMP_WAIT_POLICY": "PASSIVE",
+        "GOMP_SPINCOUNT": "0",
+        "KMP_BLOCKTIME": "0",
+        "HF_HUB_OFFLINE": "1",
+        "TRANSFORMERS_OFFLINE": "1",
+        "TOKENIZERS_PARALLELISM": "false",
+        "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")])),
+    }
+
+
+def _as_error(value: dict[str, str]) -> LunaError:
+    """The child's error as an error of the same class here."""
+    kind = getattr(errors, value.get("kind", ""), NightError)
+    if not (isinstance(kind, type) and issubclass(kind, LunaError)):
+        kind = NightError
+    return kind(value.get("error", "The night failed."), value.get("remedy", RECOVERY))
