@@ -13,8 +13,9 @@ from typing import Any
 logger = logging.getLogger("luna.engine")
 logger.addHandler(logging.NullHandler())  # without it Python prints warnings to the terminal
 
-# ggml_log_level to ours; what llama.cpp calls information is detail here.
-_LEVELS = {1: logging.DEBUG, 2: logging.WARNING, 3: logging.ERROR, 4: logging.DEBUG}
+# ggml_log_level to ours; what llama.cpp calls information is detail here. (The numbers in
+# llama_cpp._logger are not those of ggml.h: debug is 1, information 2, error 4.)
+_LEVELS = {1: logging.DEBUG, 2: logging.DEBUG, 3: logging.WARNING, 4: logging.ERROR}
 _lock = threading.Lock()
 _loaded: list[Any] = []  # the module, then the callback: C keeps no reference to it
 _errors: deque[str] = deque(maxlen=4)
@@ -26,6 +27,7 @@ def load_library() -> ModuleType:
         if not _loaded:
             # Waiting threads that spin starve whatever else runs (a night beside a chat).
             os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+            os.environ.setdefault("GGML_NO_BACKTRACE", "1")  # else a failed check starts gdb
             import llama_cpp.llama_cpp as library
 
             callback = library.llama_log_callback(_log)
