@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+# Threads spin briefly between operations: quick, and gentle to whatever runs beside.
+os.environ.setdefault("GOMP_SPINCOUNT", "20000")
 
 import torch
 import torch.nn.functional as F
@@ -72,32 +73,47 @@ def draw(rng: random.Random, seen: int, recipe: Recipe, talk: list[Any]) -> dial
     return dialogues.true_form(rng)
 
 
+def rounded(length: int) -> int:
+    """Few distinct shapes: a new shape makes the matrix library prepare anew."""
+    return -(-length // 32) * 32
+
+
+def rows(group: list[Example], recipe: Recipe) -> int:
+    """How many examples of this length make a batch."""
+    return max(1, recipe.batch_tokens // rounded(len(group[-1][0])))
+
+
 def batches(
     tokenizer: Tokenizer, recipe: Recipe, talk: list[Any], seen: int
 ) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
     """Inputs [b, t], flat positions to learn [n] and their targets [n], alike in length."""
     rng = random.Random(f"{recipe.seed}-{seen}")
     while True:
-        pool = [encode(tokenizer, draw(rng, seen, recipe, talk)) for _ in range(256)]
+        pool = [encode(tokenizer, draw(rng, seen, recipe, talk)) for _ in range(512)]
         pool = sorted((e for e in pool if len(e[0]) <= 700), key=lambda e: len(e[0]))
         groups: list[list[Example]] = []
         group: list[Example] = []
         for example in pool:
-            if group and (len(group) + 1) * len(example[0]) > recipe.batch_tokens:
+            if group and len(group) >= rows(group, recipe):
                 groups.append(group)
                 group = []
             group.append(example)
-        groups.append(group)
         rng.shuffle(groups)
         for group in groups:
-            length = max(len(ids) for ids, _ in group)
+            length = rounded(max(len(ids) for ids, _ in group)) + 1
             tokens = torch.zeros(len(group), length, dtype=torch.long)
             learn = torch.zeros(len(group), length, dtype=torch.bool)
             for row, (ids, wanted) in enumerate(group):
                 tokens[row, : len(ids)] = torch.tensor(ids)
                 learn[row, : len(ids)] = torch.tensor(wanted)
             positions = learn[:, 1:].flatten().nonzero().squeeze(1)
-            yield tokens[:, :-1], positions, tokens[:, 1:].flatten()[positions]
+            targets = tokens[:, 1:].flatten()[positions]
+            spare = -len(positions) % 64
+            yield (
+                tokens[:, :-1],
+                F.pad(positions, (0, spare)),
+                F.pad(targets, (0, spare), value=-100),
+            )
             seen += int(tokens.numel())
 
 
