@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from app.config import Settings
 from app.conversation import Session
 from app.later import Later
 from app.paths import Paths
+from memory.errors import ModelFileError
+from memory.ports import Embedder
 from memory.records import Conversation
 
 if TYPE_CHECKING:
@@ -59,15 +62,30 @@ class LateEmbedder:
 
 
 class Luna:
-    """Every part of one running Luna. Close it."""
+    """Every part of one running Luna. Close it.
 
-    def __init__(self, settings: Settings, paths: Paths) -> None:
+    Args:
+        settings: which model, how much of everything.
+        paths: the folders of the profile, made already.
+        engine: another engine than the settings name, for tests.
+        embedder: another embedder than the one that comes along, for tests.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        paths: Paths,
+        *,
+        engine: Engine | None = None,
+        embedder: Embedder | None = None,
+    ) -> None:
         self.settings = settings
         self.paths = paths
-        self.embedder = LateEmbedder(paths.cache, settings.threads or None)
-        self._engine: Later[Engine] = Later(self._load_engine, "engine")
+        self._late_embedder = LateEmbedder(paths.cache, settings.threads or None)
+        self.embedder: Embedder = embedder or self._late_embedder
+        self._engine: Later[Engine] = Later(lambda: engine or self._load_engine(), "engine")
         self._memory: Later[FastMemory] = Later(self._open_memory, "memory")
-        self._base = Later(self._hash_base, "base-hash")
+        self._base = Later(lambda: engine.base_hash if engine else self._hash_base(), "base-hash")
 
     @property
     def engine(self) -> Engine:
@@ -94,13 +112,13 @@ class Luna:
     def start(self) -> None:
         """Begin to load everything that a conversation needs, and return at once."""
         self._engine.start()
-        self._memory.start()
-        self.embedder.start()
+        self.start_memory()
 
     def start_memory(self) -> None:
         """Begin to load memory and the embedder, and return at once."""
         self._memory.start()
-        self.embedder.start()
+        if self.embedder is self._late_embedder:
+            self._late_embedder.start()
 
     def session(self, conversation: Conversation | None = None) -> Session:
         """A conversation: a new one, or one to go on with."""
@@ -112,7 +130,7 @@ class Luna:
         for part in (self._memory, self._engine):
             if (loaded := part.built()) is not None:
                 loaded.close()
-        self.embedder.close()
+        self._late_embedder.close()
 
     def _load_engine(self) -> Engine:
         from app.engine import Engine
@@ -143,7 +161,8 @@ class Luna:
         memory = FastMemory(self.paths.memory, self.embedder, profile=self.settings.profile)
         try:
             recover(memory, self.adapters, self.paths.nights)
-            memory.switch_base(self.base_hash)
+            with suppress(ModelFileError):  # looking at memory needs no model
+                memory.switch_base(self.base_hash)
         except BaseException:
             memory.close()
             raise

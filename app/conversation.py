@@ -26,6 +26,7 @@ from app.events import (
 from app.ports import Shelf, Store, Talker
 from app.prompt import Prompt, build, exchanges
 from memory.errors import LunaError
+from memory.forgetting import GONE
 from memory.records import (
     Change,
     ChangeKind,
@@ -115,7 +116,7 @@ class Session:
         try:
             if self.conversation is None:
                 self.conversation = self.memory.start_conversation()
-            history = exchanges(self.memory.turns(self.conversation.id))
+            history = exchanges(self.memory.turns(self.conversation.id), GONE)
             turn = self.memory.save_turn(
                 Turn(self.conversation.id, "user", whole, pasted=pasted or bool(attached))
             )

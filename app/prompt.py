@@ -61,19 +61,25 @@ class Prompt:
         return next(section for section in self.sections if section.name == name)
 
 
-def exchanges(turns: Sequence[Turn]) -> list[Exchange]:
+def exchanges(turns: Sequence[Turn], forgotten: str = "") -> list[Exchange]:
     """The exchanges of a conversation that a model can be shown.
 
     A question that failed or got no word of an answer is left out: many chat templates
-    refuse two messages of the user in a row. So is one whose text was forgotten.
+    refuse two messages of the user in a row. So is a question that was forgotten as a whole.
+
+    Args:
+        turns: the stored turns, in order.
+        forgotten: the mark that stands where words were forgotten; not shown to the model.
     """
     found: list[Exchange] = []
     question = ""
     for turn in turns:
+        text = turn.text.replace(forgotten, "") if forgotten else turn.text
+        text = "" if turn.state is TurnState.FAILED else text.strip()
         if turn.role == "user":
-            question = turn.text.strip() if turn.state is not TurnState.FAILED else ""
-        elif question and turn.text.strip() and turn.state is not TurnState.FAILED:
-            found.append(Exchange(question, turn.text.strip()))
+            question = text
+        elif question and text:
+            found.append(Exchange(question, text))
             question = ""
     return found
 

@@ -1,0 +1,56 @@
+"""What a command loads, seen from a process of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+HEAVY = {"textual", "torch", "transformers", "peft", "lancedb", "llama_cpp", "pyarrow"}
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules in memory after a command."""
+    script = (
+        "import sys; from app.__main__ import main\n"
+        f"sys.argv = {['luna', *arguments]!r}\n"
+        "try: main()\nexcept SystemExit as end: assert not end.code, end.code\n"
+        "print('\\n---\\n' + '\\n'.join({m.split('.')[0] for m in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr + done.stdout
+    return set(done.stdout.rsplit("---", 1)[1].split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["chat", "--help"],
+        ["memory", "--help"],
+        ["memory", "forget", "--help"],
+        ["consolidate", "--help"],
+        ["adapters", "--help"],
+        ["doctor", "--help"],
+        ["recall", "--help"],
+    ],
+    ids=" ".join,
+)
+def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
+    assert not loaded(*arguments) & HEAVY
+
+
+def test_looking_at_memory_loads_no_model_and_no_torch() -> None:
+    assert not loaded("memory", "list") & (HEAVY - {"lancedb", "pyarrow"})
+
+
+def test_a_whole_turn_loads_no_torch(default_model: Path) -> None:
+    modules = loaded("-p", "From now on, call me Captain.", "--json")
+    assert "llama_cpp" in modules and "lancedb" in modules
+    assert not modules & {"torch", "transformers", "peft", "textual"}

@@ -1,0 +1,110 @@
+"""The night's process: its events relayed, its end told, its death survived."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.config import Settings
+from app.night_process import NightProcess, environment, threads
+from memory.errors import NightBusyError, NightCancelled, NightError
+
+Start = Callable[[str], NightProcess]
+
+
+@pytest.fixture
+def child(tmp_path: Path) -> Start:
+    """A night whose process runs the given Python."""
+
+    def start(code: str) -> NightProcess:
+        process = subprocess.Popen(
+            [sys.executable, "-u", "-c", textwrap.dedent(code)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        return NightProcess(process, tmp_path / "luna.log")
+
+    return start
+
+
+def test_events_and_outcome(child: Start) -> None:
+    night = child(
+        """
+        import json
+        print(json.dumps({"type": "event", "value": {"event": "select", "facts": 2}}))
+        print("a library talks")
+        print(json.dumps({"type": "outcome", "value": {"adopted": True}}))
+        """
+    )
+    assert list(night.events()) == [{"event": "select", "facts": 2}]
+    assert night.outcome == {"adopted": True}
+    assert not night.running
+
+
+def test_an_error_of_the_child_is_the_same_error_here(child: Start) -> None:
+    night = child(
+        """
+        import json
+        value = {"kind": "NightBusyError", "error": "Another night runs.", "remedy": "Wait."}
+        print(json.dumps({"type": "error", "value": value}))
+        raise SystemExit(1)
+        """
+    )
+    with pytest.raises(NightBusyError, match="Another night runs") as error:
+        night.wait()
+    assert error.value.remedy == "Wait."
+
+
+@pytest.mark.parametrize(
+    ("end", "said"), [("os.kill(os.getpid(), 9)", "signal 9"), ("os._exit(3)", "code 3")]
+)
+def test_a_death_is_told_with_what_to_do(child: Start, end: str, said: str) -> None:
+    night = child(f"import os; print('{{half a li'); {end}")
+    with pytest.raises(NightError, match=said) as error:
+        night.wait()
+    assert "luna consolidate" in error.value.remedy
+
+
+def test_cancel_is_heard(child: Start) -> None:
+    night = child(
+        """
+        import json, signal, sys, time
+        def stop(*_):
+            value = {"kind": "NightCancelled", "error": "Stopped.", "remedy": ""}
+            print(json.dumps({"type": "error", "value": value}))
+            sys.exit(1)
+        signal.signal(signal.SIGTERM, stop)
+        print(json.dumps({"type": "event", "value": {"event": "lock"}}))
+        time.sleep(60)
+        """
+    )
+    started = time.monotonic()
+    events = night.events()
+    next(events)
+    night.cancel()
+    with pytest.raises(NightCancelled):
+        next(events)
+    assert time.monotonic() - started < 20
+
+
+def test_a_child_that_dies_of_the_cancelling_was_cancelled(child: Start) -> None:
+    night = child("import time; print(); time.sleep(60)")
+    night.cancel()
+    with pytest.raises(NightCancelled):
+        night.wait()
+    night.cancel()  # once more does nothing
+
+
+def test_few_threads_that_do_not_spin_and_no_hub() -> None:
+    assert threads(Settings()) >= 1
+    assert threads(Settings(night_threads=3)) == 3
+    env = environment(2)
+    assert env["OMP_NUM_THREADS"] == "2"
+    assert env["OMP_WAIT_POLICY"] == "PASSIVE"
+    assert env["HF_HUB_OFFLINE"] == "1"
