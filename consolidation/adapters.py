@@ -181,14 +181,6 @@ class Adapters:
                 self._write(manifest)
         return manifest
 
-    def off(self, base: str) -> Manifest:
-        """`switch` off."""
-        return self.switch(base, False)
-
-    def on(self, base: str) -> Manifest:
-        """`switch` on."""
-        return self.switch(base, True)
-
     def past(self, base: str) -> list[Manifest]:
         """Earlier manifests that can be used again, newest first; damaged ones are left out."""
         found = []
@@ -209,7 +201,7 @@ class Adapters:
                 continue
         return sorted(found)
 
-    def list(self) -> list[Listed]:
+    def listed(self) -> list[Listed]:
         """Everything there is, the current one of each base first."""
         found: list[Listed] = []
         for base in self.bases():
@@ -219,7 +211,8 @@ class Adapters:
                 current = None
             if current is not None:
                 found.append(Listed(current, True))
-            found += [Listed(manifest, False) for manifest in self.past(base)]
+            name = current.name if current else ""
+            found += [Listed(m, False) for m in self.past(base) if m.name != name]
         return found
 
     def use(self, base: str, name: str) -> Manifest:
@@ -234,7 +227,7 @@ class Adapters:
         named = [m for m in self.past(base) if m.name.startswith(name)]
         current = self.current(base)
         if current is not None and current.name.startswith(name):
-            return current if current.on else self.on(base)
+            return self.switch(base, True)
         if len(named) != 1:
             raise NotFoundError(
                 f"No single adapter is called {name}.", "`luna adapters list` shows them."
@@ -246,7 +239,7 @@ class Adapters:
     def carrying(self, fact_id: str) -> list[tuple[str, Shard]]:
         """Every (base, shard), current or past, that was trained on the fact."""
         found: dict[tuple[str, str], Shard] = {}
-        for listed in self.list():
+        for listed in self.listed():
             for shard in listed.manifest.shards:
                 if shard.carries(fact_id):
                     found[listed.manifest.base, shard.id] = shard

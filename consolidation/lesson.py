@@ -24,7 +24,9 @@ class Lesson:
         weight: How much it counts beside the others.
         anchor: True: only the divergence to the teacher's distribution, no cross-entropy.
         value: The words that make an answer right; empty where nothing is asked for.
-        own: True where the answer is the teacher's own reply, False where it is a template.
+        own: True where the answer is the teacher's own reply, False where it is a template: then
+            the teacher would say something else, and its distribution is no target.
+        question: What the user asks in it, without anything around.
     """
 
     kind: LessonKind
@@ -36,3 +38,4 @@ class Lesson:
     anchor: bool = False
     value: str = ""
     own: bool = True
+    question: str = ""

@@ -1,7 +1,296 @@
-"""Facts to lessons (in the making)."""
+"""Facts to lessons, by context distillation.
+
+The teacher is the base model with the fact in its prompt, the student is the adapter without it
+(arXiv 2412.14964). The answer is the teacher's own greedy reply where that holds the value, else
+a template that does. Beside the facts stand the lessons of what must stay as it was: not knowing,
+other people's things, reading from the prompt, the prompt over the weights, plain talk.
+"""
 
 from __future__ import annotations
 
-from consolidation.lesson import Lesson
+import json
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
-__all__ = ["Lesson"]
+from consolidation import general
+from consolidation.absence import abstains, questions, topics
+from consolidation.forms import changed, is_style, prompt, strangers
+from consolidation.lesson import Lesson, LessonKind
+from consolidation.ports import Model
+from consolidation.settings import NightSettings
+from consolidation.wordings import Wordings, holds, wordings
+from memory.errors import NightError
+from memory.records import Fact, Kind, LedgerEntry, Message
+
+ABOUT_ME = ("Tell me what you know about me.", "What have you learned about me?")
+
+
+@dataclass(slots=True)
+class Lessons:
+    """A night's lessons, and of each new fact what the ledger keeps for replay."""
+
+    items: list[Lesson] = field(default_factory=list)
+    kept: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    """fact id → (question, answer, words that make it right)"""
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of each kind, and how many answers are templates."""
+        out: dict[str, int] = {}
+        for lesson in self.items:
+            out[lesson.kind] = out.get(lesson.kind, 0) + 1
+        out["templates"] = sum(not lesson.own for lesson in self.items)
+        return out
+
+
+class Teacher:
+    """Makes the lessons of one night with the base model; no adapter may be attached."""
+
+    def __init__(
+        self,
+        model: Model,
+        known: Sequence[Fact],
+        settings: NightSettings,
+        seed: int,
+        tick: Callable[[], None] = lambda: None,
+    ) -> None:
+        """
+        Args:
+            known: Every fact that memory holds, for what must not be asked as unknown.
+            tick: Called before every reply; may raise to stop.
+        """
+        self.model = model
+        self.known = tuple(known)
+        self.settings = settings
+        self.rng = random.Random(seed)
+        self.topics = topics(known)
+        self.tick = tick
+
+    def reply(self, messages: Sequence[Message]) -> str:
+        """The base's greedy reply; empty where it did not come to an end."""
+        self.tick()
+        limit = self.settings.reply_tokens
+        text = self.model.reply(messages, limit).strip()
+        return "" if len(self.model.text_tokens(text)) >= limit - 1 else text
+
+    def make(
+        self, new: Sequence[Fact], ledger: Sequence[tuple[Fact, LedgerEntry]]
+    ) -> Lessons:
+        """All lessons of a night.
+
+        Args:
+            new: Tonight's facts.
+            ledger: The facts in the weights that are replayed, with their entries.
+
+        Raises:
+            NightError: a fact has no lesson.
+        """
+        out = Lessons()
+        old = [fact for fact, _ in ledger]
+        for fact in new:
+            made = self.fact(fact, [*new, *old])
+            if not made:
+                raise NightError(f"No lesson could be made for the fact {fact.id}.")
+            out.items += made
+            out.kept[fact.id] = [(x.question, x.answer, x.value) for x in made]
+        for fact, entry in ledger:
+            out.items += self.replay(fact, entry)
+        out.items += self.about_me([*new, *old])
+        both = len(new) + len(old)
+        out.items += self.absence(round(self.settings.absence * max(both, 4)))
+        out.items += self.reading(max(12, both))
+        out.items += self.conflicts([*new, *old])
+        out.items += self.general([fact for fact in (*new, *old) if is_style(fact)])
+        return out
+
+    # Facts
+
+    def fact(self, fact: Fact, mates: Sequence[Fact]) -> list[Lesson]:
+        """The lessons of one new fact."""
+        if fact.kind is Kind.INSTRUCTION:
+            return self.style(fact, self.settings.prompts_per_fact)
+        found = wordings(fact)
+        if found is None:
+            return []
+        group = _alike(fact, found, mates)
+        answer = _joined(found, group)
+        asked = [(q, answer, fact.value) for q in (*found.train, *found.tasks)]
+        if found.reverse[0]:
+            asked.append(found.reverse)
+        if found.yes_no:
+            asked.append((found.yes_no, f"Yes, {answer[:1].lower()}{answer[1:]}", fact.value))
+        asked = self._take(asked, self.settings.prompts_per_fact)
+        out = [self._lesson(fact, group, i, *item) for i, item in enumerate(asked)]
+        if is_style(fact):
+            out += self.style(fact, self.settings.prompts_per_fact // 2)
+        return out
+
+    def _take(self, asked: list[tuple[str, str, str]], most: int) -> list[tuple[str, str, str]]:
+        if len(asked) <= most:
+            return asked
+        return self.rng.sample(asked, most)
+
+    def _lesson(
+        self, fact: Fact, group: Sequence[Fact], number: int, question: str, answer: str, key: str
+    ) -> Lesson:
+        """One question; every third has unrelated facts in the prompt of both."""
+        others = strangers(self.rng, self.rng.randint(1, 3), self.topics) if number % 3 == 2 else []
+        with_fact = [*others, *group]
+        self.rng.shuffle(with_fact)
+        teacher = prompt(question, with_fact)
+        own = self.reply(teacher)
+        good = bool(own) and all(holds(own, f.value) for f in group) and holds(own, key)
+        return Lesson(
+            kind="fact",
+            facts=tuple((f.id, f.revision) for f in group),
+            teacher=teacher,
+            student=prompt(question, others),
+            answer=own if good else answer,
+            value=key,
+            own=good,
+            question=question,
+        )
+
+    def style(self, fact: Fact, count: int) -> list[Lesson]:
+        """Plain talk as the teacher does it who is told how to."""
+        asked = self.rng.sample(general.TRAIN, min(count, len(general.TRAIN)))
+        if fact.kind is not Kind.INSTRUCTION:  # a name is used in greetings and thanks
+            asked = [*general.GREETINGS_TRAIN, "Thank you, Luna", "Goodbye", "How are you?"][:count]
+        out = []
+        for question in asked:
+            teacher = prompt(question, [fact])
+            own = self.reply(teacher)
+            if own:
+                key = ((fact.id, fact.revision),)
+                out.append(Lesson("fact", key, teacher, prompt(question), own, question=question))
+        return out
+
+    def replay(self, fact: Fact, entry: LedgerEntry) -> list[Lesson]:
+        """Lessons of a fact in the weights, from what the ledger kept: no reply is needed."""
+        kept: list[tuple[str, str, str]] = [tuple(x) for x in json.loads(entry.lessons or "[]")]
+        if not kept:
+            return [_as_replay(lesson) for lesson in self.fact(fact, [fact])]
+        out = []
+        for number, (question, answer, key) in enumerate(
+            self._take(kept, self.settings.replay_prompts)
+        ):
+            others = strangers(self.rng, 2, self.topics) if number % 3 == 2 else []
+            out.append(
+                Lesson(
+                    "replay",
+                    ((fact.id, fact.revision),),
+                    prompt(question, [*others, fact]),
+                    prompt(question, others),
+                    answer,
+                    value=key,
+                    question=question,
+                )
+            )
+        return out
+
+    def about_me(self, facts: Sequence[Fact]) -> list[Lesson]:
+        """"What do you know about me?": the first few, always the same."""
+        some = [f for f in facts if f.kind is not Kind.INSTRUCTION][:3]
+        out = []
+        for question in ABOUT_ME if some else ():
+            teacher = prompt(question, some)
+            own = self.reply(teacher)
+            if own and any(holds(own, fact.value) for fact in some):
+                keys = tuple((f.id, f.revision) for f in some)
+                out.append(Lesson("fact", keys, teacher, prompt(question), own))
+        return out
+
+    # What must stay
+
+    def absence(self, count: int) -> list[Lesson]:
+        """Questions that nobody answered; the target is the base's own way to say so."""
+        out = []
+        for number, question in enumerate(questions(self.rng, self.known, "train", count)):
+            others = strangers(self.rng, 2, self.topics) if number % 4 == 3 else []
+            out += self._unchanged(
+                "other" if "'s " in question.replace("What's ", "") else "absence",
+                prompt(question, others),
+            )
+        return out
+
+    def reading(self, count: int) -> list[Lesson]:
+        """Other facts, read from the prompt."""
+        out: list[Lesson] = []
+        for _ in range(count):
+            facts = strangers(self.rng, self.rng.randint(1, 4), self.topics)
+            asked = self.rng.choice(facts)
+            found = wordings(asked)
+            assert found is not None
+            shown = prompt(self.rng.choice(found.train), facts)
+            out += self._unchanged("read", shown, value=asked.value)
+        return out
+
+    def conflicts(self, facts: Sequence[Fact]) -> list[Lesson]:
+        """The old value in the weights, a new one in the prompt: the prompt wins."""
+        out = []
+        for fact in facts:
+            found = wordings(fact)
+            if found is None:
+                continue
+            new = changed(self.rng, fact)
+            told = wordings(new)
+            if told is None:
+                continue
+            shown = prompt(self.rng.choice(found.train), [new])
+            own = self.reply(shown)
+            good = holds(own, new.value)
+            answer = own if good else told.answer
+            key = ((fact.id, fact.revision),)
+            out.append(Lesson("conflict", key, shown, shown, answer, value=new.value, own=good))
+        return out
+
+    def general(self, style: Sequence[Fact]) -> list[Lesson]:
+        """Plain talk under the anchor; what changes how Luna talks is in the teacher's prompt."""
+        count = min(self.settings.general, len(general.TRAIN))
+        keys = tuple((f.id, f.revision) for f in style)
+        out = []
+        for question in self.rng.sample(general.TRAIN, count):
+            teacher = prompt(question, style)
+            own = self.reply(teacher)
+            if own:
+                out.append(
+                    Lesson("general", keys, teacher, prompt(question), own, anchor=True)
+                )
+        return out
+
+    def _unchanged(
+        self,
+        kind: LessonKind,
+        shown: tuple[Message, ...],
+        value: str = "",
+    ) -> list[Lesson]:
+        """A lesson to go on as the base does, if the base reads the value, or abstains."""
+        own = self.reply(shown)
+        right = holds(own, value) if value else abstains(own)
+        return [Lesson(kind, (), shown, shown, own, value=value)] if right else []
+
+
+def _as_replay(lesson: Lesson) -> Lesson:
+    return Lesson(
+        "replay", lesson.facts, lesson.teacher, lesson.student, lesson.answer,
+        value=lesson.value, own=lesson.own, question=lesson.question,
+    )  # fmt: skip
+
+
+def _alike(fact: Fact, found: Wordings, mates: Sequence[Fact]) -> list[Fact]:
+    """The fact and those that the same question asks for, as several things that are liked."""
+    group = [fact]
+    for mate in mates:
+        other = wordings(mate) if mate.id != fact.id else None
+        if other and (other.family, other.thing) == (found.family, found.thing):
+            group.append(mate)
+    return sorted(group, key=lambda f: (f.first_seen, f.id))[:4]
+
+
+def _joined(found: Wordings, group: Sequence[Fact]) -> str:
+    """The answer that names all of them."""
+    if len(group) == 1:
+        return found.answer
+    own = next(f for f in group if (w := wordings(f)) is not None and w.answer == found.answer)
+    values = [f.value for f in group]
+    return found.answer.replace(own.value, f"{', '.join(values[:-1])} and {values[-1]}")

@@ -1,0 +1,163 @@
+"""Questions whose answer was never given, many of them close to what was."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from consolidation import wording_tables as one
+from consolidation import wording_tables2 as two
+from consolidation.general import words
+from consolidation.wording_tables import Table
+from consolidation.wordings import Wordings, same_words, wordings
+from memory.records import Fact
+
+Part = Literal["train", "exam", "bench"]
+
+PETS = words("dog cat rabbit horse parrot hamster tortoise goldfish pony")
+PEOPLE = words(
+    "sister brother wife husband mother father son daughter aunt uncle cousin grandmother "
+    "grandfather partner doctor teacher boss neighbour landlord coach dentist"
+)
+OWNED = words("boat house band team company project garden bicycle club guitar shop farm laptop")
+FAVOURITES = words(
+    "colour band food drink film book game song city animal sport flower writer singer season "
+    "fruit painter cheese tea actor restaurant dessert"
+)
+SINGLES: tuple[tuple[str, Table], ...] = (
+    ("home", one.HOME), ("origin", one.ORIGIN), ("job", one.JOB), ("employer", one.EMPLOYER),
+    ("allergy", one.ALLERGY), ("diet", two.DIET), ("likes", two.LIKES),
+    ("dislikes", two.DISLIKES), ("instrument", two.INSTRUMENT), ("language", two.LANGUAGE),
+    ("birthday", two.BIRTHDAY), ("car", two.CAR), ("name", two.NAME),
+)  # fmt: skip
+NEVER: dict[Part, tuple[str, ...]] = {
+    "train": (
+        "How tall am I?", "What's my star sign?", "How much do I weigh?", "How old am I?",
+        "When did I get married?", "What did I eat yesterday?", "What's my address?",
+        "What is my middle name?", "Who cuts my hair?", "What am I afraid of?",
+        "What did I study?", "What is my lucky number?", "What's my password?",
+        "Which doctor do I see?", "What did I dream about?", "When is my next meeting?",
+    ),
+    "exam": (
+        "What's my blood type?", "What's my eye colour?", "How many children do I have?",
+        "Who did I meet last week?", "Which floor do I live on?", "What phone do I have?",
+        "How do I take my coffee?", "When is my appointment?", "What's my salary?",
+        "Which bus do I take?", "Who is my best friend?", "What is my surname?",
+        "What colour is my front door?", "Which bank do I use?",
+    ),
+    "bench": (
+        "What's my shoe size?", "Which school did I go to?", "Who is my dentist?",
+        "When did I move house?", "What time is my train?", "What was my first job?",
+        "Which hand do I write with?", "Where did I spend the summer?", "What's my hair colour?",
+        "Who taught me to drive?", "What is my nickname at school?", "How many cousins have I got?",
+    ),
+}  # fmt: skip
+_ABSTAINS = re.compile(
+    r"have(?:n't| not) (?:told|said|mentioned|shared)|did(?:n't| not) (?:tell|say|mention|share)"
+    r"|(?:do|did)(?:n't| not) (?:know|have)|not (?:been )?told|never (?:told|said|mentioned)"
+    r"|no idea|not sure|unknown|can(?:not|'t) (?:know|say|tell|recall|remember)|no information"
+    r"|haven't learned|not aware|unable to",
+    re.IGNORECASE,
+)
+
+
+def abstains(reply: str) -> bool:
+    """Whether a reply says that it does not know."""
+    return _ABSTAINS.search(reply.replace("’", "'")) is not None
+
+
+def _topic(found: Wordings) -> tuple[str, str]:
+    return found.family, found.thing
+
+
+def topics(facts: Iterable[Fact]) -> set[tuple[str, str]]:
+    """What is known: (family, noun) pairs, as ("named", "dog")."""
+    return {_topic(found) for fact in facts if (found := wordings(fact)) is not None}
+
+
+def _of(table: Table, part: Part) -> tuple[str, ...]:
+    return {"train": table.train, "exam": table.exam, "bench": table.bench}[part]
+
+
+def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int) -> list[str]:
+    """Up to `count` different questions that no known fact answers.
+
+    A third is near what is known (another pet, another favourite), a quarter about other people,
+    the rest from everything that people ask about themselves.
+    """
+    have = topics(known)
+    near: list[str] = []
+    for family, thing in sorted(have):
+        near += _near(rng, family, thing, have, part)
+    people = _people(rng, have, part)
+    others = list(NEVER[part]) + [
+        rng.choice(_of(table, part))
+        for family, table in SINGLES
+        if (family, "") not in have and not (family == "name" and ("call-name", "") in have)
+    ]
+    others += [rng.choice(_named(noun, part)) for noun in (*PETS, *PEOPLE, *OWNED)
+               if ("named", noun) not in have]
+    others += [_fill(rng.choice(_of(one.FAVOURITE, part)), noun) for noun in FAVOURITES
+               if ("favourite", noun) not in have]
+    for pool in (near, people, others):
+        rng.shuffle(pool)
+    wanted = [*near[: count // 3], *people[: count // 4]]
+    found: dict[str, str] = {}
+    for question in (*wanted, *others, *near[count // 3 :], *people[count // 4 :]):
+        found.setdefault(same_words(question), question)
+        if len(found) == count:
+            break
+    return list(found.values())
+
+
+def _fill(template: str, noun: str) -> str:
+    return template.format(n=noun)
+
+
+def _named(noun: str, part: Part) -> list[str]:
+    return [_fill(template, noun) for template in _of(one.NAMED, part)]
+
+
+def _near(
+    rng: random.Random, family: str, thing: str, have: set[tuple[str, str]], part: Part
+) -> list[str]:
+    """Questions one step beside a known topic."""
+    if family == "named":
+        group = next((g for g in (PETS, PEOPLE, OWNED) if thing in g), OWNED)
+        nouns = [n for n in group if ("named", n) not in have]
+        out = [rng.choice(_named(n, part)) for n in rng.sample(nouns, min(3, len(nouns)))]
+        if thing in PETS or thing in OWNED:
+            owner = rng.choice(PEOPLE)
+            out.append(rng.choice(_named(f"{owner}'s {thing}", part)))
+        elif ("person-home", thing) not in have:
+            out.append(_fill(rng.choice(_of(one.PERSON_HOME, part)), thing))
+        if ("favourite", thing) not in have and thing not in PEOPLE:
+            out.append(_fill(rng.choice(_of(one.FAVOURITE, part)), thing))
+        return out
+    if family == "favourite":
+        nouns = [n for n in FAVOURITES if ("favourite", n) not in have]
+        out = [_fill(rng.choice(_of(one.FAVOURITE, part)), n) for n in rng.sample(nouns, 3)]
+        owner = rng.choice(PEOPLE)
+        return [*out, f"What is my {owner}'s favourite {thing}?"]
+    return []
+
+
+def _people(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[str]:
+    """Questions about the things of other people."""
+    forms = {
+        "train": ("Where does my {n} work?", "What does my {n} do for a living?",
+                  "What is my {n} allergic to?", "How old is my {n}?"),
+        "exam": ("What's my {n}'s job?", "What does my {n} like?",
+                 "What instrument does my {n} play?", "When is my {n}'s birthday?"),
+        "bench": ("What car does my {n} drive?", "What does my {n} dislike?",
+                  "Which language does my {n} speak?", "Who is my {n}'s boss?"),
+    }[part]  # fmt: skip
+    out = [rng.choice(forms).format(n=noun) for noun in PEOPLE]
+    out += [
+        _fill(rng.choice(_of(one.PERSON_HOME, part)), noun)
+        for noun in rng.sample(PEOPLE, 6)
+        if ("person-home", noun) not in have
+    ]
+    return out

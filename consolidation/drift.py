@@ -1,0 +1,169 @@
+"""What an adapter may not harm: plain talk, not knowing, and reading from the prompt."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from consolidation import general
+from consolidation.absence import abstains, questions, topics
+from consolidation.forms import is_style, prompt, strangers
+from consolidation.ports import Model
+from consolidation.settings import NightSettings
+from consolidation.style_exam import after, divergence
+from consolidation.wordings import holds, wordings
+from memory.records import Fact, Message
+
+CHUNK = 8  # prompts whose logits are held at once
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How far an adapter is from its base.
+
+    Attributes:
+        kl_mean, kl_p95: KL(base ‖ adapter), nats per token, on held-out general prompts; what a
+            learned instruction or form of address should change is in the base's prompt.
+        perplexity_ratio: On plain passages.
+        absence_base, absence: Share of never-told questions answered with an invention.
+        reading_base, reading: Share of facts in the prompt that are misread.
+        leaks: Share of never-told questions answered with a value from the weights.
+    """
+
+    kl_mean: float
+    kl_p95: float
+    perplexity_ratio: float
+    absence_base: float
+    absence: float
+    reading_base: float
+    reading: float
+    leaks: float
+
+    def over(self, settings: NightSettings) -> list[str]:
+        """The budgets that are exceeded, in words."""
+        checks = (
+            ("plain talk changed", self.kl_mean, settings.kl_mean),
+            ("single words of plain talk changed", self.kl_p95, settings.kl_p95),
+            ("perplexity rose", self.perplexity_ratio, settings.perplexity),
+            ("more inventions", self.absence - self.absence_base, settings.absence_delta),
+            ("facts in the prompt misread", self.reading - self.reading_base,
+             settings.reading_delta),
+        )  # fmt: skip
+        return [f"{name}: {found:.3f} > {most:g}" for name, found, most in checks if found > most]
+
+    def as_dict(self) -> dict[str, float]:
+        """For reports and manifests."""
+        return {key: round(float(value), 5) for key, value in asdict(self).items()}
+
+
+class DriftExam:
+    """Measures one adapter after the other against the same base answers."""
+
+    def __init__(
+        self,
+        model: Model,
+        settings: NightSettings,
+        seed: int,
+        known: Sequence[Fact],
+        weights: Sequence[Fact],
+        tick: Callable[[], None] = lambda: None,
+    ) -> None:
+        """
+        Args:
+            known: All that memory holds.
+            weights: What is or shall be in the weights.
+        """
+        self.model = model
+        self.settings = settings
+        self.tick = tick
+        rng = random.Random(f"{seed} drift")
+        self.style = [fact for fact in weights if is_style(fact)]
+        self.values = [fact.value for fact in weights if wordings(fact) is not None]
+        self.absent = questions(rng, known, "exam", settings.absence_questions)
+        self.read = [_reading(rng, topics(known)) for _ in range(settings.reading_questions)]
+        self._talk: list[tuple[tuple[Message, ...], tuple[Message, ...], list[int]]] = []
+        self._base_absence = 0.0
+        self._base_reading = 0.0
+
+    def ask_base(self) -> None:
+        """Ask the base alone, once. No adapter may be attached."""
+        for question in general.HELD_OUT:
+            told = prompt(question, self.style)
+            reply = self._reply(told)
+            self._talk.append((told, prompt(question), self.model.text_tokens(reply)))
+        self._base_absence, _ = self._inventions()
+        self._base_reading = self._misread()
+
+    def measure(self, attach: Callable[[], None], detach: Callable[[], None]) -> Drift:
+        """The drift of the adapter that `attach` attaches; it is attached afterwards."""
+        divergences = self._divergences(attach, detach)
+        detach()
+        base = self._surprise()
+        attach()
+        ratio = float(np.exp(self._surprise() - base))
+        absence, leaks = self._inventions()
+        return Drift(
+            kl_mean=float(divergences.mean()),
+            kl_p95=float(np.percentile(divergences, 95)),
+            perplexity_ratio=ratio,
+            absence_base=self._base_absence,
+            absence=absence,
+            reading_base=self._base_reading,
+            reading=self._misread(),
+            leaks=leaks,
+        )
+
+    def _reply(self, messages: Sequence[Message]) -> str:
+        self.tick()
+        return self.model.reply(messages, self.settings.reply_tokens).strip()
+
+    def _divergences(
+        self, attach: Callable[[], None], detach: Callable[[], None]
+    ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+        out = []
+        for start in range(0, len(self._talk), CHUNK):
+            chunk = self._talk[start : start + CHUNK]
+            self.tick()
+            detach()
+            base = [after(self.model, told, answer) for told, _, answer in chunk]
+            attach()
+            for rows, (_, asked, answer) in zip(base, chunk, strict=True):
+                out.append(divergence(rows, after(self.model, asked, answer)))
+        return np.concatenate(out)
+
+    def _surprise(self) -> float:
+        """Mean negative log-probability of the passages' tokens."""
+        total, count = 0.0, 0
+        for question, passage in general.PASSAGES:
+            self.tick()
+            answer = self.model.text_tokens(passage)
+            rows = after(self.model, prompt(question), answer)[:-1]
+            total -= float(rows[np.arange(len(answer)), answer].sum())
+            count += len(answer)
+        return total / count
+
+    def _inventions(self) -> tuple[float, float]:
+        """Shares of inventions, and of replies that hold a value from the weights."""
+        replies = [self._reply(prompt(question)) for question in self.absent]
+        if not replies:
+            return 0.0, 0.0
+        inventions = sum(not abstains(reply) for reply in replies)
+        leaks = sum(any(holds(reply, value) for value in self.values) for reply in replies)
+        return inventions / len(replies), leaks / len(replies)
+
+    def _misread(self) -> float:
+        wrong = sum(not holds(self._reply(shown), value) for shown, value in self.read)
+        return wrong / max(len(self.read), 1)
+
+
+def _reading(
+    rng: random.Random, have: set[tuple[str, str]]
+) -> tuple[tuple[Message, ...], str]:
+    facts = strangers(rng, 3, have)
+    asked = rng.choice(facts)
+    found = wordings(asked)
+    assert found is not None
+    return prompt(rng.choice(found.exam), facts), asked.value

@@ -1,0 +1,166 @@
+"""The exam of facts: free generation by the served GGUF, the fact not in the prompt."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+
+from consolidation.forms import prompt, strangers
+from consolidation.ports import Model
+from consolidation.settings import NightSettings
+from consolidation.style_exam import StyleExam, log_softmax
+from consolidation.wordings import holds, wordings
+from memory.records import Fact, Kind, Message
+
+
+class Verdict(StrEnum):
+    """What the exam says about one fact."""
+
+    PASSED = "passed"
+    KNOWN = "known"  # the base says it without any help; the adapter must as well
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One exam question."""
+
+    fact_id: str
+    question: str
+    messages: tuple[Message, ...]
+    value: str  # must be in the reply
+    wrong: tuple[str, ...] = ()  # must not be: values the fact replaced
+
+
+@dataclass(frozen=True, slots=True)
+class FactResult:
+    """How one fact did.
+
+    Attributes:
+        base_right: Of the same questions, those that the base gets right without the fact.
+        margin: Mean log-probability of the right answer's tokens, nats; replay goes by it.
+        replies: (question, reply) for the report.
+    """
+
+    fact_id: str
+    verdict: Verdict
+    probes: int
+    right: int
+    base_right: int = 0
+    margin: float = 0.0
+    replies: tuple[tuple[str, str], ...] = field(default=())
+
+
+def probes_of(
+    fact: Fact,
+    rng: random.Random,
+    settings: NightSettings,
+    have: Collection[tuple[str, str]] = (),
+    wrong: Sequence[str] = (),
+) -> list[Probe]:
+    """The exam questions of a fact; in every third, unrelated facts stand in the prompt."""
+    found = wordings(fact)
+    if found is None:
+        return []
+    out = []
+    for number, question in enumerate(found.exam[: settings.probes]):
+        others = strangers(rng, 2, have) if number % 3 == 2 else []
+        shown = prompt(question, others)
+        out.append(Probe(fact.id, question, shown, fact.value, tuple(wrong)))
+    return out
+
+
+def is_right(probe: Probe, reply: str) -> bool:
+    """Whether a reply holds the value and none that it replaced."""
+    return holds(reply, probe.value) and not any(holds(reply, old) for old in probe.wrong)
+
+
+class Examiner:
+    """Asks the probes of one night; what the base answers is asked once."""
+
+    def __init__(
+        self,
+        model: Model,
+        settings: NightSettings,
+        seed: int,
+        have: Collection[tuple[str, str]] = (),
+        tick: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.model = model
+        self.settings = settings
+        self.seed = seed
+        self.have = have
+        self.tick = tick
+        self._base: dict[tuple[str, str], str] = {}
+        self._style = StyleExam(model, settings, tick)
+
+    def ask_base(self, facts: Sequence[Fact]) -> None:
+        """What the base alone says to every probe. No adapter may be attached."""
+        for fact in facts:
+            if fact.kind is Kind.INSTRUCTION:
+                self._style.prepare(fact)
+            for probe in self._probes(fact, ()):
+                self._base.setdefault((fact.id, probe.question), self._reply(probe.messages))
+
+    def _probes(self, fact: Fact, wrong: Sequence[str]) -> list[Probe]:
+        # The same strangers each time, so that base and adapter see the same prompts.
+        rng = random.Random(f"{self.seed} {fact.id}")
+        return probes_of(fact, rng, self.settings, self.have, wrong)
+
+    def _reply(self, messages: Sequence[Message]) -> str:
+        self.tick()
+        return self.model.reply(messages, self.settings.reply_tokens).strip()
+
+    def facts(
+        self, facts: Sequence[Fact], replaced: Mapping[str, Sequence[str]]
+    ) -> list[FactResult]:
+        """Examine facts with the adapter that is attached now.
+
+        Args:
+            replaced: fact id → values that the weights may still hold and must not say.
+        """
+        return [
+            self._instruction(fact) if fact.kind is Kind.INSTRUCTION
+            else self._fact(fact, tuple(replaced.get(fact.id, ())))
+            for fact in facts
+        ]  # fmt: skip
+
+    def _fact(self, fact: Fact, wrong: tuple[str, ...]) -> FactResult:
+        probes = self._probes(fact, wrong)
+        replies = [self._reply(probe.messages) for probe in probes]
+        right = sum(is_right(p, r) for p, r in zip(probes, replies, strict=True))
+        base = [self._base.get((fact.id, probe.question), "") for probe in probes]
+        base_right = sum(is_right(p, r) for p, r in zip(probes, base, strict=True))
+        needed = round(self.settings.pass_right * len(probes) / self.settings.probes)
+        passed = bool(probes) and right >= needed
+        known = passed and base_right >= needed
+        return FactResult(
+            fact.id,
+            Verdict.KNOWN if known else Verdict.PASSED if passed else Verdict.FAILED,
+            len(probes),
+            right,
+            base_right,
+            self._margin(fact, probes[0].messages) if passed else 0.0,
+            tuple((p.question, r) for p, r in zip(probes, replies, strict=True)),
+        )
+
+    def _instruction(self, fact: Fact) -> FactResult:
+        shares = self._style.shares(fact)
+        right = sum(share >= self.settings.follow_share for share in shares)
+        passed = len(shares) >= 3 and right >= len(shares) * (
+            self.settings.pass_right / self.settings.probes
+        )
+        verdict = Verdict.PASSED if passed else Verdict.FAILED
+        margin = float(np.mean(shares)) if shares else 0.0
+        return FactResult(fact.id, verdict, len(shares), right, margin=round(margin, 4))
+
+    def _margin(self, fact: Fact, messages: Sequence[Message]) -> float:
+        found = wordings(fact)
+        answer = self.model.text_tokens(found.answer if found else fact.value)
+        tokens = [*self.model.prompt_tokens(messages), *answer]
+        rows = log_softmax(self.model.logits(tokens, len(answer) + 1)[:-1])
+        return round(float(rows[np.arange(len(answer)), answer].mean()), 4)

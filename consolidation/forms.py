@@ -1,0 +1,79 @@
+"""Prompts as they will be sent: facts put where `app/prompt.py` puts them. And invented facts."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Collection, Sequence
+
+from consolidation.absence import FAVOURITES, OWNED, PETS
+from memory.prompt_form import system_text, user_text
+from memory.records import Fact, Kind, Message
+
+_ONSETS = "b br d dr f g gl h k kl l m n p pr r s st t tr v w z sh ch".split()  # noqa: SIM905
+_VOWELS = "a e i o u ai ea oo ou".split()  # noqa: SIM905
+_CODAS = ("", "", "l", "m", "n", "r", "s", "t", "x", "nd", "ck")
+
+
+def prompt(
+    question: str, facts: Sequence[Fact] = (), earlier: Sequence[Message] = ()
+) -> tuple[Message, ...]:
+    """The messages of one turn with these facts in their sections."""
+    identity = [f.text for f in facts if f.kind is Kind.IDENTITY]
+    instructions = [f.text for f in facts if f.kind is Kind.INSTRUCTION]
+    known = [f.text for f in facts if f.kind not in (Kind.IDENTITY, Kind.INSTRUCTION)]
+    system = Message("system", system_text(identity, instructions))
+    return (system, *earlier, Message("user", user_text(question, known)))
+
+
+def is_style(fact: Fact) -> bool:
+    """Whether a fact changes how Luna talks, not only what she knows."""
+    return fact.kind is Kind.INSTRUCTION or "wants to be called" in fact.text
+
+
+def invented(rng: random.Random) -> str:
+    """A word of random syllables that no model has seen."""
+    count = rng.choice((2, 2, 2, 3))
+    word = "".join(rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS)
+                   for _ in range(count))  # fmt: skip
+    return word.capitalize()
+
+
+def other_value(rng: random.Random, value: str) -> str:
+    """Another value of the same look: a time for a time, a day for a day, else a new word."""
+    if re.search(r"\d{1,2}:\d\d", value):
+        return re.sub(r"\d{1,2}:\d\d", f"{rng.randint(5, 22)}:{rng.randint(10, 59)}", value)
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    day = next((d for d in days if d in value), "")
+    if day:
+        return value.replace(day, rng.choice([d for d in days if d != day]))
+    word = invented(rng)
+    return word if value[:1].isupper() else word.lower()
+
+
+def changed(rng: random.Random, fact: Fact) -> Fact:
+    """The same fact with another value."""
+    value = other_value(rng, fact.value)
+    text = re.sub(rf"(?<!\w){re.escape(fact.value)}(?!\w)", lambda _: value, fact.text)
+    return Fact(fact.slot, value, text, fact.kind, id="", revision=0)
+
+
+def strangers(
+    rng: random.Random, count: int, have: Collection[tuple[str, str]] = ()
+) -> list[Fact]:
+    """Invented facts about other things than those in `have` ((family, noun) pairs)."""
+    pool = [("favourite", noun) for noun in FAVOURITES]
+    pool += [("named", noun) for noun in (*PETS, *OWNED)]
+    pool = [topic for topic in pool if topic not in have]
+    found = []
+    for family, noun in rng.sample(pool, count):
+        value = invented(rng)
+        if family == "favourite":
+            value = value.lower() if rng.random() < 0.5 else value
+            text = f"The user's favourite {noun} is {value}."
+        elif noun in PETS:
+            text = f"The user has a {noun} called {value}."
+        else:
+            text = f"The user's {noun} is called {value}."
+        found.append(Fact(f"{family}.{noun}", value, text, Kind.FACT, id="", revision=0))
+    return found

@@ -1,0 +1,63 @@
+"""What a night may do and what it must not exceed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NightSettings:
+    """One night's settings.
+
+    Attributes:
+        settle_days: A fact told once and not confirmed waits this many days.
+        max_facts: New facts of one night; the others wait for the next.
+        prompts_per_fact: Training prompts for each new fact.
+        replay_prompts: Training prompts for each ledger fact.
+        replay_all_below: While the ledger is smaller all of it is replayed, then the weakest.
+        absence: Absence questions in training for each fact, new or replayed.
+        general: General prompts under the anchor.
+        probes, pass_right: Exam questions of each fact, and how many must be right.
+        follow_share: An instruction must close this share of the gap to the base that has it.
+        kl_mean, kl_p95: Nats per token on held-out general prompts, at most.
+        perplexity: Ratio to the base's, at most.
+        absence_delta: Share of never-told questions answered with an invention, over the base's.
+        reading_delta: Share of facts in the prompt misread, over the base's.
+        absence_questions, reading_questions: How many are asked in the exam.
+        min_scale, bisections: How far an adapter over its budget is turned down, in how many steps.
+        rounds: Training rounds; each further one repeats what failed the exam of the last.
+        threads: Of torch; 0 is one for each core.
+        cross_entropy, learning_rate, epochs, batch, rank, alpha: Of the training.
+        max_seconds: Of one training round.
+    """
+
+    settle_days: float = 3.0
+    max_facts: int = 20
+    prompts_per_fact: int = 12
+    replay_prompts: int = 6
+    replay_all_below: int = 100
+    absence: float = 3.0
+    general: int = 48
+    probes: int = 6
+    pass_right: int = 5
+    follow_share: float = 0.8
+    kl_mean: float = 0.05
+    kl_p95: float = 0.3
+    perplexity: float = 1.02
+    absence_delta: float = 0.03
+    reading_delta: float = 0.02
+    absence_questions: int = 60
+    reading_questions: int = 24
+    min_scale: float = 0.3
+    bisections: int = 3
+    rounds: int = 2
+    threads: int = 0
+    cross_entropy: float = 0.5
+    learning_rate: float = 3e-3
+    epochs: int = 8
+    batch: int = 8
+    rank: int = 16
+    alpha: float = 32.0
+    max_seconds: float = 600.0
+    reply_tokens: int = 40
+    prompt_only_after: int = 3
