@@ -7,6 +7,8 @@ import logging
 import os
 import threading
 from collections import deque
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -60,3 +62,19 @@ def cores() -> int:
         return max(len(os.sched_getaffinity(0)), 1)
     except AttributeError:  # not on macOS
         return max(os.cpu_count() or 1, 1)
+
+
+def log_to(path: Path | None) -> logging.Handler:
+    """Send everything that llama.cpp says to a file of a megabyte at most, or nowhere."""
+    if path is None:
+        return logging.NullHandler()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        logger.warning("no log can be written to the folder %s", path.parent.name)
+        return logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    return handler

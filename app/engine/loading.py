@@ -19,6 +19,8 @@ _NOT_CHAT = {
     "t5encoder": "a text encoder",
 }
 
+_NEEDED = ("block_count", "embedding_length", "context_length")
+
 
 def check_chat_model(path: Path) -> GgufFile:
     """The header of a file that may be a chat model.
@@ -34,6 +36,12 @@ def check_chat_model(path: Path) -> GgufFile:
         raise ModelFileError(f"{path} is a GGUF without a model in it.", remedy)
     if what := _NOT_CHAT.get(file.architecture):
         raise ModelFileError(f"{path} is {what}, not a chat model.", remedy)
+    for key in _NEEDED:  # llama.cpp ends the process where these are nonsense
+        value = file.metadata.get(f"{file.architecture}.{key}")
+        if value is not None and not (isinstance(value, int) and 0 < value < 1 << 24):
+            raise ModelFileError(f"{path} is damaged: its {key} is {value}.", remedy)
+    if f"{file.architecture}.block_count" not in file.metadata:
+        raise ModelFileError(f"{path} is damaged: its block_count is missing.", remedy)
     if int(file.metadata.get("split.count", 1)) > 1:
         raise ModelFileError(
             f"{path} is one part of a model that is split over several files.",

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.engine.adapters import AdapterSet
-from app.engine.context import Context, StoppedError
 from app.engine.file_hash import file_hash
-from app.engine.generation import Stats, generate
-from app.engine.library import cores, load_library, logger
-from app.engine.loading import check_chat_model, load_model
+from app.engine.generation import Stats
+from app.engine.instance import Instance, closed
+from app.engine.library import load_library, log_to, logger
+from app.engine.loading import check_chat_model
 from app.engine.sampling import Sampling, default_sampling
-from app.engine.streaming import Run, Turnstile
+from app.engine.streaming import Run
 from app.engine.template import ChatTemplate, Origin
-from app.engine.tokens import Vocabulary
 from app.engine.worker import Worker
-from memory.errors import ContextError, ModelError
+from memory.errors import ContextError
 from memory.records import Message
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-
-CONTEXT = 4096  # tokens, when the caller names none: longer ones cost memory
-_BATCH = 512
 
 
 class Engine:
@@ -52,8 +46,10 @@ class Engine:
 
         Args:
             path: The GGUF file.
-            context: Tokens of context; capped at what the model was trained for.
-            threads: Compute threads; by default one for each core, eight at most.
+            context: Tokens of context, 4,096 by default; capped at what the model was
+                trained for.
+            threads: Compute threads; by default one for each core, eight at most, and a
+                single one for a very small model.
             verbose_log: A file for everything that llama.cpp says.
             hash_cache: A file that remembers the model's hash between runs.
 
@@ -63,48 +59,32 @@ class Engine:
         """
         started = time.perf_counter()
         self.path = Path(path)
-        self._hash_cache = hash_cache
-        self._log = _log_to(verbose_log)
-        self._lock = threading.Lock()  # the tokenizer must not go while it is used
-        self._closed = False
-        self._model: Any = None
-        self._context: Context | None = None
         self.last = Stats()
+        self._hash_cache = hash_cache
         file = check_chat_model(self.path)
         self.architecture = file.architecture
         self.name = str(file.metadata.get("general.name") or self.path.stem)
         self.sampling = default_sampling(self.architecture, file.metadata)
         self._adapters: tuple[tuple[Path, float], ...] = ()
-        self._library = load_library()
+        self._lock = threading.Lock()  # the tokenizer must not go while it is used
+        self._closed = False
+        self._log = log_to(verbose_log)
+        self._loaded: Instance | None = None
         self._worker = Worker("luna-engine")
         try:
-            self._worker.call(lambda: self._load(context, threads or min(cores(), 8)))
+            library = load_library()
+            loaded = self._worker.call(lambda: Instance(library, self.path, context, threads))
+            self._loaded = loaded
             self._template = ChatTemplate(
-                str(file.metadata.get("tokenizer.chat_template") or ""), self._vocabulary
+                str(file.metadata.get("tokenizer.chat_template") or ""), loaded.vocabulary
             )
         except BaseException:
             self.close()
             raise
+        self.context = loaded.context.size
+        self.parameters = loaded.parameters
         self.load_seconds = time.perf_counter() - started
         logger.info("loaded a %s model in %.2f s", self.architecture, self.load_seconds)
-
-    def _load(self, context: int | None, threads: int) -> None:
-        library = self._library
-        self._model = load_model(library, self.path)
-        self._vocabulary = Vocabulary(library, self._model)
-        trained = int(library.llama_model_n_ctx_train(self._model))
-        self.context = max(min(context or CONTEXT, trained), 1)
-        self.parameters = int(library.llama_model_n_params(self._model))
-        self._context = Context(
-            library,
-            self._model,
-            size=self.context,
-            batch=_BATCH,
-            threads=threads,
-            vocabulary=self._vocabulary.size,
-        )
-        self._lora = AdapterSet(library, self._model, self._context.pointer)
-        self._turnstile = Turnstile(self._context.abort)
 
     @property
     def base_hash(self) -> str:
@@ -131,8 +111,7 @@ class Engine:
     def text_tokens(self, text: str) -> list[int]:
         """Plain text as tokens; control tokens in it stay text."""
         with self._lock:
-            self._alive()
-            return self._vocabulary.encode(text)
+            return self._instance.vocabulary.encode(text)
 
     def prompt_tokens(self, messages: Sequence[Message]) -> list[int]:
         """The rendered chat up to where the assistant begins.
@@ -141,7 +120,7 @@ class Engine:
             ModelError: The chat template refuses the conversation in every form.
         """
         with self._lock:
-            self._alive()
+            _ = self._instance  # raises when it was closed
             return self._template.tokens(messages)
 
     def count(self, text: str) -> int:
@@ -155,10 +134,10 @@ class Engine:
     def text_of(self, tokens: Sequence[int]) -> str:
         """Tokens as text, control tokens left out."""
         with self._lock:
-            self._alive()
-            return b"".join(map(self._vocabulary.piece, tokens)).decode("utf-8", "replace")
+            piece = self._instance.vocabulary.piece
+            return b"".join(map(piece, tokens)).decode("utf-8", "replace")
 
-    # Replies
+    # Replies and logits
 
     def stream(
         self,
@@ -169,47 +148,35 @@ class Engine:
         """The reply, piece by piece; afterwards `last` holds its numbers.
 
         Setting `stop`, or closing the iterator, ends it at once, also while the prompt is
-        processed.
+        processed. Nothing is computed before the first piece is asked for.
 
         Raises:
-            ContextError: The prompt does not fit; nothing was computed.
+            ContextError: The prompt does not fit; raised by the call itself.
         """
         prompt = self.prompt_tokens(messages)
-        self._fits(prompt)
+        if not prompt:
+            raise ContextError("There is nothing to answer.", "Write a message.")
+        if len(prompt) >= self.context:
+            raise _too_long(len(prompt), self.context)
         chosen = sampling or self.sampling
         chosen = replace(chosen, stop=(*chosen.stop, *self._template.stop))
-        return self._pieces(prompt, chosen, Run(stop))
+        return self._pieces(self._instance, prompt, chosen, Run(stop))
 
-    def _pieces(self, prompt: list[int], sampling: Sampling, run: Run) -> Iterator[str]:
-        done = self._worker.submit(lambda: self._run(prompt, sampling, run))
+    def _pieces(
+        self, loaded: Instance, prompt: list[int], sampling: Sampling, run: Run
+    ) -> Iterator[str]:
+        ends = self._template.stop_tokens
+        done = self._worker.submit(lambda: loaded.run(prompt, sampling, ends, run))
         try:
-            while (piece := self._turnstile.next_piece(run)) is not None:
+            while (piece := loaded.turnstile.next_piece(run)) is not None:
                 yield piece
-        except GeneratorExit:
+        except BaseException:  # the reader left: closed, collected or interrupted
             run.cancel.set()
-            self._turnstile.press(run)
-            done.exception()  # waits: the engine is free again when this returns
+            loaded.turnstile.press(run)
+            if not self._worker.inside:  # a collection may happen anywhere
+                done.exception()  # waits: the engine is free again when this returns
             raise
         self.last = done.result()
-
-    def _run(self, prompt: list[int], sampling: Sampling, run: Run) -> Stats:
-        """One reply, in the worker."""
-        assert self._context is not None
-        self._turnstile.enter(run)
-        try:
-            return generate(
-                self._library,
-                self._context,
-                self._vocabulary,
-                prompt,
-                sampling,
-                stop_tokens=self._template.stop_tokens,
-                stopped=run.stopped,
-                show=run.pieces.put,
-            )
-        finally:
-            self._turnstile.leave()
-            run.pieces.put(None)
 
     def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
         """A greedy reply, whole.
@@ -234,14 +201,8 @@ class Engine:
             raise ValueError("last must be between 1 and the number of tokens")
         if len(held) > self.context:
             raise _too_long(len(held), self.context)
-        return self._worker.call(lambda: self._logits(held, last))
-
-    def _logits(self, tokens: list[int], last: int) -> npt.NDArray[np.float32]:
-        assert self._context is not None
-        try:
-            return self._context.logits(tokens, last)
-        except StoppedError:
-            raise _closed() from None
+        loaded = self._instance
+        return self._worker.call(lambda: loaded.logits(held, last))
 
     # Adapters and the rest
 
@@ -255,39 +216,29 @@ class Engine:
         """
         wanted = tuple((Path(path), float(scale)) for path, scale in adapters)
         base_hash = self.base_hash if wanted else ""
-        self._worker.call(lambda: self._replace_adapters(wanted, base_hash))
+        loaded = self._instance
 
-    def _replace_adapters(self, wanted: tuple[tuple[Path, float], ...], base_hash: str) -> None:
-        assert self._context is not None
-        if self._lora.replace(wanted, architecture=self.architecture, base_hash=base_hash):
-            self._context.clear()  # keys and values were made with the old set
-        self._adapters = wanted
+        def swap() -> None:
+            loaded.replace_adapters(wanted, self.architecture, base_hash)
+            self._adapters = wanted
+
+        self._worker.call(swap)
 
     def set_threads(self, threads: int) -> None:
         """Compute threads from the next step on; fewer leave room for other work."""
-        context = self._context
-        if context is not None:
-            self._worker.call(lambda: context.set_threads(max(threads, 1)))
+        loaded = self._instance
+        self._worker.call(lambda: loaded.context.set_threads(max(threads, 1)))
 
     def close(self) -> None:
         """Stop what runs and free the model. Safe to call twice, and from any thread."""
         with self._lock:
             self._closed = True
-            if self._context is not None:
-                self._turnstile.close()
-        self._worker.close(self._free)
-        if self._log is not None:
-            logger.removeHandler(self._log)
-            self._log.close()
-            self._log = None
-
-    def _free(self) -> None:
-        if self._context is not None:
-            self._context.free()
-            self._context = None
-        if self._model:
-            self._library.llama_model_free(self._model)  # and the adapters with it
-            self._model = None
+            loaded = self._loaded
+        if loaded is not None:
+            loaded.turnstile.close()
+        self._worker.close(loaded.free if loaded is not None else None)
+        logger.removeHandler(self._log)
+        self._log.close()
 
     def __enter__(self) -> Engine:
         return self
@@ -295,15 +246,12 @@ class Engine:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _alive(self) -> None:
-        if self._closed:
-            raise _closed()
-
-    def _fits(self, prompt: Sequence[int]) -> None:
-        if not prompt:
-            raise ContextError("There is nothing to answer.", "Write a message.")
-        if len(prompt) >= self.context:
-            raise _too_long(len(prompt), self.context)
+    @property
+    def _instance(self) -> Instance:
+        """What is loaded, or an error when it was closed."""
+        if self._closed or self._loaded is None:
+            raise closed()
+        return self._loaded
 
 
 def _too_long(tokens: int, context: int) -> ContextError:
@@ -311,18 +259,3 @@ def _too_long(tokens: int, context: int) -> ContextError:
         f"The message needs {tokens} tokens and the model's context holds {context}.",
         "Shorten the message, or start a new conversation.",
     )
-
-
-def _closed() -> ModelError:
-    return ModelError("The model was closed.", "Start Luna again.")
-
-
-def _log_to(path: Path | None) -> logging.Handler | None:
-    """Send everything that llama.cpp says to a file."""
-    if path is None:
-        return None
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.addHandler(handler)
-    logger.setLevel(logging.DEBUG)
-    return handler

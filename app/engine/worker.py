@@ -48,6 +48,11 @@ class Worker:
             self._jobs.put(run)
         return future
 
+    @property
+    def inside(self) -> bool:
+        """Whether the caller is the worker's own thread."""
+        return threading.current_thread() is self._thread
+
     def call(self, job: Callable[[], T]) -> T:
         """Run a job and wait for its result or error."""
         return self.submit(job).result()
@@ -60,7 +65,7 @@ class Worker:
                 self._jobs.put(last)
             if first:
                 self._jobs.put(None)
-        if threading.current_thread() is not self._thread:
+        if not self.inside:
             self._thread.join()
 
     def _work(self) -> None:

@@ -72,7 +72,7 @@ def test_many_shards_and_many_swaps(engine: Engine, tmp_path: Path) -> None:
     for count in (12, 1, 7, 0, 12, 3, 0):
         engine.set_adapters([(shard, 1.0) for shard in shards[:count]])
         assert (np.abs(engine.logits(TOKENS, 2) - base).max() > 0) == (count > 0)
-    assert not engine._lora._loaded  # what is not used is freed
+    assert not engine._instance._lora._loaded  # what is not used is freed
 
 
 def test_a_replaced_file_is_loaded_anew(engine: Engine, lora: Path) -> None:

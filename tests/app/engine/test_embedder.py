@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import threading
+import unicodedata
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,22 +30,29 @@ def test_there_are_enough_sentences() -> None:
     assert "" in SENTENCES
 
 
+@cache
+def tokenizer() -> Any:
+    """The reference's own tokenizer."""
+    from tokenizers import Tokenizer
+
+    made = Tokenizer.from_file(str(SOURCE / "tokenizer.json"))
+    made.no_padding()
+    made.enable_truncation(256)
+    return made
+
+
 @pytest.fixture(scope="module")
 def reference() -> npt.NDArray[np.float32]:
     """What sentence-transformers computes: mean of BERT's last states, length 1."""
     import torch
-    from tokenizers import Tokenizer
     from transformers import BertModel
 
     torch.set_num_threads(1)
-    tokenizer = Tokenizer.from_file(str(SOURCE / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(256)
     model = BertModel.from_pretrained(str(SOURCE), local_files_only=True).eval()
     rows = []
     with torch.no_grad():
         for text in SENTENCES:
-            states = model(torch.tensor([tokenizer.encode(text).ids])).last_hidden_state[0]
+            states = model(torch.tensor([tokenizer().encode(text).ids])).last_hidden_state[0]
             rows.append(torch.nn.functional.normalize(states.mean(0), dim=0).numpy())
     return np.stack(rows)
 
@@ -82,16 +92,9 @@ def test_meaning(embedder: GgufEmbedder) -> None:
 @settings(max_examples=300, deadline=None)
 @given(text=st.text(st.characters(codec="utf-8", max_codepoint=0x24FF), max_size=40))
 def test_tokens_of_the_reference(embedder: GgufEmbedder, text: str) -> None:
-    import unicodedata
-
-    from tokenizers import Tokenizer
-
     if "[" in text or any(unicodedata.category(c) == "Mn" for c in text):
         return  # typed special tokens stay text here; new marks are unknown to the reference
-    theirs = Tokenizer.from_file(str(SOURCE / "tokenizer.json"))
-    theirs.no_padding()
-    theirs.enable_truncation(256)
-    assert [101, *embedder._tokenizer.encode(text, 254), 102] == theirs.encode(text).ids
+    assert [101, *embedder._tokenizer.encode(text, 254), 102] == tokenizer().encode(text).ids
 
 
 def test_special_tokens_in_a_text_stay_text(embedder: GgufEmbedder) -> None:

@@ -114,6 +114,17 @@ def test_missing_tensor(tmp_path: Path, tiny: Path) -> None:
     assert "cannot be loaded" in refused(path)
 
 
+@pytest.mark.parametrize("old", [b"block_count", b"feed_forward_length"])
+def test_a_header_with_other_keys(tmp_path: Path, tiny: Path, old: bytes) -> None:
+    path = tmp_path / "a.gguf"
+    path.write_bytes(tiny.read_bytes().replace(b"llama." + old, b"llama." + old[:-1] + b"_"))
+    refused(path)
+
+
+def test_no_layers_at_all(tmp_path: Path) -> None:
+    assert "block_count is 0" in refused(make_llama(tmp_path / "a.gguf", layers=0))
+
+
 def test_one_part_of_several(tmp_path: Path) -> None:
     path = make_llama(tmp_path / "a.gguf", keys={"split.count": 3})
     assert "split" in refused(path)

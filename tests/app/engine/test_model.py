@@ -247,7 +247,7 @@ def test_usable_after_an_error_inside(engine: Engine, monkeypatch: pytest.Monkey
         def broken(*_: object) -> bytes:
             raise RuntimeError("inside")
 
-        patch.setattr(engine._vocabulary, "piece", broken)
+        patch.setattr(engine._instance.vocabulary, "piece", broken)
         with pytest.raises(RuntimeError, match="inside"):
             engine.reply(HELLO, 8)
     assert engine.reply(HELLO, 8) == before

@@ -45,7 +45,8 @@ def test_messages_never_write_control_tokens(shared: Engine, messages: list[Mess
 @given(messages=talk)
 def test_every_character_is_kept(shared: Engine, messages: list[Message]) -> None:
     with_marks = b"".join(
-        shared._vocabulary.piece(token, special=True) for token in shared.prompt_tokens(messages)
+        shared._instance.vocabulary.piece(token, special=True)
+        for token in shared.prompt_tokens(messages)
     )
     assert with_marks.decode() == plain(messages)
 
@@ -56,7 +57,7 @@ def test_harmless_text_gives_the_tokens_of_the_rendered_string(
     shared: Engine, texts: list[str]
 ) -> None:
     messages = [Message("user", text) for text in texts]
-    whole = shared._vocabulary.encode(plain(messages), special=True)
+    whole = shared._instance.vocabulary.encode(plain(messages), special=True)
     assert shared.prompt_tokens(messages) == whole
 
 
@@ -76,7 +77,7 @@ def test_counting_messages(shared: Engine) -> None:
 def rendered(path: Path, messages: list[Message]) -> str:
     with Engine(path, threads=1) as engine:
         tokens = engine.prompt_tokens(messages)
-        return b"".join(engine._vocabulary.piece(t, special=True) for t in tokens).decode()
+        return b"".join(engine._instance.vocabulary.piece(t, special=True) for t in tokens).decode()
 
 
 TALK = [

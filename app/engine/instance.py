@@ -1,0 +1,100 @@
+"""A model with its context, as the worker thread holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from app.engine.adapters import AdapterSet
+from app.engine.context import Context, StoppedError
+from app.engine.generation import Stats, generate
+from app.engine.library import cores
+from app.engine.loading import load_model
+from app.engine.sampling import Sampling
+from app.engine.streaming import Run, Turnstile
+from app.engine.tokens import Vocabulary
+from memory.errors import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+CONTEXT = 4096  # tokens, when the caller names none: longer ones cost memory
+_BATCH = 512
+_SMALL = 30_000_000  # parameters: below this threads wait for one another more than they work
+
+
+class Instance:
+    """Everything that llama.cpp holds for one model. Only the engine's worker calls it."""
+
+    def __init__(
+        self, library: ModuleType, path: Path, context: int | None, threads: int | None
+    ) -> None:
+        """Load a model and make its context; nothing is left behind on an error."""
+        self._library = library
+        self._model: Any = load_model(library, path)
+        try:
+            self.vocabulary = Vocabulary(library, self._model)
+            self.parameters = int(library.llama_model_n_params(self._model))
+            trained = int(library.llama_model_n_ctx_train(self._model))
+            self.context = Context(
+                library,
+                self._model,
+                size=max(min(context or CONTEXT, trained), 1),
+                batch=_BATCH,
+                threads=threads or (1 if self.parameters < _SMALL else min(cores(), 8)),
+                vocabulary=self.vocabulary.size,
+            )
+        except BaseException:
+            library.llama_model_free(self._model)
+            raise
+        self.turnstile = Turnstile(self.context.abort)
+        self._lora = AdapterSet(library, self._model, self.context.pointer)
+
+    def run(
+        self, prompt: list[int], sampling: Sampling, stop_tokens: frozenset[int], run: Run
+    ) -> Stats:
+        """One reply, its pieces put into `run`."""
+        self.turnstile.enter(run)
+        try:
+            return generate(
+                self._library,
+                self.context,
+                self.vocabulary,
+                prompt,
+                sampling,
+                stop_tokens=stop_tokens,
+                stopped=run.stopped,
+                show=run.pieces.put,
+            )
+        finally:
+            self.turnstile.leave()
+            run.pieces.put(None)
+
+    def logits(self, tokens: list[int], last: int) -> npt.NDArray[np.float32]:
+        """Logits after each of the `last` final tokens."""
+        try:
+            return self.context.logits(tokens, last)
+        except StoppedError:
+            raise closed() from None
+
+    def replace_adapters(
+        self, wanted: Sequence[tuple[Path, float]], architecture: str, base_hash: str
+    ) -> None:
+        """Make these the whole set; keys and values made with another set are forgotten."""
+        if self._lora.replace(wanted, architecture=architecture, base_hash=base_hash):
+            self.context.clear()
+
+    def free(self) -> None:
+        """Give everything back; llama.cpp frees the adapters with their model."""
+        self.context.free()
+        if self._model:
+            self._library.llama_model_free(self._model)
+            self._model = None
+
+
+def closed() -> ModelError:
+    """What the use of a closed model gives."""
+    return ModelError("The model was closed.", "Start Luna again.")
