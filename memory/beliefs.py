@@ -79,7 +79,9 @@ class Beliefs:
             rows = []
             for fact in facts:
                 row = known[fact.id]
-                vector = vectors[fact.text] if row is None or fact.text in vectors else row["vector"]
+                vector = (
+                    vectors[fact.text] if row is None or fact.text in vectors else row["vector"]
+                )
                 words = f"{fact.text} {fact.value} {cue_words(fact)}"
                 fact = replace(fact, profile=self._profile)
                 rows.append(self._rows.fact_row(fact, vector, words))

@@ -128,7 +128,7 @@ class Conversations:
                 self._rows.conversation_row(
                     replace(
                         known,
-                        title=known.title or _title(first),
+                        title=known.title or title_of(first),
                         last=max([known.last, *(turn.time for turn in own)], key=_instant),
                         turns=self._database.turns.count("conversation_key", key_of(id)),
                     )
@@ -137,7 +137,8 @@ class Conversations:
         table.upsert(rows)
 
 
-def _title(text: str) -> str:
+def title_of(text: str) -> str:
+    """The title that a first message gives its conversation."""
     line = " ".join(text.split())
     return line if len(line) <= _TITLE else line[: _TITLE - 1].rstrip() + "…"
 

@@ -9,15 +9,16 @@ from functools import lru_cache
 STOP = frozenset(
     re.findall(
         r"[\w']+",
-        "a about actually after again all also am an and any anything are as ask at be because been "
-        "being but by can could d did do does doing don done for from get give given go got had has "
-        "have having he hello help her here hers hey hi him his how i if in into is it its just know "
-        "let like ll m make many may maybe me mean might mine more most much must my need no not now "
-        "of off oh ok okay on one only or other our out over own please re really right s say should "
-        "show so some something sure t tell than thank thanks that the their them then there these "
-        "they thing things think this those to today too up us use user ve very want was we well were "
-        "what when where which while who whom whose why will wish with would yes yet you your yours "
-        "remember recall called call name names favourite favorite",
+        "a about actually after again all also am an and any anything are as ask at be "
+        "because been being but by can could d did do does doing don done for from get give "
+        "given go got had has have having he hello help her here hers hey hi him his how i "
+        "if in into is it its just know let like ll m make many may maybe me mean might "
+        "mine more most much must my need no not now of off oh ok okay on one only or other "
+        "our out over own please re really right s say should show so some something sure t "
+        "tell than thank thanks that the their them then there these they thing things "
+        "think this those to today too up us use user ve very want was we well were what "
+        "when where which while who whom whose why will wish with would yes yet you your "
+        "yours remember recall called call name names favourite favorite",
     )
 )
 

@@ -44,10 +44,8 @@ class Table:
         self._words = words
         self._columns = [n for n in schema.names if n != "vector"]
         self._vectors = "vector" in schema.names
-        if name in connection.table_names(limit=1000):
-            self._table = connection.open_table(name)
-        else:
-            self._table = connection.create_table(name, schema=schema)
+        self._table = connection.create_table(name, schema=schema, exist_ok=True)
+        if words and not self._table.list_indices():  # new, or the process died before this
             self._index()
         self._writes = 0
         self._cache: dict[str, Row] = {}

@@ -1,0 +1,239 @@
+"""Memory in and out of files.
+
+An export is JSON lines in UTF-8. The first line is
+``{"luna": "memory", "schema": 1, "exported": TIME, "profile": NAME}``; every other line has
+a ``type`` and the fields of that record as in ``memory.records``, times as ISO 8601:
+
+- ``fact``, ``conversation``, ``turn``, ``entry`` (of the ledger): all fields;
+- ``link``: ``kind`` ("source" or "shown"), ``turn``, ``fact``, ``sentence``, ``time``;
+- ``mark``: ``name``, ``value``: what must never be noticed or restored again.
+
+Nothing is lost: imported with its ledger into an empty folder, it exports the same lines.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from memory.beliefs import Beliefs
+from memory.conversations import Conversations
+from memory.errors import ArchiveError
+from memory.records import (
+    Conversation,
+    Fact,
+    Kind,
+    LedgerEntry,
+    Sensitivity,
+    Source,
+    Status,
+    Turn,
+    TurnState,
+    now,
+)
+from memory.store import SCHEMA_VERSION, Database
+from memory.store.rows import Rows
+from memory.store.table import key_of
+from memory.vectors import Vectors
+
+R = TypeVar("R")
+
+_BATCH = 64
+_OWN = ("schema_version", "dimensions", "base")  # marks that belong to a folder, not to memory
+_ENUMS: dict[str, Callable[[str], Any]] = {
+    "kind": Kind,
+    "source": Source,
+    "status": Status,
+    "sensitivity": Sensitivity,
+    "state": TurnState,
+}
+_TIMES = (
+    "first_seen",
+    "last_seen",
+    "valid_from",
+    "valid_until",
+    "time",
+    "started",
+    "last",
+    "learned",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did."""
+
+    facts: int
+    turns: int
+    conversations: int
+    forgotten: int  # facts that were left out because they had been forgotten here
+
+
+def export(database: Database, profile: str, path: Path) -> int:
+    """Write everything of a profile; the file appears whole or not at all, mode 0600."""
+    rows = Rows(database.codec)
+    decode = database.decode
+    part = path.with_name(path.name + ".part")
+    head = {
+        "luna": "memory",
+        "schema": SCHEMA_VERSION,
+        "exported": now().isoformat(),
+        "profile": profile,
+    }
+    lines: list[dict[str, Any]] = [head]
+    with database.lock:
+        facts = [rows.fact(row) for row in database.facts.all().values()]
+        mine = {fact.id for fact in facts if fact.profile == profile}
+        lines += [_line("fact", fact) for fact in facts if fact.id in mine]
+        talks = [rows.conversation(row) for row in database.conversations.all().values()]
+        for talk in talks:
+            if talk.profile != profile:
+                continue
+            lines.append(_line("conversation", talk))
+            turns = database.turns.where("conversation_key", [key_of(talk.id)])
+            turns.sort(key=lambda row: row["position"])
+            lines += [_line("turn", rows.turn(row)) for row in turns]
+        for row in database.lineage.all().values():
+            if decode(row["fact"]) in mine:
+                link = {name: decode(row[name]) for name in ("turn", "fact", "sentence")}
+                lines.append({"type": "link", "kind": row["kind"], **link, "time": row["time"]})
+        for row in database.ledger.all().values():
+            entry = rows.entry(row)
+            if entry.fact_id in mine:
+                lines.append(_line("entry", entry))
+        for row in database.meta.all().values():
+            name = decode(row["name"])
+            if name not in _OWN:
+                lines.append({"type": "mark", "name": name, "value": decode(row["value"])})
+    try:
+        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            for line in lines:
+                file.write(json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n")
+        os.replace(part, path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise ArchiveError(
+            f"The export could not be written: {error.strerror}.", "Choose another place."
+        ) from error
+    return len(lines)
+
+
+def import_(
+    database: Database, vectors: Vectors, profile: str, path: Path, with_ledger: bool
+) -> Imported:
+    """Read an export into this memory; rows of the same id are replaced by newer revisions.
+
+    Args:
+        with_ledger: also take the ledger and the marks of what is in weights. Without it
+            consolidated facts come in as fast memory, because their adapters are elsewhere.
+
+    Raises:
+        ArchiveError: not an export, or of a newer version; nothing was imported then.
+    """
+    lines = list(read_lines(path))
+    head = lines[0] if lines else {}
+    if head.get("luna") != "memory" or not isinstance(head.get("schema"), int):
+        raise ArchiveError(
+            "This file is not an export of Luna's memory.", "Use `luna memory ingest`?"
+        )
+    if head["schema"] > SCHEMA_VERSION:
+        raise ArchiveError("This export was written by a newer version.", "Update Luna first.")
+    try:
+        facts = [_record(Fact, line) for line in lines if line.get("type") == "fact"]
+        talks = [
+            _record(Conversation, line) for line in lines if line.get("type") == "conversation"
+        ]
+        turns = [_record(Turn, line) for line in lines if line.get("type") == "turn"]
+        entries = [_record(LedgerEntry, line) for line in lines if line.get("type") == "entry"]
+        links = [line for line in lines if line.get("type") == "link"]
+        marks = [(str(m["name"]), str(m["value"])) for m in lines if m.get("type") == "mark"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise ArchiveError("A line of the export is damaged.", "Use another backup.") from error
+    rows = Rows(database.codec)
+    beliefs = Beliefs(database, rows, vectors, profile)
+    vectors.of([fact.text for fact in facts])
+    with database.lock:
+        there = beliefs.all()
+        wanted = [f for f in facts if not database.marked(f"forgotten:{f.id}")]
+        newer = [f for f in wanted if f.id not in there or there[f.id].revision <= f.revision]
+        if not with_ledger:
+            newer = [
+                replace(f, status=Status.ACTIVE) if f.status is Status.CONSOLIDATED else f
+                for f in newer
+            ]
+        for name, value in marks:
+            if name not in _OWN:
+                database.mark(name, value)
+        for start in range(0, len(turns), _BATCH):
+            Conversations(database, rows, vectors, profile).save(turns[start : start + _BATCH])
+        titled = [rows.conversation_row(replace(talk, profile=profile)) for talk in talks]
+        database.conversations.upsert(titled)
+        beliefs.put(newer)
+        kept = {fact.id for fact in wanted}
+        database.lineage.upsert(
+            [
+                {
+                    "key": key_of(link["kind"], link["turn"], link["fact"]),
+                    "kind": link["kind"],
+                    "turn": database.encode(link["turn"]),
+                    "turn_key": key_of(link["turn"]),
+                    "fact": database.encode(link["fact"]),
+                    "fact_key": key_of(link["fact"]),
+                    "sentence": database.encode(link["sentence"]),
+                    "time": link["time"],
+                }
+                for link in links
+                if link["fact"] in kept
+            ]
+        )
+        if with_ledger:
+            found = [rows.entry_row(entry) for entry in entries if entry.fact_id in kept]
+            database.ledger.upsert(found)
+    return Imported(len(newer), len(turns), len(talks), len(facts) - len(wanted))
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, line in enumerate(file, start=1):
+                if not line.strip():
+                    continue
+                try:
+                    found = json.loads(line)
+                except ValueError as error:
+                    raise ArchiveError(
+                        f"Line {number} of {path.name} is not JSON.", "One object a line."
+                    ) from error
+                if not isinstance(found, dict):
+                    raise ArchiveError(
+                        f"Line {number} of {path.name} is not an object.", "One object a line."
+                    )
+                yield found
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArchiveError(f"{path.name} could not be read.", "Is it a UTF-8 text file?") from error
+
+
+def _line(type: str, record: Fact | Turn | Conversation | LedgerEntry) -> dict[str, Any]:
+    fields = {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in asdict(record).items()
+    }
+    return {"type": type, **fields}
+
+
+def _record(kind: type[R], line: dict[str, Any]) -> R:
+    fields: dict[str, Any] = {}
+    for name, value in line.items():
+        if name == "type":
+            continue
+        if name in _ENUMS and not (kind is Turn and name == "kind"):
+            value = _ENUMS[name](value)
+        elif name in _TIMES and value is not None:
+            value = datetime.fromisoformat(value)
+        fields[name] = value
+    return kind(**fields)

@@ -1,0 +1,286 @@
+"""Fast memory: the one door to facts, turns, lineage and ledger. Loads LanceDB when opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from memory import archive, ingest
+from memory.beliefs import Beliefs
+from memory.conversations import Conversations
+from memory.corrections import Corrections
+from memory.forgetting import Forgetting
+from memory.learning import Learning
+from memory.ledger import Ledger
+from memory.lineage import Lineage
+from memory.past import PastTurns
+from memory.ports import Codec, Embedder
+from memory.recall import Recalling, ask
+from memory.records import (
+    Change,
+    Conversation,
+    Fact,
+    Forgotten,
+    LedgerEntry,
+    Recall,
+    Recalled,
+    Source,
+    Status,
+    Turn,
+)
+from memory.store import Database
+from memory.store.rows import Rows
+from memory.vectors import Vectors
+
+
+class FastMemory:
+    """All of memory, for threads and processes at once; every call is synchronous.
+
+    Args:
+        folder: of the tables; created with mode 0700.
+        embedder: sentences to unit vectors; called outside of the lock where possible.
+        codec: every stored text passes it; plain when None.
+        profile: whose memory; profiles share the folder and see nothing of each other.
+
+    Raises:
+        SchemaError: the folder was written by a newer version.
+        StoreError: the folder cannot be read or written.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        embedder: Embedder,
+        *,
+        codec: Codec | None = None,
+        profile: str = "default",
+    ) -> None:
+        self.folder = folder
+        self.profile = profile
+        self._vectors = Vectors(embedder)
+        self._database = Database(folder, embedder.dimensions, codec)
+        rows = Rows(self._database.codec)
+        self._beliefs = Beliefs(self._database, rows, self._vectors, profile)
+        self._conversations = Conversations(self._database, rows, self._vectors, profile)
+        self._lineage = Lineage(self._database)
+        self._ledger = Ledger(self._database, rows, self._beliefs)
+        self._learning = Learning(self._database, self._beliefs, self._lineage)
+        self._corrections = Corrections(self._database, self._beliefs, self._lineage)
+        self._forgetting = Forgetting(
+            self._database, rows, self._vectors, self._beliefs, self._lineage, self._ledger
+        )
+        self._past = PastTurns(self._database, rows, self._vectors, self._lineage, profile)
+        self._recalling = Recalling(self._database, self._beliefs, self._past, self._vectors)
+
+    # Conversations
+
+    def start_conversation(
+        self, title: str = "", when: datetime | None = None, id: str = ""
+    ) -> Conversation:
+        """A new conversation; with a known id, that conversation."""
+        return self._conversations.start(title, when, id)
+
+    def save_turn(self, turn: Turn) -> Turn:
+        """Write a turn by its id and read it back. A redacted turn keeps its redacted text."""
+        return self._conversations.save([turn])[0]
+
+    def save_turns(self, turns: Sequence[Turn]) -> list[Turn]:
+        """Write many turns in one go."""
+        return self._conversations.save(turns)
+
+    def turn(self, id: str) -> Turn | None:
+        """The turn of an id, or None."""
+        return self._conversations.turn(id)
+
+    def turns(self, conversation: str) -> list[Turn]:
+        """The turns of a conversation, in order."""
+        return self._conversations.turns(conversation)
+
+    def known_turns(self, ids: Sequence[str]) -> set[str]:
+        """Which of some turn ids are there already."""
+        return {turn.id for turn in self._conversations.some(ids)}
+
+    def conversations(self) -> list[Conversation]:
+        """All conversations, the latest first."""
+        return self._conversations.list()
+
+    def rename_conversation(self, id: str, title: str) -> Conversation:
+        """Give a conversation another title; NotFoundError where there is none."""
+        return self._conversations.rename(id, title)
+
+    def delete_conversation(self, id: str) -> None:
+        """Erase a conversation and its turns from the disk. Its facts stay."""
+        self._forgetting.delete_conversation(self._conversations.get(id).id)
+
+    def search_turns(self, query: str, k: int = 10) -> list[Recalled]:
+        """Explicit search by words and meaning, best first; lineage is not applied."""
+        return self._past.search(query, k)
+
+    # Facts
+
+    def observe(self, turn: Turn, *, keep_secrets: bool = False) -> list[Change]:
+        """Learn from a turn that the user typed; nothing from any other.
+
+        Args:
+            turn: already saved. Replies, pasted and imported text give nothing.
+            keep_secrets: the user's yes to passwords, keys and numbers in this turn.
+
+        Returns:
+            The changes, each written and read back. A secret without a yes is a REFUSED
+            change that does not hold it.
+        """
+        if turn.role != "user" or turn.pasted or turn.source is not Source.TOLD:
+            return []
+        return self._learning.observe(turn, keep_secrets, Source.TOLD)
+
+    def observe_archive(self, turn: Turn) -> list[Change]:
+        """Learn from a turn of the user's own archive: ingesting it was the yes."""
+        return self._learning.observe(turn, False, Source.IMPORTED)
+
+    def remember(self, text: str, *, turn: Turn | None = None) -> list[Change]:
+        """Keep what the user asked to keep: noticed, else as a plain fact. This is a yes."""
+        return self._learning.remember(text, turn)
+
+    def facts(self, *, status: Collection[Status] | None = None) -> list[Fact]:
+        """All facts, or those of some statuses, by first telling."""
+        found = [f for f in self._beliefs.all().values() if status is None or f.status in status]
+        return sorted(found, key=lambda fact: (fact.first_seen, fact.id))
+
+    def fact(self, id_or_prefix: str) -> Fact:
+        """One fact; NotFoundError when none or several begin so."""
+        return self._beliefs.get(id_or_prefix)
+
+    def find(self, words: str) -> list[Fact]:
+        """Facts for a user's words: by id, by containing them, then by meaning."""
+        return self._recalling.find(words)
+
+    def edit(self, id: str, *, text: str | None = None, value: str | None = None) -> Change:
+        """Correct a fact; its revision rises, and it is in fast memory again."""
+        return self._corrections.edit(id, text, value)
+
+    def pin(self, id: str, on: bool = True) -> Fact:
+        """Keep a fact in every prompt, or no longer."""
+        return self._corrections.pin(id, on)
+
+    def hold(self, id: str) -> Fact:
+        """Set a fact aside until the user says yes."""
+        return self._corrections.hold(id)
+
+    def confirm(self, id: str) -> Change:
+        """The user's yes to a fact that was held."""
+        return self._corrections.confirm(id)
+
+    def promote(self, id: str) -> Fact:
+        """Ask for a fact to be learned in the next night."""
+        return self._corrections.promote(id)
+
+    def forget(self, id: str, *, everywhere: bool = False) -> Forgotten:
+        """Erase a fact and its traces from the disk.
+
+        The row with all its older versions, its vector and index entries, its lineage and
+        ledger entries, the sentences it came from, its value in replies, titles and lessons.
+        A value that looks like a name also leaves every other turn; a plain word
+        ("coffee") leaves the user's other turns only with `everywhere`. The turns it came
+        from are never noticed or recalled again. The facts of its adapters return to fast
+        memory; the caller drops `adapters`.
+        """
+        return self._forgetting.forget(id, everywhere)
+
+    def forget_preview(self, id: str, *, everywhere: bool = False) -> Forgotten:
+        """What `forget` would do; nothing is done."""
+        return self._forgetting.preview(id, everywhere)
+
+    def undo(self, change: Change) -> None:
+        """Restore memory to what it was before a change; StoreError when it moved on."""
+        self._corrections.undo(change)
+
+    def expire(self, when: datetime) -> list[Fact]:
+        """Events past their time become EXPIRED; returns them."""
+        return self._corrections.expire(when)
+
+    # Recall
+
+    def recall(
+        self,
+        query: str,
+        *,
+        conversation: str = "",
+        time: datetime | None = None,
+        budget: int = 400,
+        k: int = 8,
+        count: Callable[[str], int] | None = None,
+        fresh: Collection[str] = (),
+    ) -> Recall:
+        """What goes into the prompt of a turn.
+
+        Args:
+            query: what the user typed.
+            conversation: the current one; its turns are in the prompt already.
+            time: of the question; facts that are over by then are left out.
+            budget: tokens of all items together; what is always there takes at most
+                three quarters of it, and 300.
+            k: items beside the ones that are always there; more than 8 also allows more
+                than 3 past turns.
+            count: the chat model's token counter; an estimate when None.
+            fresh: ids of facts told in this conversation; they stay.
+        """
+        return self._recalling.recall(ask(query, conversation, time, budget, k, count, fresh))
+
+    def note_shown(self, reply_turn_id: str, fact_ids: Sequence[str]) -> None:
+        """Record which facts a reply was shown."""
+        self._lineage.link("shown", [(reply_turn_id, id, "") for id in fact_ids])
+
+    def sources(self, fact_id: str) -> list[str]:
+        """Ids of the turns that a fact came from, the oldest first."""
+        return [turn for turn, _ in self._lineage.turns(fact_id, "source")]
+
+    def exchanges(self, fact_id: str) -> list[tuple[str, str]]:
+        """The user's own past (question, reply) where the fact was recalled, latest last."""
+        return self._past.exchanges(fact_id)
+
+    # Ledger
+
+    def ledger(self, base: str) -> list[LedgerEntry]:
+        """What the weights of a base model have learned; "" for all bases."""
+        return self._ledger.entries(base)
+
+    def stale(self, base: str) -> list[LedgerEntry]:
+        """Entries that the weights still hold and that are no longer so: to be trained out."""
+        return self._ledger.stale(base)
+
+    def consolidate(self, entries: Sequence[LedgerEntry]) -> None:
+        """Record what was learned; facts of the same revision leave fast memory. Repeatable."""
+        self._ledger.consolidate(entries)
+
+    def return_to_fast(self, fact_ids: Collection[str], base: str, reason: str) -> list[Fact]:
+        """Take facts out of the ledger of a base; they are in the prompt's path again."""
+        return self._ledger.back(fact_ids, base, reason)
+
+    def switch_base(self, base: str) -> None:
+        """Follow another base model: what it has not learned is in fast memory."""
+        self._ledger.switch(base)
+
+    def fail_night(self, fact_ids: Collection[str]) -> list[Fact]:
+        """One more failed night; after the third a fact is prompt-only."""
+        return self._ledger.fail(fact_ids)
+
+    # Archive
+
+    def export(self, path: Path) -> int:
+        """Write all of memory as JSON lines; returns how many. See `memory.archive`."""
+        return archive.export(self._database, self.profile, path)
+
+    def import_(self, path: Path, *, with_ledger: bool = False) -> archive.Imported:
+        """Read an export back. What was forgotten here stays forgotten."""
+        return archive.import_(self._database, self._vectors, self.profile, path, with_ledger)
+
+    def ingest(
+        self, path: Path, *, user: str = "", on_turn: Callable[[int], None] | None = None
+    ) -> ingest.Ingested:
+        """Take in past turns of the user's own. See `memory.ingest`."""
+        return ingest.ingest(self, path, user=user, on_turn=on_turn)
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._database.close()

@@ -1,0 +1,257 @@
+"""From a turn to rows: notice, guard, reconcile, write, read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from memory.beliefs import BELIEVED, Beliefs
+from memory.lineage import Lineage
+from memory.records import (
+    Candidate,
+    Change,
+    ChangeKind,
+    Fact,
+    Kind,
+    Sensitivity,
+    Source,
+    Status,
+    Turn,
+)
+from memory.store import Database
+
+if TYPE_CHECKING:
+    from memory.reconcile import Plan
+
+NOTE = "note"  # the slot of what was asked to be kept and fits no other
+KEEP = "To keep it all the same, say so with `/remember` and the sentence."
+
+
+@dataclass
+class _Draft:
+    """The rows as they will be, while one turn is worked through."""
+
+    known: dict[str, Fact]
+    written: dict[str, Fact] = field(default_factory=dict)
+    links: list[tuple[str, str, str]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+    def put(self, fact: Fact) -> None:
+        self.known[fact.id] = fact
+        self.written[fact.id] = fact
+
+
+class Learning:
+    """Writes what `notice` found. The caller has decided that the turn may be noticed."""
+
+    def __init__(self, database: Database, beliefs: Beliefs, lineage: Lineage) -> None:
+        self._database = database
+        self._beliefs = beliefs
+        self._lineage = lineage
+
+    def observe(self, turn: Turn, keep_secrets: bool, source: Source) -> list[Change]:
+        """Notice a turn and write what was found; a turn is noticed once."""
+        from memory.notice import notice
+
+        if self._database.marked(f"never:{turn.id}"):
+            return []
+        candidates = notice(turn.text, turn.time)
+        if candidates and self._lineage.facts(turn.id, "source"):
+            if not keep_secrets:
+                return []
+            candidates = [c for c in candidates if _graded(c).sensitivity is Sensitivity.SECRET]
+        return self.learn(turn, candidates, keep_secrets=keep_secrets, source=source)
+
+    def remember(self, text: str, turn: Turn | None) -> list[Change]:
+        """Keep what the user asked to keep: noticed, else as it is."""
+        from memory.guard import sensitivity
+        from memory.notice import notice
+
+        text = " ".join(text.split())
+        if not text:
+            return []
+        said = replace(turn, text=text) if turn else Turn("", "user", text, id="")
+        candidates = notice(text, said.time)
+        changes = self.learn(said, candidates, keep_secrets=True, confirmed=True)
+        return changes or self.keep(text, said, sensitivity(text))
+
+    def learn(
+        self,
+        turn: Turn,
+        candidates: Sequence[Candidate],
+        *,
+        keep_secrets: bool,
+        source: Source = Source.TOLD,
+        confirmed: bool = False,
+    ) -> list[Change]:
+        """Write the candidates of one turn.
+
+        Returns:
+            The changes, each written and read back; a secret that was not kept is a
+            REFUSED change that does not hold the secret.
+
+        Raises:
+            WriteLostError: something was not there when it was read back.
+        """
+        from memory.guard import why_not
+        from memory.reconcile import reconcile
+
+        allowed: list[Candidate] = []
+        refused: list[Change] = []
+        for found in candidates:
+            candidate = _graded(found)
+            secret = candidate.sensitivity is Sensitivity.SECRET
+            if secret and not keep_secrets:
+                refused.append(_secret(candidate, turn))
+                continue
+            reason = "" if secret else why_not(candidate, turn)
+            if reason:
+                fact = _fact(candidate, turn, source)
+                refused.append(Change(ChangeKind.REFUSED, fact, reason=reason))
+            else:
+                allowed.append(candidate)
+        if not allowed:
+            return refused
+        self._beliefs.prepare(c.text for c in allowed if not c.retract)  # outside of the lock
+        with self._database.lock:
+            draft = _Draft(self._beliefs.all())
+            for candidate in allowed:
+                believed = [f for f in draft.known.values() if f.status in BELIEVED]
+                for plan in reconcile(candidate, believed, turn.time, turn.id):
+                    self._apply(draft, plan, candidate, turn, source, confirmed)
+            return [*self._write(draft), *refused]
+
+    def keep(self, text: str, turn: Turn, sensitivity: Sensitivity) -> list[Change]:
+        """Keep a sentence as it is: what was asked to be remembered and fits no slot."""
+        from memory.reconcile import Plan
+
+        candidate = Candidate(NOTE, text, text, Kind.FACT, sensitivity=sensitivity, sentence=text)
+        self._beliefs.prepare([text])
+        with self._database.lock:
+            draft = _Draft(self._beliefs.all())
+            same = [
+                f
+                for f in draft.known.values()
+                if f.status in BELIEVED and f.text.casefold() == text.casefold()
+            ]
+            if same:
+                plan = Plan(ChangeKind.REPEATED, None, same[0], "said again")
+            else:
+                plan = Plan(ChangeKind.ADDED, _fact(candidate, turn, Source.TOLD), None, "")
+            self._apply(draft, plan, candidate, turn, Source.TOLD, True)
+            return self._write(draft)
+
+    def _apply(
+        self,
+        draft: _Draft,
+        plan: Plan,
+        candidate: Candidate,
+        turn: Turn,
+        source: Source,
+        confirmed: bool,
+    ) -> None:
+        target = draft.known.get(plan.target.id) if plan.target else None
+        fact = plan.fact
+        if fact is not None:
+            fact = replace(
+                fact,
+                source=source,
+                confirmed=fact.confirmed or confirmed,
+                sensitivity=max(fact.sensitivity, candidate.sensitivity, key=_grade),
+            )
+        if plan.kind is ChangeKind.REFUSED:
+            shown = fact or target or _fact(candidate, turn, source)
+            draft.changes.append(Change(plan.kind, shown, reason=plan.reason))
+            return
+        if plan.kind is ChangeKind.REPEATED and target is not None:
+            if self._lineage.linked("source", turn.id, target.id):
+                return  # the same turn, noticed twice, is no new evidence
+            after = _repeated(plan, target, turn.time, confirmed)
+            self._change(draft, Change(plan.kind, after, target, plan.reason), turn, candidate)
+            return
+        if plan.kind is ChangeKind.RETRACTED and target is not None:
+            after = replace(target, status=Status.SUPERSEDED, last_seen=turn.time)
+            self._change(draft, Change(plan.kind, after, target, plan.reason), turn, candidate)
+            return
+        if fact is None:
+            return
+        if plan.kind is ChangeKind.SUPERSEDED and target is not None:
+            fact = replace(fact, pinned=fact.pinned or target.pinned)
+            draft.put(replace(target, status=Status.SUPERSEDED, superseded_by=fact.id))
+        change = Change(plan.kind, fact, target, plan.reason)
+        self._change(draft, change, turn, candidate)
+
+    @staticmethod
+    def _change(draft: _Draft, change: Change, turn: Turn, candidate: Candidate) -> None:
+        draft.put(change.fact)
+        draft.links.append((turn.id, change.fact.id, candidate.sentence))
+        draft.changes.append(change)
+
+    def _write(self, draft: _Draft) -> list[Change]:
+        if not draft.changes:
+            return []
+        self._beliefs.put(list(draft.written.values()))
+        self._lineage.link("source", draft.links)
+        facts = self._beliefs.all()
+        return [replace(c, fact=facts.get(c.fact.id, c.fact)) for c in draft.changes]
+
+
+def _repeated(plan: Plan, target: Fact, when: datetime, confirmed: bool) -> Fact:
+    given = next((f for f in (plan.fact, plan.target) if f and f.id == target.id), target)
+    if given.times_seen == target.times_seen:
+        given = replace(given, times_seen=target.times_seen + 1)
+    last = max(given.last_seen, when)
+    return replace(given, last_seen=last, confirmed=given.confirmed or confirmed)
+
+
+def _grade(sensitivity: Sensitivity) -> int:
+    return list(Sensitivity).index(sensitivity)
+
+
+def _graded(candidate: Candidate) -> Candidate:
+    """The candidate with the sensitivity of its own words, if that is higher."""
+    from memory.guard import number_bearing, sensitivity
+
+    grades: Iterable[Sensitivity] = (
+        candidate.sensitivity,
+        sensitivity(candidate.sentence or candidate.text),
+        sensitivity(candidate.text),
+        Sensitivity.NUMBER if number_bearing(candidate.value) else Sensitivity.NONE,
+    )
+    return replace(candidate, sensitivity=max(grades, key=_grade))
+
+
+def _fact(candidate: Candidate, turn: Turn, source: Source) -> Fact:
+    return Fact(
+        slot=candidate.slot,
+        value=candidate.value,
+        text=candidate.text,
+        kind=candidate.kind,
+        subject=candidate.subject,
+        polarity=candidate.polarity,
+        source=source,
+        confidence=candidate.confidence,
+        first_seen=turn.time,
+        last_seen=turn.time,
+        valid_from=candidate.valid_from,
+        valid_until=candidate.valid_until,
+        sensitivity=candidate.sensitivity,
+    )
+
+
+def _secret(candidate: Candidate, turn: Turn) -> Change:
+    """Says that a secret was not kept, without holding it."""
+    fact = Fact(
+        slot=candidate.slot,
+        value="",
+        text="A secret was said and not kept.",
+        kind=candidate.kind,
+        status=Status.HELD,
+        first_seen=turn.time,
+        last_seen=turn.time,
+        sensitivity=Sensitivity.SECRET,
+    )
+    reason = f"Passwords, keys, card and account numbers are kept only with your yes. {KEEP}"
+    return Change(ChangeKind.REFUSED, fact, reason=reason)

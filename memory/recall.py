@@ -1,0 +1,202 @@
+"""What of memory goes into this turn's prompt, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from memory.beliefs import CURRENT, Beliefs, always_on
+from memory.past import PastTurns
+from memory.records import Fact, Kind, Recall, Recalled, Status, now
+from memory.relevance import Scored, relevant_facts
+from memory.store import Database
+from memory.vectors import Vectors
+
+ALWAYS = 300  # tokens for what is in every prompt
+Section = Literal["identity", "instructions", "pinned", "recalled"]
+
+_EVERYTHING = re.compile(
+    r"\b(knows?|remember|learn(ed|t)?|stored?|saved?|tell me)\b[^.?!]{0,30}\babout (me|myself)\b"
+    r"|\bwho am i\b|\bdescribe me\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question to memory."""
+
+    query: str
+    conversation: str
+    time: datetime
+    budget: int  # tokens of all items together
+    k: int  # items beside the ones that are always there
+    count: Callable[[str], int]
+    fresh: frozenset[str]
+
+
+class Recalling:
+    """Chooses facts and past turns for a turn."""
+
+    def __init__(
+        self,
+        database: Database,
+        beliefs: Beliefs,
+        past: PastTurns,
+        vectors: Vectors,
+    ) -> None:
+        self._database = database
+        self._beliefs = beliefs
+        self._past = past
+        self._vectors = vectors
+
+    def recall(self, ask: Ask) -> Recall:
+        """Identity, instructions and pinned always; the rest by relevance, within the budget."""
+        query = ask.query.strip()
+        vector = self._vectors.one(query) if query else None  # outside of the lock
+        with self._database.lock:
+            facts, matrix = self._beliefs.matrix()
+            words: dict[str, float] = {}
+            if query and facts:
+                hits = self._database.facts.matching(query, 50)
+                words = {self._database.decode(row["id"]): score for row, score in hits}
+        usable = [i for i, fact in enumerate(facts) if _current(fact, ask.time)]
+        always, demoted = self._always([facts[i] for i in usable], ask)
+        taken = {item.fact_id for item in always}
+        rest = [i for i in usable if facts[i].id not in taken]
+
+        fresh = [facts[i] for i in rest if facts[i].id in ask.fresh]
+        fresh.sort(key=lambda fact: fact.first_seen)
+        others = [i for i in rest if facts[i].id not in ask.fresh]
+        chosen = [_item(fact, "recalled", 1.0, "told in this conversation", ask) for fact in fresh]
+        own = [facts[i] for i in others]
+        if _EVERYTHING.search(query):
+            own.sort(key=lambda fact: fact.last_seen, reverse=True)
+            chosen += [_item(f, "recalled", 0.5, "you asked what is known", ask) for f in own]
+        elif vector is not None:
+            found = relevant_facts(query, vector, own, matrix[others], words)
+            chosen += [
+                _item(own[s.index], "recalled", s.score, _why(s, own[s.index].id in demoted), ask)
+                for s in found
+            ]
+        kept, out, left = self._fit(chosen, len(fresh) + ask.k, ask.budget - _sum(always))
+        if vector is not None:
+            most = min(ask.k - (len(kept) - len(fresh)), 3 if ask.k <= 8 else ask.k)
+            shown = taken | {item.fact_id for item in kept}
+            turns = self._past.recall(query, vector, ask.conversation, shown, facts, ask.time)
+            items = [_turn_item(text, id, score, why, ask) for text, id, score, why in turns]
+            more, extra, _ = self._fit(items, max(0, most), left)
+            kept, out = [*kept, *more], [*out, *extra]
+        return Recall((*always, *kept), tuple(out[:20]))
+
+    def find(self, words: str) -> list[Fact]:
+        """Facts for a user's words: the id, else those that contain them, else by relevance."""
+        wanted = " ".join(words.casefold().split())
+        if not wanted:
+            return []
+        vector = self._vectors.one(words)
+        with self._database.lock:
+            facts, matrix = self._beliefs.matrix()
+        exact = [f for f in facts if f.id.startswith(wanted) and len(wanted) >= 4]
+        if exact:
+            return exact
+        order = list(Status)
+        inside = [f for f in facts if wanted in f"{f.text} {f.value}".casefold()]
+        found = inside or [facts[s.index] for s in relevant_facts(words, vector, facts, matrix, {})]
+        return sorted(found, key=lambda f: order.index(f.status))
+
+    def _always(self, facts: Sequence[Fact], ask: Ask) -> tuple[list[Recalled], set[str]]:
+        """What is in every prompt; beyond its tokens the longest unsaid become topical."""
+        always = [fact for fact in facts if always_on(fact)]
+        order = sorted(always, key=lambda f: (not f.pinned, -f.last_seen.timestamp()))
+        left = min(ALWAYS, max(0, ask.budget * 3 // 4))
+        items: dict[str, Recalled] = {}
+        for fact in order:
+            section, why = _section(fact)
+            item = _item(fact, section, 1.0, why, ask)
+            if item.tokens <= left:
+                left -= item.tokens
+                items[fact.id] = item
+        # By first telling: the head of the prompt stays the same, and so does its cache.
+        kept = sorted((f for f in always if f.id in items), key=lambda f: (f.first_seen, f.id))
+        return [items[f.id] for f in kept], {f.id for f in always} - set(items)
+
+    @staticmethod
+    def _fit(
+        items: Sequence[Recalled], most: int, left: int
+    ) -> tuple[list[Recalled], list[Recalled], int]:
+        kept: list[Recalled] = []
+        out: list[Recalled] = []
+        for item in items:
+            if len(kept) < most and item.tokens <= left:
+                kept.append(item)
+                left -= item.tokens
+            else:
+                out.append(item)
+        return kept, out, left
+
+
+def _current(fact: Fact, time: datetime) -> bool:
+    over = fact.valid_until is not None and fact.valid_until < time
+    return fact.status in CURRENT and not over
+
+
+def _section(fact: Fact) -> tuple[Section, str]:
+    if fact.pinned:
+        if fact.kind is Kind.IDENTITY:
+            return "identity", "who you are"
+        if fact.kind is Kind.INSTRUCTION:
+            return "instructions", "a standing instruction"
+        return "pinned", "pinned by you"
+    if fact.kind is Kind.IDENTITY:
+        return "identity", "who you are"
+    return "instructions", "a standing instruction"
+
+
+def _item(fact: Fact, section: Section, score: float, why: str, ask: Ask) -> Recalled:
+    tokens = ask.count(f"- {fact.text}\n")
+    return Recalled(section, fact.kind.value, fact.text, score, why, tokens, fact_id=fact.id)
+
+
+def _turn_item(text: str, id: str, score: float, why: str, ask: Ask) -> Recalled:
+    return Recalled("recalled", "turn", text, score, why, ask.count(f"- {text}\n"), turn_id=id)
+
+
+def _why(scored: Scored, demoted: bool) -> str:
+    parts = []
+    if scored.shared:
+        parts.append("shares “" + ", ".join(scored.shared) + "”")
+    if scored.cued:
+        parts.append("asked by “" + ", ".join(scored.cued) + "”")
+    parts.append(f"near in meaning ({scored.cosine:.2f})")
+    if demoted:
+        parts.append("no room among what is always there")
+    return "; ".join(parts)
+
+
+def _sum(items: Sequence[Recalled]) -> int:
+    return sum(item.tokens for item in items)
+
+
+def roughly(text: str) -> int:
+    """Tokens of a text where no tokenizer was given: words and a half, rounded up."""
+    return len(text.split()) * 3 // 2 + 1
+
+
+def ask(
+    query: str,
+    conversation: str,
+    time: datetime | None,
+    budget: int,
+    k: int,
+    count: Callable[[str], int] | None,
+    fresh: Collection[str],
+) -> Ask:
+    """An `Ask` with its defaults."""
+    moment = time or now()
+    if moment.tzinfo is None:
+        moment = moment.astimezone()
+    return Ask(query, conversation, moment, budget, k, count or roughly, frozenset(fresh))

@@ -1,0 +1,117 @@
+"""How near a question is to what is stored: meaning and words, fused, behind a gate.
+
+Fused by reciprocal rank (Cormack, Clarke and Büttcher, 2009). Ranks alone would always
+return something, so a gate on the plain scores decides whether anything is relevant at all:
+"tell me a joke" gets nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from memory.cues import cue_stems, text_stems
+from memory.records import Fact
+from memory.words import stems
+
+Vector = npt.NDArray[np.float32]
+
+# Measured with all-MiniLM-L6-v2 on invented facts and questions (tests/memory/test_gate.py).
+NEAR = 0.38  # the meaning alone is enough
+SHARED = 0.12  # the meaning that is enough where a rare word is shared
+TURN_NEAR = 0.50  # past turns cost more tokens and mislead more: they must be nearer
+TURN_SHARED = 0.30
+_FUSION = 60  # the constant of reciprocal rank fusion
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One candidate with its scores."""
+
+    index: int
+    score: float
+    cosine: float
+    shared: tuple[str, ...]  # stems that query and text have in common
+    cued: tuple[str, ...]  # stems of the query that are cues of the fact's slot
+
+
+def fused(*rankings: Sequence[int]) -> dict[int, float]:
+    """Reciprocal rank fusion of several rankings; the best possible score is 1."""
+    scores: dict[int, float] = {}
+    for ranking in rankings:
+        for rank, index in enumerate(ranking):
+            scores[index] = scores.get(index, 0.0) + 1 / (_FUSION + rank + 1)
+    most = len(rankings) / (_FUSION + 1)
+    return {index: score / most for index, score in scores.items()}
+
+
+def relevant_facts(
+    query: str, vector: Vector, facts: Sequence[Fact], matrix: Vector, words: Mapping[str, float]
+) -> list[Scored]:
+    """The facts that pass the gate, best first.
+
+    Args:
+        query: what the user typed.
+        vector: its unit vector, shape [dimensions].
+        facts: candidates.
+        matrix: their unit vectors, shape [facts, dimensions].
+        words: BM25 scores of full-text search by fact id.
+    """
+    if not facts:
+        return []
+    asked = stems(query)
+    cosine = matrix @ vector
+    rarity = _rarity(facts)
+    passed: list[Scored] = []
+    for index, fact in enumerate(facts):
+        shared = asked & text_stems(fact)
+        cued = asked & cue_stems(fact) - shared
+        near = float(cosine[index])
+        weight = sum(rarity(word) for word in shared) + 0.7 * sum(rarity(w) for w in cued)
+        if near >= NEAR or (weight > 0 and near >= SHARED):
+            score = near + 0.25 * min(1.0, weight / max(1.0, sum(map(rarity, asked))))
+            passed.append(Scored(index, score, near, tuple(sorted(shared)), tuple(sorted(cued))))
+    by_score = [s.index for s in sorted(passed, key=lambda s: -s.score)]
+    by_words = [
+        s.index
+        for s in sorted(passed, key=lambda s: -words.get(facts[s.index].id, 0.0))
+        if facts[s.index].id in words
+    ]
+    ranks = fused(by_score, by_score, by_words)  # meaning counts twice
+    return sorted(passed, key=lambda s: (-ranks[s.index], -s.score))
+
+
+def turn_passes(query_stems: set[str], text: str, cosine: float) -> bool:
+    """Whether a past turn is near enough to be put into a prompt."""
+    if cosine >= TURN_NEAR:
+        return True
+    shared = query_stems & stems(text)
+    return bool(query_stems) and cosine >= TURN_SHARED and len(shared) * 2 > len(query_stems)
+
+
+def _rarity(facts: Sequence[Fact]) -> _Rarity:
+    return _Rarity(facts)
+
+
+class _Rarity:
+    """Inverse document frequency over the facts at hand, 1 for a word in one fact."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        counts: dict[str, int] = {}
+        for fact in facts:
+            for word in text_stems(fact) | cue_stems(fact):
+                counts[word] = counts.get(word, 0) + 1
+        self._counts = counts
+        self._most = math.log(1 + len(facts))
+
+    def __call__(self, word: str) -> float:
+        count = self._counts.get(word, 0)
+        return math.log((1 + self._total) / max(1, count)) / self._most if count else 1.0
+
+    @property
+    def _total(self) -> float:
+        return math.exp(self._most) - 1
