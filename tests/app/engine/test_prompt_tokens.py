@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,42 @@ def test_no_template_and_no_such_tokens(tmp_path: Path) -> None:
     )
     with Engine(path, threads=1) as engine:
         assert engine.template_origin == "plain"
+
+
+LLAMA2 = (
+    "{{ bos_token }}{% for m in messages %}{% if m.role == 'user' %}"
+    "{{ '[INST] ' + m.content + ' [/INST]' }}{% else %}{{ ' ' + m.content + eos_token }}"
+    "{% endif %}{% endfor %}"
+)
+
+
+@pytest.fixture(scope="module")
+def spm(models: Path) -> Iterator[Engine]:
+    """A model that spells words as Llama 2 does."""
+    path = make_llama(models / "spm.gguf", template=LLAMA2, specials=(), spm=True)
+    with Engine(path, threads=1) as engine:
+        yield engine
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.text("abc hello<>/s", max_size=20), reply=st.text("ab h", max_size=9))
+def test_sentencepiece(spm: Engine, text: str, reply: str) -> None:
+    messages = [Message("user", text), Message("assistant", reply), Message("user", "</s>")]
+    tokens = spm.prompt_tokens(messages)
+    assert [token for token in tokens if token < 3] == [1, 2]
+    harmless = [Message("user", text.replace("<", "")), *messages[1:2]]
+    whole = f"<s>[INST] {harmless[0].text} [/INST] {reply}</s>"
+    expected = spm._instance.vocabulary.encode(whole, special=True)
+    assert spm.prompt_tokens(harmless) == expected
+
+
+def test_a_beginning_is_added_where_the_file_asks_for_it(tmp_path: Path) -> None:
+    template = "{% for m in messages %}{{ m.content }}{% endfor %}"
+    path = make_llama(tmp_path / "a.gguf", template=template, specials=(), spm=True)
+    with Engine(path, threads=1) as engine:
+        assert engine.prompt_tokens([Message("user", "a")])[:1] == [1]
+        assert 1 not in engine.text_tokens("a")
+        assert engine.reply([Message("user", "a")], 3) is not None
 
 
 STRICT = (

@@ -30,6 +30,40 @@ def byte_letters() -> list[str]:
     return [letters[byte] for byte in range(256)]
 
 
+def _bytes(specials: tuple[str, ...]) -> list[str]:
+    return [*byte_letters(), *(merge.replace(" ", "") for merge in MERGES), *specials]
+
+
+def _sentencepiece(specials: tuple[str, ...]) -> list[str]:
+    raw = [f"<0x{byte:02X}>" for byte in range(256)]
+    words = ["▁", *"abcdefghijklmnopqrstuvwxyz", "he", "▁he", "ll", "▁hell", "▁hello"]
+    return ["<unk>", "<s>", "</s>", *raw, *words, *specials]
+
+
+def _tokenizer(
+    writer: gguf.GGUFWriter, tokens: list[str], specials: tuple[str, ...], spm: bool
+) -> None:
+    plain = len(tokens) - len(specials)
+    writer.add_tokenizer_model("llama" if spm else "gpt2")
+    writer.add_token_list(tokens)
+    if spm:
+        writer.add_token_scores([-float(number) for number in range(len(tokens))])
+        types = [2, 3, 3] + [6] * 256 + [1] * (plain - 259) + [3] * len(specials)
+        writer.add_bos_token_id(1)
+        writer.add_eos_token_id(2)
+        writer.add_add_bos_token(True)
+    else:
+        writer.add_tokenizer_pre("gpt-2")
+        types = [1] * plain + [3] * len(specials)
+        writer.add_token_merges(list(MERGES))
+        writer.add_add_bos_token(False)
+        if "<|endoftext|>" in specials:
+            writer.add_bos_token_id(tokens.index("<|endoftext|>"))
+        if "<|im_end|>" in specials:
+            writer.add_eos_token_id(tokens.index("<|im_end|>"))
+    writer.add_token_types(types)
+
+
 def make_llama(
     path: Path,
     *,
@@ -40,11 +74,11 @@ def make_llama(
     width: int = WIDTH,
     layers: int = LAYERS,
     keys: Mapping[str, float | int | str] | None = None,
+    spm: bool = False,
 ) -> Path:
-    """Write a random model; `keys` are added to its metadata."""
+    """Write a random model; `keys` are added to its metadata, `spm` spells words as Llama 2."""
     rng = np.random.default_rng(seed)
-    tokens = [*byte_letters(), *("".join(merge.split(" ")) for merge in MERGES), *specials]
-    types = [1] * (len(tokens) - len(specials)) + [3] * len(specials)
+    tokens = _sentencepiece(specials) if spm else _bytes(specials)
     writer = gguf.GGUFWriter(str(path), "llama")
     writer.add_name("tiny")
     writer.add_context_length(context)
@@ -56,16 +90,7 @@ def make_llama(
     writer.add_rope_dimension_count(width // HEADS)
     writer.add_layer_norm_rms_eps(1e-5)
     writer.add_vocab_size(len(tokens))
-    writer.add_tokenizer_model("gpt2")
-    writer.add_tokenizer_pre("gpt-2")
-    writer.add_token_list(tokens)
-    writer.add_token_types(types)
-    writer.add_token_merges(list(MERGES))
-    writer.add_add_bos_token(False)
-    if "<|endoftext|>" in specials:
-        writer.add_bos_token_id(tokens.index("<|endoftext|>"))
-    if "<|im_end|>" in specials:
-        writer.add_eos_token_id(tokens.index("<|im_end|>"))
+    _tokenizer(writer, tokens, specials, spm)
     if template:
         writer.add_chat_template(template)
     for key, value in (keys or {}).items():
