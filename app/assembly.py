@@ -20,15 +20,15 @@ from app.later import Later
 from app.paths import Paths
 from memory.errors import ModelFileError
 from memory.ports import Embedder
-from memory.records import Conversation
+from memory.records import Conversation, now
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-    from memory.fast_memory import FastMemory
 
     from app.engine import Engine, GgufEmbedder
     from consolidation.adapters import Adapters
+    from memory.fast_memory import FastMemory
 
 LOG = logging.getLogger(__name__)
 
@@ -156,10 +156,12 @@ class Luna:
     def _open_memory(self) -> FastMemory:
         self._base.start()
         from consolidation.night import recover
+
         from memory.fast_memory import FastMemory
 
         memory = FastMemory(self.paths.memory, self.embedder, profile=self.settings.profile)
         try:
+            memory.expire(now())
             recover(memory, self.adapters, self.paths.nights)
             with suppress(ModelFileError):  # looking at memory needs no model
                 memory.switch_base(self.base_hash)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -40,7 +41,17 @@ class Store(Protocol):
     def save_turn(self, turn: Turn) -> Turn: ...
     def turns(self, conversation: str) -> list[Turn]: ...
     def observe(self, turn: Turn, *, keep_secrets: bool = ...) -> list[Change]: ...
-    def recall(self, query: str, **options: Any) -> Recall: ...
+    def recall(
+        self,
+        query: str,
+        *,
+        conversation: str = ...,
+        time: datetime | None = ...,
+        budget: int = ...,
+        k: int = ...,
+        count: Callable[[str], int] | None = ...,
+        fresh: Collection[str] = ...,
+    ) -> Recall: ...
     def note_shown(self, reply_turn_id: str, fact_ids: Sequence[str]) -> None: ...
 
 

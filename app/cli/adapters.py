@@ -25,7 +25,7 @@ def list_adapters(place: Place, as_json: bool) -> None:
     """Every adapter of every model; the one in use with this model is marked."""
     with place.luna() as luna:
         base = luna.base_hash
-        listed = luna.adapters.list()
+        listed = luna.adapters.listed()
     for each in listed:
         here = each.manifest.base == base
         _tell(each.manifest, as_json, current=each.current, here=here)
@@ -39,7 +39,7 @@ def list_adapters(place: Place, as_json: bool) -> None:
 def off(place: Place, as_json: bool) -> None:
     """Answer from the base model alone. The facts stay where they are."""
     with place.luna() as luna:
-        _tell(luna.adapters.off(luna.base_hash), as_json)
+        _tell(luna.adapters.switch(luna.base_hash, False), as_json)
 
 
 @command.command("on")
@@ -48,7 +48,7 @@ def off(place: Place, as_json: bool) -> None:
 def on(place: Place, as_json: bool) -> None:
     """Use what was learned again."""
     with place.luna() as luna:
-        _tell(luna.adapters.on(luna.base_hash), as_json)
+        _tell(luna.adapters.switch(luna.base_hash, True), as_json)
 
 
 @command.command("use")

@@ -39,7 +39,7 @@ def command(place: Place, everything: bool, file: Path | None, seed: int, as_jso
     with place.luna() as luna:  # recovers from a night that was killed, checks the model
         settings.model_file.stat()
         if file is not None:
-            from app.ingest import remember_file
+            from app.facts_file import remember_file
 
             only = remember_file(luna.memory, file)
     night = start(settings, paths, everything=everything or bool(only), only=only, seed=seed)

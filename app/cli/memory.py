@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
 from memory.errors import LunaError, NotFoundError
 from memory.records import Change, ChangeKind, Fact, Status
+
+if TYPE_CHECKING:
+    from memory.fast_memory import FastMemory
 
 LIVING = [s for s in Status if s not in (Status.SUPERSEDED, Status.EXPIRED)]
 WHERE = {
@@ -121,6 +125,15 @@ def confirm(place: Place, fact_id: str, as_json: bool) -> None:
     _tell([change], as_json)
 
 
+@command.command("promote")
+@click.argument("fact_id", metavar="ID")
+@pass_place
+def promote(place: Place, fact_id: str) -> None:
+    """Let the next night learn a fact, however new it is."""
+    with place.luna() as luna:
+        luna.memory.promote(luna.memory.fact(fact_id).id)
+
+
 @command.command("forget")
 @click.argument("words", metavar="ID|WORDS", nargs=-1, required=True)
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
@@ -134,7 +147,7 @@ def forget(place: Place, words: tuple[str, ...], yes: bool, as_json: bool) -> No
     from app.forgetting import entailed, forget_fact
 
     with place.luna() as luna:
-        fact = _the_one(luna.memory, " ".join(words))
+        fact = _the_one(luna.memory, " ".join(words), literally=yes)
         preview = luna.memory.forget_preview(fact.id)
         if not yes:
             for line in entailed(preview):
@@ -154,14 +167,13 @@ def forget(place: Place, words: tuple[str, ...], yes: bool, as_json: bool) -> No
 @as_json
 @pass_place
 def export(place: Place, file: Path, as_json: bool) -> None:
-    """Write everything Luna knows to a file that other programs can read."""
-    from memory.archive import export_to
-
+    """Write everything Luna knows to a file of JSON lines, readable by you alone."""
     with place.luna() as luna:
-        count = export_to(luna.memory, file)
-    wire.write({"exported": count, "file": str(file)}) if as_json else click.echo(
-        f"{count} records in {file}. Whoever can read that file can read them."
-    )
+        count = luna.memory.export(file)
+    if as_json:
+        wire.write({"exported": count, "file": str(file)})
+    else:
+        click.echo(f"{count} records in {file}.")
 
 
 @command.command("import")
@@ -169,51 +181,53 @@ def export(place: Place, file: Path, as_json: bool) -> None:
 @as_json
 @pass_place
 def import_(place: Place, file: Path, as_json: bool) -> None:
-    """Read what `luna memory export` wrote. What is already there is kept."""
-    from memory.archive import import_from
-
+    """Read what `luna memory export` wrote. What was forgotten here stays forgotten."""
     with place.luna() as luna:
-        count = import_from(luna.memory, file)
-    wire.write({"imported": count}) if as_json else click.echo(f"{count} records read.")
+        luna.start_memory()
+        done = luna.memory.import_(file)
+    if as_json:
+        wire.write(done)
+    else:
+        click.echo(f"{done.facts} facts and {done.turns} turns of {done.conversations} "
+                   "conversations read.")  # fmt: skip
+        if done.forgotten:
+            click.echo(f"{done.forgotten} facts were left out: they had been forgotten here.")
 
 
 @command.command("ingest")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--user", default="", metavar="NAME", help="The speaker who is you.")
 @as_json
 @pass_place
-def ingest(place: Place, file: Path, as_json: bool) -> None:
+def ingest(place: Place, file: Path, user: str, as_json: bool) -> None:
     """Read past conversations, one turn a line, and notice what they tell.
 
-    A line is {"conversation", "id", "role" or "speaker", "time", "text"}; - reads standard
-    input.
+    A line is {"conversation", "id", "role" or "speaker", "time", "text"}.
     """
-    from app.ingest import ingest_file
-
     with place.luna() as luna:
         luna.start_memory()
-        report = ingest_file(luna.memory, file)
+        done = luna.memory.ingest(file, user=user)
     if as_json:
-        wire.write(report)
+        wire.write(done)
     else:
-        click.echo(f"{report.turns} turns of {report.conversations} conversations, "
-                   f"{report.remembered} things remembered.")  # fmt: skip
+        for name, value in wire.plain(done).items():
+            click.echo(f"{name.replace('_', ' '):>15}  {value}")
 
 
-def _the_one(memory: object, words: str) -> Fact:
+def _the_one(memory: FastMemory, words: str, *, literally: bool) -> Fact:
     """The single fact with that id or those words.
 
     Raises:
         NotFoundError: there is none, or more than one.
     """
-    from memory.fast_memory import FastMemory
-
-    assert isinstance(memory, FastMemory)
     if " " not in words:
         try:
             return memory.fact(words)
         except NotFoundError:
             pass
     found = [fact for fact in memory.find(words) if fact.status in LIVING]
+    if literally:  # nobody is asked: no guess by meaning then
+        found = [f for f in found if words.casefold() in f"{f.text} {f.value}".casefold()]
     if len(found) == 1:
         return found[0]
     if not found:

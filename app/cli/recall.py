@@ -56,7 +56,11 @@ def _recall(luna: Luna, line: dict[str, Any]) -> dict[str, Any]:
                 raise LunaError(f"“{key}” must be a whole number from 0.", USE)
             numbers[key] = line[key]
     found = luna.memory.recall(
-        clean(query), time=moment(line.get("time")), count=luna.engine.count, **numbers
+        clean(query),
+        time=moment(line.get("time")),
+        count=luna.engine.count,
+        budget=numbers["budget"],
+        k=numbers["k"],
     )
     return {
         "items": [wire.recalled(item) for item in found.items],
