@@ -27,7 +27,6 @@ from memory.records import ChangeKind, Status, TurnState
 from tests.fakes import FakeEmbedder
 from tests.fakes_engine import FakeEngine
 
-
 T = TypeVar("T")
 
 
