@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,7 +144,7 @@ class Engine:
         messages: Sequence[Message],
         sampling: Sampling | None = None,
         stop: threading.Event | None = None,
-    ) -> Iterator[str]:
+    ) -> Generator[str, None, None]:
         """The reply, piece by piece; afterwards `last` holds its numbers.
 
         Setting `stop`, or closing the iterator, ends it at once, also while the prompt is
@@ -164,7 +164,7 @@ class Engine:
 
     def _pieces(
         self, loaded: Instance, prompt: list[int], sampling: Sampling, run: Run
-    ) -> Iterator[str]:
+    ) -> Generator[str, None, None]:
         ends = self._template.stop_tokens
         done = self._worker.submit(lambda: loaded.run(prompt, sampling, ends, run))
         try:
