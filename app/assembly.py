@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from app.engine import Engine, GgufEmbedder
     from consolidation.adapters import Adapters
+    from consolidation.manifest import Manifest
     from memory.fast_memory import FastMemory
 
 LOG = logging.getLogger(__name__)
@@ -125,6 +126,19 @@ class Luna:
         self.start()
         return Session(self.engine, self.memory, self.adapters, self.settings, conversation)
 
+    def use_adapter(self, name: str) -> Manifest:
+        """Go back to an earlier adapter; what it does not know returns to fast memory.
+
+        Raises:
+            NotFoundError: no single adapter of this model is called so.
+            AdapterError: it is damaged.
+        """
+        from consolidation.recovery import follow
+
+        manifest = self.adapters.use(self.base_hash, name)
+        follow(self.memory, self.adapters, manifest)
+        return manifest
+
     def close(self) -> None:
         """Free what was loaded, what failed to load left aside. Safe to call twice."""
         for part in (self._memory, self._engine):
@@ -154,8 +168,11 @@ class Luna:
         return file_hash(self.settings.model_file, self.hash_cache)
 
     def _open_memory(self) -> FastMemory:
+        from app.quick_start import import_store
+
+        import_store()
         self._base.start()
-        from consolidation.night import recover
+        from consolidation.recovery import recover
 
         from memory.fast_memory import FastMemory
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.paths import Paths
 
 LOG = logging.getLogger("app.cli")
+LOG.addHandler(logging.NullHandler())  # before the log is open nothing goes to the terminal
 
 
 @dataclass

@@ -54,3 +54,18 @@ def test_a_whole_turn_loads_no_torch(default_model: Path) -> None:
     modules = loaded("-p", "From now on, call me Captain.", "--json")
     assert "llama_cpp" in modules and "lancedb" in modules
     assert not modules & {"torch", "transformers", "peft", "textual"}
+
+
+def test_the_database_comes_without_its_network_client(tmp_path: Path) -> None:
+    script = (
+        "import sys; from app.quick_start import import_store; import_store(); import_store()\n"
+        "import lancedb\n"
+        f"table = lancedb.connect({str(tmp_path)!r}).create_table('t', [{{'a': 1}}, {{'a': 2}}])\n"
+        "table.delete('a = 1')\n"
+        "assert table.to_arrow().to_pylist() == [{'a': 2}]\n"
+        "assert 'urllib3' not in sys.modules and 'requests' not in sys.modules\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,67 @@
+"""LanceDB without its client for remote catalogues: half of its import time, never used here.
+
+``import lancedb`` loads ``lance_namespace_urllib3_client``, some hundred generated classes of
+an HTTP client, for catalogues on servers. Luna opens folders only. Measured: 0.98 s of
+processor time for the import with it, 0.37 s without.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import types
+from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+
+CLIENT = "lance_namespace_urllib3_client"
+
+
+class _Empty(types.ModuleType):
+    """A module in which every name is an empty class."""
+
+    __path__: list[str] = []  # noqa: RUF012  (a module attribute, as importlib wants it)
+
+    def __getattr__(self, name: str) -> type:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        made = type(name, (), {"__module__": self.__name__})
+        setattr(self, name, made)
+        return made
+
+
+class _Finder(MetaPathFinder, Loader):
+    """Answers for the client and everything in it."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: object = None
+    ) -> ModuleSpec | None:
+        if name.partition(".")[0] != CLIENT:
+            return None
+        return ModuleSpec(name, self, is_package=True)
+
+    def create_module(self, spec: ModuleSpec) -> types.ModuleType:
+        return _Empty(spec.name)
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        pass
+
+
+def import_store() -> None:
+    """Import the database of fast memory without its network client.
+
+    Does nothing when it is imported already. Where another version does not bear it, the
+    database is imported as it comes.
+    """
+    name = "lancedb"
+    if name in sys.modules or CLIENT in sys.modules:
+        return
+    finder = _Finder()
+    sys.meta_path.insert(0, finder)
+    try:
+        importlib.import_module(name)
+    except Exception:
+        for module in [m for m in sys.modules if m.partition(".")[0] in (name, CLIENT)]:
+            del sys.modules[module]
+    finally:
+        sys.meta_path.remove(finder)
