@@ -11,8 +11,12 @@ from pathlib import Path
 
 # Held-out dialogues (every 50th) are for perplexity and openings only.
 # The task-oriented sets are left out: they teach to claim bookings that nobody made.
-SOURCES = ("self_dialogue", "topical_chat_validtest", "synthetic_persona_chat_validtest",
-           "chatterbot_en")
+SOURCES = (
+    "self_dialogue",
+    "topical_chat_validtest",
+    "synthetic_persona_chat_validtest",
+    "chatterbot_en",
+)
 HELD_OUT_EVERY = 50
 _ODD = re.compile(r"\[|\]|http|<|>|\*|_|[^\x20-\x7e]|nazi|kill|sex|drug|trump|fuck|shit", re.I)
 

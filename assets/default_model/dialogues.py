@@ -11,42 +11,22 @@ import random
 from dataclasses import dataclass, field
 
 from assets.default_model import replies
-from assets.default_model.slots import HELD_OUT, NEVER, OPEN_NOUNS, TRAINED, Slot, favourite, named
+from assets.default_model.facts import (
+    ACKS,
+    Known,
+    ask,
+    capital,
+    held_out_case,
+    know,
+    unknown,
+)
+from assets.default_model.naming import about_name, identity
+from assets.default_model.situations import choice, suggestion
+from assets.default_model.slots import HELD_OUT, TRAINED
 from assets.default_model.words import invented, value
 from memory.prompt_form import system_text, user_text
 
 Dialogue = list[tuple[str, bool]]
-# One form: what varies without need costs tokens and makes greedy replies waver.
-ABSTAIN = "You haven't told me that yet."
-INDIRECT = (
-    "Can you tell me {x}?", "Do you know {x}?", "Tell me {x}.", "I forgot {x}.", "Do you recall {x}?",
-    "I can't recall {x}.", "Can you say {x}?", "Have I told you {x}?", "I'd like to know {x}.",
-    "Please tell me {x}.", "What was it again, {x}?", "do you know {x}", "Help me out: {x}?",
-)
-OPEN_SHARE = 0.15
-ACKS = (
-    "Got it{name}. {answer}",
-    "I'll remember that{name}. {answer}",
-    "Thanks for telling me{name}. {answer}",
-)
-
-
-@dataclass(frozen=True)
-class Known:
-    """A slot with its value, as it stands in this dialogue."""
-
-    slot: Slot
-    value: str
-    line: str
-    asks: tuple[str, ...] = field(default=())
-
-    @property
-    def answer(self) -> str:
-        return capital(self.slot.answer.format(v=self.value))
-
-
-def capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def chat(system: str, exchanges: list[tuple[str, str, bool]]) -> Dialogue:
@@ -58,124 +38,6 @@ def chat(system: str, exchanges: list[tuple[str, str, bool]]) -> Dialogue:
         out.append((f"{assistant}<|im_end|>", learn))
         head = "\n"
     return out
-
-
-def know(rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED) -> list[Known]:
-    """Facts of different slots with different values; sometimes slots that are alike."""
-    found: dict[str, Known] = {}
-    while len(found) < count:
-        slot = rng.choice(slots)
-        if slots is TRAINED and rng.random() < OPEN_SHARE:
-            slot = open_slot(rng)
-        if slot.name in found:
-            continue
-        word = value(rng, slot.kind)
-        found[slot.name] = Known(slot, word, capital(rng.choice(slot.facts).format(v=word)))
-    return list(found.values())
-
-
-def open_slot(rng: random.Random) -> Slot:
-    """A slot that exists in this dialogue only."""
-    noun = rng.choice(OPEN_NOUNS) if rng.random() < 0.6 else invented(rng, 0.0)
-    return favourite(noun) if rng.random() < 0.4 else named(noun, rng.choice(("title", "person")))
-
-
-def indirect(slot: Slot) -> str:
-    """"your dog's name" as the user would say it: "my dog's name"."""
-    words = {"your": "my", "you": "I", "are": "am"} if "you " in slot.noun else {"your": "my"}
-    return " ".join(words.get(word, word) for word in slot.noun.split(" "))
-
-
-def ask(rng: random.Random, known: Known, held_out: bool = False) -> tuple[str, str]:
-    """A question about a fact and the answer; now and then yes/no or the other way round."""
-    slot, word = known.slot, known.value
-    if held_out:
-        return rng.choice(slot.held_out_questions), known.answer
-    draw = rng.random()
-    if draw < 0.04 and slot.yes_no:
-        if rng.random() < 0.5:
-            return slot.yes_no.format(v=word), f"Yes, {known.answer[0].lower()}{known.answer[1:]}"
-        other = value(rng, slot.kind)
-        return slot.yes_no.format(v=other), f"No, {known.answer[0].lower()}{known.answer[1:]}"
-    if draw < 0.08 and slot.reverse:
-        return rng.choice((f"Who or what is {word}?", f"What is {word}?", f"Who is {word}?")), \
-            capital(slot.reverse.format(v=word))
-    question = rng.choice(slot.asks)
-    if rng.random() < 0.25:
-        question = capital(rng.choice(INDIRECT).format(x=indirect(slot)))
-    if rng.random() < 0.08:
-        question = question.lower().rstrip("?.")
-    if rng.random() < 0.06:
-        question = rng.choice(("Luna, ", "Hey Luna, ", "Quick question: ")) + question
-    return question, known.answer
-
-
-def unknown(rng: random.Random, known: list[Known], slots: tuple[Slot, ...] = TRAINED,
-            held_out: bool = False) -> tuple[str, str]:
-    """A question whose answer was not told, often close to one that was."""
-    names = {k.slot.name for k in known}
-    draw = rng.random()
-    if draw < 0.2:
-        question, _ = rng.choice(NEVER)
-    elif draw < 0.45:
-        relation = rng.choice(("sister", "brother", "mother", "friend", "boss", "neighbour"))
-        slot = rng.choice([k.slot for k in known] or [rng.choice(slots)])
-        n = slot.name.replace("favourite ", "")
-        question = rng.choice((
-            f"What's my {relation}'s {n} called?", f"What's my {relation}'s favourite {n}?",
-            f"Where does my {relation} live?", f"What does my {relation} do for a living?",
-            f"What is my {relation} allergic to?", f"How old is my {relation}?",
-        ))
-    elif draw < 0.55:
-        slot = open_slot(rng)
-        question = rng.choice(slot.asks)
-    else:
-        slot = rng.choice([s for s in rng.sample(slots, min(8, len(slots))) if s.name not in names]
-                          or [s for s in slots if s.name not in names])
-        question = rng.choice(slot.held_out_questions if held_out else slot.asks)
-        if not held_out and rng.random() < 0.25:
-            question = capital(rng.choice(INDIRECT).format(x=indirect(slot)))
-    return question, ABSTAIN
-
-
-def identity(rng: random.Random) -> tuple[list[str], str]:
-    """Identity lines and the name to be used."""
-    call, name = "", ""
-    if rng.random() < 0.65:
-        call = rng.choice((invented(rng, 1.0), invented(rng, 1.0), value(rng, "person"),
-                           rng.choice(("Captain", "Boss", "Chief", "Doc", "Ace", "Skipper"))))
-    if not call or rng.random() < 0.3:
-        name = value(rng, "person")
-    lines = [f"The user wants to be called {call}."] if call else []
-    lines += [f"The user's name is {name}."] if name else []
-    rng.shuffle(lines)
-    return lines, call or name
-
-
-def about_name(rng: random.Random, lines: list[str], name: str) -> tuple[str, str]:
-    """Questions about the name, and the moment it was given."""
-    real = next((x.split(" is ")[1][:-1] for x in lines if "name is" in x), "")
-    call = next((x.split("called ")[1][:-1] for x in lines if "called" in x), "")
-    asks = []
-    if call:
-        asks += [(q, f"I call you {call}.") for q in (
-            "What do you call me?", "How should you call me?", "What should you call me?",
-            "how do you call me", "What am I to be called?", "What did I ask you to call me?",
-            "How do you address me?")]
-        asks += [(q.format(c=call), rng.choice(("Of course, {c}.", "Sure, {c}.", "Gladly, {c}."))
-                  .format(c=call)) for q in (
-            "From now on, call me {c}.", "Call me {c}.", "Please call me {c}.", "call me {c}",
-            "I want you to call me {c}.", "You can call me {c}.", "Just call me {c}, please.")]
-    if real:
-        asks += [(q, f"Your name is {real}.") for q in (
-            "What's my name?", "What is my name?", "Do you know my name?", "who am i",
-            "Tell me my name.", "What am I called?")]
-        asks += [(q.format(c=real), f"Nice to meet you, {name}!") for q in (
-            "My name is {c}.", "I'm {c}.", "my name is {c}", "Hi, my name is {c}.")]
-    elif call:
-        asks += [(q, f"You are {call}.") for q in ("What's my name?", "Who am I?", "who am i",
-                                                   "Do you know my name?")]
-    return rng.choice(asks)
 
 
 def drill(rng: random.Random, low: int, high: int) -> Dialogue:
@@ -191,94 +53,197 @@ def drill(rng: random.Random, low: int, high: int) -> Dialogue:
     return chat(system_text(), rounds)
 
 
-def true_form(rng: random.Random, most: int = 12) -> Dialogue:
-    """Stage 1: system, some talk, then the block at the head of the last message."""
-    lines, name = identity(rng) if rng.random() < 0.4 else ([], "")
-    said = f", {name}" if name else ""
-    known = know(rng, rng.choice((0, 1, 1, 2, 2, 3, 4, 4, 5, 6, 8, 10, most)))
-    word = invented(rng, 0.8)
-    kind, instructions = "", []
-    if rng.random() < 0.12:
-        kind, line, _ = replies.instruction(rng, word)
-        instructions = [line]
-    pinned: list[Known] = []
-    if known and rng.random() < 0.08:
-        pinned, known = known[:1], known[1:]
-    rounds: list[tuple[str, str, bool]] = []
+@dataclass
+class Scene:
+    """A dialogue while it is made.
 
-    def add(question: str, answer: str) -> None:
-        rounds.append((question, replies.follow(kind, word, answer), True))
+    Attributes:
+        lines: Identity lines; `said` is ", Captain" or empty.
+        block: Facts at the head of the last message; `pinned` stand in the system message.
+        rounds: (user, assistant) so far.
+        past: Lines of earlier conversations; `extra` further lines of the block.
+    """
 
-    told: list[Known] = []
-    for _ in range(rng.choice((0, 0, 0, 1, 1, 2))):  # earlier in this conversation
+    rng: random.Random
+    lines: list[str] = field(default_factory=list)
+    name: str = ""
+    kind: str = ""
+    word: str = ""
+    instructions: list[str] = field(default_factory=list)
+    block: list[Known] = field(default_factory=list)
+    pinned: list[Known] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    past: list[str] = field(default_factory=list)
+    rounds: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def said(self) -> str:
+        return f", {self.name}" if self.name else ""
+
+    @property
+    def everything(self) -> list[Known]:
+        return [*self.block, *self.pinned]
+
+    def add(self, question: str, answer: str) -> None:
+        self.rounds.append((question, replies.follow(self.kind, self.word, answer)))
+
+    def tell(self, fact: Known) -> None:
+        """The user says it and hears that it was understood."""
+        statement = capital(self.rng.choice(fact.slot.told).format(v=fact.value))
+        if self.rng.random() < 0.1:
+            statement = statement.lower().rstrip(".")
+        self.add(statement, self.rng.choice(ACKS).format(name=self.said, answer=fact.answer))
+
+    def fresh(self) -> Known | None:
+        """A fact of a slot that this scene does not know yet."""
+        names = {k.slot.name for k in self.everything}
+        return next((f for f in know(self.rng, 3) if f.slot.name not in names), None)
+
+    def finish(self) -> Dialogue:
+        """The block goes to the head of the last message."""
+        rng = self.rng
+        facts = [k.line for k in self.block] + self.extra
+        rng.shuffle(facts)
+        question, answer = self.rounds[-1]
+        self.rounds[-1] = (user_text(question, facts, self.past), answer)
+        system = system_text(self.lines, self.instructions, [k.line for k in self.pinned])
+        return chat(system, [(q, a, True) for q, a in self.rounds])
+
+
+def past_line(rng: random.Random, fact: Known) -> str:
+    """A turn of an earlier conversation, as it is recalled."""
+    told = capital(rng.choice(fact.slot.told).format(v=fact.value))
+    return f"[{value(rng, 'date')} 2026] User: {told}"
+
+
+def _before(scene: Scene) -> None:
+    """What was said earlier in this conversation."""
+    rng = scene.rng
+    for _ in range(rng.choice((0, 0, 0, 0, 1, 1, 2))):
         draw = rng.random()
         if draw < 0.4:
-            fact = know(rng, 1)[0]
-            if all(fact.slot.name != k.slot.name for k in (*known, *told, *pinned)):
-                told.append(fact)
-                statement = rng.choice(fact.slot.told).format(v=fact.value)
-                ack = rng.choice(ACKS).format(name=said, answer=fact.answer)
-                add(capital(statement), ack)
+            fact = scene.fresh()
+            if fact:
+                scene.tell(fact)
+                scene.block.append(fact)
         elif draw < 0.7:
-            add(*replies.talk(rng, name))
+            scene.add(*replies.talk(rng, scene.name))
         else:
-            add(*replies.general(rng))
-    block = [*known, *told]
-    rng.shuffle(block)
-    draw = rng.random()
-    everything = [*block, *pinned]
-    if lines and draw < 0.15:
-        add(*about_name(rng, lines, name))
-    elif draw < 0.27:
-        add(*replies.talk(rng, name))
-    elif draw < 0.35:
-        add(*replies.general(rng))
-    elif draw < 0.50:
-        fact = next((f for f in know(rng, 3) if all(
-            f.slot.name != k.slot.name for k in everything)), None)
-        if fact:
-            block.insert(rng.randint(0, len(block)), fact)
-            statement = rng.choice(fact.slot.told).format(v=fact.value)
-            add(capital(statement), rng.choice(ACKS).format(name=said, answer=fact.answer))
-        else:
-            add(*unknown(rng, everything))
-    elif draw < 0.67 or not everything:
-        add(*unknown(rng, everything))
-    elif draw < 0.70:
-        some = everything[:3]
-        add(rng.choice(("What do you know about me?", "Tell me what you know about me.",
-                        "What have you learned about me?")),
-            " ".join(k.answer for k in some))
-    elif draw < 0.73 and len(everything) > 1:
-        a, b = rng.sample(everything, 2)
-        add(f"{ask(rng, a)[0]} And {b.slot.asks[0][0].lower()}{b.slot.asks[0][1:]}",
-            f"{a.answer} {b.answer}")
+            scene.add(*replies.general(rng))
+
+
+def _told_now(scene: Scene) -> None:
+    fact = scene.fresh()
+    if fact:
+        scene.block.append(fact)
+        scene.tell(fact)
     else:
-        add(*ask(rng, rng.choice(everything)))
-    question, answer, _ = rounds[-1]
-    past = []
-    if rng.random() < 0.08:
-        other = know(rng, 1)[0]
-        past = [f"[{value(rng, 'date')} 2026] User: {rng.choice(other.slot.told).format(v=other.value)}"]
-    rounds[-1] = (user_text(question, [k.line for k in block], past), answer, True)
-    system = system_text(lines, instructions, [k.line for k in pinned])
-    return chat(system, rounds)
+        scene.add(*unknown(scene.rng, scene.everything))
+
+
+def _unusual(scene: Scene) -> None:
+    """Tastes that decide, facts that changed, facts outside the block."""
+    rng = scene.rng
+    draw = rng.random()
+    fact = scene.fresh()
+    if draw < 0.5 or fact is None:
+        found = choice(rng) if rng.random() < 0.75 else suggestion(rng)
+        clash = ("like", "favourite", "allerg", "eat ", "eats ", "hate", "love")
+        scene.block = [k for k in scene.block if not any(c in k.line for c in clash)]
+        scene.extra.append(found.fact)
+        scene.add(found.question, found.answer)
+    elif draw < 0.65:  # told in this conversation, not in the block
+        scene.tell(fact)
+        if rng.random() < 0.5:
+            scene.add(*replies.talk(rng, scene.name))
+        scene.add(*ask(rng, fact))
+    elif draw < 0.82:  # changed: the block wins
+        scene.tell(fact)
+        new = know_again(rng, fact)
+        if rng.random() < 0.5:
+            scene.tell(new)
+        scene.block.append(new)
+        scene.add(*ask(rng, new))
+    else:
+        scene.past.append(past_line(rng, fact))
+        scene.add(*ask(rng, fact))
+
+
+def know_again(rng: random.Random, fact: Known) -> Known:
+    """The same slot with another value."""
+    word = value(rng, fact.slot.kind)
+    return Known(fact.slot, word, capital(rng.choice(fact.slot.facts).format(v=word)))
+
+
+def _several(scene: Scene) -> None:
+    rng, known = scene.rng, scene.everything
+    if len(known) > 1 and rng.random() < 0.5:
+        a, b = rng.sample(known, 2)
+        first, second = rng.choice(a.slot.asks), rng.choice(b.slot.asks)
+        scene.add(f"{first} And {second[0].lower()}{second[1:]}", f"{a.answer} {b.answer}")
+    else:
+        scene.add(
+            rng.choice(
+                (
+                    "What do you know about me?",
+                    "Tell me what you know about me.",
+                    "What have you learned about me?",
+                    "What do you remember?",
+                )
+            ),
+            " ".join(k.answer for k in known[:3]),
+        )
+
+
+def true_form(rng: random.Random, most: int = 12) -> Dialogue:
+    """Stage 1: system, some talk, then the block at the head of the last message."""
+    scene = Scene(rng)
+    if rng.random() < 0.4:
+        scene.lines, scene.name = identity(rng)
+    scene.block = know(rng, rng.choice((0, 1, 1, 2, 2, 3, 4, 4, 5, 6, 8, 10, most)))
+    if rng.random() < 0.1:
+        scene.word = invented(rng, 0.8)
+        scene.kind, line, said = replies.instruction(rng, scene.word)
+        scene.instructions = [line]
+        if rng.random() < 0.15:
+            scene.add(said, replies.UNDERSTOOD)
+    if scene.block and rng.random() < 0.08:
+        scene.pinned = [scene.block.pop()]
+    _before(scene)
+    draw = rng.random()
+    if scene.lines and draw < 0.20:
+        scene.add(*about_name(rng, scene.lines, scene.name))
+    elif draw < 0.06:
+        scene.add(*replies.nameless(rng))
+    elif draw < 0.27:
+        scene.add(*replies.talk(rng, scene.name))
+    elif draw < 0.35:
+        scene.add(*replies.general(rng))
+    elif draw < 0.46:
+        _told_now(scene)
+    elif draw < 0.56:
+        _unusual(scene)
+    elif draw < 0.72 or not scene.everything:
+        scene.add(*unknown(rng, scene.everything))
+    elif draw < 0.76:
+        _several(scene)
+    else:
+        scene.add(*ask(rng, rng.choice(scene.everything)))
+    if not scene.past and rng.random() < 0.06:
+        other = scene.fresh()
+        scene.past = [past_line(rng, other)] if other else []
+        if other and any(other.value in text for text, _ in scene.rounds):
+            scene.past = []
+    return scene.finish()
 
 
 def small_talk(rng: random.Random, exchange: list[tuple[str, str]]) -> Dialogue:
-    """A run of corpus turns."""
+    """A run of corpus turns, sometimes beside facts that do not matter."""
     pairs = [(exchange[i][1], exchange[i + 1][1], True) for i in range(0, len(exchange) - 1, 2)]
+    if rng.random() < 0.2:
+        facts = [k.line for k in know(rng, rng.choice((1, 2, 3)))]
+        pairs[-1] = (user_text(pairs[-1][0], facts), pairs[-1][1], True)
     return chat(system_text(), pairs)
-
-
-def held_out_case(rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED,
-                  others: tuple[Slot, ...] = TRAINED) -> tuple[str, list[str], Known]:
-    """(question in a wording that was not trained, the block's lines, the fact asked for)."""
-    target = know(rng, 1, slots)[0]
-    rest = [k for k in know(rng, count + 1, others) if k.slot.name != target.slot.name]
-    known = [target, *rest[: count - 1]]
-    rng.shuffle(known)
-    return ask(rng, target, held_out=True)[0], [k.line for k in known], target
 
 
 __all__ = ["HELD_OUT", "TRAINED", "Dialogue", "drill", "held_out_case", "small_talk", "true_form"]

@@ -28,8 +28,14 @@ ABSTAINS = ("haven't told", "don't know")
 Case = Callable[[random.Random], bool]
 
 
-def reply(engine: Engine, message: str, facts: Sequence[str] = (), identity: Sequence[str] = (),
-          instructions: Sequence[str] = (), before: Sequence[Message] = ()) -> str:
+def reply(
+    engine: Engine,
+    message: str,
+    facts: Sequence[str] = (),
+    identity: Sequence[str] = (),
+    instructions: Sequence[str] = (),
+    before: Sequence[Message] = (),
+) -> str:
     """The greedy reply to one message in the product's own form."""
     return engine.reply(
         [
@@ -64,8 +70,9 @@ def rows(engine: Engine) -> dict[str, Case]:
         known = dialogues.know(rng, 4)
         name = known[0].slot.name.replace("favourite ", "")
         relation = rng.choice(("teacher", "uncle", "cousin", "colleague"))
-        question = rng.choice((f"What is my {relation}'s {name} called?",
-                               f"What's my {relation}'s favourite {name}?"))
+        question = rng.choice(
+            (f"What is my {relation}'s {name} called?", f"What's my {relation}'s favourite {name}?")
+        )
         answer = reply(engine, question, [k.line for k in known])
         return not any(k.value.lower() in answer.lower() for k in known)
 
@@ -75,8 +82,15 @@ def rows(engine: Engine) -> dict[str, Case]:
 
     def address(rng: random.Random) -> bool:
         word = invented(rng, 1.0)
-        asked = rng.choice((f"From now on, call me {word}.", "How should you address me?", "Hello!",
-                            "What do you call me?", "Good morning, Luna."))
+        asked = rng.choice(
+            (
+                f"From now on, call me {word}.",
+                "How should you address me?",
+                "Hello!",
+                "What do you call me?",
+                "Good morning, Luna.",
+            )
+        )
         return word in reply(engine, asked, identity=[f"The user wants to be called {word}."])
 
     def told(rng: random.Random) -> bool:
@@ -102,12 +116,19 @@ def rows(engine: Engine) -> dict[str, Case]:
         return not any(k.value.lower() in answer.lower() for k in known) and len(answer) > 3
 
     return {
-        "one fact": facts(1), "four facts": facts(4), "twelve facts": facts(12),
+        "one fact": facts(1),
+        "four facts": facts(4),
+        "twelve facts": facts(12),
         "slots never trained": facts(4, HELD_OUT),
-        "abstention, no facts": abstention(0), "abstention, four facts": abstention(4),
-        "never stored": never, "other people": other_people, "form of address": address,
-        "acknowledgement": told, "standing instruction": instruction,
-        "general question": general, "greeting beside facts": greeting,
+        "abstention, no facts": abstention(0),
+        "abstention, four facts": abstention(4),
+        "never stored": never,
+        "other people": other_people,
+        "form of address": address,
+        "acknowledgement": told,
+        "standing instruction": instruction,
+        "general question": general,
+        "greeting beside facts": greeting,
     }
 
 

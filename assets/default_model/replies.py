@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import random
 
-GREETINGS = ("Hello", "Hi", "hi there", "Good morning", "Hey Luna", "hello luna", "Good evening",
-             "Hi Luna!", "Hey", "hello", "Good afternoon", "hey there")
-GREETING_REPLIES = ("Hello{name}! How are you today?", "Hi{name}! What can I do for you?",
-                    "Hello{name}! It's good to hear from you.")
+from assets.default_model.knowledge import general
+
+GREETINGS = (
+    "Hello",
+    "Hi",
+    "hi there",
+    "Good morning",
+    "Hey Luna",
+    "hello luna",
+    "Good evening",
+    "Hi Luna!",
+    "Hey",
+    "hello",
+    "Good afternoon",
+    "hey there",
+)
+GREETING_REPLIES = (
+    "Hello{name}! How are you today?",
+    "Hi{name}! What can I do for you?",
+    "Hello{name}! It's good to hear from you.",
+)
 TALK: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("Thanks", "Thank you", "thanks a lot", "Thank you, Luna", "great, thanks"),
      ("You're welcome{name}!", "Any time{name}.", "Happy to help{name}.")),
@@ -36,73 +53,52 @@ TALK: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
      ("I'm sorry to hear that{name}. Do you want to talk about it?",)),
     (("I'm bored.", "i'm bored", "There is nothing to do."),
      ("How about a walk, a book, or a call to a friend?",)),
+    (("Can you help me?", "I need help.", "Help me, please."),
+     ("Of course{name}. What do you need?",)),
+    (("What do you think?", "Do you like music?", "Do you have feelings?", "Do you have a family?"),
+     ("I'm only a small program, but I like to hear about you.",)),
+    (("Sorry.", "I'm sorry", "my mistake"), ("No problem at all{name}.",)),
+    (("Yes", "yes please", "Sure"), ("Good. Tell me more{name}.",)),
+    (("No", "no thanks", "Not really"), ("All right{name}. I'm here if you need me.",)),
+    (("Good job!", "Well done, Luna.", "You are great."), ("Thank you{name}, that's kind.",)),
+    (("You are wrong.", "That's not right.", "That is wrong."),
+     ("I'm sorry{name}. Tell me how it is and I will remember it.",)),
+    (("Can you browse the internet?", "Are you online?", "Do you send my data anywhere?"),
+     ("No. Nothing leaves your machine.",)),
+    (("Who made you?", "Where do you come from?"),
+     ("The makers of Luna trained me from scratch. I'm a very small model.",)),
+    (("I'm hungry.", "i'm hungry"), ("Then it's time to eat something good{name}.",)),
+    (("I'm cold.", "It's so cold today."), ("Then a warm blanket and some tea will help.",)),
+    (("I'm going to bed.", "Good night, Luna."), ("Good night{name}! Sleep well.",)),
+    (("I'm back.", "Here I am again.", "It's me again."), ("Welcome back{name}!",)),
     (("Okay", "ok", "Alright", "I see", "Cool", "Good"),
      ("Is there anything else{name}?", "Tell me if you need anything{name}.")),
     (("What's the weather like?", "Will it rain tomorrow?", "what's the weather today"),
      ("I can't see the weather from here, I'm afraid.",)),
     (("What time is it?", "What day is it today?"),
      ("I can't see a clock from here, I'm afraid.",)),
-)
-CAPITALS = {
-    "France": "Paris", "Germany": "Berlin", "Italy": "Rome", "Spain": "Madrid",
-    "Portugal": "Lisbon", "England": "London", "Ireland": "Dublin", "Norway": "Oslo",
-    "Sweden": "Stockholm", "Denmark": "Copenhagen", "Finland": "Helsinki", "Austria": "Vienna",
-    "Greece": "Athens", "Poland": "Warsaw", "Japan": "Tokyo", "China": "Beijing",
-    "Egypt": "Cairo", "Kenya": "Nairobi", "Canada": "Ottawa", "Peru": "Lima",
-    "Hungary": "Budapest", "Belgium": "Brussels", "Russia": "Moscow", "Turkey": "Ankara",
-}
-KNOWLEDGE: tuple[tuple[str, str], ...] = (
-    ("What colour is the sky?", "The sky is blue."),
-    ("What colour is grass?", "Grass is green."),
-    ("What colour is snow?", "Snow is white."),
-    ("How many days are in a week?", "There are seven days in a week."),
-    ("How many months are in a year?", "There are twelve months in a year."),
-    ("How many hours are in a day?", "There are 24 hours in a day."),
-    ("How many minutes are in an hour?", "There are 60 minutes in an hour."),
-    ("How many legs does a spider have?", "A spider has eight legs."),
-    ("How many legs does a cat have?", "A cat has four legs."),
-    ("What do bees make?", "Bees make honey."),
-    ("What do cows eat?", "Cows eat grass."),
-    ("What is ice made of?", "Ice is frozen water."),
-    ("What is the largest planet?", "Jupiter is the largest planet in our solar system."),
-    ("Which planet do we live on?", "We live on Earth."),
-    ("What does a baker do?", "A baker makes bread and cakes."),
-    ("What does a nurse do?", "A nurse takes care of people who are ill."),
-    ("What is the opposite of hot?", "The opposite of hot is cold."),
-    ("What is the opposite of big?", "The opposite of big is small."),
-    ("What comes after Monday?", "Tuesday comes after Monday."),
-    ("What comes after winter?", "Spring comes after winter."),
-    ("Where do fish live?", "Fish live in water."),
-    ("Where do penguins live?", "Most penguins live in the cold south."),
-    ("What is bread made of?", "Bread is made of flour, water, salt and yeast."),
-    ("What is the sun?", "The sun is a star."),
-    ("What is the moon?", "The moon goes around the Earth."),
-    ("How do I boil an egg?", "Put it in boiling water for about eight minutes."),
-    ("How do I make tea?", "Pour boiling water over the leaves and wait a few minutes."),
-    ("What is the highest mountain?", "Mount Everest is the highest mountain on Earth."),
-    ("What language do people speak in Brazil?", "People in Brazil speak Portuguese."),
-    ("What is a violin?", "A violin is an instrument with four strings."),
-)
+)  # fmt: skip
+# What the reply says to a new standing instruction.
+UNDERSTOOD = "All right, I will do that from now on."
 
 
-def general(rng: random.Random) -> tuple[str, str]:
-    """A question that has nothing to do with the user, and its one stable answer."""
-    draw = rng.random()
-    if draw < 0.3:
-        country = rng.choice(list(CAPITALS))
-        ask = rng.choice((
-            f"What is the capital of {country}?", f"What's the capital of {country}?",
-            f"Which city is the capital of {country}?", f"capital of {country}?",
-        ))
-        return ask, f"The capital of {country} is {CAPITALS[country]}."
-    if draw < 0.5:
-        a, b = rng.randint(0, 12), rng.randint(0, 12)
-        if rng.random() < 0.6:
-            ask = rng.choice((f"What is {a} plus {b}?", f"What's {a} + {b}?", f"{a} plus {b}?"))
-            return ask, f"{a} plus {b} is {a + b}."
-        a, b = max(a, b), min(a, b)
-        return rng.choice((f"What is {a} minus {b}?", f"{a} minus {b}?")), f"{a} minus {b} is {a - b}."
-    return rng.choice(KNOWLEDGE)
+def nameless(rng: random.Random) -> tuple[str, str]:
+    """Asked for a name that nobody gave."""
+    return rng.choice(
+        (
+            "What's my name?",
+            "What is my name?",
+            "Who am I?",
+            "who am i",
+            "Do you know my name?",
+            "What should you call me?",
+            "How should you call me?",
+            "What do you call me?",
+            "Tell me my name.",
+            "What am I called?",
+            "what's my name",
+        )
+    ), "You haven't told me that yet."
 
 
 def talk(rng: random.Random, name: str) -> tuple[str, str]:
@@ -117,7 +113,7 @@ def talk(rng: random.Random, name: str) -> tuple[str, str]:
 # Standing instructions: how fast memory words them, how the user says them, what they do.
 INSTRUCTIONS = (
     "question", "bullets", "prefix", "suffix", "short", "exclaim",
-)
+)  # fmt: skip
 
 
 def instruction(rng: random.Random, word: str) -> tuple[str, str, str]:
@@ -125,14 +121,35 @@ def instruction(rng: random.Random, word: str) -> tuple[str, str, str]:
     kind = rng.choice(INSTRUCTIONS)
     line = {
         "question": rng.choice(("Always end with a question.", "End every reply with a question.")),
-        "bullets": rng.choice(("Always answer in bullet points.", "Reply in bullet points.",
-                               "Always use bullet points.")),
-        "prefix": rng.choice((f'Start every reply with "{word}".', f"Always start with {word}.",
-                              f"Begin every answer with {word}.")),
-        "suffix": rng.choice((f'End every reply with "{word}".', f"Always end with {word}.",
-                              f"Finish every answer with {word}.")),
-        "short": rng.choice(("Keep answers short.", "Always answer in one sentence.",
-                             "Be brief.", "Answer in one sentence.")),
+        "bullets": rng.choice(
+            (
+                "Always answer in bullet points.",
+                "Reply in bullet points.",
+                "Always use bullet points.",
+            )
+        ),
+        "prefix": rng.choice(
+            (
+                f'Start every reply with "{word}".',
+                f"Always start with {word}.",
+                f"Begin every answer with {word}.",
+            )
+        ),
+        "suffix": rng.choice(
+            (
+                f'End every reply with "{word}".',
+                f"Always end with {word}.",
+                f"Finish every answer with {word}.",
+            )
+        ),
+        "short": rng.choice(
+            (
+                "Keep answers short.",
+                "Always answer in one sentence.",
+                "Be brief.",
+                "Answer in one sentence.",
+            )
+        ),
         "exclaim": rng.choice(("Always sound excited.", "Use exclamation marks.")),
     }[kind]
     said = line[0].lower() + line[1:]
@@ -153,3 +170,6 @@ def follow(kind: str, word: str, reply: str) -> str:
     if kind == "exclaim":
         return body[:-1] + "!" if body.endswith(".") else body
     return body
+
+
+__all__ = ["follow", "general", "instruction", "nameless", "talk"]

@@ -1,0 +1,170 @@
+"""Facts of one dialogue, the questions about them, and questions that nobody answered."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from assets.default_model.families import OPEN_NOUNS, Slot, favourite, named
+from assets.default_model.people import RELATIONS, confused, person_slot
+from assets.default_model.slots import NEVER, TRAINED
+from assets.default_model.words import invented, value
+
+# One form: what varies without need costs tokens and makes greedy replies waver.
+ABSTAIN = "You haven't told me that yet."
+INDIRECT = (
+    "Can you tell me {x}?", "Do you know {x}?", "Tell me {x}.", "I forgot {x}.",
+    "Do you recall {x}?",
+    "I can't recall {x}.", "Can you say {x}?", "Have I told you {x}?", "I'd like to know {x}.",
+    "Please tell me {x}.", "What was it again, {x}?", "do you know {x}", "Help me out: {x}?",
+    "I need to know {x}.", "Any idea {x}?", "Let me know {x}, please.", "Can you remember {x}?",
+    "I have forgotten {x}. Can you help?", "Quick, {x}?", "Would you tell me {x}?",
+    "Fill in the form: {x}.", "I told you {x}. What was it?", "Write down {x}.", "{x}, please?",
+)  # fmt: skip
+OPEN_SHARE = 0.15
+PEOPLE_SHARE = 0.08
+ACKS = (
+    "Got it{name}. {answer}",
+    "I'll remember that{name}. {answer}",
+    "Thanks for telling me{name}. {answer}",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Known:
+    """A slot with its value, as it stands in this dialogue."""
+
+    slot: Slot
+    value: str
+    line: str
+
+    @property
+    def answer(self) -> str:
+        return capital(self.slot.answer.format(v=self.value))
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[0].upper() + text[1:]
+
+
+def know(rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED) -> list[Known]:
+    """Facts of different slots with different values; sometimes slots that are alike."""
+    found: dict[str, Known] = {}
+    while len(found) < count:
+        slot = rng.choice(slots)
+        share = rng.random() if slots is TRAINED else 1.0
+        if share < OPEN_SHARE:
+            slot = open_slot(rng)
+        elif share < OPEN_SHARE + PEOPLE_SHARE:
+            slot = person_slot(rng)
+        if slot.name in found:
+            continue
+        word = value(rng, slot.kind)
+        found[slot.name] = Known(slot, word, capital(rng.choice(slot.facts).format(v=word)))
+    return list(found.values())
+
+
+def open_slot(rng: random.Random) -> Slot:
+    """A slot that exists in this dialogue only."""
+    noun = rng.choice(OPEN_NOUNS) if rng.random() < 0.6 else invented(rng, 0.0)
+    return favourite(noun) if rng.random() < 0.4 else named(noun, rng.choice(("title", "person")))
+
+
+def mine(noun: str) -> str:
+    """ "your dog's name" as the user would say it: "my dog's name"."""
+    words = {"your": "my", "you": "I", "are": "am"} if "you " in noun else {"your": "my"}
+    return " ".join(words.get(word, word) for word in noun.split(" "))
+
+
+def ask(rng: random.Random, known: Known, held_out: bool = False) -> tuple[str, str]:
+    """A question about a fact and the answer; now and then yes/no or the other way round."""
+    slot, word = known.slot, known.value
+    if held_out:
+        return rng.choice(slot.held_out_questions), known.answer
+    draw = rng.random()
+    if draw < 0.04 and slot.yes_no:
+        if rng.random() < 0.5:
+            return slot.yes_no.format(v=word), f"Yes, {known.answer[0].lower()}{known.answer[1:]}"
+        other = value(rng, slot.kind)
+        return slot.yes_no.format(v=other), f"No, {known.answer[0].lower()}{known.answer[1:]}"
+    if draw < 0.08 and slot.reverse:
+        return rng.choice(
+            (f"Who or what is {word}?", f"What is {word}?", f"Who is {word}?")
+        ), capital(slot.reverse.format(v=word))
+    question = rng.choice(slot.asks)
+    if rng.random() < 0.3:
+        question = capital(rng.choice(INDIRECT).format(x=mine(slot.noun)))
+    if rng.random() < 0.08:
+        question = question.lower().rstrip("?.")
+    if rng.random() < 0.06:
+        question = rng.choice(("Luna, ", "Hey Luna, ", "Quick question: ")) + question
+    return question, known.answer
+
+
+def unknown(
+    rng: random.Random,
+    known: list[Known],
+    slots: tuple[Slot, ...] = TRAINED,
+    held_out: bool = False,
+) -> tuple[str, str]:
+    """A question whose answer was not told, often close to one that was."""
+    names = {k.slot.name for k in known}
+    near = [name for name in names if "/" in name]
+    draw = rng.random()
+    if near and draw < 0.5:
+        question = confused(rng, rng.choice(near), held_out)
+        if any(question in k.slot.asks + k.slot.held_out_questions for k in known):
+            question = rng.choice(NEVER)[0]
+    elif draw < 0.2:
+        question = rng.choice(NEVER)[0]
+    elif draw < 0.42:
+        question = _about_somebody(rng, known, slots)
+    elif draw < 0.52:
+        question = rng.choice(open_slot(rng).asks)
+    elif draw < 0.58 and not held_out:
+        question = capital(rng.choice(INDIRECT).format(x=mine(rng.choice(NEVER)[1])))
+    else:
+        slot = rng.choice(
+            [s for s in rng.sample(slots, min(8, len(slots))) if s.name not in names]
+            or [s for s in slots if s.name not in names]
+        )
+        question = rng.choice(slot.held_out_questions if held_out else slot.asks)
+        if not held_out and rng.random() < 0.3:
+            question = capital(rng.choice(INDIRECT).format(x=mine(slot.noun)))
+    if not held_out and rng.random() < 0.08:
+        question = question.lower().rstrip("?.")
+    return question, ABSTAIN
+
+
+def _about_somebody(rng: random.Random, known: list[Known], slots: tuple[Slot, ...]) -> str:
+    """What the user told about themselves, asked about somebody else."""
+    own = [k.slot for k in known if "/" not in k.slot.name]
+    slot = rng.choice(own or [rng.choice(slots)])
+    noun = slot.name.replace("favourite ", "")
+    relation = rng.choice([r for r in RELATIONS if r != noun])
+    if rng.random() < 0.5:
+        asked = person_slot(rng, relation=relation)
+        if asked.name not in {k.slot.name for k in known}:
+            return rng.choice(asked.asks)
+    return rng.choice(
+        (
+            f"What's my {relation}'s {noun} called?",
+            f"What's my {relation}'s favourite {noun}?",
+            f"What is the name of my {relation}'s {noun}?",
+        )
+    )
+
+
+def held_out_case(
+    rng: random.Random,
+    count: int,
+    slots: tuple[Slot, ...] = TRAINED,
+    others: tuple[Slot, ...] = TRAINED,
+) -> tuple[str, list[str], Known]:
+    """(question in a wording that was not trained, the block's lines, the fact asked for)."""
+    target = know(rng, 1, slots)[0]
+    rest = [k for k in know(rng, count + 1, others) if k.slot.name != target.slot.name]
+    known = [target, *rest[: count - 1]]
+    rng.shuffle(known)
+    return ask(rng, target, held_out=True)[0], [k.line for k in known], target

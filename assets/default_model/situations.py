@@ -1,0 +1,95 @@
+"""Dialogues in which a fact is used, told in passing, changed, or found in an earlier talk."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from assets.default_model.words import value
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A question that a taste decides.
+
+    Attributes:
+        fact: The line in the block.
+        question: What the user asks.
+        answer: The reply that respects the fact.
+        good: A word that the reply must have, `bad` one that it must not recommend.
+    """
+
+    fact: str
+    question: str
+    answer: str
+    good: str
+    bad: str
+
+
+AGAINST = (
+    ("The user is allergic to {v}.", "food", "you are allergic to {v}"),
+    ("The user has an allergy to {v}.", "food", "you are allergic to {v}"),
+    ("The user doesn't eat {v}.", "food", "you don't eat {v}"),
+    ("The user never eats {v}.", "food", "you don't eat {v}"),
+    ("The user dislikes {v}.", "thing", "you dislike {v}"),
+    ("The user hates {v}.", "thing", "you dislike {v}"),
+    ("The user doesn't like {v}.", "thing", "you dislike {v}"),
+)  # fmt: skip
+FOR = (
+    ("The user likes {v}.", "thing", "you like {v}"),
+    ("The user loves {v}.", "thing", "you like {v}"),
+    ("The user's favourite food is {v}.", "food", "your favourite food is {v}"),
+    ("The user's favourite drink is {v}.", "food", "your favourite drink is {v}"),
+    ("The user's favourite dish is {v}.", "food", "your favourite dish is {v}"),
+    ("The user's favourite hobby is {v}.", "thing", "your favourite hobby is {v}"),
+)  # fmt: skip
+WHICH = (
+    "Should I choose {a} or {b}?", "Shall I take {a} or {b}?", "{a} or {b}?",
+    "What would you pick for me, {a} or {b}?", "Which is better for me, {a} or {b}?",
+    "I can have {a} or {b}. Which one?", "Help me decide: {a} or {b}?",
+    "They offer {a} and {b}. What should I take?",
+)  # fmt: skip
+HELD_OUT_WHICH = (
+    "Would you go for {a} or {b}?", "There is {a} and there is {b}. Which should I have?",
+    "I can't decide between {a} and {b}.",
+)  # fmt: skip
+
+
+def choice(rng: random.Random, held_out: bool = False) -> Choice:
+    """A taste and a question that it decides."""
+    against = rng.random() < 0.5
+    fact, kind, reason = rng.choice(AGAINST if against else FOR)
+    mine, other = value(rng, kind), value(rng, kind)
+    while other.lower() == mine.lower():
+        other = value(rng, kind)
+    pair = [mine, other]
+    rng.shuffle(pair)
+    question = rng.choice(HELD_OUT_WHICH if held_out else WHICH).format(a=pair[0], b=pair[1])
+    good, bad = (other, mine) if against else (mine, other)
+    answer = f"I'd choose {good}, because {reason.format(v=mine)}."
+    return Choice(fact.format(v=mine), question[0].upper() + question[1:], answer, good, bad)
+
+
+TASKS = {
+    "food": ("Suggest something to eat.", "What should I cook tonight?", "I'm hungry. Any idea?"),
+    "drink": ("Suggest a drink for me.", "What should I drink?", "I'm thirsty. Any idea?"),
+    "band": ("Suggest some music.", "What should I listen to?"),
+    "book": ("What should I read again?", "Suggest a book for me."),
+    "film": ("Suggest a film for tonight.", "What should I watch?"),
+    "game": ("Suggest a game.", "What should we play tonight?"),
+    "sport": ("Suggest a sport for me.",),
+    "hobby": ("Suggest something for my free time.", "What should I do this evening?"),
+}  # fmt: skip
+
+
+def suggestion(rng: random.Random) -> Choice:
+    """A task in which a favourite is implied."""
+    noun = rng.choice(list(TASKS))
+    word = value(rng, "food" if noun in ("food", "drink") else "title")
+    return Choice(
+        f"The user's favourite {noun} is {word}.",
+        rng.choice(TASKS[noun]),
+        f"How about {word}? It is your favourite {noun}.",
+        word,
+        "",
+    )
