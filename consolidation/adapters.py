@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,16 +26,8 @@ from consolidation.files import (
     sync_folder,
     write_whole,
 )
-from consolidation.manifest import Manifest, Shard, from_json, to_json
+from consolidation.manifest import Listed, Manifest, Shard, from_json, to_json
 from memory.errors import AdapterError, NotFoundError
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of the list of adapters."""
-
-    manifest: Manifest
-    current: bool
 
 
 class Adapters:
@@ -88,13 +80,14 @@ class Adapters:
         manifest = self.current(base)
         if manifest is None or not manifest.on:
             return []
-        return [(self._whole(base, shard), shard.scale) for shard in manifest.shards]
+        return [(self.check(base, shard), shard.scale) for shard in manifest.shards]
 
     def path(self, base: str, shard: Shard) -> Path:
         """Where the file of a shard is."""
         return self.home(base) / shard.file
 
-    def _whole(self, base: str, shard: Shard) -> Path:
+    def check(self, base: str, shard: Shard) -> Path:
+        """The file of a shard; AdapterError when it is missing or damaged."""
         path = self.path(base, shard)
         try:
             stat = path.stat()
@@ -119,25 +112,21 @@ class Adapters:
             yield
 
     def adopt(
-        self,
-        manifest: Manifest,
-        files: Mapping[str, Path],
-        allowed: Callable[[], None] = lambda: None,
+        self, base: str, make: Callable[[], Manifest], files: Mapping[str, Path]
     ) -> Manifest:
         """Make a manifest current: its new files first, itself last.
 
         Args:
-            manifest: what shall be current; its serial is set here.
+            make: called under the lock; gives what shall be current, or raises to refuse it.
             files: finished LoRA files by shard id; they are moved.
-            allowed: called under the lock just before the change; raises to refuse it.
         """
-        home = make_folder(self.home(manifest.base))
-        with self.changing(manifest.base):
-            allowed()
+        home = make_folder(self.home(base))
+        with self.changing(base):
+            manifest = make()
             for shard in manifest.shards:
                 if shard.id in files:
                     move_whole(files[shard.id], self.path(manifest.base, shard))
-                self._whole(manifest.base, shard)
+                self.check(manifest.base, shard)
             try:
                 before = self.current(manifest.base)
             except AdapterError:
@@ -233,8 +222,9 @@ class Adapters:
                 f"No single adapter is called {name}.", "`luna adapters list` shows them."
             )
         for shard in named[0].shards:
-            self._whole(base, shard)
-        return self.adopt(replace(named[0], cleared=False, on=True), {})
+            self.check(base, shard)
+        older = replace(named[0], cleared=False, on=True)
+        return self.adopt(base, lambda: older, {})
 
     def carrying(self, fact_id: str) -> list[tuple[str, Shard]]:
         """Every (base, shard), current or past, that was trained on the fact."""
@@ -277,6 +267,12 @@ class Adapters:
                     (self.home(base) / f"{name}.gguf").unlink(missing_ok=True)
                 sync_folder(self.home(base))
         return fallen
+
+    def set_aside(self, base: str) -> None:
+        """Take a damaged manifest, or one with a damaged file, out of use."""
+        path = self.home(base) / "current.json"
+        with self.changing(base):
+            path.unlink(missing_ok=True)
 
     def sweep(self, base: str) -> list[str]:
         """Delete what a killed process left: half-written files, and LoRA files of no manifest.

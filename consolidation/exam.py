@@ -95,7 +95,7 @@ class Examiner:
         self.seed = seed
         self.have = have
         self.tick = tick
-        self._base: dict[tuple[str, str], str] = {}
+        self.base_replies: dict[tuple[str, str], str] = {}
         self._style = StyleExam(model, settings, tick)
 
     def ask_base(self, facts: Sequence[Fact]) -> None:
@@ -104,7 +104,8 @@ class Examiner:
             if fact.kind is Kind.INSTRUCTION:
                 self._style.prepare(fact)
             for probe in self._probes(fact, ()):
-                self._base.setdefault((fact.id, probe.question), self._reply(probe.messages))
+                key = (fact.id, probe.question)
+                self.base_replies.setdefault(key, self._reply(probe.messages))
 
     def _probes(self, fact: Fact, wrong: Sequence[str]) -> list[Probe]:
         # The same strangers each time, so that base and adapter see the same prompts.
@@ -133,7 +134,7 @@ class Examiner:
         probes = self._probes(fact, wrong)
         replies = [self._reply(probe.messages) for probe in probes]
         right = sum(is_right(p, r) for p, r in zip(probes, replies, strict=True))
-        base = [self._base.get((fact.id, probe.question), "") for probe in probes]
+        base = [self.base_replies.get((fact.id, probe.question), "") for probe in probes]
         base_right = sum(is_right(p, r) for p, r in zip(probes, base, strict=True))
         needed = round(self.settings.pass_right * len(probes) / self.settings.probes)
         passed = bool(probes) and right >= needed

@@ -2,26 +2,22 @@
 
 The teacher is the base model with the fact in its prompt, the student is the adapter without it
 (arXiv 2412.14964). The answer is the teacher's own greedy reply where that holds the value, else
-a template that does. Beside the facts stand the lessons of what must stay as it was: not knowing,
-other people's things, reading from the prompt, the prompt over the weights, plain talk.
+a template that does. What must stay as it was has its lessons in `keeping`.
 """
 
 from __future__ import annotations
 
 import json
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from consolidation import general
-from consolidation.absence import abstains, questions, topics
-from consolidation.forms import changed, is_style, prompt, strangers
-from consolidation.lesson import Lesson, LessonKind
-from consolidation.ports import Model
-from consolidation.settings import NightSettings
+from consolidation.forms import is_style, prompt, strangers
+from consolidation.keeping import Keeper
+from consolidation.lesson import Lesson
 from consolidation.wordings import Wordings, holds, wordings
 from memory.errors import NightError
-from memory.records import Fact, Kind, LedgerEntry, Message
+from memory.records import Fact, Kind, LedgerEntry
 
 ABOUT_ME = ("Tell me what you know about me.", "What have you learned about me?")
 
@@ -43,35 +39,8 @@ class Lessons:
         return out
 
 
-class Teacher:
+class Teacher(Keeper):
     """Makes the lessons of one night with the base model; no adapter may be attached."""
-
-    def __init__(
-        self,
-        model: Model,
-        known: Sequence[Fact],
-        settings: NightSettings,
-        seed: int,
-        tick: Callable[[], None] = lambda: None,
-    ) -> None:
-        """
-        Args:
-            known: Every fact that memory holds, for what must not be asked as unknown.
-            tick: Called before every reply; may raise to stop.
-        """
-        self.model = model
-        self.known = tuple(known)
-        self.settings = settings
-        self.rng = random.Random(seed)
-        self.topics = topics(known)
-        self.tick = tick
-
-    def reply(self, messages: Sequence[Message]) -> str:
-        """The base's greedy reply; empty where it did not come to an end."""
-        self.tick()
-        limit = self.settings.reply_tokens
-        text = self.model.reply(messages, limit).strip()
-        return "" if len(self.model.text_tokens(text)) >= limit - 1 else text
 
     def make(
         self, new: Sequence[Fact], ledger: Sequence[tuple[Fact, LedgerEntry]]
@@ -87,6 +56,7 @@ class Teacher:
         """
         out = Lessons()
         old = [fact for fact, _ in ledger]
+        self.style = tuple(fact for fact in (*new, *old) if is_style(fact))
         for fact in new:
             made = self.fact(fact, [*new, *old])
             if not made:
@@ -100,7 +70,7 @@ class Teacher:
         out.items += self.absence(round(self.settings.absence * max(both, 4)))
         out.items += self.reading(max(12, both))
         out.items += self.conflicts([*new, *old])
-        out.items += self.general([fact for fact in (*new, *old) if is_style(fact)])
+        out.items += self.general()
         return out
 
     # Facts
@@ -108,7 +78,7 @@ class Teacher:
     def fact(self, fact: Fact, mates: Sequence[Fact]) -> list[Lesson]:
         """The lessons of one new fact."""
         if fact.kind is Kind.INSTRUCTION:
-            return self.style(fact, self.settings.prompts_per_fact)
+            return self.talk(fact, self.settings.prompts_per_fact)
         found = wordings(fact)
         if found is None:
             return []
@@ -122,7 +92,7 @@ class Teacher:
         asked = self._take(asked, self.settings.prompts_per_fact)
         out = [self._lesson(fact, group, i, *item) for i, item in enumerate(asked)]
         if is_style(fact):
-            out += self.style(fact, self.settings.prompts_per_fact // 2)
+            out += self.talk(fact, self.settings.prompts_per_fact // 2)
         return out
 
     def _take(self, asked: list[tuple[str, str, str]], most: int) -> list[tuple[str, str, str]]:
@@ -137,7 +107,7 @@ class Teacher:
         others = strangers(self.rng, self.rng.randint(1, 3), self.topics) if number % 3 == 2 else []
         with_fact = [*others, *group]
         self.rng.shuffle(with_fact)
-        teacher = prompt(question, with_fact)
+        teacher = self._told(question, with_fact)
         own = self.reply(teacher)
         good = bool(own) and all(holds(own, f.value) for f in group) and holds(own, key)
         return Lesson(
@@ -151,14 +121,14 @@ class Teacher:
             question=question,
         )
 
-    def style(self, fact: Fact, count: int) -> list[Lesson]:
+    def talk(self, fact: Fact, count: int) -> list[Lesson]:
         """Plain talk as the teacher does it who is told how to."""
         asked = self.rng.sample(general.TRAIN, min(count, len(general.TRAIN)))
         if fact.kind is not Kind.INSTRUCTION:  # a name is used in greetings and thanks
             asked = [*general.GREETINGS_TRAIN, "Thank you, Luna", "Goodbye", "How are you?"][:count]
         out = []
         for question in asked:
-            teacher = prompt(question, [fact])
+            teacher = self._told(question, [fact])
             own = self.reply(teacher)
             if own:
                 key = ((fact.id, fact.revision),)
@@ -179,7 +149,7 @@ class Teacher:
                 Lesson(
                     "replay",
                     ((fact.id, fact.revision),),
-                    prompt(question, [*others, fact]),
+                    self._told(question, [*others, fact]),
                     prompt(question, others),
                     answer,
                     value=key,
@@ -193,81 +163,12 @@ class Teacher:
         some = [f for f in facts if f.kind is not Kind.INSTRUCTION][:3]
         out = []
         for question in ABOUT_ME if some else ():
-            teacher = prompt(question, some)
+            teacher = self._told(question, some)
             own = self.reply(teacher)
             if own and any(holds(own, fact.value) for fact in some):
                 keys = tuple((f.id, f.revision) for f in some)
                 out.append(Lesson("fact", keys, teacher, prompt(question), own))
         return out
-
-    # What must stay
-
-    def absence(self, count: int) -> list[Lesson]:
-        """Questions that nobody answered; the target is the base's own way to say so."""
-        out = []
-        for number, question in enumerate(questions(self.rng, self.known, "train", count)):
-            others = strangers(self.rng, 2, self.topics) if number % 4 == 3 else []
-            out += self._unchanged(
-                "other" if "'s " in question.replace("What's ", "") else "absence",
-                prompt(question, others),
-            )
-        return out
-
-    def reading(self, count: int) -> list[Lesson]:
-        """Other facts, read from the prompt."""
-        out: list[Lesson] = []
-        for _ in range(count):
-            facts = strangers(self.rng, self.rng.randint(1, 4), self.topics)
-            asked = self.rng.choice(facts)
-            found = wordings(asked)
-            assert found is not None
-            shown = prompt(self.rng.choice(found.train), facts)
-            out += self._unchanged("read", shown, value=asked.value)
-        return out
-
-    def conflicts(self, facts: Sequence[Fact]) -> list[Lesson]:
-        """The old value in the weights, a new one in the prompt: the prompt wins."""
-        out = []
-        for fact in facts:
-            found = wordings(fact)
-            if found is None:
-                continue
-            new = changed(self.rng, fact)
-            told = wordings(new)
-            if told is None:
-                continue
-            shown = prompt(self.rng.choice(found.train), [new])
-            own = self.reply(shown)
-            good = holds(own, new.value)
-            answer = own if good else told.answer
-            key = ((fact.id, fact.revision),)
-            out.append(Lesson("conflict", key, shown, shown, answer, value=new.value, own=good))
-        return out
-
-    def general(self, style: Sequence[Fact]) -> list[Lesson]:
-        """Plain talk under the anchor; what changes how Luna talks is in the teacher's prompt."""
-        count = min(self.settings.general, len(general.TRAIN))
-        keys = tuple((f.id, f.revision) for f in style)
-        out = []
-        for question in self.rng.sample(general.TRAIN, count):
-            teacher = prompt(question, style)
-            own = self.reply(teacher)
-            if own:
-                out.append(
-                    Lesson("general", keys, teacher, prompt(question), own, anchor=True)
-                )
-        return out
-
-    def _unchanged(
-        self,
-        kind: LessonKind,
-        shown: tuple[Message, ...],
-        value: str = "",
-    ) -> list[Lesson]:
-        """A lesson to go on as the base does, if the base reads the value, or abstains."""
-        own = self.reply(shown)
-        right = holds(own, value) if value else abstains(own)
-        return [Lesson(kind, (), shown, shown, own, value=value)] if right else []
 
 
 def _as_replay(lesson: Lesson) -> Lesson:

@@ -75,6 +75,14 @@ class Manifest:
         return any(shard.carries(fact_id) for shard in self.shards)
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list of adapters."""
+
+    manifest: Manifest
+    current: bool
+
+
 def ledger_digest(entries: Sequence[LedgerEntry]) -> str:
     """One hash for a set of facts in weights, in any order."""
     lines = sorted(f"{e.fact_id} {e.revision} {e.base}" for e in entries)

@@ -1,0 +1,163 @@
+"""The search for an adapter that knows the facts and harms nothing: rounds, then the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consolidation.absence import topics
+from consolidation.drift import Drift, DriftExam
+from consolidation.exam import Examiner, FactResult, Verdict
+from consolidation.lesson import Lesson
+from consolidation.lessons import Lessons, Teacher
+from consolidation.trainer import Work
+from memory.records import Fact
+
+if TYPE_CHECKING:
+    from consolidation.night_parts import Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An adapter with its exam, at the scale that would be adopted."""
+
+    file: Path
+    scale: float
+    results: Mapping[str, FactResult]
+    drift: Drift
+    base_replies: Mapping[tuple[str, str], str]
+
+    @property
+    def failed(self) -> list[str]:
+        """Ids of the facts that did not pass."""
+        return [r.fact_id for r in self.results.values() if r.verdict is Verdict.FAILED]
+
+
+@dataclass(slots=True)
+class Search:
+    """Trains and examines one adapter after the other."""
+
+    tools: Tools
+    home: Path
+    name: str
+    seed: int
+    lessons: Lessons
+    teacher: Teacher
+    new: Sequence[Fact]
+    old: Sequence[Fact]
+    known: Sequence[Fact]
+    replaced: Mapping[str, Sequence[str]]
+    step: Callable[..., None]
+    done: Callable[..., None]
+    tick: Callable[[], None]
+
+    def best(self, parent: Path | None) -> Candidate:
+        """The best adapter that the rounds give; within its budgets if the scale allows."""
+        settings = self.tools.settings
+        weights = [*self.new, *self.old]
+        self.step("examine", what="base")
+        examiner = Examiner(
+            self.tools.model, settings, self.seed, topics(self.known), self.tick
+        )
+        drift = DriftExam(
+            self.tools.model, settings, self.seed, self.known, weights, self.tick
+        )
+        self.tools.model.set_adapters([])
+        examiner.ask_base(weights)
+        drift.ask_base()
+        self.done("examine")
+        found: list[Candidate] = []
+        lessons: Sequence[Lesson] = self.lessons.items
+        for number in range(settings.rounds):
+            file = self.train(number, lessons, found[-1].file if found else parent)
+            found.append(self.examine(file, 1.0, examiner, drift))
+            over = found[-1].drift.over(settings)
+            if not found[-1].failed and not over:
+                break
+            lessons = self.harder(found[-1])
+        best = min(found, key=lambda c: (bool(c.drift.over(settings)), len(c.failed)))
+        if best.drift.over(settings):
+            best = self.turn_down(best, examiner, drift)
+        return best
+
+    def train(self, number: int, lessons: Sequence[Lesson], parent: Path | None) -> Path:
+        """One round; a round after the first is half as long."""
+        settings = self.tools.settings
+        self.step("train", round=number + 1, lessons=len(lessons))
+        out = self.home / f"round-{number + 1}.gguf"
+        trained = self.tools.trainer(
+            Work(
+                model=self.tools.model,
+                lessons=lessons,
+                out=out,
+                parent=parent,
+                metadata={"luna.base": self.tools.model.base_hash, "luna.night": self.name},
+                settings=settings,
+                seed=self.seed + number,
+                epochs=settings.epochs if number == 0 else max(1, settings.epochs // 2),
+                progress=lambda done, total, loss: self.tools.on_event(
+                    {"event": "progress", "done": done, "total": total, "loss": round(loss, 4)}
+                ),
+                cancelled=self.tools.cancelled,
+            )
+        )
+        self.done("train", steps=trained.steps, loss=trained.loss, peak_mb=trained.peak_mb)
+        self.step("convert")
+        self.tools.model.set_adapters([(out, 1.0)])  # an unusable file raises here
+        self.done("convert", file=out.name, bytes=out.stat().st_size)
+        return out
+
+    def examine(
+        self, file: Path, scale: float, examiner: Examiner, drift: DriftExam
+    ) -> Candidate:
+        """Facts and drift at one scale."""
+        self.step("examine", scale=scale)
+        self.attach(file, scale)
+        results = {r.fact_id: r for r in examiner.facts([*self.new, *self.old], self.replaced)}
+        measured = drift.measure(lambda: self.attach(file, scale), lambda: self.attach(None, 0.0))
+        found = Candidate(file, scale, results, measured, examiner.base_replies)
+        self.done(
+            "examine",
+            scale=scale,
+            failed=found.failed,
+            drift=measured.as_dict(),
+            over=measured.over(self.tools.settings),
+        )
+        return found
+
+    def attach(self, file: Path | None, scale: float) -> None:
+        """One adapter, or none."""
+        self.tools.model.set_adapters([(file, scale)] if file is not None else [])
+
+    def harder(self, last: Candidate) -> list[Lesson]:
+        """The same lessons; what failed weighs more, and abstaining where that suffered."""
+        settings = self.tools.settings
+        weak = set(last.failed)
+        self.attach(None, 0.0)
+        more: list[Lesson] = []
+        if last.drift.absence > last.drift.absence_base:
+            more = self.teacher.absence(round(settings.absence * max(len(self.new), 8)))
+        return [
+            replace(lesson, weight=lesson.weight * 2)
+            if any(fact_id in weak for fact_id, _ in lesson.facts) and lesson.value
+            else lesson
+            for lesson in self.lessons.items
+        ] + more
+
+    def turn_down(self, best: Candidate, examiner: Examiner, drift: DriftExam) -> Candidate:
+        """The largest scale within the budgets (after STABLE, arXiv 2510.16089), by bisection."""
+        settings = self.tools.settings
+        low = self.examine(best.file, settings.min_scale, examiner, drift)
+        if low.drift.over(settings):
+            return best  # refused: it is over its budgets even so
+        below, above = settings.min_scale, 1.0
+        for _ in range(settings.bisections):
+            middle = round((below + above) / 2, 3)
+            trial = self.examine(best.file, middle, examiner, drift)
+            if trial.drift.over(settings):
+                above = middle
+            else:
+                low, below = trial, middle
+        return low

@@ -1,0 +1,133 @@
+"""Lessons of what a night must leave as it was.
+
+Not knowing, other people's things, reading from the prompt, the prompt over the weights, plain
+talk. The target is what the base itself does.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+
+from consolidation import general
+from consolidation.absence import abstains, questions, topics
+from consolidation.forms import changed, prompt, strangers
+from consolidation.lesson import Lesson, LessonKind
+from consolidation.ports import Model
+from consolidation.settings import NightSettings
+from consolidation.wordings import holds, wordings
+from memory.records import Fact, Message
+
+
+class Keeper:
+    """Asks the base model; no adapter may be attached."""
+
+    def __init__(
+        self,
+        model: Model,
+        known: Sequence[Fact],
+        settings: NightSettings,
+        seed: int,
+        tick: Callable[[], None] = lambda: None,
+    ) -> None:
+        """
+        Args:
+            known: Every fact that memory holds, for what must not be asked as unknown.
+            tick: Called before every reply; may raise to stop.
+        """
+        self.model = model
+        self.known = tuple(known)
+        self.settings = settings
+        self.rng = random.Random(seed)
+        self.topics = topics(known)
+        self.tick = tick
+        self.style: tuple[Fact, ...] = ()  # what changes how Luna talks, in every teacher's prompt
+
+    def reply(self, messages: Sequence[Message]) -> str:
+        """The base's greedy reply; empty where it did not come to an end."""
+        self.tick()
+        limit = self.settings.reply_tokens
+        text = self.model.reply(messages, limit).strip()
+        return "" if len(self.model.text_tokens(text)) >= limit - 1 else text
+
+    def _told(self, question: str, facts: Sequence[Fact]) -> tuple[Message, ...]:
+        """The teacher's prompt: the facts, and every one that changes how Luna talks."""
+        ids = {fact.id for fact in facts if fact.id}
+        return prompt(question, [*(f for f in self.style if f.id not in ids), *facts])
+
+    def retire(self, fact: Fact) -> list[Lesson]:
+        """What is no longer so leaves the weights: its questions are unknown again."""
+        found = wordings(fact)
+        return [
+            lesson
+            for question in (found.train if found else ())
+            for lesson in self._unchanged("absence", question, [])
+        ]
+
+    # What must stay
+
+    def absence(self, count: int) -> list[Lesson]:
+        """Questions that nobody answered; the target is the base's own way to say so."""
+        out = []
+        for number, question in enumerate(questions(self.rng, self.known, "train", count)):
+            others = strangers(self.rng, 2, self.topics) if number % 4 == 3 else []
+            out += self._unchanged(
+                "other" if "'s " in question.replace("What's ", "") else "absence",
+                question,
+                others,
+            )
+        return out
+
+    def reading(self, count: int) -> list[Lesson]:
+        """Other facts, read from the prompt."""
+        out: list[Lesson] = []
+        for _ in range(count):
+            facts = strangers(self.rng, self.rng.randint(1, 4), self.topics)
+            asked = self.rng.choice(facts)
+            found = wordings(asked)
+            assert found is not None
+            out += self._unchanged("read", self.rng.choice(found.train), facts, asked.value)
+        return out
+
+    def conflicts(self, facts: Sequence[Fact]) -> list[Lesson]:
+        """The old value in the weights, a new one in the prompt: the prompt wins."""
+        out = []
+        for fact in facts:
+            found = wordings(fact)
+            if found is None:
+                continue
+            new = changed(self.rng, fact)
+            told = wordings(new)
+            if told is None:
+                continue
+            question = self.rng.choice(found.train)
+            shown = prompt(question, [new])
+            own = self.reply(shown)
+            good = holds(own, new.value)
+            answer = own if good else told.answer
+            key = ((fact.id, fact.revision),)
+            out.append(Lesson("conflict", key, shown, shown, answer, value=new.value, own=good))
+        return out
+
+    def general(self) -> list[Lesson]:
+        """Plain talk under the anchor."""
+        count = min(self.settings.general, len(general.TRAIN))
+        keys = tuple((f.id, f.revision) for f in self.style)
+        out = []
+        for question in self.rng.sample(general.TRAIN, count):
+            teacher = self._told(question, [])
+            own = self.reply(teacher)
+            if own:
+                out.append(Lesson("general", keys, teacher, prompt(question), own, anchor=True))
+        return out
+
+    def _unchanged(
+        self, kind: LessonKind, question: str, facts: Sequence[Fact], value: str = ""
+    ) -> list[Lesson]:
+        """A lesson to go on as the base does, if the base reads the value, or abstains."""
+        teacher = self._told(question, facts)
+        own = self.reply(teacher)
+        if not (holds(own, value) if value else abstains(own)):
+            return []
+        keys = tuple((f.id, f.revision) for f in self.style)
+        return [Lesson(kind, keys, teacher, prompt(question, facts), own, value=value)]

@@ -1,0 +1,109 @@
+"""A night: what proved stable moves from fast memory into the weights.
+
+lock → snapshot → select → lessons → train → convert → examine → adopt → clear → report. Each
+step writes its result before the next begins; the manifest that makes the new adapter current is
+replaced last. Killed anywhere, `recover` finds the old adapter or the new one, whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consolidation.adapters import Adapters
+from consolidation.files import locked, make_folder
+from consolidation.night_parts import NightOutcome, Tools
+from consolidation.night_run import Run
+from consolidation.ports import Model
+from consolidation.recovery import LOCK, follow, recover, recover_locked
+from consolidation.report import forget_traces
+from consolidation.settings import NightSettings
+from consolidation.trainer import Trainer, check_with_torch, train_with_torch
+from memory.errors import NightBusyError
+from memory.records import now
+
+if TYPE_CHECKING:
+    from memory.fast_memory import FastMemory
+
+__all__ = [
+    "Adapters",
+    "Night",
+    "NightOutcome",
+    "NightSettings",
+    "follow",
+    "forget_traces",
+    "recover",
+]
+
+
+class Night:
+    """Runs one consolidation at a time, across processes.
+
+    Args:
+        memory: The facts and the ledger.
+        model: The served GGUF; for the length of the night nobody else uses it.
+        adapters: Where the new adapter goes.
+        folder: Of the nights; each gets a folder of its own.
+        trainer: Another training than torch's, for tests.
+        parity: Another check of the base than torch against llama.cpp, for tests.
+        clock: The time, for tests.
+    """
+
+    def __init__(
+        self,
+        memory: FastMemory,
+        model: Model,
+        adapters: Adapters,
+        folder: Path,
+        settings: NightSettings | None = None,
+        *,
+        trainer: Trainer | None = None,
+        parity: Callable[..., float] | None = None,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        self.memory = memory
+        self.model = model
+        self.adapters = adapters
+        self.folder = folder
+        self.settings = settings or NightSettings()
+        self.trainer = trainer or train_with_torch
+        self.parity = parity or check_with_torch
+        self.clock = clock
+
+    def run(
+        self,
+        *,
+        all: bool = False,
+        only: Collection[str] | None = None,
+        seed: int = 0,
+        on_event: Callable[[dict[str, Any]], None] = lambda event: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> NightOutcome:
+        """Do one night.
+
+        Args:
+            all: Take facts that are not yet stable, too.
+            only: Ids of facts; others wait.
+            seed: The same seed, facts and threads give the same lessons and questions.
+            on_event: Gets dicts with "event": "step", "progress", "fact", "drift".
+            cancelled: Asked between all small steps.
+
+        Raises:
+            NightBusyError: Another process is in a night.
+            NightCancelled: On request; nothing was changed.
+            ParityError: This base cannot be trained.
+            NightError: Something else ended the night; nothing was changed.
+        """
+        with locked(make_folder(self.folder) / LOCK, wait=False) as held:
+            if not held:
+                raise NightBusyError(
+                    "Another consolidation is running.", "Wait until it has ended."
+                )
+            recover_locked(self.memory, self.adapters, self.folder)
+            tools = Tools(
+                self.memory, self.model, self.adapters, self.folder, self.settings,
+                self.trainer, self.parity, self.clock, on_event, cancelled,
+            )  # fmt: skip
+            return Run(tools, everything=all, only=only, seed=seed).go()

@@ -1,0 +1,59 @@
+"""What a night works with, and what it says at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consolidation.adapters import Adapters
+from consolidation.ports import Model
+from consolidation.settings import NightSettings
+from consolidation.trainer import Trainer
+
+if TYPE_CHECKING:
+    from memory.fast_memory import FastMemory
+
+
+@dataclass(frozen=True, slots=True)
+class FactOutcome:
+    """What became of one fact: passed, known, failed, edited or returned."""
+
+    id: str
+    text: str
+    verdict: str
+    probes: int = 0
+    right: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NightOutcome:
+    """What a night did."""
+
+    adopted: bool
+    facts: tuple[FactOutcome, ...]
+    drift: dict[str, float]
+    seconds: float
+    night: str
+    reason: str = ""  # why nothing was adopted
+    report: Path | None = None
+    waiting: int = 0
+    steps: dict[str, float] = field(default_factory=dict)  # seconds of each step
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a night works with."""
+
+    memory: FastMemory
+    model: Model
+    adapters: Adapters
+    folder: Path
+    settings: NightSettings
+    trainer: Trainer
+    parity: Callable[..., float]
+    clock: Callable[[], datetime]
+    on_event: Callable[[dict[str, Any]], None]
+    cancelled: Callable[[], bool]

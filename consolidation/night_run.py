@@ -1,0 +1,275 @@
+"""The steps of one night. `Night` holds the lock around them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Collection
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from consolidation import report
+from consolidation.adoption import PAST, Adoption
+from consolidation.candidate import Candidate, Search
+from consolidation.exam import FactResult, Verdict
+from consolidation.files import make_folder, write_json
+from consolidation.lessons import Lessons, Teacher
+from consolidation.manifest import Manifest, ledger_digest
+from consolidation.night_parts import FactOutcome, NightOutcome, Tools
+from consolidation.parity_cache import ensure_parity
+from consolidation.recovery import follow
+from consolidation.selection import Selection, select
+from memory.errors import NightCancelled
+from memory.records import Fact, LedgerEntry, Status, new_id
+
+
+class Run:
+    """One night from its first step to its report."""
+
+    def __init__(
+        self, tools: Tools, *, everything: bool, only: Collection[str] | None, seed: int
+    ) -> None:
+        self.tools = tools
+        self.everything = everything
+        self.only = only
+        self.seed = seed
+        self.base = tools.model.base_hash
+        self.name = f"{tools.clock():%Y%m%d-%H%M%S}-{new_id()[:4]}"
+        self.home = tools.folder / self.name
+        self.begun = self.mark = time.perf_counter()
+        self.times: dict[str, float] = {}
+        self.facts: dict[str, Fact] = {}
+        self.ledger: list[tuple[Fact, LedgerEntry]] = []
+        self.retired: list[Fact] = []
+        self.selection = Selection((), ())
+
+    # Steps and their traces
+
+    def step(self, name: str, **more: Any) -> None:
+        """Begin a step: nothing of the one before is left to write."""
+        self.tick()
+        self.mark = time.perf_counter()
+        self.tools.on_event({"event": "step", "step": name, **more})
+
+    def done(self, name: str, **result: Any) -> None:
+        """Write the result of a step."""
+        spent = time.perf_counter() - self.mark
+        self.times[name] = round(self.times.get(name, 0.0) + spent, 3)
+        value = {"step": name, "seconds": self.times[name], **result}
+        write_json(self.home / f"{name}.json", value)
+
+    def tick(self) -> None:
+        """Stop here if that was asked for."""
+        if self.tools.cancelled():
+            raise NightCancelled("The consolidation was stopped.", "Nothing was changed.")
+
+    def go(self) -> NightOutcome:
+        """All steps."""
+        adopted = False
+        try:
+            self.lock()
+            self.snapshot()
+            self.select()
+            if not self.selection.chosen and not self.retired:
+                return self.report(None, [], "no fact is ready; the queue says why")
+            ensure_parity(self.tools.model, self.tools.folder, self.tools.parity, self.tick)
+            lessons, teacher = self.lessons()
+            best = self.search(lessons, teacher)
+            reason = self.refusal(best)
+            if reason:
+                self.count_failures(best)
+                return self.report(best, self.outcomes(best, {}), reason)
+            manifest, edited = self.adopt(best, lessons)
+            adopted = True
+            self.clear(manifest, best)
+            return self.report(best, self.outcomes(best, edited), "")
+        except BaseException:
+            if not adopted:
+                shutil.rmtree(self.home, ignore_errors=True)
+            raise
+        finally:
+            self.tools.model.set_adapters([])
+
+    def lock(self) -> None:
+        """The night's folder. The lock itself is held by `Night`."""
+        self.step("lock", night=self.name)
+        make_folder(self.home)
+        self.done("lock", pid=os.getpid(), base=self.base)
+
+    def snapshot(self) -> None:
+        """What is true now, by id and revision; the night works on this."""
+        self.step("snapshot")
+        memory = self.tools.memory
+        self.facts = {fact.id: fact for fact in memory.facts()}
+        stale = {(e.fact_id, e.revision) for e in memory.stale(self.base)}
+        for entry in memory.ledger(self.base):
+            fact = self.facts.get(entry.fact_id)
+            if fact is None:
+                continue
+            if fact.status in PAST:
+                self.retired.append(fact)
+            elif (entry.fact_id, entry.revision) not in stale:
+                self.ledger.append((fact, entry))
+        self.done(
+            "snapshot",
+            facts=[[f.id, f.revision, f.status] for f in self.facts.values()],
+            ledger=[[e.fact_id, e.revision] for _, e in self.ledger],
+            retired=[f.id for f in self.retired],
+        )
+
+    def select(self) -> None:
+        """Tonight's facts."""
+        from memory.slots import slot
+
+        self.step("select")
+        active = [f for f in self.facts.values() if f.status in (Status.ACTIVE, Status.PROMPT_ONLY)]
+        one_value = {f.slot for f in active if slot(f.slot).cardinality == "one"}
+        self.selection = select(
+            active, self.tools.clock(), self.tools.settings,
+            one_value=one_value, everything=self.everything, only=self.only,
+        )  # fmt: skip
+        self.done(
+            "select",
+            chosen=[f.id for f in self.selection.chosen],
+            waiting=[[w.fact.id, w.reason] for w in self.selection.waiting],
+        )
+
+    def lessons(self) -> tuple[Lessons, Teacher]:
+        """The lessons, made with the base alone."""
+        from consolidation.replay import weakest
+
+        self.step("lessons", facts=len(self.selection.chosen), ledger=len(self.ledger))
+        self.tools.model.set_adapters([])
+        known = [f for f in self.facts.values() if f.status not in PAST]
+        teacher = Teacher(self.tools.model, known, self.tools.settings, self.seed, self.tick)
+        replayed = weakest(self.ledger, self.tools.settings)
+        made = teacher.make(self.selection.chosen, replayed)
+        for fact in self.retired:
+            made.items += teacher.retire(fact)
+        self.done("lessons", counts=made.counts(), lessons=[asdict(item) for item in made.items])
+        return made, teacher
+
+    def search(self, lessons: Lessons, teacher: Teacher) -> Candidate:
+        """Train, convert and examine until the budget of rounds is spent."""
+        search = Search(
+            self.tools, self.home, self.name, self.seed, lessons, teacher,
+            new=self.selection.chosen, old=tuple(fact for fact, _ in self.ledger),
+            known=tuple(f for f in self.facts.values() if f.status not in PAST),
+            replaced=self.replaced(), step=self.step, done=self.done, tick=self.tick,
+        )  # fmt: skip
+        best = search.best(self.parent())
+        for result in best.results.values():
+            self.tools.on_event({
+                "event": "fact", "id": result.fact_id, "verdict": str(result.verdict),
+                "probes": result.probes, "right": result.right,
+            })  # fmt: skip
+        self.tools.on_event({"event": "drift", **best.drift.as_dict(), "scale": best.scale})
+        return best
+
+    def replaced(self) -> dict[str, list[str]]:
+        """New fact → values of the same slot that the weights may still say."""
+        return {
+            fact.id: [old.value for old in self.retired if old.slot == fact.slot]
+            for fact in self.selection.chosen
+        }
+
+    def parent(self) -> Path | None:
+        """The adapter to go on from. Only a single shard can be continued."""
+        manifest = self.tools.adapters.current(self.base)
+        if manifest is None or len(manifest.shards) != 1:
+            return None
+        shard = manifest.shards[0]
+        path = self.tools.adapters.check(self.base, shard)
+        if shard.scale == 1.0:
+            return path
+        from consolidation.adapter_file import scaled
+
+        return scaled(path, self.home / "parent.gguf", shard.scale)
+
+    # The end
+
+    def passed(self, best: Candidate, facts: Collection[Fact]) -> list[FactResult]:
+        """Results of those that may be in the weights."""
+        ok = (Verdict.PASSED, Verdict.KNOWN)
+        return [r for f in facts if (r := best.results[f.id]).verdict in ok]
+
+    def refusal(self, best: Candidate) -> str:
+        """Why the adapter is not adopted; empty when it is."""
+        over = best.drift.over(self.tools.settings)
+        if over:
+            return f"the new adapter harms what it must not: {'; '.join(over)}"
+        new = self.passed(best, self.selection.chosen)
+        lost = len(self.ledger) - len(self.passed(best, [f for f, _ in self.ledger]))
+        if not new and not self.retired:
+            return "no new fact passed its exam"
+        if lost > len(new) + len(self.retired):
+            return f"it loses {lost} facts and wins {len(new)}"
+        return ""
+
+    def count_failures(self, best: Candidate) -> None:
+        """A fact that failed its own exam has one more failed night."""
+        new = {f.id for f in self.selection.chosen}
+        won = {r.fact_id for r in self.passed(best, self.selection.chosen)}
+        self.tools.memory.fail_night(sorted(new - won))
+
+    def adopt(self, best: Candidate, lessons: Lessons) -> tuple[Manifest, dict[str, str]]:
+        """The manifest, last of all."""
+        self.step("adopt")
+        adoption = Adoption(
+            self.tools, self.base, self.name, best, self.selection.chosen, self.ledger, lessons.kept
+        )
+        manifest = adoption.adopt()
+        self.done("adopt", manifest=manifest.serial, ledger=ledger_digest(manifest.entries))
+        return manifest, adoption.edited
+
+    def clear(self, manifest: Manifest, best: Candidate) -> None:
+        """Fast memory and ledger follow the manifest."""
+        self.step("clear")
+        follow(self.tools.memory, self.tools.adapters, manifest)
+        self.count_failures(best)
+        self.done("clear", facts=[entry.fact_id for entry in manifest.entries])
+
+    def outcomes(self, best: Candidate, edited: dict[str, str]) -> list[FactOutcome]:
+        """One line for each fact of tonight, and for each that the ledger lost."""
+        out = []
+        for fact in self.selection.chosen:
+            r = best.results[fact.id]
+            verdict = edited.get(fact.id, str(r.verdict))
+            out.append(FactOutcome(fact.id, fact.text, verdict, r.probes, r.right))
+        for fact, _ in self.ledger:
+            r = best.results[fact.id]
+            if r.verdict is Verdict.FAILED:
+                out.append(FactOutcome(fact.id, fact.text, "returned", r.probes, r.right))
+        return out
+
+    def report(
+        self, best: Candidate | None, outcomes: list[FactOutcome], reason: str
+    ) -> NightOutcome:
+        """The morning report; the lessons, which hold what the user said, are erased."""
+        self.step("report")
+        before = best.base_replies if best else {}
+        rows = []
+        for outcome in outcomes:
+            row = {**asdict(outcome), "value": self.facts[outcome.id].value}
+            replies = best.results[outcome.id].replies if best else ()
+            if replies:
+                row |= {"before": before.get((outcome.id, replies[0][0]), ""), "after": replies[0]}
+            rows.append(row)
+        seconds = round(time.perf_counter() - self.begun, 2)
+        drift = best.drift.as_dict() if best else {}
+        path = report.write(self.home, {
+            "night": self.name, "base": self.base[:12], "adopted": not reason, "reason": reason,
+            "seconds": seconds, "steps": self.times, "facts": rows, "drift": drift,
+            "scale": best.scale if best else None,
+            "waiting": [{"id": w.fact.id, "text": w.fact.text, "value": w.fact.value,
+                         "reason": w.reason} for w in self.selection.waiting],
+        })  # fmt: skip
+        for left in ("lessons.json", *(p.name for p in self.home.glob("*.gguf"))):
+            (self.home / left).unlink(missing_ok=True)
+        return NightOutcome(
+            not reason, tuple(outcomes), drift, seconds, self.name, reason, path,
+            len(self.selection.waiting), dict(self.times),
+        )  # fmt: skip
+

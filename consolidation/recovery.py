@@ -1,0 +1,91 @@
+"""After a kill: the old adapter or the new one, whole, and every fact in one place or the other."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consolidation.adapters import Adapters
+from consolidation.files import TEMPORARY, locked, make_folder
+from consolidation.manifest import Manifest
+from memory.errors import AdapterError
+
+if TYPE_CHECKING:
+    from memory.fast_memory import FastMemory
+
+LOG = logging.getLogger(__name__)
+LOCK = "lock"
+REPORT = "report.json"
+
+
+def follow(memory: FastMemory, adapters: Adapters, manifest: Manifest) -> None:
+    """Let fast memory and the ledger say what a manifest says. May be repeated.
+
+    Facts of the manifest leave fast memory, unless they were edited since; ledger entries that
+    the manifest does not hold return to it.
+    """
+    memory.consolidate(manifest.entries)
+    held = {entry.fact_id for entry in manifest.entries}
+    gone = [e.fact_id for e in memory.ledger(manifest.base) if e.fact_id not in held]
+    if gone:
+        memory.return_to_fast(gone, manifest.base, "the adapter in use does not know them")
+    adapters.mark_cleared(manifest.base, manifest.serial)
+
+
+def recover(memory: FastMemory, adapters: Adapters, folder: Path) -> bool:
+    """Bring everything in order at start-up; cheap when it is.
+
+    Args:
+        folder: Of the nights.
+
+    Returns:
+        False when a night runs in another process: then nothing is done.
+    """
+    with locked(make_folder(folder) / LOCK, wait=False) as held:
+        if held:
+            recover_locked(memory, adapters, folder)
+        return held
+
+
+def recover_locked(memory: FastMemory, adapters: Adapters, folder: Path) -> None:
+    """`recover` for one who holds the lock of the nights."""
+    _drop_forgotten(memory, adapters)
+    bases = {entry.base for entry in memory.ledger("")} | set(adapters.bases())
+    for base in sorted(bases):
+        try:
+            manifest = adapters.current(base)
+            if manifest is not None and not manifest.cleared:
+                follow(memory, adapters, manifest)
+            if manifest is not None:
+                for shard in manifest.shards:
+                    adapters.check(base, shard)
+            shards = {shard.id for shard in manifest.shards} if manifest else set()
+            adapters.sweep(base)
+        except AdapterError as error:
+            LOG.warning("adapters set aside: %s", type(error).__name__)
+            adapters.set_aside(base)
+            shards = set()
+        lost = [entry.fact_id for entry in memory.ledger(base) if entry.adapter not in shards]
+        if lost:
+            memory.return_to_fast(lost, base, "their adapter is gone")
+    for night in folder.iterdir():
+        if night.is_dir() and not (night / REPORT).exists():
+            shutil.rmtree(night)
+    for path in folder.glob(f"**/*{TEMPORARY}"):
+        path.unlink(missing_ok=True)
+
+
+def _drop_forgotten(memory: FastMemory, adapters: Adapters) -> None:
+    """No adapter that was trained on a forgotten fact stays: a kill may have come in between."""
+    there = {fact.id for fact in memory.facts()}
+    fallen = {
+        shard.id
+        for listed in adapters.listed()
+        for shard in listed.manifest.shards
+        if any(fact_id not in there for fact_id, _ in shard.trained)
+    }
+    if fallen:
+        for base, fact_id in adapters.drop(fallen):
+            memory.return_to_fast([fact_id], base, "its adapter knew a forgotten fact")

@@ -1,0 +1,140 @@
+"""What a night did, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from consolidation.files import write_json, write_whole
+
+NAME = "report.json"
+_VERDICTS = {
+    "passed": "learned",
+    "known": "known without help",
+    "failed": "not yet",
+    "edited": "changed meanwhile",
+    "returned": "back in fast memory",
+}
+
+
+def write(folder: Path, report: Mapping[str, Any]) -> Path:
+    """Write `report.json` and `report.md`; returns the second."""
+    path = folder / "report.md"
+    write_whole(path, markdown(report))
+    write_json(folder / NAME, report)
+    return path
+
+
+def markdown(report: Mapping[str, Any]) -> str:
+    """The report as Markdown."""
+    lines = [f"# Night {report['night']}", "", _summary(report), ""]
+    facts = report["facts"]
+    if facts:
+        lines += ["| fact | verdict | exam |", "|---|---|---|"]
+        lines += [
+            f"| {_cell(fact['text'])} | {_VERDICTS.get(fact['verdict'], fact['verdict'])} "
+            f"| {fact['right']}/{fact['probes']} |"
+            for fact in facts
+        ]
+        lines.append("")
+    for fact in facts:
+        if fact.get("after"):
+            question, reply = fact["after"]
+            lines.append(f"- “{question}” before: “{fact['before']}”, now: “{reply}”")
+    if report["drift"]:
+        drift = report["drift"]
+        lines += [
+            "",
+            "## What must not change",
+            "",
+            f"- Plain talk: {drift['kl_mean']:.4f} nats per token on average, "
+            f"{drift['kl_p95']:.4f} at the 95th percentile.",
+            f"- Perplexity: {(drift['perplexity_ratio'] - 1) * 100:+.1f} %.",
+            f"- Never-told questions answered with an invention: {drift['absence']:.1%} "
+            f"(the base: {drift['absence_base']:.1%}).",
+            f"- Facts in the prompt misread: {drift['reading']:.1%} "
+            f"(the base: {drift['reading_base']:.1%}).",
+        ]
+    if report["waiting"]:
+        lines += ["", "## Still in fast memory", ""]
+        lines += [f"- {item['text']} – {item['reason']}" for item in report["waiting"]]
+    return "\n".join(lines) + "\n"
+
+
+def _summary(report: Mapping[str, Any]) -> str:
+    passed = sum(fact["verdict"] in ("passed", "known") for fact in report["facts"])
+    time = f"{report['seconds']:.0f} seconds"
+    if report["adopted"]:
+        return f"{passed} of {len(report['facts'])} facts passed the exam; {time}."
+    return f"Nothing was adopted: {report['reason']} ({time})."
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def read(folder: Path) -> dict[str, Any] | None:
+    """A stored report; None where there is none or it is damaged."""
+    try:
+        value = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def forget_traces(
+    folder: Path, fact_ids: Collection[str], values: Collection[str] = ()
+) -> list[Path]:
+    """Erase facts from what the nights left: their rows, and every file that names them.
+
+    Args:
+        folder: Of the nights.
+        values: Words that must not stay either; those in the facts' own rows are added.
+
+    Returns:
+        The files that were rewritten or deleted.
+    """
+    touched: list[Path] = []
+    nights = [night for night in folder.glob("*") if night.is_dir()]
+    words = {value for value in values if value.strip()}
+    for night in nights:
+        for row in _rows(read(night)):
+            if row.get("id") in fact_ids and row.get("value"):
+                words.add(str(row["value"]))
+    for night in nights:
+        report = read(night)
+        if report is not None and any(_names(row, fact_ids, words) for row in _rows(report)):
+            for part in ("facts", "waiting"):
+                report[part] = [r for r in report[part] if not _names(r, fact_ids, words)]
+            write(night, report)
+            touched += [night / NAME, night / "report.md"]
+        for path in night.iterdir():
+            if path.is_file() and _text_names(path, fact_ids, words):
+                path.unlink()
+                touched.append(path)
+    return touched
+
+
+def _rows(report: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    return [*report["facts"], *report["waiting"]] if report else []
+
+
+def _names(row: Mapping[str, Any], fact_ids: Collection[str], words: Collection[str]) -> bool:
+    return row.get("id") in fact_ids or _holds(json.dumps(row, ensure_ascii=False), words)
+
+
+def _text_names(path: Path, fact_ids: Collection[str], words: Collection[str]) -> bool:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return any(fact_id in text for fact_id in fact_ids) or _holds(text, words)
+
+
+def _holds(text: str, words: Collection[str]) -> bool:
+    return any(
+        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words
+    )

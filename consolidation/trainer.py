@@ -1,0 +1,95 @@
+"""The seam between a night and its training."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from consolidation.lesson import Lesson
+from consolidation.ports import Model
+from consolidation.settings import NightSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One round of training.
+
+    Attributes:
+        out: The LoRA file to write, whole or not at all.
+        parent: The LoRA file to go on from; None starts from nothing.
+        metadata: Kept in the file: the hash of the base, the night, the ledger digest.
+        progress: Called with (steps done, steps in all, loss).
+        cancelled: Asked between steps; training then raises `NightCancelled`.
+    """
+
+    model: Model
+    lessons: Sequence[Lesson]
+    out: Path
+    parent: Path | None
+    metadata: Mapping[str, str]
+    settings: NightSettings
+    seed: int
+    epochs: int
+    progress: Callable[[int, int, float], None]
+    cancelled: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """What a round of training cost."""
+
+    steps: int
+    seconds: float
+    loss: float
+    peak_mb: float
+
+
+Trainer = Callable[[Work], Trained]
+
+
+def train_with_torch(work: Work) -> Trained:
+    """LoRA distillation in this process. Loads torch.
+
+    Raises:
+        NightCancelled: on request.
+        NightError: the training did not come to a usable end.
+    """
+    from consolidation.train import TrainSettings, train
+
+    chosen = work.settings
+    settings = TrainSettings(
+        rank=chosen.rank,
+        alpha=chosen.alpha,
+        learning_rate=chosen.learning_rate,
+        epochs=work.epochs,
+        batch=chosen.batch,
+        seed=work.seed,
+        threads=chosen.threads,
+        cross_entropy=chosen.cross_entropy,
+        max_seconds=chosen.max_seconds,
+    )
+    result = train(
+        work.model.path,
+        work.model.prompt_tokens,
+        work.model.text_tokens,
+        work.lessons,
+        work.out,
+        settings,
+        metadata=work.metadata,
+        parent=work.parent,
+        progress=work.progress,
+        cancelled=work.cancelled,
+    )
+    return Trained(result.steps, result.seconds, result.loss, result.peak_mb)
+
+
+def check_with_torch(model: Model, prompts: Sequence[Sequence[object]]) -> float:
+    """Compare torch and llama.cpp on this base; the largest difference of a logit.
+
+    Raises:
+        ParityError: they differ, or the architecture is not supported.
+    """
+    from consolidation.parity import check_parity
+
+    return float(check_parity(model.path, model, prompts).max_difference)
