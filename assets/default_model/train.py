@@ -39,8 +39,8 @@ class Recipe:
     warm_up_steps: int = 100
     learning_rate: float = 2e-3
     batch_tokens: int = 3_500
-    drill_tokens: int = 1_500_000  # stage 0: dense copying from short blocks
-    mixed_tokens: int = 8_000_000  # then half drills until here
+    drill_tokens: int = 7_000_000  # stage 0: dense copying from short blocks
+    mixed_tokens: int = 11_000_000  # then half drills until here
     talk_share: float = 0.22  # plain English afterwards
     weight_decay: float = 0.02
     seed: int = 0
@@ -64,7 +64,7 @@ def encode(tokenizer: Tokenizer, dialogue: dialogues.Dialogue) -> Example:
 def draw(rng: random.Random, seen: int, recipe: Recipe, talk: list[Any]) -> dialogues.Dialogue:
     """One dialogue of the curriculum at this point of the run."""
     if seen < recipe.drill_tokens:
-        high = 3 if seen < recipe.drill_tokens // 3 else 6
+        high = 3 if seen < 500_000 else 6
         return dialogues.drill(rng, 1, high)
     if rng.random() < (0.5 if seen < recipe.mixed_tokens else 0.25):
         return dialogues.drill(rng, 2, 8 if seen < recipe.mixed_tokens else 12)

@@ -124,7 +124,7 @@ def value(rng: random.Random, kind: str) -> str:
         return rng.choice(known)
     capital = {"food": 0.25, "thing": 0.35, "job": 0.15}.get(kind, 0.85)
     word = invented(rng, capital)
-    two = {"place": 0.1, "person": 0.15, "title": 0.5, "food": 0.15, "thing": 0.15}.get(kind, 0.05)
+    two = {"place": 0.1, "person": 0.1, "title": 0.2, "food": 0.1, "thing": 0.1}.get(kind, 0.05)
     if rng.random() < two:
         word += " " + invented(rng, 1.0 if word[0].isupper() else 0.0)
     return word
