@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from memory.records import Fact
@@ -62,6 +63,8 @@ _CUES = {
     "hobby": "hobby hobbies free spare time weekend fun leisure pastime enjoy",
     "hobbies": "hobby hobbies free spare time weekend fun leisure pastime enjoy",
     "instrument": "instrument play music musical",
+    "team": "team club support fan sport football",
+    "trip": "trip travel holiday vacation going",
     "sport": "sport play train exercise team",
     "wake": "wake get up rise morning early alarm",
     "waking": "wake get up rise morning early alarm",
@@ -98,10 +101,71 @@ _CUES = {
     "event": "when date plan calendar schedule",
 }
 
+# Ways to ask that are made of words too common to be cues; found in the whole question.
+_PHRASES = (
+    (
+        r"\b(where|which|what)\b.*\b(i('m| am)? from|i come from|grow up|grew up|was i born)\b|"
+        r"\bwhere i('m| am) from\b",
+        "origin hometown birthplace",
+    ),
+    (r"\bget(ting)? up\b|\bwake(s)?( me)? up\b|\bout of bed\b", "wake waking rise"),
+    (r"\bgo(ing)? to (bed|sleep)\b", "bed bedtime sleep"),
+    (
+        r"\b(do|did|don't|might|would|that|which|what|something|things?) i (really )?"
+        r"(like|love|enjoy)\b|\bmy likes\b",
+        "like likes",
+    ),
+    (
+        r"\bi (really )?(do not|don't|can't|cannot) (like|stand)\b|\bdon't i like\b|"
+        r"\bi (hate|dislike)\b|\bmy dislikes\b",
+        "dislike dislikes",
+    ),
+    (r"\b(do|did) i do\b.*\b(living|work)\b|\bwhat am i by\b", "job occupation profession"),
+    (r"\b(who|which team|what team) do i support\b|\bfan of\b", "team"),
+    (
+        r"\b(eat|cook|recipe|dinner|lunch|breakfast|restaurant|snack|menu)\b",
+        "allergy allergies allergic diet food",
+    ),
+    (r"\b(free time|spare time|for fun|this weekend)\b", "hobby hobbies likes like"),
+    (
+        r"\b(what|how) (should|do|can) you call me\b|\bmy name\b|\bwho am i\b",
+        "name address nickname",
+    ),
+    (r"\bgo(ing)? on (holiday|vacation)\b|\bmy (holiday|vacation|trip)\b", "trip travel event"),
+)
+_PATTERNS = tuple((re.compile(p, re.IGNORECASE), frozenset(s.split())) for p, s in _PHRASES)
+_PERSONAL = re.compile(r"\b(i|i'm|i've|i'd|i'll|my|mine|myself|me|we|our|us)\b", re.IGNORECASE)
+_MANNERS = re.compile(
+    r"\b(tell|give|help|show|sing|let|write|excuse|make|read|teach|can i ask|may i ask|i'm bored)"
+    r" (me|us)\b|\bgood (morning|night|evening|afternoon|day)\b|\bi'm bored\b|\blet's\b",
+    re.IGNORECASE,
+)
+
+
+def phrased(question: str) -> frozenset[str]:
+    """Parts of slot names that a question asks for by its phrasing."""
+    straight = question.replace("’", "'")
+    return frozenset().union(*(slots for p, slots in _PATTERNS if p.search(straight)))
+
+
+def without_manners(question: str) -> str:
+    """The question without greetings and "tell me", which say nothing about its topic."""
+    return _MANNERS.sub(" ", question.replace("’", "'"))
+
+
+def personal(question: str) -> bool:
+    """Whether a question speaks of the one who asks: "my", "I", but not "tell me"."""
+    return _PERSONAL.search(without_manners(question)) is not None
+
+
+def slot_parts(slot: str) -> frozenset[str]:
+    """The parts of a slot's name: "family.sister.name" has three."""
+    return frozenset(re.split(r"[._\- ]+", slot))
+
 
 @lru_cache(maxsize=4096)
 def _of_slot(slot: str) -> str:
-    parts = slot.replace("_", ".").replace("-", ".").split(".")
+    parts = re.split(r"[._\- ]+", slot)
     return " ".join(_CUES.get(part, part) for part in parts)
 
 

@@ -14,15 +14,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from memory.cues import cue_stems, text_stems
+from memory.cues import cue_stems, personal, phrased, slot_parts, text_stems, without_manners
 from memory.records import Fact
 from memory.words import stems
 
 Vector = npt.NDArray[np.float32]
 
 # Measured with all-MiniLM-L6-v2 on invented facts and questions (tests/memory/test_gate.py).
-NEAR = 0.38  # the meaning alone is enough
-SHARED = 0.12  # the meaning that is enough where a rare word is shared
+NEAR = 0.38  # a question about oneself: the meaning alone is enough
+SHARED = -0.1  # the meaning that is enough where a word is shared
+OTHER_NEAR = 0.42  # a question that does not speak of the one who asks
+OTHER_SHARED = 0.22
 TURN_NEAR = 0.50  # past turns cost more tokens and mislead more: they must be nearer
 TURN_SHARED = 0.30
 _FUSION = 60  # the constant of reciprocal rank fusion
@@ -63,7 +65,9 @@ def relevant_facts(
     """
     if not facts:
         return []
-    asked = stems(query)
+    asked = stems(without_manners(query))
+    phrases = phrased(query)
+    near_enough, shared_enough = (NEAR, SHARED) if personal(query) else (OTHER_NEAR, OTHER_SHARED)
     cosine = matrix @ vector
     rarity = _rarity(facts)
     passed: list[Scored] = []
@@ -72,8 +76,11 @@ def relevant_facts(
         cued = asked & cue_stems(fact) - shared
         near = float(cosine[index])
         weight = sum(rarity(word) for word in shared) + 0.7 * sum(rarity(w) for w in cued)
-        if near >= NEAR or (weight > 0 and near >= SHARED):
-            score = near + 0.25 * min(1.0, weight / max(1.0, sum(map(rarity, asked))))
+        meant = bool(phrases & slot_parts(fact.slot))
+        if meant or near >= near_enough or (weight > 0 and near >= shared_enough):
+            score = (
+                near + 0.25 * meant + 0.25 * min(1.0, weight / max(1.0, sum(map(rarity, asked))))
+            )
             passed.append(Scored(index, score, near, tuple(sorted(shared)), tuple(sorted(cued))))
     by_score = [s.index for s in sorted(passed, key=lambda s: -s.score)]
     by_words = [

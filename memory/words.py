@@ -32,7 +32,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A light stem: plural, -ing, -ed and possessive endings go."""
-    for ending, least in (("ies", 3), ("ing", 4), ("ers", 4), ("ed", 4), ("er", 4), ("es", 4)):
+    for ending, least in (("ies", 3), ("ing", 4), ("ed", 4), ("es", 4)):
         if word.endswith(ending) and len(word) - len(ending) >= least - 1:
             base = word[: -len(ending)]
             if ending == "ies":
