@@ -18,6 +18,7 @@ from assets.default_model.facts import (
     capital,
     held_out_case,
     know,
+    know_again,
     unknown,
 )
 from assets.default_model.naming import about_name, identity
@@ -167,12 +168,6 @@ def _unusual(scene: Scene) -> None:
     else:
         scene.past.append(past_line(rng, fact))
         scene.add(*ask(rng, fact))
-
-
-def know_again(rng: random.Random, fact: Known) -> Known:
-    """The same slot with another value."""
-    word = value(rng, fact.slot.kind)
-    return Known(fact.slot, word, capital(rng.choice(fact.slot.facts).format(v=word)))
 
 
 def _several(scene: Scene) -> None:

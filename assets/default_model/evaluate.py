@@ -1,8 +1,7 @@
 """What the shipped file can do: `python -m assets.default_model.evaluate --model FILE`.
 
-Greedy, through llama.cpp, seeded. Values are invented at run time; wordings, and where the row
-says so the slots, were kept out of training. With `--corpora DIR` also the perplexity on
-dialogues that were held out.
+Greedy, through llama.cpp, seeded. With `--corpora DIR` also perplexity, and how often a reply
+runs in circles, on dialogues that were held out.
 """
 
 from __future__ import annotations
@@ -11,161 +10,96 @@ import argparse
 import json
 import math
 import random
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from app.engine import Engine
-from assets.default_model import dialogues, replies
 from assets.default_model.corpora import SOURCES, turns
-from assets.default_model.slots import HELD_OUT, NEVER, TRAINED, Slot
-from assets.default_model.words import invented
-from memory.prompt_form import system_text, user_text
+from assets.default_model.questions import reply, rows
+from memory.prompt_form import system_text
 from memory.records import Message
 
-ABSTAINS = ("haven't told", "don't know")
-Case = Callable[[random.Random], bool]
 
-
-def reply(
-    engine: Engine,
-    message: str,
-    facts: Sequence[str] = (),
-    identity: Sequence[str] = (),
-    instructions: Sequence[str] = (),
-    before: Sequence[Message] = (),
-) -> str:
-    """The greedy reply to one message in the product's own form."""
-    return engine.reply(
-        [
-            Message("system", system_text(identity, instructions)),
-            *before,
-            Message("user", user_text(message, facts)),
-        ],
-        max_tokens=48,
-    )
-
-
-def rows(engine: Engine) -> dict[str, Case]:
-    """Every row of the table: a case that draws itself and says whether the answer was right."""
-
-    def facts(count: int, slots: tuple[Slot, ...] = TRAINED) -> Case:
-        def case(rng: random.Random) -> bool:
-            question, lines, known = dialogues.held_out_case(rng, count, slots)
-            return known.value.lower() in reply(engine, question, lines).lower()
-
-        return case
-
-    def abstention(count: int) -> Case:
-        def case(rng: random.Random) -> bool:
-            known = dialogues.know(rng, count)
-            question, _ = dialogues.unknown(rng, known, held_out=True)
-            answer = reply(engine, question, [k.line for k in known])
-            return any(word in answer for word in ABSTAINS)
-
-        return case
-
-    def other_people(rng: random.Random) -> bool:
-        known = dialogues.know(rng, 4)
-        name = known[0].slot.name.replace("favourite ", "")
-        relation = rng.choice(("teacher", "uncle", "cousin", "colleague"))
-        question = rng.choice(
-            (f"What is my {relation}'s {name} called?", f"What's my {relation}'s favourite {name}?")
-        )
-        answer = reply(engine, question, [k.line for k in known])
-        return not any(k.value.lower() in answer.lower() for k in known)
-
-    def never(rng: random.Random) -> bool:
-        answer = reply(engine, rng.choice(NEVER)[0])
-        return any(word in answer for word in ABSTAINS)
-
-    def address(rng: random.Random) -> bool:
-        word = invented(rng, 1.0)
-        asked = rng.choice(
-            (
-                f"From now on, call me {word}.",
-                "How should you address me?",
-                "Hello!",
-                "What do you call me?",
-                "Good morning, Luna.",
-            )
-        )
-        return word in reply(engine, asked, identity=[f"The user wants to be called {word}."])
-
-    def told(rng: random.Random) -> bool:
-        known = dialogues.know(rng, 3)
-        statement = rng.choice(known[0].slot.told).format(v=known[0].value)
-        answer = reply(engine, dialogues.capital(statement), [k.line for k in known])
-        return known[0].value.lower() in answer.lower()
-
-    def instruction(rng: random.Random) -> bool:
-        word = invented(rng, 1.0)
-        kind, line, _ = replies.instruction(rng, word)
-        question, answer = replies.general(rng)
-        got = reply(engine, question, instructions=[line])
-        return got.strip() == replies.follow(kind, word, answer)
-
-    def general(rng: random.Random) -> bool:
-        question, answer = replies.general(rng)
-        return reply(engine, question) == answer
-
-    def greeting(rng: random.Random) -> bool:
-        known = dialogues.know(rng, rng.randint(0, 6))
-        answer = reply(engine, rng.choice(replies.GREETINGS), [k.line for k in known])
-        return not any(k.value.lower() in answer.lower() for k in known) and len(answer) > 3
-
-    return {
-        "one fact": facts(1),
-        "four facts": facts(4),
-        "twelve facts": facts(12),
-        "slots never trained": facts(4, HELD_OUT),
-        "abstention, no facts": abstention(0),
-        "abstention, four facts": abstention(4),
-        "never stored": never,
-        "other people": other_people,
-        "form of address": address,
-        "acknowledgement": told,
-        "standing instruction": instruction,
-        "general question": general,
-        "greeting beside facts": greeting,
-    }
-
-
-def perplexity(engine: Engine, corpora: Path, dialogues_each: int = 25) -> float:
-    """Per token, over assistant turns of held-out dialogues."""
-    total, count = 0.0, 0
+def held_out(corpora: Path, each: int) -> Iterator[tuple[str, str]]:
+    """(opening, answer) of held-out dialogues, `each` from every source."""
     for source in SOURCES:
-        for number, dialogue in enumerate(turns(corpora, source, held_out=True)):
-            if number == dialogues_each:
+        found = 0
+        for dialogue in turns(corpora, source, held_out=True):
+            if len(dialogue) < 2 or dialogue[0][0] != "user" or len(dialogue[0][1]) > 300:
+                continue
+            yield dialogue[0][1], dialogue[1][1]
+            found += 1
+            if found == each:
                 break
-            if len(dialogue) < 2 or dialogue[0][0] != "user":
-                continue
-            prompt = engine.prompt_tokens(
-                [Message("system", system_text()), Message("user", dialogue[0][1])]
-            )
-            answer = engine.text_tokens(dialogue[1][1])[:60]
-            if not answer or len(prompt) > 400:
-                continue
-            logits = engine.logits(prompt + answer, last=len(answer) + 1)[:-1].astype(np.float64)
-            logits -= logits.max(-1, keepdims=True)
-            chosen = logits[np.arange(len(answer)), answer] - np.log(np.exp(logits).sum(-1))
-            total, count = total - float(chosen.sum()), count + len(answer)
+
+
+def perplexity(engine: Engine, corpora: Path, each: int = 25) -> float:
+    """Per token of the model's own vocabulary, over assistant turns of held-out dialogues."""
+    total, count = 0.0, 0
+    for opening, answer in held_out(corpora, each):
+        prompt = engine.prompt_tokens([Message("system", system_text()), Message("user", opening)])
+        tokens = engine.text_tokens(answer)[:60]
+        if not tokens:
+            continue
+        logits = engine.logits(prompt + tokens, last=len(tokens) + 1)[:-1].astype(np.float64)
+        logits -= logits.max(-1, keepdims=True)
+        chosen = logits[np.arange(len(tokens)), tokens] - np.log(np.exp(logits).sum(-1))
+        total, count = total - float(chosen.sum()), count + len(tokens)
     return math.exp(total / count)
 
 
-def evaluate(model: Path, cases: int, seed: int, corpora: Path | None) -> dict[str, float]:
-    """Percentages by row; `perplexity` too where the corpora are given."""
+def loops(text: str) -> bool:
+    """Whether four words come again, or a word thrice in a row."""
+    words = text.lower().split()
+    runs = [tuple(words[i : i + 4]) for i in range(len(words) - 3)]
+    thrice = any(words[i] == words[i + 1] == words[i + 2] for i in range(len(words) - 2))
+    return len(set(runs)) < len(runs) or thrice
+
+
+def openings(engine: Engine, corpora: Path, count: int, seed: int) -> list[tuple[str, str]]:
+    """(opening, reply) for openings drawn from held-out dialogues."""
+    drawn = random.Random(seed).sample(list(held_out(corpora, 40)), count)
+    return [(opening, reply(engine, opening)) for opening, _ in drawn]
+
+
+def speed(model: Path) -> dict[str, float]:
+    """Seconds to load and tokens per second of a reply, with the engine's own threads."""
+    began = time.perf_counter()
     engine = Engine(model, context=1024)
-    figures = {}
-    for name, case in rows(engine).items():
-        rng = random.Random(f"{seed}-{name}")
-        figures[name] = round(100 * sum(case(rng) for _ in range(cases)) / cases, 1)
-        print(f"{name:28} {figures[name]:6.1f} %  of {cases}", flush=True)
-    if corpora:
-        figures["perplexity"] = round(perplexity(engine, corpora), 2)
-        print(f"{'perplexity':28} {figures['perplexity']:6.2f}")
+    engine.count("Hello")
+    loaded = time.perf_counter() - began
+    messages = [Message("system", system_text()), Message("user", "Tell me a story.")]
+    tokens, began = 0, time.perf_counter()
+    for _ in range(10):
+        tokens += engine.count(engine.reply(messages, max_tokens=64)) + 1
+    seconds = time.perf_counter() - began
     engine.close()
+    return {"load seconds": round(loaded, 3), "tokens per second": round(tokens / seconds, 1)}
+
+
+def evaluate(model: Path, cases: int, seed: int, corpora: Path | None) -> dict[str, Any]:
+    """`rows` with counts, `speed`, and `perplexity` and `openings` where corpora are given."""
+    figures: dict[str, Any] = {"cases": cases, "seed": seed, "rows": {}}
+    with Engine(model, context=1024) as engine:
+        for name, case in rows(engine).items():
+            rng = random.Random(f"{seed}-{name}")
+            right = sum(case(rng) for _ in range(cases))
+            figures["rows"][name] = {"right": right, "of": cases}
+            print(f"{name:36} {100 * right / cases:6.1f} %  {right} of {cases}", flush=True)
+        if corpora:
+            figures["perplexity"] = round(perplexity(engine, corpora), 2)
+            talk = openings(engine, corpora, 60, seed)
+            figures["looping replies"] = sum(loops(answer) for _, answer in talk)
+            figures["openings"] = talk
+            print(f"{'perplexity, held-out dialogues':36} {figures['perplexity']:6.2f}")
+            print(f"{'looping replies':36} {figures['looping replies']:6} of 60")
+    figures["speed"] = speed(model)
+    for name, value in figures["speed"].items():
+        print(f"{name:36} {value:8.2f}")
     return figures
 
 

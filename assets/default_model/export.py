@@ -36,7 +36,7 @@ def _permuted(weight: npt.NDArray[np.float32], heads: int) -> npt.NDArray[np.flo
     )
 
 
-def export(network: Network, tokenizer: Tokenizer, out: Path, kind: str = "Q8_0") -> None:
+def export(network: Network, tokenizer: Tokenizer, out: Path, kind: str = "F16") -> None:
     """Write the GGUF. `kind`: "F32", "F16" or "Q8_0" for the matrices; norms stay F32."""
     shape: Shape = network.shape
     writer = gguf.GGUFWriter(out, "llama")
@@ -116,7 +116,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--kind", default="Q8_0", choices=["F32", "F16", "Q8_0"])
+    parser.add_argument("--kind", default="F16", choices=["F32", "F16", "Q8_0"])
     arguments = parser.parse_args()
     network = Network(Shape())
     state = torch.load(arguments.work / "checkpoint.pt", weights_only=True)

@@ -65,6 +65,12 @@ def know(rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED) -> l
     return list(found.values())
 
 
+def know_again(rng: random.Random, fact: Known) -> Known:
+    """The same slot with another value."""
+    word = value(rng, fact.slot.kind)
+    return Known(fact.slot, word, capital(rng.choice(fact.slot.facts).format(v=word)))
+
+
 def open_slot(rng: random.Random) -> Slot:
     """A slot that exists in this dialogue only."""
     noun = rng.choice(OPEN_NOUNS) if rng.random() < 0.6 else invented(rng, 0.0)

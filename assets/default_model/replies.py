@@ -172,4 +172,17 @@ def follow(kind: str, word: str, reply: str) -> str:
     return body
 
 
-__all__ = ["follow", "general", "instruction", "nameless", "talk"]
+def follows(kind: str, word: str, reply: str) -> bool:
+    """Whether a reply keeps to a standing instruction."""
+    body = reply.strip()
+    return {
+        "question": body.endswith("?"),
+        "bullets": body.startswith("- "),
+        "prefix": body.lower().startswith(word.lower()),
+        "suffix": body.lower().rstrip(".!").endswith(word.lower()),
+        "exclaim": body.endswith("!"),
+        "short": len(body.split()) <= 20,
+    }[kind] and bool(body)
+
+
+__all__ = ["follow", "follows", "general", "instruction", "nameless", "talk"]
