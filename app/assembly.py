@@ -173,7 +173,6 @@ class Luna:
         import_store()
         self._base.start()
         from consolidation.recovery import recover
-
         from memory.fast_memory import FastMemory
 
         memory = FastMemory(self.paths.memory, self.embedder, profile=self.settings.profile)

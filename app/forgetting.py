@@ -22,7 +22,7 @@ def forget_fact(luna: Luna, fact_id: str) -> Forgotten:
     Raises:
         NotFoundError: no fact has that id.
     """
-    from consolidation.night import forget_traces
+    from consolidation.report import forget_traces
 
     preview = luna.memory.forget_preview(fact_id)
     shards = {shard.id for _, shard in luna.adapters.carrying(preview.fact.id)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,29 +76,37 @@ def stopping(night: NightProcess) -> Iterator[None]:
             night.cancel()
 
 
+VERDICTS = {
+    "passed": "in the weights now",
+    "known": "known to the base without help",
+    "failed": "not yet; stays in fast memory",
+    "edited": "changed meanwhile; stays in fast memory",
+    "returned": "back in fast memory",
+}
+
+
 def _say(event: dict[str, Any]) -> None:
-    """A line for each step; the numbers of a step behind it."""
-    name = event.get("event") or event.get("step") or "…"
-    rest = {k: v for k, v in event.items() if k not in ("event", "time") and v not in ("", None)}
-    details = ", ".join(
-        f"{k} {round(v, 4) if isinstance(v, float) else v}"
-        for k, v in rest.items()
-        if isinstance(v, str | int | float)
-    )
-    click.echo(f"{name}  {details}".rstrip())
+    """A line for each step; progress only on a terminal, in place."""
+    kind = event.get("event")
+    if kind == "step":
+        click.echo(event["step"])
+    elif kind == "progress" and sys.stdout.isatty():
+        done, total = event["done"], event["total"]
+        click.echo(f"\r  {done} of {total}, loss {event['loss']:.3f}\x1b[K", nl=done == total)
 
 
 def _report(outcome: dict[str, Any]) -> None:
     """The outcome for people."""
-    facts = outcome.get("facts", [])
-    passed = [fact for fact in facts if fact.get("verdict") == "passed"]
-    if outcome.get("adopted"):
+    facts = outcome["facts"]
+    passed = [fact for fact in facts if fact["verdict"] == "passed"]
+    if outcome["adopted"]:
         click.echo(f"{len(passed)} of {len(facts)} facts are in the weights now.")
-    elif facts:
-        click.echo("The new adapter was not adopted; everything stays as it was.")
     else:
-        click.echo("There was nothing to consolidate (--all takes what is not yet stable).")
+        click.echo(f"Nothing was adopted: {outcome.get('reason') or 'there was nothing to do'}.")
+        if outcome.get("waiting"):
+            click.echo(f"{outcome['waiting']} facts wait; --all takes what is not yet stable.")
     for fact in facts:
-        click.echo(f"  {fact.get('verdict', ''):<10} {fact.get('text') or fact.get('id')}")
-    if report := outcome.get("report"):
-        click.echo(f"Report: {report}")
+        click.echo(f"  {fact['text']}  [{VERDICTS.get(fact['verdict'], fact['verdict'])}; "
+                   f"{fact['right']} of {fact['probes']} questions]")  # fmt: skip
+    if outcome.get("report"):
+        click.echo(f"Report: {outcome['report']}")
