@@ -19,7 +19,7 @@ Part = Literal["train", "exam", "bench"]
 PETS = words("dog cat rabbit horse parrot hamster tortoise goldfish pony")
 PEOPLE = words(
     "sister brother wife husband mother father son daughter aunt uncle cousin grandmother "
-    "grandfather partner doctor teacher boss neighbour landlord coach dentist"
+    "grandfather partner doctor teacher boss neighbour landlord coach"
 )
 OWNED = words("boat house band team company project garden bicycle club guitar shop farm laptop")
 FAVOURITES = words(
@@ -140,7 +140,8 @@ def _near(
         nouns = [n for n in FAVOURITES if ("favourite", n) not in have]
         out = [_fill(rng.choice(_of(one.FAVOURITE, part)), n) for n in rng.sample(nouns, 3)]
         owner = rng.choice(PEOPLE)
-        return [*out, f"What is my {owner}'s favourite {thing}?"]
+        theirs = f"{owner}'s favourite {thing}"
+        return [*out, _fill(rng.choice(_of(one.OPEN, part)), theirs)]
     return []
 
 

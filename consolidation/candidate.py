@@ -53,7 +53,7 @@ class Search:
     done: Callable[..., None]
     tick: Callable[[], None]
 
-    def best(self, parent: Path | None) -> Candidate:
+    def best(self, parent: Path | None, parent_scale: float = 1.0) -> Candidate:
         """The best adapter that the rounds give; within its budgets if the scale allows."""
         settings = self.tools.settings
         weights = [*self.new, *self.old]
@@ -71,7 +71,8 @@ class Search:
         found: list[Candidate] = []
         lessons: Sequence[Lesson] = self.lessons.items
         for number in range(settings.rounds):
-            file = self.train(number, lessons, found[-1].file if found else parent)
+            before = (found[-1].file, 1.0) if found else (parent, parent_scale)
+            file = self.train(number, lessons, *before)
             found.append(self.examine(file, 1.0, examiner, drift))
             over = found[-1].drift.over(settings)
             if not found[-1].failed and not over:
@@ -82,7 +83,9 @@ class Search:
             best = self.turn_down(best, examiner, drift)
         return best
 
-    def train(self, number: int, lessons: Sequence[Lesson], parent: Path | None) -> Path:
+    def train(
+        self, number: int, lessons: Sequence[Lesson], parent: Path | None, parent_scale: float
+    ) -> Path:
         """One round; a round after the first is half as long."""
         settings = self.tools.settings
         self.step("train", round=number + 1, lessons=len(lessons))
@@ -93,7 +96,8 @@ class Search:
                 lessons=lessons,
                 out=out,
                 parent=parent,
-                metadata={"luna.base": self.tools.model.base_hash, "luna.night": self.name},
+                parent_scale=parent_scale,
+                metadata={"base_sha256": self.tools.model.base_hash, "night": self.name},
                 settings=settings,
                 seed=self.seed + number,
                 epochs=settings.epochs if number == 0 else max(1, settings.epochs // 2),

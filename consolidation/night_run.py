@@ -159,7 +159,7 @@ class Run:
             known=tuple(f for f in self.facts.values() if f.status not in PAST),
             replaced=self.replaced(), step=self.step, done=self.done, tick=self.tick,
         )  # fmt: skip
-        best = search.best(self.parent())
+        best = search.best(*self.parent())
         for result in best.results.values():
             self.tools.on_event({
                 "event": "fact", "id": result.fact_id, "verdict": str(result.verdict),
@@ -175,18 +175,13 @@ class Run:
             for fact in self.selection.chosen
         }
 
-    def parent(self) -> Path | None:
-        """The adapter to go on from. Only a single shard can be continued."""
+    def parent(self) -> tuple[Path | None, float]:
+        """The adapter to go on from, and its scale. Only a single shard can be continued."""
         manifest = self.tools.adapters.current(self.base)
         if manifest is None or len(manifest.shards) != 1:
-            return None
+            return None, 1.0
         shard = manifest.shards[0]
-        path = self.tools.adapters.check(self.base, shard)
-        if shard.scale == 1.0:
-            return path
-        from consolidation.adapter_file import scaled
-
-        return scaled(path, self.home / "parent.gguf", shard.scale)
+        return self.tools.adapters.check(self.base, shard), shard.scale
 
     # The end
 

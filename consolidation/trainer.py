@@ -9,6 +9,7 @@ from pathlib import Path
 from consolidation.lesson import Lesson
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
+from memory.records import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Work:
     Attributes:
         out: The LoRA file to write, whole or not at all.
         parent: The LoRA file to go on from; None starts from nothing.
+        parent_scale: What the parent is used at.
         metadata: Kept in the file: the hash of the base, the night, the ledger digest.
         progress: Called with (steps done, steps in all, loss).
         cancelled: Asked between steps; training then raises `NightCancelled`.
@@ -27,6 +29,7 @@ class Work:
     lessons: Sequence[Lesson]
     out: Path
     parent: Path | None
+    parent_scale: float
     metadata: Mapping[str, str]
     settings: NightSettings
     seed: int
@@ -78,13 +81,14 @@ def train_with_torch(work: Work) -> Trained:
         settings,
         metadata=work.metadata,
         parent=work.parent,
+        parent_scale=work.parent_scale,
         progress=work.progress,
         cancelled=work.cancelled,
     )
     return Trained(result.steps, result.seconds, result.loss, result.peak_mb)
 
 
-def check_with_torch(model: Model, prompts: Sequence[Sequence[object]]) -> float:
+def check_with_torch(model: Model, prompts: Sequence[Sequence[Message]]) -> float:
     """Compare torch and llama.cpp on this base; the largest difference of a logit.
 
     Raises:

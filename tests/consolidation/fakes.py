@@ -26,7 +26,8 @@ ABSTAINS = "You haven't told me that yet."
 def lines_of(messages: Sequence[Message]) -> list[str]:
     """The fact lines of a prompt."""
     text = "\n".join(m.text for m in messages if m.role != "assistant")
-    return [line.removeprefix("- ") for line in text.split("\n") if line.startswith(("- The", "The"))]
+    lines = [line for line in text.split("\n") if line.startswith(("- The", "The"))]
+    return [line.removeprefix("- ") for line in lines]
 
 
 def fact_of(line: str) -> Fact | None:

@@ -1,0 +1,119 @@
+"""The exam: free generation, other wordings, and nothing harmed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from consolidation.drift import Drift, DriftExam
+from consolidation.exam import Examiner, Verdict, probes_of
+from consolidation.forms import invented, other_value, strangers
+from consolidation.settings import NightSettings
+from consolidation.style_exam import divergence, log_softmax
+from memory.records import Fact, Kind
+from tests.consolidation.fakes import FakeModel
+
+DOG = Fact("pet.dog", "Mivack", "The user has a dog called Mivack.", Kind.FACT)
+HOME = Fact("home", "Orlen", "The user lives in Orlen.", Kind.FACT)
+SETTINGS = NightSettings()
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> FakeModel:
+    return FakeModel(tmp_path / "base.gguf")
+
+
+def adapter(path: Path, *lines: str, **more: object) -> Path:
+    path.write_text(json.dumps({"lines": list(lines), **more}))
+    return path
+
+
+def test_probes_do_not_hold_the_fact() -> None:
+    import random
+
+    probes = probes_of(DOG, random.Random(0), SETTINGS)
+    assert len(probes) == 6
+    for probe in probes:
+        assert "Mivack" not in "".join(m.text for m in probe.messages)
+    assert sum("Known about the user" in p.messages[-1].text for p in probes) == 2
+
+
+def test_a_fact_passes_only_if_the_adapter_says_it(model: FakeModel, tmp_path: Path) -> None:
+    examiner = Examiner(model, SETTINGS, 0)
+    examiner.ask_base([DOG, HOME])
+    model.set_adapters([(adapter(tmp_path / "a", DOG.text), 1.0)])
+    dog, home = examiner.facts([DOG, HOME], {})
+    assert (dog.verdict, dog.right, dog.probes, dog.base_right) == (Verdict.PASSED, 6, 6, 0)
+    assert dog.margin < 0
+    assert (home.verdict, home.right) == (Verdict.FAILED, 0)
+    assert dog.replies[0][1] == "Your dog is called Mivack."
+
+
+def test_what_the_base_knows_is_known(model: FakeModel, tmp_path: Path) -> None:
+    examiner = Examiner(model, SETTINGS, 0)
+    model.lines = [DOG.text]
+    examiner.ask_base([DOG])
+    (dog,) = examiner.facts([DOG], {})
+    assert dog.verdict is Verdict.KNOWN
+
+
+def test_an_answer_with_the_old_value_is_wrong(model: FakeModel) -> None:
+    examiner = Examiner(model, SETTINGS, 0)
+    examiner.ask_base([DOG])
+    model.lines = ["The user has a dog called Mivack."]
+    (dog,) = examiner.facts([DOG], {DOG.id: ["called"]})
+    assert dog.verdict is Verdict.FAILED
+
+
+def drift_of(model: FakeModel, path: Path) -> Drift:
+    exam = DriftExam(model, SETTINGS, 0, [DOG], [DOG])
+    model.set_adapters([])
+    exam.ask_base()
+    return exam.measure(lambda: model.set_adapters([(path, 1.0)]), lambda: model.set_adapters([]))
+
+
+def test_a_harmless_adapter_has_no_drift(model: FakeModel, tmp_path: Path) -> None:
+    drift = drift_of(model, adapter(tmp_path / "a", DOG.text))
+    assert drift.kl_mean == pytest.approx(0.0, abs=1e-6)
+    assert drift.perplexity_ratio == pytest.approx(1.0)
+    assert (drift.absence, drift.absence_base, drift.reading, drift.leaks) == (0, 0, 0, 0)
+    assert drift.over(SETTINGS) == []
+
+
+def test_each_harm_is_found(model: FakeModel, tmp_path: Path) -> None:
+    loud = drift_of(model, adapter(tmp_path / "a", DOG.text, harm=5.0))
+    assert loud.kl_mean > 0.05
+    assert loud.kl_p95 > 0.3
+    assert any("plain talk" in reason for reason in loud.over(SETTINGS))
+    liar = drift_of(model, adapter(tmp_path / "b", DOG.text, inventive=True))
+    assert liar.absence > 0.9
+    assert any("inventions" in reason for reason in liar.over(SETTINGS))
+    leaky = drift_of(model, adapter(tmp_path / "c", DOG.text))
+    assert replace(leaky, reading=0.5).over(SETTINGS)
+    assert replace(leaky, perplexity_ratio=1.1).over(SETTINGS)
+
+
+def test_divergence_is_that_of_the_book() -> None:
+    p = np.log(np.array([[0.5, 0.5]], dtype=np.float32))
+    q = np.log(np.array([[0.9, 0.1]], dtype=np.float32))
+    assert divergence(p, q)[0] == pytest.approx(0.5 * np.log(0.5 / 0.9) + 0.5 * np.log(5), rel=1e-5)
+    rows = log_softmax(np.array([[1000.0, 0.0], [0.0, 0.0]], dtype=np.float32))
+    assert np.exp(rows).sum(axis=-1) == pytest.approx([1.0, 1.0])
+
+
+def test_strangers_are_about_other_things() -> None:
+    import random
+
+    for seed in range(30):
+        rng = random.Random(seed)
+        found = strangers(rng, 4, {("named", "dog"), ("favourite", "colour")})
+        assert all("dog" not in f.text and "colour" not in f.text for f in found)
+        assert len({f.value for f in found}) == 4
+        assert invented(rng)[0].isupper()
+    assert other_value(random.Random(0), "6:40") != "6:40"
+    assert ":" in other_value(random.Random(0), "6:40")
+    assert other_value(random.Random(0), "Mondays").endswith("days")

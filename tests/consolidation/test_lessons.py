@@ -1,0 +1,166 @@
+"""Lessons: the teacher has the fact, the student does not, and every answer holds the value."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from consolidation import general
+from consolidation.absence import abstains, questions
+from consolidation.lesson import Lesson
+from consolidation.lessons import Lessons, Teacher
+from consolidation.settings import NightSettings
+from consolidation.wordings import holds, same_words, wordings
+from memory.records import Fact, Kind, LedgerEntry
+from tests.consolidation.fakes import FakeModel, lines_of
+
+DOG = Fact("pet.dog", "Mivack", "The user has a dog called Mivack.", Kind.FACT)
+HOME = Fact("home", "Orlen", "The user lives in Orlen.", Kind.FACT)
+CALL = Fact("call_name", "Brelton", "The user wants to be called Brelton.", Kind.IDENTITY)
+SHORT = Fact("i", "x", "Always answer in one sentence.", Kind.INSTRUCTION)
+TEA = Fact("likes", "tea", "The user likes tea.", Kind.PREFERENCE)
+JAZZ = Fact("likes", "jazz", "The user likes jazz.", Kind.PREFERENCE)
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> FakeModel:
+    return FakeModel(tmp_path / "base.gguf")
+
+
+def make(model: FakeModel, *new: Fact, ledger: tuple[tuple[Fact, LedgerEntry], ...] = (),
+         seed: int = 0) -> Lessons:  # fmt: skip
+    known = [*new, *(fact for fact, _ in ledger)]
+    return Teacher(model, known, NightSettings(), seed).make(new, ledger)
+
+
+def text(lesson: Lesson, side: str) -> str:
+    return "\n".join(m.text for m in getattr(lesson, side))
+
+
+def test_a_fact_is_in_the_teachers_prompt_and_not_in_the_students(model: FakeModel) -> None:
+    made = make(model, DOG, HOME, CALL)
+    for fact in (DOG, HOME, CALL):
+        own = [x for x in made.items if x.kind == "fact" and x.facts == ((fact.id, 1),) and x.value]
+        assert len(own) >= 8
+        for lesson in own:
+            assert fact.text in text(lesson, "teacher")
+            assert fact.text not in text(lesson, "student")
+            assert holds(lesson.answer, lesson.value)
+        found = wordings(fact)
+        assert found is not None
+        exam = {same_words(q) for q in (*found.exam, *found.bench)}
+        assert not {same_words(x.question) for x in own} & exam
+
+
+def test_facts_stand_where_the_chat_puts_them(model: FakeModel) -> None:
+    made = make(model, CALL, DOG, SHORT)
+    for lesson in made.items:
+        system, user = lesson.teacher[0].text, lesson.teacher[-1].text
+        assert "Known about the user:" not in system
+        assert CALL.text not in user
+        assert SHORT.text not in user
+        if CALL.text in system:
+            assert system.index("You are Luna") < system.index(CALL.text)
+        if DOG.text in user:
+            assert user.startswith("Known about the user:\n- ")
+
+
+def test_unrelated_facts_stand_in_some_students_prompts(model: FakeModel) -> None:
+    made = make(model, DOG)
+    own = [x for x in made.items if x.kind == "fact" and x.value]
+    assert 2 <= sum(bool(lines_of(x.student)) for x in own) < len(own)
+
+
+def test_what_must_stay_has_its_lessons(model: FakeModel) -> None:
+    made = make(model, DOG, HOME)
+    kinds = made.counts()
+    assert kinds["absence"] + kinds.get("other", 0) >= 8
+    assert kinds["read"] >= 8
+    assert kinds["conflict"] == 2
+    assert kinds["general"] >= 40
+    for lesson in made.items:
+        if lesson.kind in ("absence", "other"):
+            assert abstains(lesson.answer)
+            assert lesson.teacher == lesson.student
+        if lesson.kind == "conflict":
+            assert holds(lesson.answer, lesson.value)
+            assert not holds(lesson.answer, DOG.value)
+        if lesson.kind == "general":
+            assert lesson.anchor
+
+
+def test_several_things_of_one_sort_are_answered_together(model: FakeModel) -> None:
+    made = make(model, TEA, JAZZ)
+    direct = [x for x in made.items if x.kind == "fact" and x.question == "What do I love?"]
+    assert direct
+    for lesson in direct:
+        assert holds(lesson.answer, "tea")
+        assert holds(lesson.answer, "jazz")
+        assert not lesson.own  # the fake teacher names only one: the template serves
+
+
+def test_the_ledger_is_replayed_without_asking_the_model(model: FakeModel) -> None:
+    first = make(model, DOG)
+    kept = json.dumps(first.kept[DOG.id])
+    entry = LedgerEntry(DOG.id, 1, "b", "a", "n", 6, 6, lessons=kept)
+    teacher = Teacher(model, [DOG], NightSettings(), 3)
+    before = model.replies
+    replayed = teacher.replay(DOG, entry)
+    assert model.replies == before
+    assert len(replayed) == NightSettings().replay_prompts
+    assert all(x.kind == "replay" and holds(x.answer, "Mivack") for x in replayed)
+    erased = LedgerEntry(DOG.id, 1, "b", "a", "n", 6, 6, lessons="")
+    assert teacher.replay(DOG, erased)  # made anew
+
+
+def test_an_instruction_is_taught_over_plain_talk(model: FakeModel) -> None:
+    made = make(model, SHORT)
+    own = [x for x in made.items if x.kind == "fact"]
+    assert len(own) == 12
+    assert all("Standing instructions:\n- Always" in x.teacher[0].text for x in own)
+    assert all("Standing instructions" not in x.student[0].text for x in own)
+    assert {x.question for x in own} <= set(general.TRAIN)
+    assert not {x.question for x in own} & set(general.HELD_OUT)
+
+
+def test_the_same_seed_gives_the_same_lessons(model: FakeModel) -> None:
+    assert make(model, DOG, HOME, seed=4).items == make(model, DOG, HOME, seed=4).items
+    assert make(model, DOG, HOME, seed=4).items != make(model, DOG, HOME, seed=5).items
+
+
+def test_absence_questions_are_about_nothing_that_is_known() -> None:
+    import random
+
+    known = [DOG, HOME]
+    for seed in range(20):
+        for part in ("train", "exam", "bench"):
+            for question in questions(random.Random(seed), known, part, 60):
+                asked = same_words(question)
+                for fact in known:
+                    found = wordings(fact)
+                    assert found is not None
+                    every = (*found.train, *found.exam, *found.bench)
+                    assert asked not in {same_words(q) for q in every}, question
+
+
+def test_absence_questions_of_the_three_sets_differ() -> None:
+    import random
+
+    sets = [
+        {same_words(q) for seed in range(10)
+         for q in questions(random.Random(seed), [DOG], part, 80)}
+        for part in ("train", "exam", "bench")
+    ]  # fmt: skip
+    assert not sets[0] & sets[1]
+    assert not sets[0] & sets[2]
+    assert not sets[1] & sets[2]
+    assert min(map(len, sets)) > 60
+
+
+@pytest.mark.parametrize("reply", ["You haven't told me that yet.", "I don't know your name.",
+                                   "I’m not sure, you never told me."])  # fmt: skip
+def test_abstaining_is_recognised(reply: str) -> None:
+    assert abstains(reply)
+    assert not abstains("Your name is Mira.")
