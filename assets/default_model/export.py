@@ -76,7 +76,7 @@ def export(network: Network, tokenizer: Tokenizer, out: Path, kind: str = "F16")
 
     add("token_embd.weight", network.embedding.weight)
     add("output_norm.weight", network.norm.weight)
-    for number, block in enumerate(network.blocks):
+    for number, block in enumerate(network.stack):
         name = f"blk.{number}"
         add(f"{name}.attn_norm.weight", block.attention_norm.weight)
         add(f"{name}.ffn_norm.weight", block.mlp_norm.weight)

@@ -56,7 +56,8 @@ class Norm(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         x = x.float()
-        return x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + self.epsilon) * self.weight
+        scaled: torch.Tensor = x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + self.epsilon)
+        return scaled * self.weight
 
 
 def _rotate(x: torch.Tensor) -> torch.Tensor:
@@ -90,19 +91,24 @@ class Block(nn.Module):
         q = (q * cos + _rotate(q) * sin) * self.shape.head**-0.5
         k = k * cos + _rotate(k) * sin
         weights = torch.softmax(q @ k.transpose(-1, -2) + mask, -1).to(v.dtype)
-        x = x + self.o((weights @ v).transpose(1, 2).reshape(batch, length, width))
-        h = self.mlp_norm(x)
-        return x + self.down(F.silu(self.gate(h)) * self.up(h))
+        mixed: torch.Tensor = x + self.o(
+            (weights @ v).transpose(1, 2).reshape(batch, length, width)
+        )
+        h = self.mlp_norm(mixed)
+        return mixed + self.down(F.silu(self.gate(h)) * self.up(h))
 
 
 class Network(nn.Module):
     """Tokens [batch, length] to logits at chosen flat positions [n, vocabulary]."""
 
+    cos: torch.Tensor
+    sin: torch.Tensor
+    mask: torch.Tensor
+
     def __init__(self, shape: Shape | None = None, seed: int = 0) -> None:
         super().__init__()
         self.shape = shape = shape or Shape()
-        generator = torch.random.fork_rng()
-        with generator:
+        with torch.random.fork_rng():
             torch.manual_seed(seed)
             self.embedding = nn.Embedding(shape.vocabulary, shape.width)
             self.blocks = nn.ModuleList(Block(shape) for _ in range(shape.layers))
@@ -115,6 +121,11 @@ class Network(nn.Module):
         self.register_buffer("sin", turns.sin(), persistent=False)
         mask = torch.full((shape.context, shape.context), -1e4).triu(1)
         self.register_buffer("mask", mask, persistent=False)
+
+    @property
+    def stack(self) -> list[Block]:
+        """The blocks, typed."""
+        return [block for block in self.blocks if isinstance(block, Block)]
 
     def forward(self, tokens: torch.Tensor, positions: torch.Tensor) -> torch.Tensor:
         length = tokens.shape[1]
@@ -129,7 +140,7 @@ class Network(nn.Module):
         s = self.shape
         small = s.width**-0.5
         nn.init.normal_(self.embedding.weight, std=small)
-        for number, block in enumerate(self.blocks):
+        for number, block in enumerate(self.stack):
             for layer in (block.gate, block.up, block.q, block.v):
                 nn.init.normal_(layer.weight, std=small)
             nn.init.normal_(block.down.weight, std=0.06 * s.hidden**-0.5)
@@ -142,7 +153,7 @@ class Network(nn.Module):
     @torch.no_grad()
     def _write_copying(self) -> None:
         s, half = self.shape, self.shape.heads // 2
-        below, above = self.blocks[0], self.blocks[1]
+        below, above = self.stack[:2]
         constant = 0.3
         self.embedding.weight[:, 0] = constant
         seen = constant * s.width**0.5 / math.sqrt(1 + constant**2)  # after the norm

@@ -28,6 +28,7 @@ from assets.default_model import dialogues
 from assets.default_model.corpora import exchanges
 from assets.default_model.network import Network, Shape
 from assets.default_model.tokenizer import train_tokenizer
+from memory.prompt_form import system_text, user_text
 
 
 @dataclass(frozen=True)
@@ -118,16 +119,22 @@ def batches(
 
 
 @torch.no_grad()
-def accuracy(network: Network, tokenizer: Tokenizer, count: int, cases: int, seed: int = 9,
-             held_out: bool = False) -> float:
+def accuracy(
+    network: Network,
+    tokenizer: Tokenizer,
+    count: int,
+    cases: int,
+    seed: int = 9,
+    held_out: bool = False,
+) -> float:
     """Share of answers right to the letter, held-out wordings, teacher forced."""
     rng = random.Random(seed)
     right = 0
     for _ in range(cases):
         slots = dialogues.HELD_OUT if held_out else dialogues.TRAINED
         question, lines, known = dialogues.held_out_case(rng, count, slots)
-        user = dialogues.user_text(question, lines)
-        talk = dialogues.chat(dialogues.system_text(), [(user, known.answer, True)])
+        user = user_text(question, lines)
+        talk = dialogues.chat(system_text(), [(user, known.answer, True)])
         ids, learn = encode(tokenizer, talk)
         tokens = torch.tensor([ids])
         with torch.autocast("cpu", torch.bfloat16):
@@ -154,9 +161,13 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
     decayed = [p for p in network.parameters() if p.dim() > 1]
     others = [p for p in network.parameters() if p.dim() == 1]
     optimiser = torch.optim.AdamW(
-        [{"params": decayed, "weight_decay": recipe.weight_decay},
-         {"params": others, "weight_decay": 0.0}],
-        recipe.learning_rate, betas=(0.9, 0.95), fused=True,
+        [
+            {"params": decayed, "weight_decay": recipe.weight_decay},
+            {"params": others, "weight_decay": 0.0},
+        ],
+        recipe.learning_rate,
+        betas=(0.9, 0.95),
+        fused=True,
     )
     step, seen, decay_from = 0, 0, recipe.tokens - recipe.decay
     saved = work / "checkpoint.pt"
@@ -174,7 +185,7 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
             group["lr"] = rate(recipe, step, seen, decay_from)
         with torch.autocast("cpu", torch.bfloat16):
             loss = F.cross_entropy(network(tokens, positions).float(), targets)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         optimiser.zero_grad()
@@ -183,17 +194,29 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
         done = seen >= decay_from + recipe.decay
         if time.time() - last > 120 or done:
             figures = {
-                "minutes": round((time.time() - began) / 60, 1), "tokens": seen, "step": step,
+                "minutes": round((time.time() - began) / 60, 1),
+                "tokens": seen,
+                "step": step,
                 "loss": round(sum(losses) / len(losses), 3),
                 "rate": round((seen - reported) / (time.time() - last)),
-                **{f"facts{n}": accuracy(network, tokenizer, n, c)
-                   for n, c in ((1, 80), (4, 80), (12, 40))},
+                **{
+                    f"facts{n}": accuracy(network, tokenizer, n, c)
+                    for n, c in ((1, 80), (4, 80), (12, 40))
+                },
                 "unseen_slots": accuracy(network, tokenizer, 3, 60, held_out=True),
             }
             print(json.dumps(figures), flush=True)
             temporary = saved.with_suffix(".tmp")
-            torch.save({"network": network.state_dict(), "optimiser": optimiser.state_dict(),
-                        "step": step, "seen": seen, "decay_from": decay_from}, temporary)
+            torch.save(
+                {
+                    "network": network.state_dict(),
+                    "optimiser": optimiser.state_dict(),
+                    "step": step,
+                    "seen": seen,
+                    "decay_from": decay_from,
+                },
+                temporary,
+            )
             temporary.replace(saved)
             last, reported, losses = time.time(), seen, []
         if done:
@@ -202,7 +225,7 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, required=True, help="folder of *.jsonl.gz dialogues")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of *.jsonl.gz")
     parser.add_argument("--work", type=Path, required=True, help="checkpoints and the tokenizer")
     parser.add_argument("--tokens", type=int, default=Recipe.tokens)
     parser.add_argument("--threads", type=int, default=2)

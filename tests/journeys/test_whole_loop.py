@@ -55,8 +55,10 @@ NEVER_TOLD = [
     "What's my wife's name?",
 ]
 GENERAL = "What is the capital of France?"
-INVENTION = ("haven't", "don't know", "not told", "didn't tell", "never told", "no idea", "not sure",
-             "yet", "don't have", "didn't mention", "can't", "unknown")
+DENIALS = (
+    *("haven't", "don't know", "not told", "didn't tell", "never told", "no idea", "not sure"),
+    *("yet", "don't have", "didn't mention", "can't", "unknown"),
+)
 
 
 def right(answers: list[str], facts: list[Told]) -> int:
@@ -108,7 +110,7 @@ def test_ten_facts_from_the_first_word_to_the_weights(seed: int) -> None:
     assert right(replies, facts) >= 9, list(zip(replies, facts, strict=True))
 
     # (d) Controls: no inventions, general knowledge as before, and the base knows nothing.
-    inventions = [a for a in absent if not any(word in a.lower() for word in INVENTION)]
+    inventions = [a for a in absent if not any(word in a.lower() for word in DENIALS)]
     assert len(inventions) <= 1, inventions
     assert same == general
     run("adapters", "off", "--json")

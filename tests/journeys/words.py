@@ -4,8 +4,32 @@ from __future__ import annotations
 
 import random
 
-ONSETS = "b br d dr f g gl h k kl l m n p pr r s st t tr v w z".split()
-VOWELS = "a e i o u ai ea oo".split()
+ONSETS = [
+    "b",
+    "br",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gl",
+    "h",
+    "k",
+    "kl",
+    "l",
+    "m",
+    "n",
+    "p",
+    "pr",
+    "r",
+    "s",
+    "st",
+    "t",
+    "tr",
+    "v",
+    "w",
+    "z",
+]
+VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "oo"]
 CODAS = ["", "", "l", "m", "n", "r", "s", "t", "x"]
 
 
@@ -22,6 +46,8 @@ def distinct(rng: random.Random, count: int) -> list[str]:
     words: list[str] = []
     while len(words) < count:
         word = invented(rng)
-        if not any(word.lower() in other.lower() or other.lower() in word.lower() for other in words):
+        if not any(
+            word.lower() in other.lower() or other.lower() in word.lower() for other in words
+        ):
             words.append(word)
     return words
