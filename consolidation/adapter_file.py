@@ -1,0 +1,245 @@
+"""LoRA adapters as GGUF files, the form that llama.cpp attaches.
+
+Keys: `general.type` "adapter", `adapter.type` "lora", `adapter.lora.alpha`, and ours under
+`luna.`. Each adapted weight `blk.N.ffn_down.weight` has two tensors, `….lora_a` [rank, in] and
+`….lora_b` [out, rank], oriented as in PEFT; llama.cpp adds (alpha / rank) · B · A to it. In the
+llama architecture alone the rows of q and k are stored in another order, so theirs of B are too.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from consolidation.files import TEMPORARY, move_whole
+from memory.errors import AdapterError
+
+SUPPORTED = frozenset({"llama", "qwen2", "qwen3", "gemma3"})  # those that have a parity test
+OWN = "luna."  # prefix of our keys
+BASE = "base_sha256"  # under OWN: the model that the adapter was trained on
+
+_MODULES = {
+    "self_attn.q_proj": "attn_q",
+    "self_attn.k_proj": "attn_k",
+    "self_attn.v_proj": "attn_v",
+    "self_attn.o_proj": "attn_output",
+    "mlp.gate_proj": "ffn_gate",
+    "mlp.up_proj": "ffn_up",
+    "mlp.down_proj": "ffn_down",
+}
+_WEIGHT = re.compile(rf"blk\.(\d+)\.({'|'.join(_MODULES.values())})\.weight")
+_REMEDY = "Consolidate again on this model."
+
+Array = npt.NDArray[np.float32]
+Pair = tuple[Array, Array]  # A [rank, in], B [out, rank]
+
+
+@dataclass(frozen=True)
+class AdapterFile:
+    """A LoRA as it is in its file, in PEFT's orientation and order of rows.
+
+    Attributes:
+        tensors: name of the weight, as "blk.3.ffn_down.weight" → (A [rank, in], B [out, rank]).
+        alpha: The update is (alpha / rank) · B · A.
+        metadata: Our own keys, without their prefix.
+    """
+
+    architecture: str
+    tensors: Mapping[str, Pair]
+    alpha: float
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rank(self) -> int:
+        """Columns of every B."""
+        return int(next(iter(self.tensors.values()))[0].shape[0])
+
+
+def weight_name(layer: int, module: str) -> str:
+    """The GGUF's name of a weight: (3, "mlp.down_proj") → "blk.3.ffn_down.weight"."""
+    return f"blk.{layer}.{_MODULES[module]}.weight"
+
+
+def module_name(weight: str) -> tuple[int, str]:
+    """The other way round: "blk.3.ffn_down.weight" → (3, "mlp.down_proj").
+
+    Raises:
+        AdapterError: no weight of a known kind.
+    """
+    found = _WEIGHT.fullmatch(weight)
+    if found is None:
+        raise AdapterError(f"An adapter cannot change the weight {weight}.", _REMEDY)
+    modules = {short: module for module, short in _MODULES.items()}
+    return int(found[1]), modules[found[2]]
+
+
+def check_architecture(architecture: str) -> None:
+    """AdapterError when nobody has tested that adapters for this architecture are right."""
+    if architecture not in SUPPORTED:
+        raise AdapterError(
+            f"Models of the architecture {architecture or 'without a name'} cannot be taught yet.",
+            f"Choose a model of one of these: {', '.join(sorted(SUPPORTED))}.",
+        )
+
+
+def check_config(config: Any) -> None:
+    """Refuse a peft `LoraConfig` that a GGUF adapter cannot express, or that llama.cpp misreads.
+
+    Raises:
+        AdapterError: rank-stabilised scale, patterns, DoRA, further modules, biases, or an
+            initialisation that changes the base.
+    """
+    wrong = [
+        name
+        for name in (
+            "use_rslora", "alpha_pattern", "rank_pattern", "use_dora", "modules_to_save",
+            "lora_bias", "trainable_token_indices", "layer_replication", "target_parameters",
+        )
+        if getattr(config, name, None)
+    ]  # fmt: skip
+    if getattr(config, "bias", "none") != "none":
+        wrong.append("bias")
+    start = getattr(config, "init_lora_weights", True)
+    if start is not True and start is not False and start != "gaussian":
+        wrong.append(f"init_lora_weights={start}")
+    if wrong:
+        raise AdapterError(
+            f"A GGUF adapter cannot hold this LoRA: {', '.join(wrong)}.", "Use plain LoRA."
+        )
+
+
+def write_adapter(
+    path: Path,
+    architecture: str,
+    tensors: Mapping[str, Pair],
+    alpha: float,
+    metadata: Mapping[str, str],
+    heads: int,
+    kv_heads: int,
+    kind: Literal["F16", "F32"] = "F16",
+) -> None:
+    """Write a LoRA file: whole and on the disk, or not at all.
+
+    Args:
+        tensors: as in `AdapterFile`.
+        alpha: more than 0, for llama.cpp takes 0 for a scale of 1.
+        metadata: kept under `luna.`; "base_sha256" is what the engine checks.
+        heads, kv_heads: of the base, for the order of rows in q and k.
+        kind: of the numbers in the file.
+
+    Raises:
+        AdapterError: unsupported architecture, unknown weights, shapes that do not belong
+            together, numbers that are not finite, or a disk that does not take the file.
+    """
+    import gguf
+
+    check_architecture(architecture)
+    _check_tensors(tensors, alpha)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=TEMPORARY)
+    os.close(handle)
+    try:
+        writer = gguf.GGUFWriter(name, architecture)
+        writer.add_type(gguf.GGUFType.ADAPTER)
+        writer.add_string("adapter.type", "lora")
+        writer.add_float32("adapter.lora.alpha", alpha)
+        for key, text in sorted(metadata.items()):
+            writer.add_string(OWN + key.removeprefix(OWN), text)
+        dtype = np.float16 if kind == "F16" else np.float32
+        for weight, (a, b) in sorted(tensors.items()):
+            stored = _reorder(b, weight, architecture, heads, kv_heads)
+            writer.add_tensor(f"{weight}.lora_a", np.ascontiguousarray(a, dtype=dtype))
+            writer.add_tensor(f"{weight}.lora_b", np.ascontiguousarray(stored, dtype=dtype))
+        writer.write_header_to_file()
+        writer.write_kv_data_to_file()
+        writer.write_tensors_to_file()
+        writer.close()
+        move_whole(Path(name), path)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise AdapterError(
+            f"The adapter could not be written: {reason}.", "Free some disk space."
+        ) from error
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def read_adapter(
+    path: Path, *, heads: int = 1, kv_heads: int = 1, base_sha256: str = ""
+) -> AdapterFile:
+    """Read a LoRA file back into PEFT's orientation and order, to go on from it.
+
+    Args:
+        heads, kv_heads: of the base; needed where the file changes q or k of a llama.
+        base_sha256: refuse the file when it names another base; empty does not ask.
+
+    Raises:
+        AdapterError: missing, damaged, no LoRA, of another base or architecture.
+    """
+    import gguf
+
+    try:
+        reader = gguf.GGUFReader(path)
+    except FileNotFoundError:
+        raise AdapterError(f"The adapter {path} is missing.", _REMEDY) from None
+    except (OSError, ValueError, IndexError, KeyError) as error:
+        raise AdapterError(f"The adapter {path} cannot be read.", _REMEDY) from error
+    fields = {name: entry.contents() for name, entry in reader.fields.items()}
+    if fields.get("general.type") != "adapter" or fields.get("adapter.type") != "lora":
+        raise AdapterError(f"{path} is not a LoRA adapter.", _REMEDY)
+    own = {key[len(OWN) :]: str(text) for key, text in fields.items() if key.startswith(OWN)}
+    if base_sha256 and own.get(BASE) != base_sha256:
+        raise AdapterError(f"{path} was trained on another base model.", _REMEDY)
+    architecture = str(fields.get("general.architecture", ""))
+    check_architecture(architecture)
+    halves = {tensor.name: np.array(tensor.data, dtype=np.float32) for tensor in reader.tensors}
+    tensors: dict[str, Pair] = {}
+    for name in halves:
+        weight, _, half = name.rpartition(".")
+        if half == "lora_a" and f"{weight}.lora_b" in halves:
+            stored = halves[f"{weight}.lora_b"]
+            b = _reorder(stored, weight, architecture, heads, kv_heads, back=True)
+            tensors[weight] = (halves[name], np.ascontiguousarray(b))
+    alpha = float(fields.get("adapter.lora.alpha", 0.0))
+    if 2 * len(tensors) != len(halves):
+        raise AdapterError(f"{path} is damaged: half of a weight is missing.", _REMEDY)
+    _check_tensors(tensors, alpha)
+    return AdapterFile(architecture, tensors, alpha, own)
+
+
+def _check_tensors(tensors: Mapping[str, Pair], alpha: float) -> None:
+    if not tensors:
+        raise AdapterError("The adapter changes nothing.", _REMEDY)
+    ranks = {a.shape[0] for a, _ in tensors.values()} | {b.shape[-1] for _, b in tensors.values()}
+    if len(ranks) != 1 or not alpha > 0:
+        raise AdapterError("An adapter needs one rank and an alpha above 0.", "Use plain LoRA.")
+    for weight, pair in tensors.items():
+        module_name(weight)
+        if any(half.ndim != 2 for half in pair):
+            raise AdapterError(f"The adapter of {weight} has a wrong shape.", _REMEDY)
+        if not all(np.isfinite(half).all() and np.abs(half).max() < 65504 for half in pair):
+            raise AdapterError(
+                "Training went astray: the adapter holds numbers that are not finite.",
+                "Lower the learning rate.",
+            )
+
+
+def _reorder(
+    b: Array, weight: str, architecture: str, heads: int, kv_heads: int, *, back: bool = False
+) -> Array:
+    """Rows of B between transformers' order (halves of a head) and llama's (pairs)."""
+    kind = module_name(weight)[1]
+    if architecture != "llama" or kind not in ("self_attn.q_proj", "self_attn.k_proj"):
+        return b
+    count = heads if kind == "self_attn.q_proj" else kv_heads
+    half = b.shape[0] // count // 2
+    inner = (count, half, 2, b.shape[1]) if back else (count, 2, half, b.shape[1])
+    swapped: Array = b.reshape(inner).swapaxes(1, 2).reshape(b.shape)
+    return swapped

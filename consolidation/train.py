@@ -1,0 +1,294 @@
+"""Lessons → LoRA: context distillation of facts from the prompt into weights, in torch.
+
+The teacher is the base with the fact in its prompt, the student the base with the LoRA and
+without the fact (arXiv 2412.14964). General talk is anchored to the base by its divergence. Only
+the upper layers learn; the others, and the teacher, are computed once.
+
+Importing this module loads nothing heavy; `train` does.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consolidation.adapter_file import BASE, AdapterFile, read_adapter, write_adapter
+from consolidation.files import sha256_of
+from consolidation.lesson import Lesson
+from consolidation.train_data import PromptTokens, TextTokens, batches, examples
+from consolidation.train_memory import check_memory, peak_mb
+from consolidation.train_model import Twin, chosen_weights, first_layer, prepare, weights_of
+from consolidation.train_targets import Cached, collate, compute, losses
+from memory.errors import NightCancelled, NightError
+
+if TYPE_CHECKING:
+    import torch
+
+MODULES = (
+    "self_attn.v_proj",
+    "self_attn.o_proj",
+    "mlp.gate_proj",
+    "mlp.up_proj",
+    "mlp.down_proj",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainSettings:
+    """How a LoRA is trained.
+
+    Attributes:
+        rank, alpha: of the LoRA; an adapter that is continued keeps its own.
+        learning_rate: at its height; warm-up over 5 % of the steps, then a cosine to 0.
+        epochs: at most; training ends when every lesson was right in two epochs running.
+        batch: lessons in a step.
+        seed: the same seed, lessons and threads give the same file.
+        threads: of torch; 0 is one for each core.
+        modules: of each layer, the linear maps that learn.
+        upper: the share of the layers that learn, from the top.
+        cross_entropy: weight beside the divergence to the teacher.
+        anchor: weight of the divergence where the base is to be kept.
+        top_k: how many of the teacher's likeliest tokens are matched at each place.
+        decay: weight decay of AdamW.
+        clip: norm that a gradient is cut to.
+        max_seconds: then training ends with what it has.
+    """
+
+    rank: int = 16
+    alpha: float = 32.0
+    learning_rate: float = 3e-3
+    epochs: int = 8
+    batch: int = 8
+    seed: int = 0
+    threads: int = 0
+    modules: tuple[str, ...] = MODULES
+    upper: float = 0.5
+    cross_entropy: float = 0.5
+    anchor: float = 1.0
+    top_k: int = 32
+    decay: float = 0.0
+    clip: float = 1.0
+    max_seconds: float = 600.0
+    early: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TrainResult:
+    """What a training gave.
+
+    Attributes:
+        loss: mean of the last epoch, nats per answer token.
+        peak_mb: the most memory that the process held, of the GPU where one was used.
+        right: share of the lessons whose whole answer was the likeliest at the end.
+        epochs: how many were run.
+    """
+
+    file: Path
+    steps: int
+    seconds: float
+    loss: float
+    peak_mb: float
+    right: float = 0.0
+    epochs: int = 0
+    device: str = "cpu"
+
+
+def train(
+    base: Path,
+    prompt_tokens: PromptTokens,
+    text_tokens: TextTokens,
+    lessons: Sequence[Lesson],
+    out: Path,
+    settings: TrainSettings,
+    *,
+    metadata: Mapping[str, str],
+    parent: Path | None = None,
+    parent_scale: float = 1.0,
+    progress: Callable[[int, int, float], None] = lambda step, steps, loss: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    evaluate: Callable[[int], bool] | None = None,
+) -> TrainResult:
+    """Train a LoRA for a GGUF model and write it as a GGUF adapter.
+
+    Args:
+        base: the model file that is served.
+        prompt_tokens, text_tokens: the served model's own, so that both see the same tokens.
+        out: replaced atomically, at the end or at each `evaluate`.
+        metadata: kept in the file; its "base_sha256" is computed where it is missing.
+        parent: an adapter of this base to go on from.
+        parent_scale: what the parent is used at.
+        progress: gets (steps done, steps in all, loss of the last step).
+        cancelled: asked before every step.
+        evaluate: called after each epoch (from 1) with `out` written; True ends the training.
+
+    Raises:
+        NightCancelled: `cancelled` said so; `out` is as it was.
+        NightError: nothing to learn, too little memory, or the training went astray.
+        AdapterError: the architecture or the parent does not fit.
+        ModelFileError: the base cannot be loaded.
+    """
+    began = time.perf_counter()
+    torch = prepare(settings.threads)
+
+    def check() -> None:
+        if cancelled():
+            raise NightCancelled("The consolidation was stopped.", "Start it again at any time.")
+
+    made = examples(lessons, prompt_tokens, text_tokens)
+    check_memory(base, made, settings)
+    check()
+    own = {key.removeprefix("luna."): text for key, text in metadata.items()}
+    own.setdefault(BASE, own.get("base") or sha256_of(base))
+    with _deterministic(torch, settings.seed):
+        twin = Twin(base)
+        before = _parent(parent, twin, own[BASE])
+        weights = (
+            weights_of(before)
+            if before
+            else chosen_weights(twin.layers, settings.modules, settings.upper)
+        )
+        first = first_layer(weights)
+        below, above = twin.part(0, first), twin.part(first, twin.layers)
+        cached = compute(twin, below, above, made, settings.top_k, check)
+        rank, alpha = (before.rank, before.alpha) if before else (settings.rank, settings.alpha)
+        learning = twin.add_lora(
+            weights, rank, alpha, before.tensors if before else None, parent_scale
+        )
+
+        def save() -> None:
+            write_adapter(
+                out, twin.architecture, twin.lora_pairs(), alpha, own, twin.heads, twin.kv_heads
+            )
+
+        course = _Course(twin, above, cached, learning, settings, began)
+        done = course.run(progress, check, save if evaluate else None, evaluate)
+        save()
+    return TrainResult(
+        out, course.step, time.perf_counter() - began, done, peak_mb(torch),
+        course.right, course.epochs, twin.device,
+    )  # fmt: skip
+
+
+class _Course:
+    """The steps of one training."""
+
+    def __init__(
+        self,
+        twin: Twin,
+        above: Any,
+        cached: Sequence[Cached],
+        learning: Sequence[torch.nn.Parameter],
+        settings: TrainSettings,
+        began: float,
+    ) -> None:
+        import torch
+
+        self.twin, self.above, self.settings, self.began = twin, above, settings, began
+        self.learning = list(learning)
+        self.active = list(cached)
+        self.cached = list(cached)
+        self.rng = random.Random(settings.seed)
+        self.steps = settings.epochs * math.ceil(len(cached) / settings.batch)
+        self.optimizer = torch.optim.AdamW(
+            self.learning, lr=settings.learning_rate, weight_decay=settings.decay, fused=True
+        )
+        self.warm = max(1, round(self.steps * 0.05))
+        self.step = 0
+        self.epochs = 0
+        self.right = 0.0
+        self.streak = [0] * len(cached)  # epochs running in which the whole answer was right
+
+    def run(
+        self,
+        progress: Callable[[int, int, float], None],
+        check: Callable[[], None],
+        save: Callable[[], None] | None,
+        evaluate: Callable[[int], bool] | None,
+    ) -> float:
+        """All epochs; the mean loss of the last."""
+        mean = 0.0
+        for epoch in range(1, self.settings.epochs + 1):
+            seen: list[float] = []
+            for batch in batches(
+                [c.example.length for c in self.cached], self.settings.batch, self.rng
+            ):
+                check()
+                seen.append(self._step(batch))
+                progress(self.step, self.steps, seen[-1])
+                if time.perf_counter() - self.began > self.settings.max_seconds:
+                    break
+            mean = sum(seen) / len(seen)
+            self.epochs = epoch
+            learned = [s for c, s in zip(self.cached, self.streak, strict=True)
+                       if not c.example.stays]  # fmt: skip
+            self.right = sum(s > 0 for s in learned) / max(len(learned), 1)
+            if evaluate is not None and save is not None:
+                save()
+                if evaluate(epoch):
+                    break
+            if self.settings.early and all(s >= 2 for s in learned):
+                break
+            if time.perf_counter() - self.began > self.settings.max_seconds:
+                break
+        return mean
+
+    def _step(self, batch: Sequence[int]) -> float:
+        import torch
+
+        side = collate(
+            [self.cached[place] for place in batch],
+            self.twin.device,
+            cross_entropy=self.settings.cross_entropy,
+            anchor=self.settings.anchor,
+        )
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.settings.learning_rate * self._rate()
+        hidden = self.above(inputs_embeds=side.hidden, use_cache=False).last_hidden_state
+        loss, said = losses(self.twin.logits(hidden.flatten(0, 1)[side.places]), side)
+        loss.backward()
+        norm = torch.nn.utils.clip_grad_norm_(self.learning, self.settings.clip)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        self.step += 1
+        value = loss.item()
+        if not math.isfinite(value) or not math.isfinite(norm.item()):
+            raise NightError("The training went astray.", "Lower the learning rate.")
+        missed = set(side.owner[~said].tolist())
+        for row, place in enumerate(batch):
+            self.streak[place] = 0 if row in missed else self.streak[place] + 1
+        return value
+
+    def _rate(self) -> float:
+        """The share of the learning rate at this step."""
+        if self.step < self.warm:
+            return (self.step + 1) / self.warm
+        gone = (self.step - self.warm) / max(1, self.steps - self.warm)
+        return 0.5 * (1 + math.cos(math.pi * min(gone, 1.0)))
+
+
+def _parent(path: Path | None, twin: Twin, base_sha256: str) -> AdapterFile | None:
+    if path is None:
+        return None
+    return read_adapter(
+        path, heads=twin.heads, kv_heads=twin.kv_heads, base_sha256=base_sha256
+    )
+
+
+class _deterministic:
+    """Torch seeded and on its reproducible ways while the block runs."""
+
+    def __init__(self, torch: Any, seed: int) -> None:
+        self.torch, self.seed = torch, seed
+        self.before = bool(torch.are_deterministic_algorithms_enabled())
+
+    def __enter__(self) -> None:
+        self.torch.use_deterministic_algorithms(True)
+        self.torch.manual_seed(self.seed)
+
+    def __exit__(self, *_: object) -> None:
+        self.torch.use_deterministic_algorithms(self.before)

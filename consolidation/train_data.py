@@ -1,0 +1,148 @@
+"""Lessons as tokens: what the teacher reads, what the student reads, and the answer of both."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from consolidation.lesson import Lesson
+from memory.errors import NightError
+from memory.records import Message
+
+PromptTokens = Callable[[Sequence[Message]], list[int]]
+TextTokens = Callable[[str], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A lesson in tokens.
+
+    Attributes:
+        lesson: its place in the list that was given.
+        teacher, student: prompts up to where the answer begins.
+        answer: the answer and the token that ends it.
+        weight: how much it counts.
+        cross_entropy: False where only the teacher's distribution is learned.
+        divergence: False where the teacher would say something else.
+        stays: the adapter is to answer as the base does: an anchor, or nothing new in the prompt.
+    """
+
+    lesson: int
+    teacher: tuple[int, ...]
+    student: tuple[int, ...]
+    answer: tuple[int, ...]
+    weight: float
+    cross_entropy: bool
+    divergence: bool
+    stays: bool
+
+    @property
+    def length(self) -> int:
+        """Tokens that the student reads; the last of the answer only ends it."""
+        return len(self.student) + len(self.answer) - 1
+
+
+def end_token(prompt_tokens: PromptTokens) -> int:
+    """The token by which this model's chat template ends a reply.
+
+    Raises:
+        NightError: the template shows no such token.
+    """
+    ask = Message("user", "Hi")
+
+    def shown(answer: str) -> list[int]:
+        return prompt_tokens([ask, Message("assistant", answer), Message("user", "Yes")])
+
+    one, other = shown("Hello."), shown("It is a dog")
+    same = 0
+    while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
+        same += 1
+    if not same:
+        raise NightError(
+            "This model's chat template does not show where a reply ends.",
+            "Choose a model with a chat template.",
+        )
+    return one[len(one) - same]
+
+
+def answer_tokens(
+    prompt_tokens: PromptTokens,
+    text_tokens: TextTokens,
+    prompt: Sequence[Message],
+    begins: Sequence[int],
+    answer: str,
+    end: int,
+) -> tuple[int, ...]:
+    """An answer as the conversation that goes on would hold it, with its end.
+
+    Args:
+        begins: the tokens of `prompt` up to where the answer begins.
+    """
+    whole = prompt_tokens([*prompt, Message("assistant", answer), Message("user", "Yes")])
+    after = whole[len(begins) :]
+    if whole[: len(begins)] == list(begins) and end in after:
+        return (*after[: after.index(end)], end)
+    return (*text_tokens(answer), end)  # a template that writes past replies otherwise
+
+
+def examples(
+    lessons: Sequence[Lesson], prompt_tokens: PromptTokens, text_tokens: TextTokens
+) -> list[Example]:
+    """All lessons in tokens.
+
+    Raises:
+        NightError: there is nothing to learn, or no end of a reply.
+    """
+    end = end_token(prompt_tokens)
+    out: list[Example] = []
+    known: dict[tuple[Message, ...], tuple[int, ...]] = {}
+
+    def tokens(messages: tuple[Message, ...]) -> tuple[int, ...]:
+        if messages not in known:
+            known[messages] = tuple(prompt_tokens(messages))
+        return known[messages]
+
+    for number, lesson in enumerate(lessons):
+        if not lesson.answer.strip() or lesson.weight <= 0:
+            continue
+        student = tokens(lesson.student)
+        answer = answer_tokens(
+            prompt_tokens, text_tokens, lesson.student, student, lesson.answer, end
+        )
+        same = lesson.teacher == lesson.student
+        out.append(
+            Example(
+                lesson=number,
+                teacher=student if same else tokens(lesson.teacher),
+                student=student,
+                answer=answer,
+                weight=lesson.weight,
+                cross_entropy=not lesson.anchor and not (same and lesson.own),
+                divergence=lesson.own or lesson.anchor,
+                stays=lesson.anchor or (same and lesson.own),
+            )
+        )
+    if not any(not example.stays for example in out):
+        raise NightError("There is nothing new to learn.", "Tell Luna something first.")
+    return out
+
+
+def batches(lengths: Sequence[int], size: int, rng: random.Random) -> list[list[int]]:
+    """One epoch's batches: everything once, in a new order, alike lengths together.
+
+    Windows of eight batches are sorted by length, so that little is padded while what is in a
+    batch still changes from epoch to epoch.
+
+    Returns:
+        Lists of places in `lengths`.
+    """
+    order = list(range(len(lengths)))
+    rng.shuffle(order)
+    found: list[list[int]] = []
+    window = size * 8
+    for start in range(0, len(order), window):
+        some = sorted(order[start : start + window], key=lambda place: lengths[place])
+        found += [some[at : at + size] for at in range(0, len(some), size)]
+    rng.shuffle(found)
+    return found

@@ -1,0 +1,109 @@
+"""How much memory a training needs, said before it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consolidation.train_data import Example
+from memory.errors import ModelFileError, NightError
+
+if TYPE_CHECKING:
+    from consolidation.train import TrainSettings
+
+FLOAT = 4  # bytes
+RUNTIME = 500 << 20  # of torch, transformers and peft themselves
+KEPT = 30  # values that a layer keeps for each token until the way back, in widths; measured
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What the header of a model file says.
+
+    Attributes:
+        parameters: all weights; `largest` the values of the largest tensor.
+        inner: width of the feed-forward layers.
+    """
+
+    parameters: int
+    largest: int
+    layers: int
+    width: int
+    inner: int
+    vocabulary: int
+
+
+def sizes(path: Path) -> Sizes:
+    """Read the sizes of a GGUF model.
+
+    Raises:
+        ModelFileError: missing or no GGUF model.
+    """
+    import gguf
+
+    try:
+        reader = gguf.GGUFReader(path)
+        architecture = str(reader.fields["general.architecture"].contents())
+
+        def number(key: str) -> int:
+            return int(reader.fields[f"{architecture}.{key}"].contents())
+
+        counts = {tensor.name: int(tensor.n_elements) for tensor in reader.tensors}
+        width = number("embedding_length")
+        return Sizes(
+            sum(counts.values()),
+            max(counts.values()),
+            number("block_count"),
+            width,
+            number("feed_forward_length"),
+            counts["token_embd.weight"] // width,
+        )
+    except (OSError, ValueError, IndexError, KeyError, TypeError) as error:
+        raise ModelFileError(
+            f"{path.name} cannot be read as a GGUF model.", "Choose another model file."
+        ) from error
+
+
+def estimate(path: Path, made: Sequence[Example], settings: TrainSettings) -> int:
+    """Bytes that a training needs at its height, roughly, its caches included."""
+    model = sizes(path)
+    learning = max(1, round(model.layers * settings.upper))
+    lora = learning * settings.rank * len(settings.modules) * (model.width + model.inner)
+    tokens = sum(example.length for example in made)
+    answers = sum(len(example.answer) for example in made)
+    longest = max((max(e.length, len(e.teacher) + len(e.answer)) for e in made), default=0)
+    batch = settings.batch * longest
+    caches = tokens * model.width * FLOAT + answers * settings.top_k * (FLOAT + 8)
+    way = batch * learning * (KEPT * model.width + 4 * model.inner) * FLOAT
+    longest_answer = max((len(example.answer) for example in made), default=0)
+    head = settings.batch * longest_answer * model.vocabulary * FLOAT * 4
+    return (model.parameters + model.largest + 4 * lora) * FLOAT + caches + way + head + RUNTIME
+
+
+def check_memory(path: Path, made: Sequence[Example], settings: TrainSettings) -> int:
+    """The estimate, or `NightError` with the choices where the machine has not that much."""
+    import psutil
+
+    need = estimate(path, made, settings)
+    have = int(psutil.virtual_memory().available)
+    if need > have:
+        raise NightError(
+            f"Learning into this model needs about {need / 1e9:.1f} GB of memory and "
+            f"{have / 1e9:.1f} GB are free.",
+            "Close other programs, choose a smaller model, or let this one learn on a machine "
+            "with more memory; until then its facts stay in the prompt.",
+        )
+    return need
+
+
+def peak_mb(torch: Any) -> float:
+    """The most memory held so far: of the GPU where one is used, else of this process."""
+    if torch.cuda.is_available():
+        return float(torch.cuda.max_memory_allocated()) / 1e6
+    import resource
+    import sys
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)
