@@ -1,0 +1,154 @@
+"""Threads of the screens: a turn, a night, loading. All daemons, so that leaving never waits."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from app.conversation import Session
+from app.events import Failed
+from app.tui.messages import (
+    Loaded,
+    LoadFailed,
+    NightEnded,
+    NightEvent,
+    NightStarted,
+    TurnEvent,
+    TurnOver,
+)
+from app.tui.ports import Assembled, RunningNight
+from memory.errors import LunaError
+
+LOG = logging.getLogger(__name__)
+Post = Callable[[Message], bool]
+
+
+def unexpected(error: BaseException) -> LunaError:
+    """Any exception as one of ours; its type and places go to the log, never its words."""
+    if isinstance(error, LunaError):
+        return error
+    places = "".join(traceback.format_tb(error.__traceback__))
+    LOG.error("unexpected %s\n%s", type(error).__name__, places)
+    return LunaError(
+        f"Something happened that Luna did not expect: {type(error).__name__}.",
+        "Nothing saved was lost. The log says where; `luna doctor` may say why.",
+    )
+
+
+def in_thread(work: Callable[[], None], name: str) -> None:
+    """Run something beside the screen."""
+    threading.Thread(target=work, name=name, daemon=True).start()
+
+
+def load(luna: Assembled, post: Post) -> None:
+    """Load model and memory; posts Loaded or LoadFailed."""
+
+    def work() -> None:
+        try:
+            luna.start()
+            session = luna.session()
+            post(Loaded(session, luna.engine.name, luna.engine.context))
+        except Exception as error:
+            post(LoadFailed(unexpected(error)))
+
+    in_thread(work, "loading")
+
+
+def spend_night(start: Callable[[], RunningNight], post: Post) -> None:
+    """Start a night and relay its events; posts NightStarted, NightEvent…, NightEnded."""
+
+    def work() -> None:
+        try:
+            night = start()
+            post(NightStarted(night))
+            for event in night.events():
+                post(NightEvent(event))
+            post(NightEnded(night.outcome, None))
+        except Exception as error:
+            post(NightEnded(None, unexpected(error)))
+
+    in_thread(work, "night")
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message on its way.
+
+    Attributes:
+        text: what was typed.
+        attached: a paste sent along; never noticed.
+        pasted: the text itself holds a paste: nothing of it is noticed.
+    """
+
+    text: str
+    attached: str = ""
+    pasted: bool = False
+    number: int = 0
+
+
+class Turns:
+    """Runs one turn after the other, each in a thread; further messages wait in a queue."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+        self._stop: threading.Event | None = None
+        self.session: Session | None = None
+        self.queue: deque[Outgoing] = deque()
+        self.current = 0  # number of the running turn, 0 when idle
+
+    @property
+    def busy(self) -> bool:
+        """Whether a turn runs."""
+        return self.current != 0
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the running turn was asked to stop."""
+        return self._stop is not None and self._stop.is_set()
+
+    def next(self) -> Outgoing | None:
+        """Start the oldest waiting message when nothing runs; returns it."""
+        if self.busy or self.session is None or not self.queue:
+            return None
+        message = self.queue.popleft()
+        self.current = message.number
+        self._stop = threading.Event()
+        stop, session = self._stop, self.session
+        in_thread(lambda: self._run(session, message, stop), f"turn-{message.number}")
+        return message
+
+    def _run(self, session: Session, message: Outgoing, stop: threading.Event) -> None:
+        number = message.number
+        text, attached = message.text, message.attached
+        pasted = message.pasted or not text
+        if not text:
+            text, attached = attached, ""
+        try:
+            for event in session.ask(text, pasted=pasted, attached=attached, stop=stop):
+                self._post(TurnEvent(number, event))
+        except Exception as error:
+            self._post(TurnEvent(number, Failed(unexpected(error), None)))
+        self._post(TurnOver(number))
+
+    def stop(self) -> bool:
+        """Ask the running turn to stop; whether there was one."""
+        if self._stop is None:
+            return False
+        self._stop.set()
+        return True
+
+    def over(self, number: int) -> None:
+        """A turn has ended."""
+        if number == self.current:
+            self.current = 0
+            self._stop = None
+
+    def take_back(self) -> Outgoing | None:
+        """The message that waits last, out of the queue; None when none waits."""
+        return self.queue.pop() if self.queue else None

@@ -1,0 +1,337 @@
+"""The chat screen: it shows what the threads report and hands what is typed to them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import OptionList, Static, TextArea
+
+from app.events import AdapterSwapped, Done, Failed, Notice, Piece, PromptReady, Remembered
+from app.tui import background
+from app.tui.commands import Commands
+from app.tui.messages import (
+    Loaded,
+    LoadFailed,
+    NightEnded,
+    NightEvent,
+    NightStarted,
+    Suggested,
+    TurnEvent,
+    TurnOver,
+    UndoAsked,
+    WhyAsked,
+    YesSaid,
+)
+from app.tui.ports import Assembled, Files, Forget, RunningNight, StartNight
+from app.tui.widgets.completion import CommandList
+from app.tui.widgets.composer import Composer
+from app.tui.widgets.exchange import Exchange
+from app.tui.widgets.header import Header
+from app.tui.widgets.night_panel import NightPanel
+from app.tui.widgets.notes import ErrorNote, Note
+from app.tui.widgets.pastes import PasteLine
+from app.tui.widgets.status import StatusLine
+from app.tui.widgets.welcome import Welcome
+from memory.errors import LunaError
+from memory.records import Change, Status
+
+
+class ChatScreen(Screen[None]):
+    """Header, talk, night panel, input, status line."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape", "stop", "Stop", show=False),
+        Binding("ctrl+n", "command('new')", "New conversation", show=False),
+        Binding("ctrl+z", "command('undo')", "Undo what was remembered", show=False),
+        Binding("f1", "command('help')", "Help", show=False),
+        Binding("pageup", "page(-1)", "Scroll up", show=False, priority=True),
+        Binding("pagedown", "page(1)", "Scroll down", show=False, priority=True),
+    ]
+
+    def __init__(self, luna: Assembled, start_night: StartNight, forget: Forget) -> None:
+        super().__init__()
+        self.luna = luna
+        self.turns = background.Turns(self.post_message)
+        self.commands = Commands(self, luna, start_night, forget)
+        self.adapters: Files = ()
+        self.night: RunningNight | None = None
+        self.exchanges: dict[int, Exchange] = {}
+        self.latest = 0  # number of the newest exchange
+        self._first_piece = 0.0
+        self._pieces = 0
+
+    def compose(self) -> ComposeResult:
+        """The parts from top to bottom."""
+        yield Header()
+        with VerticalScroll(id="talk", can_focus=False):
+            yield Welcome(bool(self.luna.settings.model))
+        yield NightPanel()
+        yield CommandList()
+        yield PasteLine()
+        yield Composer()
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """The first frame is there; load what it needs."""
+        self.composer.focus()
+        self.talk.anchor()
+        background.load(self.luna, self.post_message)
+
+    def on_unmount(self) -> None:
+        """Leaving stops the reply; what came so far is saved by its thread."""
+        self.turns.queue.clear()
+        self.turns.stop()
+
+    # The parts
+
+    @property
+    def talk(self) -> VerticalScroll:
+        """The conversation."""
+        return self.query_one("#talk", VerticalScroll)
+
+    @property
+    def composer(self) -> Composer:
+        """The input."""
+        return self.query_one(Composer)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line at the bottom."""
+        return self.query_one(StatusLine)
+
+    @property
+    def panel(self) -> NightPanel:
+        """The night."""
+        return self.query_one(NightPanel)
+
+    # Loading
+
+    def on_loaded(self, message: Loaded) -> None:
+        """Luna is there; what was typed meanwhile is sent."""
+        self.turns.session = message.session
+        self.status.change(doing="ready", model=message.model, context=message.context)
+        self.count()
+        self.go_on()
+
+    def on_load_failed(self, message: LoadFailed) -> None:
+        """Luna cannot talk; looking at memory may still work."""
+        self.status.change(doing="failed")
+        self.say(ErrorNote(message.error))
+
+    @work(exclusive=True, group="count")
+    async def count(self) -> None:
+        """How many facts there are, for the status line."""
+        try:
+            facts = await asyncio.to_thread(lambda: self.luna.memory.facts())
+        except Exception as error:
+            background.unexpected(error)
+            return
+        counts = {status: sum(f.status is status for f in facts) for status in Status}
+        self.status.change(
+            counted=True,
+            fast=counts[Status.ACTIVE] + counts[Status.PROMPT_ONLY],
+            weights=counts[Status.CONSOLIDATED],
+            held=counts[Status.HELD],
+        )
+
+    # Sending
+
+    async def on_composer_sent(self, event: Composer.Sent) -> None:
+        """A command is done at once, a message takes its turn."""
+        if not event.attached and await self.commands.typed(event.text):
+            return
+        self.latest += 1
+        message = background.Outgoing(event.text, event.attached, event.pasted, self.latest)
+        for welcome in self.query(Welcome):
+            await welcome.remove()
+        exchange = Exchange(message)
+        exchange.add_class("queued")
+        self.exchanges[message.number] = exchange
+        await self.talk.mount(exchange)
+        self.talk.anchor()
+        self.turns.queue.append(message)
+        if self.turns.session is None:
+            exchange.show_waiting("waiting for the model to load")
+        else:
+            exchange.show_waiting("waiting for the reply before · ↑ takes it back")
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Start the next message when nothing runs."""
+        message = self.turns.next()
+        if message is not None:
+            exchange = self.exchanges[message.number]
+            exchange.remove_class("queued")
+            exchange.show_waiting("reading")
+            self.status.change(doing="reading")
+            self._pieces = 0
+            if self.query_one(Header).conversation == "new conversation":
+                words = message.text or message.attached
+                self.query_one(Header).conversation = words.splitlines()[0]
+        waiting = len(self.turns.queue)
+        self.composer.waiting = waiting > 0
+        self.status.change(queued=waiting)
+
+    async def on_composer_take_back(self) -> None:
+        """The last waiting message back into the input."""
+        message = self.turns.take_back()
+        if message is None:
+            return
+        await self.exchanges.pop(message.number).remove()
+        self.composer.write(message.text)
+        if message.attached:
+            self.composer.take_paste(message.attached + "\n.")
+            self.composer.blocks[-1] = message.attached
+        self.go_on()
+
+    # A turn
+
+    async def on_turn_event(self, message: TurnEvent) -> None:
+        """One event of a turn."""
+        exchange = self.exchanges.get(message.number)
+        if exchange is None or not exchange.is_attached:
+            return
+        match message.event:
+            case Piece(text):
+                if not self.turns.stopping:
+                    await self._show_piece(exchange, text)
+            case Remembered(changes):
+                self.commands.learned(changes)
+                exchange.add_changes(changes)
+                self.count()
+            case PromptReady(prompt, recall):
+                exchange.sent(prompt, recall)
+                self.status.change(used=prompt.tokens)
+            case AdapterSwapped(adapters):
+                self.adapters = adapters
+                said = "what the last night taught is in use now" if adapters else (
+                    "no adapter is in use any more: the base model alone")  # fmt: skip
+                exchange.add_note(Note(said, "☾", "$accent"))
+            case Notice(text, remedy):
+                exchange.add_note(ErrorNote(LunaError(text, remedy)))
+            case Done(turn, stats):
+                await exchange.finish(turn)
+                exchange.show_used()
+                self._show_stats(exchange, stats)
+            case Failed(error, turn):
+                await exchange.fail(error, turn)
+
+    async def _show_piece(self, exchange: Exchange, text: str) -> None:
+        if not self._pieces:
+            self._first_piece = time.monotonic()
+            self.status.change(doing="writing")
+        self._pieces += 1
+        await exchange.add_piece(text)
+        spent = time.monotonic() - self._first_piece
+        if self._pieces % 8 == 0 and spent > 0:
+            self.status.change(speed=self._pieces / spent)
+
+    def _show_stats(self, exchange: Exchange, stats: object) -> None:
+        tokens = getattr(stats, "reply_tokens", 0)
+        seconds = getattr(stats, "reply_seconds", 0.0)
+        used = (exchange.prompt.tokens if exchange.prompt else 0) + tokens
+        self.status.change(used=used, speed=tokens / seconds if seconds else 0.0)
+
+    def on_turn_over(self, message: TurnOver) -> None:
+        """The next one, please."""
+        self.turns.over(message.number)
+        if not self.turns.busy:
+            self.status.change(doing="ready")
+        self.go_on()
+
+    def action_stop(self) -> None:
+        """Esc: close the list of commands, else stop the reply. It never leaves."""
+        if self.query_one(CommandList).display:
+            self.commands.complete_for("")
+        elif self.turns.stop():
+            self.status.change(doing="stopping")
+        else:
+            self.clear_selection()
+        self.composer.focus()
+
+    # Beside the talk
+
+    def say(self, note: Static) -> None:
+        """A line of Luna the program, not of the model."""
+        note.add_class("aside")
+        self.talk.mount(note)
+        self.talk.anchor()
+
+    def on_undo_asked(self, message: UndoAsked) -> None:
+        """Undo by click or key on the line."""
+        self.commands.undo(message.change)
+
+    def on_yes_said(self, message: YesSaid) -> None:
+        """Yes to a held fact."""
+        self.commands.confirm(message.change)
+
+    def on_why_asked(self, message: WhyAsked) -> None:
+        """Why, for that turn."""
+        self.commands.why(message.number)
+
+    def on_suggested(self, message: Suggested) -> None:
+        """One of the things to try, into the input."""
+        self.composer.write(message.text)
+        self.composer.focus()
+
+    def learned_elsewhere(self, changes: tuple[Change, ...]) -> None:
+        """Facts told by a command stay in view of this conversation."""
+        if self.turns.session is not None:
+            self.turns.session.learned(changes)
+
+    def action_command(self, name: str) -> None:
+        """A key for a command."""
+        self.commands.run(name)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll the talk, wherever the focus is."""
+        self.talk.release_anchor()
+        self.talk.scroll_relative(y=direction * max(self.talk.size.height - 2, 1), animate=False)
+
+    # The input
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        self.commands.complete_for(event.text_area.text)
+        pasted = self.composer.holds_paste
+        self.composer.border_subtitle = "holds a paste · not remembered" if pasted else ""
+
+    @on(Composer.Pastes)
+    def _pasted(self, event: Composer.Pastes) -> None:
+        self.query_one(PasteLine).blocks = event.blocks
+
+    @on(Composer.Completion)
+    def _completion_key(self, event: Composer.Completion) -> None:
+        self.commands.completion_key(event.key)
+
+    @on(OptionList.OptionSelected, "CommandList")
+    def _completion_clicked(self, event: OptionList.OptionSelected) -> None:
+        self.commands.completion_key("enter")
+
+    # The night
+
+    def on_night_started(self, message: NightStarted) -> None:
+        """It runs; it can be cancelled from now on."""
+        self.night = message.night
+
+    def on_night_event(self, message: NightEvent) -> None:
+        """A step, some progress, a verdict."""
+        self.panel.show_event(message.event)
+
+    def on_night_ended(self, message: NightEnded) -> None:
+        """Over; the talk uses the new adapter with its next turn."""
+        self.night = None
+        self.panel.end(message.outcome, message.error)
+        self.status.change(night=False)
+        self.count()
+
+    def on_night_panel_cancel_asked(self) -> None:
+        """Cancel by its button."""
+        self.commands.cancel_night()

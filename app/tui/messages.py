@@ -1,0 +1,101 @@
+"""What threads tell the screens. Threads never touch a widget; they post one of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual.message import Message
+
+from app.conversation import Session
+from app.events import Event
+from app.tui.ports import RunningNight
+from memory.errors import LunaError
+from memory.records import Change
+
+
+@dataclass
+class Loaded(Message):
+    """Model and memory are there.
+
+    Attributes:
+        session: the conversation to talk with.
+        model: the model's name.
+        context: tokens the model can hold.
+    """
+
+    session: Session
+    model: str
+    context: int
+
+
+@dataclass
+class LoadFailed(Message):
+    """Model or memory could not be loaded."""
+
+    error: LunaError
+
+
+@dataclass
+class TurnEvent(Message):
+    """One event of a turn; `number` says of which."""
+
+    number: int
+    event: Event
+
+
+@dataclass
+class TurnOver(Message):
+    """A turn has given its last event."""
+
+    number: int
+
+
+@dataclass
+class NightStarted(Message):
+    """The night's process runs."""
+
+    night: RunningNight
+
+
+@dataclass
+class NightEvent(Message):
+    """One event of the night, as `consolidation.night` gives it."""
+
+    event: dict[str, Any]
+
+
+@dataclass
+class NightEnded(Message):
+    """The night is over: its outcome, or what stopped it."""
+
+    outcome: dict[str, Any] | None
+    error: LunaError | None
+
+
+@dataclass
+class UndoAsked(Message):
+    """The user wants a change of memory taken back."""
+
+    change: Change
+
+
+@dataclass
+class YesSaid(Message):
+    """The user says yes to a fact that was held."""
+
+    change: Change
+
+
+@dataclass
+class WhyAsked(Message):
+    """The user wants to know what a turn remembered and used."""
+
+    number: int
+
+
+@dataclass
+class Suggested(Message):
+    """The user chose one of the things to try."""
+
+    text: str

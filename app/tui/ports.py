@@ -1,0 +1,69 @@
+"""What the screens need from below, as Protocols; `app.assembly.Luna` satisfies them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+from app.conversation import Session
+from memory.records import Change, Conversation, Fact, Forgotten, Status, Turn
+
+
+class Memory(Protocol):
+    """The part of `memory.fast_memory.FastMemory` that the screens use. Blocking."""
+
+    def facts(self, *, status: Collection[Status] | None = None) -> list[Fact]: ...
+    def find(self, words: str) -> list[Fact]: ...
+    def remember(self, text: str) -> list[Change]: ...
+    def undo(self, change: Change) -> None: ...
+    def confirm(self, id: str) -> Change: ...
+    def pin(self, id: str, on: bool = True) -> Fact: ...
+    def promote(self, id: str) -> Fact: ...
+    def forget_preview(self, id: str) -> Forgotten: ...
+    def turns(self, conversation: str) -> list[Turn]: ...
+
+
+class Model(Protocol):
+    """The part of `app.engine.Engine` that the screens show."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def context(self) -> int: ...
+
+
+class Assembled(Protocol):
+    """The part of `app.assembly.Luna` that the screens use. Reading a part loads it."""
+
+    @property
+    def settings(self) -> Any: ...
+    @property
+    def paths(self) -> Any: ...
+    @property
+    def engine(self) -> Model: ...
+    @property
+    def memory(self) -> Memory: ...
+    def start(self) -> None: ...
+    def session(self, conversation: Conversation | None = None) -> Session: ...
+
+
+class RunningNight(Protocol):
+    """The part of `app.night_process.NightProcess` that the night panel uses."""
+
+    outcome: dict[str, Any] | None
+
+    @property
+    def running(self) -> bool: ...
+    def events(self) -> Iterator[dict[str, Any]]: ...
+    def cancel(self) -> None: ...
+
+
+class StartNight(Protocol):
+    """`app.night_process.start`."""
+
+    def __call__(self, settings: Any, paths: Any, *, everything: bool = False) -> RunningNight: ...
+
+
+Forget = Callable[[Any, str], Forgotten]  # app.forgetting.forget_fact
+Files = Collection[tuple[Path, float]]  # adapters in use, with their scales

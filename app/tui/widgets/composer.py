@@ -1,0 +1,155 @@
+"""The input: several lines, history, pastes that are told apart from what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.actions import SkipAction
+from textual.message import Message
+from textual.widgets import TextArea
+
+BREAKS = {"ctrl+j", "alt+enter", "shift+enter"}
+LONG = 200  # characters from which on a paste of one line becomes a block of its own
+
+
+class Composer(TextArea):
+    """Enter sends; Ctrl+J and Alt+Enter break the line; up and down at the edges: history."""
+
+    @dataclass
+    class Sent(Message):
+        """The user sent something.
+
+        Attributes:
+            text: what was typed; may hold a short paste, then `pasted` says so.
+            attached: the pasted blocks.
+        """
+
+        text: str
+        attached: str
+        pasted: bool
+
+    @dataclass
+    class Pastes(Message):
+        """The pasted blocks changed."""
+
+        blocks: tuple[str, ...]
+
+    @dataclass
+    class Completion(Message):
+        """A key for the list of commands: "up", "down", "tab" or "enter"."""
+
+        key: str
+
+    class TakeBack(Message):
+        """Up in an empty input: the last waiting message, please."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            id="composer",
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder="Message Luna    / for commands",
+        )
+        self.completing = False  # the list of commands is open and takes some keys
+        self.waiting = False  # there are messages in the queue to take back
+        self.blocks: list[str] = []
+        self._inline: list[str] = []
+        self._history: list[str] = []
+        self._place = 0  # in the history; its length is the draft
+        self._draft = ""
+
+    @property
+    def holds_paste(self) -> bool:
+        """Whether pasted words stand among the typed ones."""
+        return any(piece in self.text for piece in self._inline)
+
+    def on_key(self, event: events.Key) -> None:
+        """The keys that an ordinary text area treats in another way."""
+        key = event.key
+        if self.completing and key in ("up", "down", "tab", "enter"):
+            self.post_message(self.Completion(key))
+        elif key == "enter":
+            self.send()
+        elif key in BREAKS:
+            self._replace_via_keyboard("\n", *self.selection)
+        elif key == "up" and self.cursor_at_first_line and not self.selected_text:
+            if self.waiting and not self.text:
+                self.post_message(self.TakeBack())
+            elif not self._go(-1):
+                return
+        elif key == "down" and self.cursor_at_last_line and not self.selected_text:
+            if not self._go(1):
+                return
+        elif key == "backspace" and not self.text and self.blocks:
+            self.blocks.pop()
+            self.post_message(self.Pastes(tuple(self.blocks)))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste by the terminal."""
+        event.stop()
+        event.prevent_default()
+        self.take_paste(event.text)
+
+    def action_paste(self) -> None:
+        """A paste of what was copied here."""
+        self.take_paste(self.app.clipboard)
+
+    def take_paste(self, text: str) -> None:
+        """A long paste becomes a block beside the input; a short one goes where the cursor is."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if not text.strip():
+            return
+        if "\n" in text.strip() or len(text) > LONG:
+            self.blocks.append(text.strip("\n"))
+            self.post_message(self.Pastes(tuple(self.blocks)))
+            return
+        if result := self._replace_via_keyboard(text, *self.selection):
+            self.move_cursor(result.end_location)
+        self._inline.append(text.strip())
+
+    def action_undo(self) -> None:
+        """Undo typing; with nothing typed, the screen's undo."""
+        if not self.text:
+            raise SkipAction()
+        super().action_undo()
+
+    def send(self) -> None:
+        """Send what is there, and begin anew."""
+        text = self.text.strip("\n").rstrip()
+        attached = "\n\n".join(self.blocks)
+        if not text.strip() and not attached:
+            return
+        self.post_message(self.Sent(text, attached, self.holds_paste))
+        if text and self._history[-1:] != [text]:
+            self._history.append(text)
+        self.clear_all()
+
+    def clear_all(self) -> None:
+        """Empty the input, pastes included."""
+        self.write("")
+        self._inline.clear()
+        self._place = len(self._history)
+        if self.blocks:
+            self.blocks.clear()
+            self.post_message(self.Pastes(()))
+
+    def write(self, text: str) -> None:
+        """Put a text into the input, cursor at its end."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def _go(self, step: int) -> bool:
+        """Move in the history; False when there is nothing that way."""
+        place = self._place + step
+        if not 0 <= place <= len(self._history):
+            return False
+        if self._place == len(self._history):
+            self._draft = self.text
+        self._place = place
+        self.write(self._draft if place == len(self._history) else self._history[place])
+        return True

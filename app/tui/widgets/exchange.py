@@ -1,0 +1,122 @@
+"""One exchange: what the user said, the reply as it comes, and the lines under it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Collapsible, Markdown, Static
+from textual.widgets.markdown import MarkdownStream
+
+from app.prompt import Prompt
+from app.tui import words
+from app.tui.background import Outgoing
+from app.tui.widgets.notes import ChangeNote, ErrorNote, Note, UsedNote
+from memory.errors import LunaError
+from memory.records import Change, Recall, Turn, TurnState
+
+
+class Exchange(Vertical):
+    """A question and its answer.
+
+    Attributes:
+        number: of the turn; pieces of other turns never land here.
+        reply: the reply's Markdown so far.
+        changes: what memory took from the question.
+    """
+
+    def __init__(self, message: Outgoing) -> None:
+        super().__init__()
+        self.message = message
+        self.number = message.number
+        self.reply = ""
+        self.changes: list[Change] = []
+        self.prompt: Prompt | None = None
+        self.recall: Recall | None = None
+        self.turn: Turn | None = None
+        self._stream: MarkdownStream | None = None
+
+    def compose(self) -> ComposeResult:
+        """The question; the rest comes as it happens."""
+        with Vertical(classes="said"):
+            if self.message.text:
+                yield Static(self.message.text, markup=False, classes="words")
+            if paste := self.message.attached:
+                with Collapsible(title=f"pasted text · {words.lines(paste)}", classes="paste"):
+                    yield Static(paste, markup=False)
+        yield Static("waiting", classes="waiting")
+        yield Markdown("", open_links=False, classes="reply")
+        yield Vertical(classes="notes")
+
+    def on_mount(self) -> None:
+        """Nothing was answered yet."""
+        self.query_one(Markdown).display = False
+
+    def show_waiting(self, text: str) -> None:
+        """Say what happens before the first word; empty hides the line."""
+        line = self.query_one(".waiting", Static)
+        line.display = bool(text)
+        line.update(Content(text))
+
+    async def add_piece(self, text: str) -> None:
+        """The next characters of the reply."""
+        reply = self.query_one(Markdown)
+        if self._stream is None:
+            self.show_waiting("")
+            reply.display = True
+            self._stream = Markdown.get_stream(reply)
+        self.reply += text
+        await self._stream.write(text)
+
+    async def finish(self, turn: Turn | None) -> None:
+        """The reply is whole: one full rendering, from what was saved."""
+        self.show_waiting("")
+        self.turn = turn
+        if turn is not None and turn.role == "assistant":
+            self.reply = turn.text
+        if self._stream is not None:
+            await self._stream.stop()
+            self._stream = None
+        reply = self.query_one(Markdown)
+        reply.display = bool(self.reply.strip())
+        await reply.update(self.reply)
+        if turn is not None and turn.state is TurnState.STOPPED:
+            kept = "what came is kept" if self.reply.strip() else "before the first word"
+            self.add_note(Note(f"stopped; {kept}"))
+
+    async def fail(self, error: LunaError, turn: Turn | None) -> None:
+        """There is no (whole) reply."""
+        await self.finish(turn if turn is not None and turn.role == "assistant" else None)
+        self.add_note(ErrorNote(error))
+
+    def add_changes(self, changes: tuple[Change, ...]) -> None:
+        """What memory did with the question."""
+        self.changes += changes
+        for change in changes:
+            self.add_note(ChangeNote(change))
+
+    def sent(self, prompt: Prompt, recall: Recall) -> None:
+        """What the model was given."""
+        self.prompt, self.recall = prompt, recall
+
+    def show_used(self) -> None:
+        """The line about what was used; under a finished reply."""
+        if self.prompt is None or self.recall is None:
+            return
+        if text := words.used(words.shown(self.prompt, self.recall)):
+            self.add_note(UsedNote(self.number, text))
+        if dropped := self.prompt.dropped:
+            what = words.plural(dropped, "oldest exchange")
+            self.add_note(Note(f"{what} did not fit the context and was not sent"
+                               if dropped == 1 else
+                               f"{what} did not fit the context and were not sent"))  # fmt: skip
+
+    def add_note(self, note: Static) -> None:
+        """A line under the reply."""
+        self.query_one(".notes", Vertical).mount(note)
+
+    def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
+        """Nothing is opened by itself: the address is copied."""
+        event.stop()
+        self.app.copy_to_clipboard(event.href)
+        self.app.notify("Copied; Luna opens nothing by itself.", title="Link")

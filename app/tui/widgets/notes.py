@@ -1,0 +1,120 @@
+"""The quiet lines under an exchange: remembered, used, not kept; each with what can be done."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from app.tui import words
+from app.tui.messages import UndoAsked, WhyAsked, YesSaid
+from memory.errors import LunaError
+from memory.records import Change, ChangeKind
+
+
+class Note(Static):
+    """A line beside the talk."""
+
+    def __init__(self, text: str | Content, mark: str = "·", colour: str = "$quiet") -> None:
+        body = text if isinstance(text, Content) else Content(text)
+        super().__init__(Content.assemble((f"{mark} ", colour), body))
+
+
+class ErrorNote(Static):
+    """What went wrong and what to do."""
+
+    def __init__(self, error: LunaError) -> None:
+        remedy = f"\n{error.remedy}" if error.remedy else ""
+        super().__init__(
+            Content.assemble(("✕ ", "$error"), (error.message, "$error"), (remedy, "$quiet"))
+        )
+        self.error = error
+
+
+class ChangeNote(Static, can_focus=True):
+    """One change to memory, with undo, or yes where it waits for one."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "act", "Undo, or yes", show=False),
+        Binding("u", "undo", "Undo", show=False),
+        Binding("y", "yes", "Yes", show=False),
+    ]
+
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self.change = change
+        self.undone = False
+        self.can_focus = change.kind in words.CAN_UNDO or change.kind is ChangeKind.HELD
+
+    def render(self) -> Content:
+        """The line as it is now."""
+        change = self.change
+        text: Any = Content(change.fact.text)
+        if self.undone:
+            return Content.assemble(("○ undone: ", "$quiet"), text.stylize("strike $quiet"))
+        if change.kind is ChangeKind.REFUSED:
+            return Content.assemble(("○ not kept: ", "$warning"), (change.reason, "$quiet"))
+        held = change.kind is ChangeKind.HELD
+        colour = "$warning" if held else "$accent"
+        parts: list[Any] = [
+            ("◌ " if held else "✦ ", colour),
+            (f"{words.SAID[change.kind]}: ", "$quiet"),
+            text.stylize("$foreground 85%"),
+        ]
+        if before := words.was(change):
+            parts.append((f" ({before})", "$quiet"))
+        if held:
+            reason = f" {change.reason}" if change.reason else ""
+            parts += [(f" –{reason}" if reason else "", "$quiet"), _link("yes", "yes")]
+        elif change.kind in words.CAN_UNDO:
+            parts.append(_link("undo", "undo"))
+        return Content.assemble(*parts)
+
+    def mark_undone(self) -> None:
+        """Show that it was taken back."""
+        self.undone = True
+        self.can_focus = False
+        self.refresh(layout=True)
+
+    def confirmed(self, change: Change) -> None:
+        """Show that the yes was heard."""
+        self.change = change
+        self.refresh(layout=True)
+
+    def action_undo(self) -> None:
+        """Take the change back."""
+        if not self.undone and self.change.kind in words.CAN_UNDO:
+            self.post_message(UndoAsked(self.change))
+
+    def action_yes(self) -> None:
+        """Keep what was held."""
+        if self.change.kind is ChangeKind.HELD:
+            self.post_message(YesSaid(self.change))
+
+    def action_act(self) -> None:
+        """What this line offers."""
+        if self.change.kind is ChangeKind.HELD:
+            self.action_yes()
+        else:
+            self.action_undo()
+
+
+class UsedNote(Static, can_focus=True):
+    """What the reply was given to read."""
+
+    BINDINGS: ClassVar = [Binding("enter", "why", "Why", show=False)]
+
+    def __init__(self, number: int, text: str) -> None:
+        super().__init__(Content.assemble(("· ", "$quiet"), (text, "$quiet"), _link("why", "why")))
+        self.number = number
+
+    def action_why(self) -> None:
+        """Show what was used and why."""
+        self.post_message(WhyAsked(self.number))
+
+
+def _link(text: str, action: str) -> Content:
+    """Words that can be clicked."""
+    return Content.from_markup(f" [$quiet]·[/] [@click={action}]{text}[/]")

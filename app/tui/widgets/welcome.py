@@ -1,0 +1,76 @@
+"""The first thing to see: what Luna is, what the model at work is, three things to try."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from app.tui.messages import Suggested
+
+MOON = """\
+    ▄▄▄▄
+  ▟██▀
+ ▐██▌
+  ▜██▄
+    ▀▀▀▀"""
+ABOUT = (
+    "A private assistant that learns you, and keeps what it learned. Nothing leaves this machine."
+)
+DEFAULT_MODEL = (
+    "At work is Luna's own small model. It is made for memory: it takes what you tell it, "
+    "answers from it at once, and learns it by heart at night. It is no general assistant "
+    "and knows next to nothing about the world; for that, start Luna with --model FILE.gguf."
+)
+OTHER_MODEL = (
+    "At work is the model you chose. What you tell about yourself is remembered at once "
+    "and carried in the prompt; at night, what is stable is trained into its weights."
+)
+TRY = (
+    ("From now on, call me Captain.", "the very next reply already does"),
+    ("I have a dog called Mivack.", "then /new, and ask for its name"),
+    ("/memory", "see everything Luna knows, and forget any of it"),
+)
+
+
+class Try(Static, can_focus=True):
+    """One thing to try; Enter or a click writes it into the input."""
+
+    BINDINGS: ClassVar = [Binding("enter", "choose", "Try this", show=False)]
+
+    def __init__(self, text: str, about: str) -> None:
+        super().__init__(
+            Content.assemble(("› ", "$accent"), (text, "$foreground"), (f"  {about}", "$quiet"))
+        )
+        self.text = text
+
+    def action_choose(self) -> None:
+        """Write it into the input."""
+        self.post_message(Suggested(self.text))
+
+    def on_click(self) -> None:
+        """As Enter."""
+        self.action_choose()
+
+
+class Welcome(Vertical):
+    """Shown above an empty conversation."""
+
+    def __init__(self, own_model: bool) -> None:
+        super().__init__()
+        self._own_model = own_model
+
+    def compose(self) -> ComposeResult:
+        """Moon, words, things to try."""
+        yield Static(MOON, id="moon", markup=False)
+        yield Static("Luna", id="name")
+        yield Static(ABOUT, classes="about")
+        yield Static(OTHER_MODEL if self._own_model else DEFAULT_MODEL, classes="model")
+        yield Static("Try", classes="try-title")
+        for text, about in TRY:
+            yield Try(text, about)
+        yield Static("/ shows the commands, F1 the keys, Ctrl+Q leaves.", classes="hint")

@@ -1,0 +1,67 @@
+"""The words that the screens use for what memory did and used, each in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.prompt import Prompt
+from memory.records import Change, ChangeKind, Fact, Recall, Recalled, Status
+
+STATES = {
+    Status.ACTIVE: "fast memory",
+    Status.HELD: "waits for your yes",
+    Status.CONSOLIDATED: "in the weights",
+    Status.PROMPT_ONLY: "prompt only",
+    Status.SUPERSEDED: "replaced",
+    Status.EXPIRED: "over",
+}
+CAN_UNDO = {ChangeKind.ADDED, ChangeKind.SUPERSEDED, ChangeKind.RETRACTED, ChangeKind.EDITED}
+SAID = {
+    ChangeKind.ADDED: "remembered",
+    ChangeKind.REPEATED: "known already",
+    ChangeKind.SUPERSEDED: "remembered",
+    ChangeKind.RETRACTED: "no longer held true",
+    ChangeKind.HELD: "waits for your yes",
+    ChangeKind.REFUSED: "not kept",
+    ChangeKind.EDITED: "corrected",
+    ChangeKind.FORGOTTEN: "forgotten",
+}
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """ "1 fact", "2 facts"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def was(change: Change) -> str:
+    """What a change replaced, as "was Berlin"; empty when it replaced nothing."""
+    before = change.previous
+    if change.kind not in (ChangeKind.SUPERSEDED, ChangeKind.EDITED) or before is None:
+        return ""
+    return f"was {before.value or before.text}" if before.text != change.fact.text else ""
+
+
+def shown(prompt: Prompt, recall: Recall) -> list[Recalled]:
+    """What of the recalled items was really sent."""
+    out = {id(item) for item in prompt.left_out}
+    return [item for item in recall.items if id(item) not in out]
+
+
+def used(items: Sequence[Recalled]) -> str:
+    """ "used 2 facts and 1 earlier message"; empty when nothing was used."""
+    turns = sum(item.kind == "turn" for item in items)
+    facts = len(items) - turns
+    parts = [plural(facts, "fact")] if facts else []
+    parts += [plural(turns, "earlier message")] if turns else []
+    return "used " + " and ".join(parts) if parts else ""
+
+
+def when(fact: Fact) -> str:
+    """The day a fact was last seen, "3 Nov 2026"."""
+    day = fact.last_seen.astimezone()
+    return f"{day.day} {day:%b %Y}"
+
+
+def lines(text: str) -> str:
+    """The size of a paste, "12 lines, 430 characters"."""
+    return f"{plural(len(text.splitlines()), 'line')}, {plural(len(text), 'character')}"
