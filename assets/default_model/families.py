@@ -181,12 +181,10 @@ def favourite(noun: str) -> Slot:
             f"The user's favourite {n} is {{v}}.",
             f"The user's favourite {n} is {{v}}.",
             f"The user's favorite {n} is {{v}}.",
-            f"{{v}} is the user's favourite {n}.",
         ),
         told=(
             f"My favourite {n} is {{v}}.",
             f"my favorite {n} is {{v}}",
-            f"{{v}} is my favourite {n}.",
             f"The {n} I like best is {{v}}.",
         ),
         asks=(
