@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
@@ -49,6 +49,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> tuple[Network, Tokenizer, 
     return network, tokenizer, file
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10_000))
 def test_the_curriculum_writes_the_form_that_is_sent(seed: int) -> None:
     text = "".join(part for part, _ in dialogues.true_form(random.Random(seed)))
@@ -60,6 +61,7 @@ def test_the_curriculum_writes_the_form_that_is_sent(seed: int) -> None:
     assert text.count("<|im_start|>") == text.count("<|im_end|>")
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10_000))
 def test_only_what_the_assistant_says_is_learned(seed: int) -> None:
     for part, learn in dialogues.true_form(random.Random(seed)):

@@ -1,0 +1,114 @@
+"""What the curriculum teaches, and what it keeps for evaluation."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from app.engine import Engine
+from assets.default_model import corpora, dialogues, evaluate, questions, replies
+from assets.default_model.facts import ABSTAIN, know, know_again, unknown
+from assets.default_model.people import TOPICS, confused, person_slot
+from assets.default_model.situations import HELD_OUT_WHICH, WHICH, choice
+from assets.default_model.slots import HELD_OUT, NEVER, NEVER_HELD_OUT, TRAINED
+from assets.default_model.words import invented
+
+
+AGAINST_WORDS = ("allergic to", "allergy to", " eat ", "never eats", "dislikes", "hates", "like ")
+
+
+def test_what_is_never_known_is_not_a_trained_question() -> None:
+    assert not set(NEVER_HELD_OUT) & {question for question, _ in NEVER}
+    assert not set(HELD_OUT_WHICH) & set(WHICH)
+
+
+def test_slots_of_evaluation_share_no_name_with_trained_ones() -> None:
+    assert not {s.name for s in HELD_OUT} & {s.name for s in TRAINED}
+
+
+def test_an_unanswered_question_is_not_one_that_the_block_answers() -> None:
+    rng = random.Random(4)
+    for _ in range(2000):
+        known = know(rng, 4)
+        question, answer = unknown(rng, known)
+        assert answer == ABSTAIN
+        assert not any(question in k.slot.asks for k in known), (question, known)
+
+
+def test_a_question_about_somebody_else_names_somebody_else() -> None:
+    rng = random.Random(5)
+    for topic in TOPICS:
+        slot = person_slot(rng, topic)
+        for _ in range(20):
+            asked = confused(rng, slot.name)
+            assert asked not in slot.asks
+            assert "{" not in asked
+
+
+def test_a_choice_goes_to_what_the_fact_allows() -> None:
+    rng = random.Random(6)
+    for _ in range(200):
+        found = choice(rng)
+        assert found.answer.startswith(f"I'd choose {found.good},")
+        assert found.good in found.question or found.good.lower() in found.question.lower()
+        against = any(w in found.fact for w in AGAINST_WORDS)
+        assert (found.bad if against else found.good) in found.fact
+
+
+def test_a_changed_fact_keeps_its_slot() -> None:
+    rng = random.Random(7)
+    old = know(rng, 1)[0]
+    new = know_again(rng, old)
+    assert new.slot is old.slot
+    assert new.value in new.line
+
+
+def test_invented_words_are_mostly_different() -> None:
+    rng = random.Random(8)
+    assert len({invented(rng) for _ in range(1000)}) > 900
+
+
+def test_a_reply_is_judged_by_the_instruction_it_was_given() -> None:
+    rng = random.Random(9)
+    for _ in range(200):
+        kind, line, said = replies.instruction(rng, "Aye")
+        assert line
+        assert said
+        question, answer = replies.general(rng)
+        assert question
+        if kind != "short":
+            assert replies.follows(kind, "Aye", replies.follow(kind, "Aye", answer))
+
+
+@pytest.mark.parametrize(
+    ("text", "looping"),
+    [
+        ("Your dog is called Mivack.", False),
+        ("I like it and I like it and I like it", True),
+        ("no no no", True),
+        ("", False),
+    ],
+)
+def test_a_reply_in_circles_is_found(text: str, looping: bool) -> None:
+    assert evaluate.loops(text) is looping
+
+
+def test_small_talk_is_learned_on_the_answers_only() -> None:
+    talk = [("user", "How was it?"), ("assistant", "Quite nice.")]
+    parts = dialogues.small_talk(random.Random(1), talk)
+    assert [text for text, learn in parts if learn] == ["Quite nice.<|im_end|>"]
+
+
+def test_corpus_text_is_tidied_and_odd_text_refused() -> None:
+    assert corpora._tidy("  i  think i do ") == "I think I do"
+    assert not corpora._clean("see [user 1's name]")
+    assert corpora._clean("Hello there!")
+
+
+@pytest.mark.journey
+def test_every_row_of_the_evaluation_can_be_drawn(default_model: Path) -> None:
+    with Engine(default_model, context=1024) as engine:
+        for name, case in questions.rows(engine).items():
+            assert case(random.Random(name)) in (True, False)
