@@ -15,7 +15,6 @@ from assets.default_model.situations import HELD_OUT_WHICH, WHICH, choice
 from assets.default_model.slots import HELD_OUT, NEVER, NEVER_HELD_OUT, TRAINED
 from assets.default_model.words import invented
 
-
 AGAINST_WORDS = ("allergic to", "allergy to", " eat ", "never eats", "dislikes", "hates", "like ")
 
 
