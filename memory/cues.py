@@ -21,10 +21,10 @@ _CUES = {
     "hometown": "hometown from grow born raised origin town city",
     "origin": "from born raised grow hometown origin come",
     "birthplace": "born birthplace hometown",
-    "job": "job work profession occupation living career trade earn employed do",
-    "occupation": "job work profession occupation living career trade earn",
-    "profession": "job work profession occupation living career trade earn",
-    "work": "work job profession occupation living career earn",
+    "job": "job work profession occupation career trade earn employed do",
+    "occupation": "job work profession occupation career trade earn",
+    "profession": "job work profession occupation career trade earn",
+    "work": "work job profession occupation career earn",
     "employer": "work company employer employed firm office job workplace where",
     "workplace": "work company employer employed firm office job workplace where",
     "company": "work company employer employed firm office job workplace",
@@ -93,6 +93,20 @@ _CUES = {
     "car": "car drive vehicle",
     "vehicle": "car drive vehicle",
     "boat": "boat ship sail",
+    "own": "",
+    "self": "",
+    "note": "",
+    "count": "many number",
+    "prefers": "prefer rather like choose better",
+    "health": "health ill illness condition medical doctor sick diagnosed",
+    "pronouns": "pronoun gender",
+    "height": "height tall",
+    "relationship": "relationship married single partner engaged divorced",
+    "native": "native mother tongue",
+    "learning": "learn learning studying lesson",
+    "collection": "collect collection",
+    "handedness": "handed left right hand",
+    "education": "education degree graduate graduated studied university college",
     "goal": "goal plan aim want learn",
     "project": "project working building",
     "doctor": "doctor physician gp",
@@ -113,7 +127,7 @@ _PHRASES = (
     (
         r"\b(do|did|don't|might|would|that|which|what|something|things?) i (really )?"
         r"(like|love|enjoy)\b|\bmy likes\b",
-        "like likes",
+        "like likes prefers",
     ),
     (
         r"\bi (really )?(do not|don't|can't|cannot) (like|stand)\b|\bdon't i like\b|"
@@ -124,20 +138,24 @@ _PHRASES = (
     (r"\b(who|which team|what team) do i support\b|\bfan of\b", "team"),
     (
         r"\b(eat|cook|recipe|dinner|lunch|breakfast|restaurant|snack|menu)\b",
-        "allergy allergies allergic diet food",
+        "allergy diet food",
     ),
     (r"\b(free time|spare time|for fun|this weekend)\b", "hobby hobbies likes like"),
     (
         r"\b(what|how) (should|do|can) you call me\b|\bmy name\b|\bwho am i\b",
-        "name address nickname",
+        "name address nickname call",
     ),
     (r"\bgo(ing)? on (holiday|vacation)\b|\bmy (holiday|vacation|trip)\b", "trip travel event"),
+    (r"\bhow old am i\b|\bmy age\b", "age birthday"),
+    (r"\b(what|which languages?) do i speak\b", "language languages"),
+    (r"\bwhat('s| is| am)\b.*\bi can('t|not) eat\b|\bshould i avoid\b", "allergy diet"),
 )
 _PATTERNS = tuple((re.compile(p, re.IGNORECASE), frozenset(s.split())) for p, s in _PHRASES)
 _PERSONAL = re.compile(r"\b(i|i'm|i've|i'd|i'll|my|mine|myself|me|we|our|us)\b", re.IGNORECASE)
 _MANNERS = re.compile(
     r"\b(tell|give|help|show|sing|let|write|excuse|make|read|teach|can i ask|may i ask|i'm bored)"
-    r" (me|us)\b|\bgood (morning|night|evening|afternoon|day)\b|\bi'm bored\b|\blet's\b",
+    r" (me|us)\b|\bgood (morning|night|evening|afternoon|day)\b|\bi'm bored\b|\blet's\b"
+    r"|\bfor a living\b",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from memory.lineage import Lineage
 from memory.records import Fact, Recalled, Sensitivity, Status, Turn, TurnState
-from memory.relevance import fused, turn_passes
+from memory.relevance import SEARCH_NEAR, fused, turn_passes
 from memory.store import Database
 from memory.store.rows import Rows
 from memory.store.table import Row, key_of
@@ -21,6 +21,7 @@ from memory.words import holds, sentences, stems
 
 Vector = npt.NDArray[np.float32]
 _LONG = 280  # characters of a past turn that a prompt carries
+_WORDS = ", shares words"
 _CLEARED = (Status.CONSOLIDATED, Status.SUPERSEDED)
 
 
@@ -41,7 +42,11 @@ class PastTurns:
         if not query.strip():
             return []
         vector = self._vectors.one(query)
-        found = self._candidates(query, vector, "", max(k, 30))
+        found = [
+            entry
+            for entry in self._candidates(query, vector, "", max(k, 30))
+            if entry[2] >= SEARCH_NEAR or entry[3].endswith(_WORDS)
+        ]
         return [
             Recalled("recalled", "turn", turn.text, round(score, 4), why, 0, turn_id=turn.id)
             for turn, score, _, why in found[:k]
@@ -132,7 +137,7 @@ class PastTurns:
             cosine = cosines[keys[place]]
             why = f"an earlier conversation; near in meaning ({cosine:.2f})"
             if place in with_word:
-                why += ", shares words"
+                why += _WORDS
             # Ranks order; the cosine breaks ties and keeps far-off word matches down.
             found.append((self._rows.turn(row), (rank + max(0.0, cosine)) / 2, cosine, why))
         return sorted(found, key=lambda entry: -entry[1])

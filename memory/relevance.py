@@ -27,6 +27,7 @@ OTHER_NEAR = 0.42  # a question that does not speak of the one who asks
 OTHER_SHARED = 0.22
 TURN_NEAR = 0.50  # past turns cost more tokens and mislead more: they must be nearer
 TURN_SHARED = 0.30
+SEARCH_NEAR = 0.25  # whoever searches by hand looks through more
 _FUSION = 60  # the constant of reciprocal rank fusion
 
 

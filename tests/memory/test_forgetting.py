@@ -58,17 +58,6 @@ def test_no_byte_is_left(memory: FastMemory, say: Say, put: Put) -> None:
         memory.forget(change.fact.id)
 
 
-def test_deleting_alone_would_leave_it(memory: FastMemory, put: Put) -> None:
-    """The trap that erasing exists for; if this fails, LanceDB has changed for the better."""
-    for number in range(40):
-        put(f"The user likes thing{number}.", f"thing{number}", "likes")
-    fact = put("The user likes brindlewick.", "brindlewick", "likes")
-    memory._database.facts.clean_up()  # one fragment
-    memory._beliefs.drop([fact.id])
-    memory._database.facts.clean_up()
-    assert bytes_of(memory.folder, "brindlewick")
-
-
 def test_a_forgotten_turn_is_never_noticed_again(memory: FastMemory, say: Say) -> None:
     turn = say("I have a dog called Mivack.")
     (change,) = memory.observe(turn)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from memory.fast_memory import FastMemory
 from memory.records import Fact, LedgerEntry, Status
-from tests.memory.conftest import Put, Say
+from tests.memory.conftest import START, Put, Say
 
 
 def entry(fact: Fact, base: str = "base", adapter: str = "shard") -> LedgerEntry:
-    return LedgerEntry(fact.id, fact.revision, base, adapter, "night-1", 4, 4, 1.5)
+    return LedgerEntry(fact.id, fact.revision, base, adapter, "night-1", 4, 4, 1.5, START)
 
 
 def test_consolidating_twice_is_consolidating_once(memory: FastMemory, put: Put) -> None:
