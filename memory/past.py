@@ -117,8 +117,6 @@ class PastTurns:
         """(turn, fused score, cosine, reason), best first."""
         unless = ("conversation_key", key_of(conversation)) if conversation else None
         with self._database.lock:
-            if self._database.turns.count() == 0:
-                return []
             near = self._database.turns.near(vector, limit, unless=unless)
             words = self._database.turns.matching(query, limit, unless=unless)
         rows: dict[str, Row] = {row["key"]: row for row, _ in [*near, *words]}

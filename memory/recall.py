@@ -13,6 +13,7 @@ from memory.past import PastTurns
 from memory.records import Fact, Kind, Recall, Recalled, Status, now
 from memory.relevance import Scored, relevant_facts
 from memory.store import Database
+from memory.store.table import key_of
 from memory.vectors import Vectors
 
 ALWAYS = 300  # tokens for what is in every prompt
@@ -61,8 +62,9 @@ class Recalling:
             facts, matrix = self._beliefs.matrix()
             words: dict[str, float] = {}
             if query and facts:
-                hits = self._database.facts.matching(query, 50)
-                words = {self._database.decode(row["id"]): score for row, score in hits}
+                scores = self._database.facts.scores(query, 50)
+                keys = {key_of(fact.id): fact.id for fact in facts} if scores else {}
+                words = {keys[key]: score for key, score in scores.items() if key in keys}
         usable = [i for i, fact in enumerate(facts) if _current(fact, ask.time)]
         always, demoted = self._always([facts[i] for i in usable], ask)
         taken = {item.fact_id for item in always}

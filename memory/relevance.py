@@ -70,7 +70,7 @@ def relevant_facts(
     phrases = phrased(query)
     near_enough, shared_enough = (NEAR, SHARED) if personal(query) else (OTHER_NEAR, OTHER_SHARED)
     cosine = matrix @ vector
-    rarity = _rarity(facts)
+    rarity = _Rarity(facts)
     passed: list[Scored] = []
     for index, fact in enumerate(facts):
         shared = asked & text_stems(fact)
@@ -101,10 +101,6 @@ def turn_passes(query_stems: set[str], text: str, cosine: float) -> bool:
     return bool(query_stems) and cosine >= TURN_SHARED and len(shared) * 2 > len(query_stems)
 
 
-def _rarity(facts: Sequence[Fact]) -> _Rarity:
-    return _Rarity(facts)
-
-
 class _Rarity:
     """Inverse document frequency over the facts at hand, 1 for a word in one fact."""
 
@@ -114,12 +110,9 @@ class _Rarity:
             for word in text_stems(fact) | cue_stems(fact):
                 counts[word] = counts.get(word, 0) + 1
         self._counts = counts
-        self._most = math.log(1 + len(facts))
+        self._total = 1 + len(facts)
+        self._most = math.log(self._total)
 
     def __call__(self, word: str) -> float:
         count = self._counts.get(word, 0)
-        return math.log((1 + self._total) / max(1, count)) / self._most if count else 1.0
-
-    @property
-    def _total(self) -> float:
-        return math.exp(self._most) - 1
+        return math.log(self._total / count) / self._most if count else 1.0

@@ -134,16 +134,30 @@ class Table:
         self, words: str, limit: int, *, unless: tuple[str, str] | None = None
     ) -> list[tuple[Row, float]]:
         """The rows that share words with a query, best first, each with its BM25 score."""
-        from lancedb.query import MatchQuery
-
-        if not words.strip() or self.count() == 0:
+        query = self._match(words, limit)
+        if query is None:
             return []
-        query = self._table.search(MatchQuery(words, self._words), query_type="fts")
         if unless:
             query = query.where(f"{unless[0]} != {_listed([unless[1]])}")
-        found = query.limit(limit).to_arrow()
+        found = query.to_arrow()
         scores = found.column("_score").to_pylist() if found.num_rows else []
         return list(zip(self._rows(found), scores, strict=True))
+
+    def scores(self, words: str, limit: int) -> dict[str, float]:
+        """BM25 scores by key of the rows that share words with a query, best first."""
+        query = self._match(words, limit)
+        if query is None:
+            return {}
+        found = query.select(["key", "_score"]).to_arrow().to_pylist()
+        return {row["key"]: row["_score"] for row in found}
+
+    def _match(self, words: str, limit: int) -> Any:
+        from lancedb.query import MatchQuery
+
+        if not any(letter.isalnum() for letter in words):
+            return None
+        found = self._table.search(MatchQuery(words, self._words), query_type="fts")
+        return found.limit(limit)
 
     def remove(self, keys: Collection[str]) -> None:
         """Take rows out. Their bytes stay on disk until `erase`."""
