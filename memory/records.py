@@ -118,6 +118,7 @@ class Candidate:
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     sentence: str = ""  # the words of the turn it came from
+    corrects: bool = False  # "no, …", "actually …": it replaces what was said before
 
 
 @dataclass(frozen=True, slots=True)
