@@ -1,7 +1,8 @@
 """The process of one night: `python -m app.night_child`, started by `app/night_process.py`.
 
 Reads one line of JSON, does the night at low priority, and writes lines of JSON
-``{"type": "event" | "outcome" | "error", "value": …}``. SIGTERM stops it at the next step.
+``{"type": "event" | "outcome" | "error", "value": …}``. SIGTERM, or the end of its standard
+input, stops it at the next small step.
 """
 
 from __future__ import annotations
@@ -45,11 +46,12 @@ class Wire:
 
 def main() -> int:
     """Do the night; 0 when it ended by itself, 1 when it could not be done."""
-    request = json.loads(sys.stdin.readline())
+    request = json.loads(_line(0))
     wire = Wire(_private_output())
     cancelled = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: cancelled.set())
+    threading.Thread(target=_orphaned, args=(cancelled,), daemon=True).start()
     try:
         wire.send("outcome", _night(request, wire, cancelled))
         return 0
@@ -70,12 +72,11 @@ def main() -> int:
 
 
 def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> Any:
-    from consolidation.night import Night, NightSettings
-
     from app.assembly import build
     from app.config import Settings
     from app.night_process import threads
     from app.paths import Paths
+    from consolidation.night import Night, NightSettings
 
     settings = Settings(**request["settings"])
     os.nice(settings.night_nice)
@@ -99,6 +100,23 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
         )
     finally:
         luna.close()
+
+
+def _line(source: int) -> bytes:
+    """One line, unbuffered: what follows stays in the pipe."""
+    line = b""
+    while not line.endswith(b"\n"):
+        byte = os.read(source, 1)
+        if not byte:
+            break
+        line += byte
+    return line
+
+
+def _orphaned(cancelled: threading.Event) -> None:
+    """Cancel when the process that started the night is gone: its end of the pipe closes."""
+    os.read(0, 1)
+    cancelled.set()
 
 
 def _private_output() -> TextIO:

@@ -2,7 +2,8 @@
 
 The chat never imports torch; screen, command line and timer all come through this file.
 The child gets its settings as a line of JSON on standard input and answers with lines of
-JSON on standard output (`app/night_child.py`).
+JSON on standard output (`app/night_child.py`). Its input stays open as long as this process
+lives; when it closes the child cancels its night, so that none runs on unseen.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +70,9 @@ class NightProcess:
                 elif kind == "error":
                     failure = _as_error(value)
         code = self._process.wait()
+        if self._process.stdin is not None:
+            with suppress(BrokenPipeError):
+                self._process.stdin.close()
         if failure is not None:
             raise failure
         if self.outcome is None:
@@ -140,11 +145,9 @@ def start(
             start_new_session=True,  # Ctrl+C is ours to pass on
         )
     assert process.stdin is not None
-    try:
+    with suppress(BrokenPipeError):  # it died at once: `events` says so
         process.stdin.write(json.dumps(request) + "\n")
-        process.stdin.close()
-    except BrokenPipeError:
-        pass  # it died at once: `events` says so
+        process.stdin.flush()
     return NightProcess(process, paths.log)
 
 

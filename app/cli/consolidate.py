@@ -61,17 +61,18 @@ def command(place: Place, everything: bool, file: Path | None, seed: int, as_jso
 
 @contextmanager
 def stopping(night: NightProcess) -> Iterator[None]:
-    """While the block runs, Ctrl+C cancels the night."""
+    """While the block runs, Ctrl+C and SIGTERM cancel the night."""
 
     def pressed(*_: object) -> None:
         click.echo("Stopping …", err=True)
         night.cancel()
 
-    before = signal.signal(signal.SIGINT, pressed)
+    before = {name: signal.signal(name, pressed) for name in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for name, handler in before.items():
+            signal.signal(name, handler)
         if night.running:
             night.cancel()
 

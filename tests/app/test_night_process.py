@@ -13,7 +13,7 @@ import pytest
 
 from app.config import Settings
 from app.night_process import NightProcess, environment, threads
-from memory.errors import NightBusyError, NightCancelled, NightError
+from memory.errors import ModelFileError, NightBusyError, NightCancelled, NightError
 
 Start = Callable[[str], NightProcess]
 
@@ -108,3 +108,40 @@ def test_few_threads_that_do_not_spin_and_no_hub() -> None:
     assert env["OMP_NUM_THREADS"] == "2"
     assert env["OMP_WAIT_POLICY"] == "PASSIVE"
     assert env["HF_HUB_OFFLINE"] == "1"
+
+
+def test_the_real_child_tells_what_is_missing(home: Path) -> None:
+    from app import paths
+    from app.night_process import start
+
+    folders = paths.find(home)
+    folders.create()
+    night = start(Settings(model=str(home / "missing.gguf")), folders)
+    with pytest.raises(ModelFileError) as error:
+        night.wait()
+    assert "missing.gguf" in error.value.message
+    assert not night.running
+
+
+def test_the_child_hears_that_nobody_is_there_any_more() -> None:
+    code = (
+        "import threading, os\n"
+        "from app.night_child import _line, _orphaned\n"
+        "assert _line(0) == b'request\\n'\n"
+        "event = threading.Event()\n"
+        "threading.Thread(target=_orphaned, args=(event,), daemon=True).start()\n"
+        "print('waits', flush=True)\n"
+        "os._exit(0 if event.wait(30) else 1)\n"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        cwd=Path(__file__).parent.parent.parent,
+    )  # fmt: skip
+    assert child.stdin and child.stdout
+    child.stdin.write(b"request\n")
+    child.stdin.flush()
+    assert child.stdout.readline() == b"waits\n"
+    child.stdin.close()
+    assert child.wait(timeout=40) == 0
+    child.stdout.close()
