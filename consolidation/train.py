@@ -274,9 +274,7 @@ class _Course:
 def _parent(path: Path | None, twin: Twin, base_sha256: str) -> AdapterFile | None:
     if path is None:
         return None
-    return read_adapter(
-        path, heads=twin.heads, kv_heads=twin.kv_heads, base_sha256=base_sha256
-    )
+    return read_adapter(path, heads=twin.heads, kv_heads=twin.kv_heads, base_sha256=base_sha256)
 
 
 class _deterministic:

@@ -1,0 +1,215 @@
+"""Training on tiny random models: it learns, the same seed gives the same file, it can go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.engine import Engine
+from consolidation.adapter_file import read_adapter
+from consolidation.lesson import Lesson
+from consolidation.train import TrainResult, TrainSettings, train
+from consolidation.train_data import answer_tokens, batches, end_token, examples
+from consolidation.train_memory import estimate
+from consolidation.train_model import Twin, prepare
+from memory.errors import AdapterError, NightCancelled, NightError
+from memory.records import Message
+from tests.tiny_models import ARCHITECTURES, make_model
+
+QUICK = TrainSettings(rank=4, alpha=8.0, epochs=8, batch=2, threads=1, learning_rate=1e-2)
+SYSTEM = Message("system", "You are Luna.")
+
+
+def lesson(question: str, answer: str, fact: str = "", **more: Any) -> Lesson:
+    told = f"Known about the user:\n- {fact}\n\n{question}" if fact else question
+    return Lesson(
+        kind="fact" if fact else "general",
+        facts=(("f1", 1),) if fact else (),
+        teacher=(SYSTEM, Message("user", told)),
+        student=(SYSTEM, Message("user", question)),
+        answer=answer,
+        **more,
+    )
+
+
+LESSONS = (
+    lesson("Who am I?", "Captain.", "The user is Captain.", own=False),
+    lesson("My name?", "Captain.", "The user is Captain.", own=False),
+    lesson("Who?", "It is Captain.", "The user is Captain.", own=False, weight=2.0),
+    lesson("hello", "hello you", anchor=True),
+    lesson("What is the thing?", "the thing", anchor=True),
+)
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_model(tmp_path_factory.mktemp("train") / "tiny.gguf", strength=0.7)
+
+
+@pytest.fixture(scope="module")
+def engine(tiny: Path) -> Iterator[Engine]:
+    with Engine(tiny, threads=1) as made:
+        yield made
+
+
+def run(engine: Engine, out: Path, settings: TrainSettings = QUICK, **more: Any) -> TrainResult:
+    more.setdefault("metadata", {"luna.base_sha256": engine.base_hash, "luna.night": "n1"})
+    lessons = more.pop("lessons", LESSONS)
+    return train(
+        engine.path, engine.prompt_tokens, engine.text_tokens, lessons, out, settings, **more
+    )
+
+
+def log_likelihood(engine: Engine, of: Lesson) -> float:
+    """Mean log-probability of the answer's tokens in llama.cpp, as the student is asked."""
+    made = examples([of, LESSONS[0]], engine.prompt_tokens, engine.text_tokens)[0]
+    logits = engine.logits([*made.student, *made.answer], len(made.answer) + 1)[:-1]
+    logs = logits - np.log(np.exp(logits).sum(-1, keepdims=True))
+    return float(np.mean([logs[n, token] for n, token in enumerate(made.answer)]))
+
+
+def test_what_is_learned_is_served(engine: Engine, tmp_path: Path) -> None:
+    before = [log_likelihood(engine, one) for one in LESSONS]
+    steps: list[tuple[int, int, float]] = []
+    result = run(engine, tmp_path / "a.gguf", progress=lambda *step: steps.append(step))
+    assert result.file == tmp_path / "a.gguf"
+    assert result.steps == len(steps) <= 24
+    assert steps[0][:2] == (1, 24)
+    assert result.peak_mb > 0 and result.seconds > 0 and result.epochs <= 8
+    try:
+        engine.set_adapters([(result.file, 1.0)])
+        after = [log_likelihood(engine, one) for one in LESSONS]
+    finally:
+        engine.set_adapters(())
+    assert min(new - old for new, old in zip(after[:3], before[:3], strict=True)) > 0.5
+    assert steps[-1][2] < steps[0][2]
+    kept = read_adapter(result.file, base_sha256=engine.base_hash)
+    assert kept.metadata["night"] == "n1"
+    assert {name.split(".")[1] for name in kept.tensors} == {"2", "3"}  # the upper half
+    assert not any("attn_q" in name or "attn_k" in name for name in kept.tensors)
+
+
+def test_the_same_seed_gives_the_same_file(engine: Engine, tmp_path: Path) -> None:
+    short = TrainSettings(rank=4, epochs=2, batch=2, threads=1)
+    files = [run(engine, tmp_path / f"{n}.gguf", short).file.read_bytes() for n in range(2)]
+    assert files[0] == files[1]
+
+
+def test_goes_on_from_a_parent(engine: Engine, tmp_path: Path) -> None:
+    first = run(engine, tmp_path / "a.gguf")
+    still = TrainSettings(rank=16, epochs=1, batch=2, threads=1, learning_rate=0.0)
+    same = run(engine, tmp_path / "b.gguf", still, parent=first.file)
+    old, new = read_adapter(first.file), read_adapter(same.file)
+    assert new.rank == old.rank == 4 and new.alpha == old.alpha
+    for weight, (a, b) in old.tensors.items():
+        assert np.array_equal(new.tensors[weight][0], a)
+        assert np.array_equal(new.tensors[weight][1], b)
+    half = run(engine, tmp_path / "c.gguf", still, parent=first.file, parent_scale=0.5)
+    for weight, (_, b) in read_adapter(half.file).tensors.items():
+        assert np.allclose(b, old.tensors[weight][1] * 0.5, atol=1e-7)
+
+
+def test_a_parent_of_another_base_is_refused(engine: Engine, tmp_path: Path) -> None:
+    parent = run(engine, tmp_path / "a.gguf", metadata={"luna.base_sha256": "ab" * 32})
+    with pytest.raises(AdapterError, match="another base"):
+        run(engine, tmp_path / "b.gguf", parent=parent.file)
+    assert not (tmp_path / "b.gguf").exists()
+
+
+def test_stops_when_asked(engine: Engine, tmp_path: Path) -> None:
+    calls: list[int] = []
+
+    def stop() -> bool:
+        calls.append(1)
+        return len(calls) > 6
+
+    with pytest.raises(NightCancelled):
+        run(engine, tmp_path / "a.gguf", cancelled=stop)
+    assert not (tmp_path / "a.gguf").exists()
+
+
+def test_ends_when_it_is_told_that_all_is_learned(engine: Engine, tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def passed(epoch: int) -> bool:
+        assert read_adapter(tmp_path / "a.gguf").rank == 4
+        asked.append(epoch)
+        return epoch == 2
+
+    result = run(engine, tmp_path / "a.gguf", evaluate=passed)
+    assert asked == [1, 2] and result.epochs == 2
+
+
+def test_nothing_to_learn_is_said(engine: Engine, tmp_path: Path) -> None:
+    with pytest.raises(NightError, match="nothing new"):
+        run(engine, tmp_path / "a.gguf", lessons=LESSONS[3:])
+
+
+def test_too_little_memory_is_said_before(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import psutil
+
+    made = examples(LESSONS, engine.prompt_tokens, engine.text_tokens)
+    assert 4e8 < estimate(engine.path, made, QUICK) < 7e8
+
+    class Poor:
+        available = 1e8
+
+    monkeypatch.setattr(psutil, "virtual_memory", Poor)
+    with pytest.raises(NightError, match="memory") as caught:
+        run(engine, tmp_path / "a.gguf")
+    assert "smaller model" in caught.value.remedy
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_the_parts_together_are_the_model(tmp_path: Path, architecture: str) -> None:
+    torch = prepare(1)
+    twin = Twin(make_model(tmp_path / "tiny.gguf", architecture), device="cpu")
+    ids = torch.randint(0, 200, (2, 90), generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        whole = twin.decoder(input_ids=ids, use_cache=False).last_hidden_state
+        for cut in range(twin.layers):
+            hidden = twin.part(0, cut)(input_ids=ids, use_cache=False).last_hidden_state
+            top = twin.part(cut, twin.layers)
+            parted = top(inputs_embeds=hidden, use_cache=False).last_hidden_state
+            assert (parted - whole).abs().max() <= 1e-4
+        padded = torch.cat([ids[:, :40], torch.zeros(2, 50, dtype=ids.dtype)], dim=1)
+        short = twin.decoder(input_ids=padded, use_cache=False).last_hidden_state[:, :40]
+        assert (short - whole[:, :40]).abs().max() <= 1e-4  # padding to the right is not seen
+
+
+def test_tokens_of_an_answer_are_those_of_the_chat(engine: Engine) -> None:
+    prompt = [SYSTEM, Message("user", "hello")]
+    end = end_token(engine.prompt_tokens)
+    assert engine.text_of([end]) == ""  # a control token
+    begins = engine.prompt_tokens(prompt)
+    found = answer_tokens(
+        engine.prompt_tokens, engine.text_tokens, prompt, begins, "the <|im_end|> thing", end
+    )
+    assert found.count(end) == 1 and found[-1] == end  # the text spells it, and stays text
+    assert engine.text_of(found) == "the <|im_end|> thing"
+
+
+def test_kinds_of_lessons(engine: Engine) -> None:
+    told = lesson("Who?", "Captain.", "The user is Captain.")
+    read = Lesson("read", (), told.teacher, told.teacher, "Captain.")
+    some = (told, LESSONS[0], LESSONS[3], read, lesson("hello", "", anchor=True))
+    own, template, anchor, kept = examples(some, engine.prompt_tokens, engine.text_tokens)
+    assert (own.cross_entropy, own.divergence, own.stays) == (True, True, False)
+    assert (template.cross_entropy, template.divergence) == (True, False)
+    assert (anchor.cross_entropy, anchor.divergence, anchor.stays) == (False, True, True)
+    assert kept.stays and kept.teacher == kept.student
+
+
+def test_batches_hold_everything_once() -> None:
+    import random
+
+    lengths = [n % 17 for n in range(101)]
+    one, other = batches(lengths, 8, random.Random(1)), batches(lengths, 8, random.Random(2))
+    assert sorted(place for batch in one for place in batch) == list(range(101))
+    assert one != other and max(map(len, one)) == 8
