@@ -36,12 +36,12 @@ class Recipe:
     """Everything that decides the run."""
 
     tokens: int = 30_000_000
-    decay: int = 4_000_000
+    decay: int = 9_000_000
     warm_up_steps: int = 100
     learning_rate: float = 2e-3
     batch_tokens: int = 3_500
     drill_tokens: int = 7_000_000  # stage 0: dense copying from short blocks
-    mixed_tokens: int = 11_000_000  # then half drills until here
+    mixed_tokens: int = 30_000_000  # then half drills until here
     talk_share: float = 0.22  # plain English afterwards
     weight_decay: float = 0.02
     seed: int = 0
@@ -69,7 +69,7 @@ def draw(rng: random.Random, seen: int, recipe: Recipe, talk: list[Any]) -> dial
         return dialogues.drill(rng, 1, high)
     if rng.random() < (0.5 if seen < recipe.mixed_tokens else 0.25):
         return dialogues.drill(rng, 2, 8 if seen < recipe.mixed_tokens else 12)
-    if rng.random() < recipe.talk_share * (0.25 if seen < recipe.mixed_tokens else 1.0):
+    if rng.random() < recipe.talk_share * (0.6 if seen < recipe.mixed_tokens else 1.0):
         return dialogues.small_talk(rng, rng.choice(talk))
     return dialogues.true_form(rng)
 
