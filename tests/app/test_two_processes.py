@@ -51,7 +51,7 @@ class Chat:
 
 
 @pytest.fixture
-def chat(model: Path) -> Iterator[Chat]:
+def chat(model: Path, warm: Path) -> Iterator[Chat]:
     open_chat = Chat(model)
     yield open_chat
     assert open_chat.process.stdin and open_chat.process.stdout
@@ -104,7 +104,7 @@ def test_an_adapter_adopted_elsewhere_is_in_use_with_the_next_turn(
     assert chat.say("Hello")["adapters"] == []
 
 
-def test_ctrl_c_keeps_what_came(model: Path, home: Path) -> None:
+def test_ctrl_c_keeps_what_came(model: Path, warm: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "--model", str(model), "-p", "Tell me everything."],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
