@@ -77,6 +77,13 @@ class Commands(click.Group):
             ctx.exit(1)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except ImportError as error:
+            missing = error.name or "a library"
+            say_error(LunaError(
+                f"A part of Luna cannot be loaded: {missing}.",
+                "Install Luna again, with its dependencies.",
+            ))  # fmt: skip
+            ctx.exit(1)
         except Exception as error:
             # Types and places only: messages may hold what the user said.
             places = "".join(traceback.format_tb(error.__traceback__))
