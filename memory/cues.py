@@ -142,7 +142,7 @@ _PHRASES = (
     ),
     (r"\b(free time|spare time|for fun|this weekend)\b", "hobby hobbies likes like"),
     (
-        r"\b(what|how) (should|do|can) you call me\b|\bmy name\b|\bwho am i\b",
+        r"\b(what|how) (should|do|can) you call me\b|\bmy name\b|\bwho am i\s*[?.!]*$",
         "name address nickname call",
     ),
     (r"\bgo(ing)? on (holiday|vacation)\b|\bmy (holiday|vacation|trip)\b", "trip travel event"),

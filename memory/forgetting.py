@@ -77,6 +77,7 @@ class Forgetting:
             self._redact(scope.turns)
             if pattern is not None:
                 self._clean_lessons(pattern, ids)
+                self._lineage.redact(pattern, GONE)
             for base in sorted({entry.base for entry in scope.shaken}):
                 back = [entry.fact_id for entry in scope.shaken if entry.base == base]
                 self._ledger.back(back, base, "their adapter was dropped by a forgetting")
@@ -218,7 +219,7 @@ def without_sentences(text: str, said: Sequence[str], pattern: re.Pattern[str] |
     if pattern is not None:
         new = pattern.sub(GONE, new)  # a value that crosses the end of a sentence
     # The words that the fact came from could not be told apart: the whole turn goes.
-    return new if hit else GONE
+    return new if hit or GONE in text else GONE
 
 
 def _pattern(fact: Fact) -> re.Pattern[str] | None:

@@ -171,11 +171,20 @@ class Learning:
             after = _repeated(plan, target, turn.time, confirmed)
             self._change(draft, Change(plan.kind, after, target, plan.reason), turn, candidate)
             return
+        # Told later than this turn, which an archive brought in: the later word stands.
+        later = target is not None and target.last_seen > turn.time
         if plan.kind is ChangeKind.RETRACTED and target is not None:
+            if later:
+                return
             after = replace(target, status=Status.SUPERSEDED, last_seen=turn.time)
             self._change(draft, Change(plan.kind, after, target, plan.reason), turn, candidate)
             return
         if fact is None:
+            return
+        if plan.kind is ChangeKind.SUPERSEDED and target is not None and later:
+            fact = replace(fact, status=Status.SUPERSEDED, superseded_by=target.id)
+            past = Change(ChangeKind.ADDED, fact, None, "how it was before what is known now")
+            self._change(draft, past, turn, candidate)
             return
         if plan.kind is ChangeKind.SUPERSEDED and target is not None:
             fact = replace(fact, pinned=fact.pinned or target.pinned)

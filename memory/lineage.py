@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Literal
@@ -88,6 +89,17 @@ class Lineage:
             ]
             if gone:
                 self._database.lineage.remove(gone)
+
+    def redact(self, value: re.Pattern[str], mark: str) -> None:
+        """Put a mark in place of a value, in the sentences that other facts came from."""
+        decode, encode = self._database.decode, self._database.encode
+        with self._database.lock:
+            changed = [
+                {**row, "sentence": encode(value.sub(mark, decode(row["sentence"])))}
+                for row in self._database.lineage.all().values()
+                if value.search(decode(row["sentence"]))
+            ]
+            self._database.lineage.upsert(changed)
 
     def _of(self, column: str, id: str) -> list[Row]:
         key = key_of(id)

@@ -21,7 +21,7 @@ Section = Literal["identity", "instructions", "pinned", "recalled"]
 
 _EVERYTHING = re.compile(
     r"\b(knows?|remember|learn(ed|t)?|stored?|saved?|tell me)\b[^.?!]{0,30}\babout (me|myself)\b"
-    r"|\bwho am i\b|\bdescribe me\b",
+    r"|\bwho am i\s*[?.!]*$|\bdescribe me\b",
     re.IGNORECASE,
 )
 

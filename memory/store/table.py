@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
@@ -16,6 +17,7 @@ from memory.errors import StoreError, WriteLostError
 Row = dict[str, Any]
 
 OPTIMIZE_AFTER = 20  # writes; a search over 60 fragments takes four times as long as over one
+_WORDS = 64  # words of one query: a pasted page asks for no more
 _CHUNK = 400  # keys in one filter
 # Zero would warn about other readers; there are none while the store's lock is held.
 _AT_ONCE = timedelta(milliseconds=1)
@@ -154,9 +156,11 @@ class Table:
     def _match(self, words: str, limit: int) -> Any:
         from lancedb.query import MatchQuery
 
-        if not any(letter.isalnum() for letter in words):
+        wanted = list(dict.fromkeys(re.findall(r"\w+", words)))[:_WORDS]
+        if not wanted:
             return None
-        found = self._table.search(MatchQuery(words, self._words), query_type="fts")
+        query = MatchQuery(" ".join(wanted), self._words)
+        found = self._table.search(query, query_type="fts")
         return found.limit(limit)
 
     def remove(self, keys: Collection[str]) -> None:

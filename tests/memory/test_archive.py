@@ -149,6 +149,18 @@ def test_past_turns_are_stored_and_noticed_with_their_times(
     assert len(memory.turns("s1")) == 2
 
 
+def test_an_old_archive_does_not_replace_what_was_told_since(
+    memory: FastMemory, tmp_path: Path, say: Say
+) -> None:
+    memory.observe(say("I live in Orlen."))
+    line = {"role": "user", "text": "I live in Veltrin.", "time": "2019-05-01T10:00:00Z"}
+    memory.ingest(ingestible(tmp_path / "past.jsonl", line))
+    (home,) = memory.facts(status=[Status.ACTIVE])
+    assert home.value == "Orlen"
+    (before,) = memory.facts(status=[Status.SUPERSEDED])
+    assert (before.value, before.superseded_by) == ("Veltrin", home.id)
+
+
 def test_roles_and_a_named_user_decide_who_is_noticed(memory: FastMemory, tmp_path: Path) -> None:
     path = ingestible(
         tmp_path / "past.jsonl",

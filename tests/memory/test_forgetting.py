@@ -88,6 +88,18 @@ def test_a_plain_word_leaves_the_source_and_the_replies_only(memory: FastMemory,
     assert memory.recall("coffee machine broken office", conversation="x").items == ()
 
 
+def test_a_sentence_with_two_facts_loses_one(memory: FastMemory, say: Say) -> None:
+    turn = say("I have a dog called Mivack and I live in Orlen. It rains.")
+    changes = memory.observe(turn)
+    assert len(changes) == 2
+    dog, home = (next(c.fact for c in changes if c.fact.value == v) for v in ("Mivack", "Orlen"))
+    memory.forget(dog.id)
+    assert not bytes_of(memory.folder, "mivack")
+    assert memory.fact(home.id) == home
+    memory.forget(home.id)
+    assert memory.turns("c1")[0].text == "[forgotten] It rains."
+
+
 def test_everywhere_means_every_turn(memory: FastMemory, say: Say) -> None:
     (change,) = memory.observe(say("I like coffee."))
     say("The coffee machine is broken.")
