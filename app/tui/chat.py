@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import OptionList, Static, TextArea
 
-from app.events import AdapterSwapped, Done, Failed, Notice, Piece, PromptReady, Remembered
 from app.tui import background
 from app.tui.commands import Commands
 from app.tui.messages import (
@@ -29,17 +27,17 @@ from app.tui.messages import (
     WhyAsked,
     YesSaid,
 )
-from app.tui.ports import Assembled, Files, Forget, RunningNight, StartNight
+from app.tui.ports import Assembled, Forget, RunningNight, StartNight
+from app.tui.turn_view import TurnView
 from app.tui.widgets.completion import CommandList
 from app.tui.widgets.composer import Composer
 from app.tui.widgets.exchange import Exchange
 from app.tui.widgets.header import Header
 from app.tui.widgets.night_panel import NightPanel
-from app.tui.widgets.notes import ErrorNote, Note
+from app.tui.widgets.notes import ErrorNote
 from app.tui.widgets.pastes import PasteLine
 from app.tui.widgets.status import StatusLine
 from app.tui.widgets.welcome import Welcome
-from memory.errors import LunaError
 from memory.records import Change, Status
 
 
@@ -60,28 +58,27 @@ class ChatScreen(Screen[None]):
         self.luna = luna
         self.turns = background.Turns(self.post_message)
         self.commands = Commands(self, luna, start_night, forget)
-        self.adapters: Files = ()
         self.night: RunningNight | None = None
         self.exchanges: dict[int, Exchange] = {}
         self.latest = 0  # number of the newest exchange
-        self._first_piece = 0.0
-        self._pieces = 0
+        self.view = TurnView(self)
 
     def compose(self) -> ComposeResult:
         """The parts from top to bottom."""
-        yield Header()
-        with VerticalScroll(id="talk", can_focus=False):
+        with Vertical(id="top"):
+            yield Header()
+        with VerticalScroll(id="talk", can_focus=False), Vertical(id="column"):
             yield Welcome(bool(self.luna.settings.model))
-        yield NightPanel()
-        yield CommandList()
-        yield PasteLine()
-        yield Composer()
-        yield StatusLine()
+        with Vertical(id="bottom"):
+            yield NightPanel()
+            yield CommandList()
+            yield PasteLine()
+            yield Composer()
+            yield StatusLine()
 
     def on_mount(self) -> None:
         """The first frame is there; load what it needs."""
         self.composer.focus()
-        self.talk.anchor()
         background.load(self.luna, self.post_message)
 
     def on_unmount(self) -> None:
@@ -95,6 +92,11 @@ class ChatScreen(Screen[None]):
     def talk(self) -> VerticalScroll:
         """The conversation."""
         return self.query_one("#talk", VerticalScroll)
+
+    @property
+    def column(self) -> Vertical:
+        """Where exchanges and notes are, in the middle of the conversation's window."""
+        return self.query_one("#column", Vertical)
 
     @property
     def composer(self) -> Composer:
@@ -154,7 +156,7 @@ class ChatScreen(Screen[None]):
         exchange = Exchange(message)
         exchange.add_class("queued")
         self.exchanges[message.number] = exchange
-        await self.talk.mount(exchange)
+        await self.column.mount(exchange)
         self.talk.anchor()
         self.turns.queue.append(message)
         if self.turns.session is None:
@@ -171,7 +173,7 @@ class ChatScreen(Screen[None]):
             exchange.remove_class("queued")
             exchange.show_waiting("reading")
             self.status.change(doing="reading")
-            self._pieces = 0
+            self.view.begin()
             if self.query_one(Header).conversation == "new conversation":
                 words = message.text or message.attached
                 self.query_one(Header).conversation = words.splitlines()[0]
@@ -196,48 +198,8 @@ class ChatScreen(Screen[None]):
     async def on_turn_event(self, message: TurnEvent) -> None:
         """One event of a turn."""
         exchange = self.exchanges.get(message.number)
-        if exchange is None or not exchange.is_attached:
-            return
-        match message.event:
-            case Piece(text):
-                if not self.turns.stopping:
-                    await self._show_piece(exchange, text)
-            case Remembered(changes):
-                self.commands.learned(changes)
-                exchange.add_changes(changes)
-                self.count()
-            case PromptReady(prompt, recall):
-                exchange.sent(prompt, recall)
-                self.status.change(used=prompt.tokens)
-            case AdapterSwapped(adapters):
-                self.adapters = adapters
-                said = "what the last night taught is in use now" if adapters else (
-                    "no adapter is in use any more: the base model alone")  # fmt: skip
-                exchange.add_note(Note(said, "☾", "$accent"))
-            case Notice(text, remedy):
-                exchange.add_note(ErrorNote(LunaError(text, remedy)))
-            case Done(turn, stats):
-                await exchange.finish(turn)
-                exchange.show_used()
-                self._show_stats(exchange, stats)
-            case Failed(error, turn):
-                await exchange.fail(error, turn)
-
-    async def _show_piece(self, exchange: Exchange, text: str) -> None:
-        if not self._pieces:
-            self._first_piece = time.monotonic()
-            self.status.change(doing="writing")
-        self._pieces += 1
-        await exchange.add_piece(text)
-        spent = time.monotonic() - self._first_piece
-        if self._pieces % 8 == 0 and spent > 0:
-            self.status.change(speed=self._pieces / spent)
-
-    def _show_stats(self, exchange: Exchange, stats: object) -> None:
-        tokens = getattr(stats, "reply_tokens", 0)
-        seconds = getattr(stats, "reply_seconds", 0.0)
-        used = (exchange.prompt.tokens if exchange.prompt else 0) + tokens
-        self.status.change(used=used, speed=tokens / seconds if seconds else 0.0)
+        if exchange is not None and exchange.is_attached:
+            await self.view.show(exchange, message.event)
 
     def on_turn_over(self, message: TurnOver) -> None:
         """The next one, please."""
@@ -261,16 +223,16 @@ class ChatScreen(Screen[None]):
     def say(self, note: Static) -> None:
         """A line of Luna the program, not of the model."""
         note.add_class("aside")
-        self.talk.mount(note)
+        self.column.mount(note)
         self.talk.anchor()
 
     def on_undo_asked(self, message: UndoAsked) -> None:
         """Undo by click or key on the line."""
-        self.commands.undo(message.change)
+        self.commands.memory.undo(message.change)
 
     def on_yes_said(self, message: YesSaid) -> None:
         """Yes to a held fact."""
-        self.commands.confirm(message.change)
+        self.commands.memory.confirm(message.change)
 
     def on_why_asked(self, message: WhyAsked) -> None:
         """Why, for that turn."""

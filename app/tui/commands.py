@@ -8,23 +8,19 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
-from textual.content import Content
 
 from app import actions
 from app.actions import Action
-from app.forgetting import entailed
-from app.tui import background, help, words
+from app.tui import background, help
+from app.tui.memory_commands import MemoryCommands, work
 from app.tui.ports import Assembled, Forget, StartNight
-from app.tui.screens.choose import ChooseScreen
 from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.memory import MemoryScreen
 from app.tui.screens.report import ReportScreen
 from app.tui.widgets.completion import CommandList
 from app.tui.widgets.header import Header
-from app.tui.widgets.notes import ChangeNote, ErrorNote, Note
+from app.tui.widgets.notes import ErrorNote, Note
 from app.tui.widgets.welcome import Welcome
-from memory.errors import LunaError, StoreError
-from memory.records import Change, Fact, Status
+from memory.errors import LunaError
 
 if TYPE_CHECKING:
     from app.tui.chat import ChatScreen
@@ -33,7 +29,6 @@ COPY = Action("copy", "Copy the last reply", "/copy")
 ALL = (*actions.ACTIONS, COPY) if not any(a.name == "copy" for a in actions.ACTIONS) else (
     actions.ACTIONS)  # fmt: skip
 TYPED = tuple(each for each in ALL if each.slash)
-KNOWN = {Status.ACTIVE, Status.HELD, Status.CONSOLIDATED, Status.PROMPT_ONLY}
 
 
 class Commands:
@@ -52,8 +47,7 @@ class Commands:
         self.screen = screen
         self.luna = luna
         self._start_night = start_night
-        self._forget = forget
-        self._changes: list[Change] = []  # what can be undone, the latest last
+        self.memory = MemoryCommands(screen, luna, forget)
 
     # Typing
 
@@ -80,17 +74,17 @@ class Commands:
         """Do an action by its name."""
         doing: dict[str, Callable[[], object]] = {
             "new": self.new,
-            "remember": lambda: self._work(self._remember(argument)),
-            "forget": lambda: self._work(self._find_and_forget(argument)),
-            "undo": lambda: self.undo(),
-            "memory": lambda: self._show_memory(argument),
+            "remember": lambda: self.memory.remember(argument),
+            "forget": lambda: self.memory.forget(argument),
+            "undo": lambda: self.memory.undo(),
+            "memory": lambda: self.memory.show(argument),
             "why": lambda: self.why(self.screen.latest),
             "context": self._context,
             "consolidate": lambda: self._consolidate(argument),
             "help": lambda: self._show(ReportScreen("Luna", help.help_blocks(ALL))),
             "copy": self._copy,
             "stop": self.screen.action_stop,
-            "quit": lambda: self._work(self._quit()),
+            "quit": lambda: work(self.screen, self._quit()),
         }
         if name in doing:
             doing[name]()
@@ -134,7 +128,7 @@ class Commands:
         screen = self.screen
         screen.turns.queue.clear()
         screen.turns.stop()
-        self._work(self._new())
+        work(self.screen, self._new())
 
     async def _new(self) -> None:
         screen = self.screen
@@ -142,10 +136,10 @@ class Commands:
             await asyncio.sleep(0.02)
         if screen.turns.session is not None:
             screen.turns.session.new()
-        await screen.talk.remove_children()
+        await screen.column.remove_children()
         screen.exchanges.clear()
         screen.latest += 1
-        await screen.talk.mount(Welcome(bool(self.luna.settings.model)))
+        await screen.column.mount(Welcome(bool(self.luna.settings.model)))
         screen.query_one(Header).conversation = "new conversation"
         screen.status.change(used=0, speed=0.0, queued=0)
         screen.composer.focus()
@@ -169,82 +163,6 @@ class Commands:
                 return
         self.screen.app.exit()
 
-    # Memory
-
-    async def _remember(self, text: str) -> None:
-        changes = await asyncio.to_thread(lambda: self.luna.memory.remember(text))
-        self.learned(changes)
-        self.screen.learned_elsewhere(tuple(changes))
-        for change in changes:
-            self.screen.say(ChangeNote(change))
-        if not changes:
-            self.note("There was nothing to remember in that.")
-        self.screen.count()
-
-    def learned(self, changes: Iterable[Change]) -> None:
-        """Keep changes for undo."""
-        self._changes += [each for each in changes if each.kind in words.CAN_UNDO]
-
-    def undo(self, change: Change | None = None) -> None:
-        """Take back a change of memory, the latest when none is named."""
-        if change is None and not self._changes:
-            self.note("There is nothing to undo.")
-            return
-        self._work(self._undo(change or self._changes[-1]))
-
-    async def _undo(self, change: Change) -> None:
-        await asyncio.to_thread(lambda: self.luna.memory.undo(change))
-        self._changes = [each for each in self._changes if each.id != change.id]
-        for note in self.screen.query(ChangeNote):
-            if note.change.id == change.id:
-                note.mark_undone()
-        self.screen.count()
-
-    def confirm(self, change: Change) -> None:
-        """Yes to a held fact."""
-
-        async def work() -> None:
-            done = await asyncio.to_thread(lambda: self.luna.memory.confirm(change.fact.id))
-            for note in self.screen.query(ChangeNote):
-                if note.change.id == change.id:
-                    note.confirmed(done)
-            self.screen.learned_elsewhere((done,))
-            self.screen.count()
-
-        self._work(work())
-
-    async def _find_and_forget(self, text: str) -> None:
-        found = await asyncio.to_thread(lambda: self.luna.memory.find(text))
-        found = [fact for fact in found if fact.status in KNOWN][:10]
-        if not found:
-            raise StoreError(f"Nothing that is known fits “{text}”.", "/memory shows everything.")
-        fact: Fact | None = found[0]
-        if len(found) > 1:
-            fact = await self.screen.app.push_screen_wait(ChooseScreen("Forget which?", found))
-        if fact is not None:
-            await self._forget_one(fact)
-
-    async def _forget_one(self, fact: Fact) -> None:
-        preview = await asyncio.to_thread(lambda: self.luna.memory.forget_preview(fact.id))
-        lines = [line.replace("To be forgotten: ", "") for line in entailed(preview)]
-        sure = await self.screen.app.push_screen_wait(
-            ConfirmScreen("Forget this for good?", lines, "Forget", "Keep")
-        )
-        if not sure:
-            return
-        await asyncio.to_thread(lambda: self._forget(self.luna, fact.id))
-        self._changes = [each for each in self._changes if each.fact.id != fact.id]
-        self.screen.say(Note(Content.assemble("forgotten: ", fact.text), "○", "$accent"))
-        self.screen.count()
-        for screen in self.screen.app.screen_stack:
-            if isinstance(screen, MemoryScreen):
-                screen.load()
-
-    def _show_memory(self, text: str) -> None:
-        self._show(MemoryScreen(
-            lambda: self.luna.memory, lambda fact: self._work(self._forget_one(fact)), text
-        ))  # fmt: skip
-
     # Looking
 
     def why(self, number: int) -> None:
@@ -254,7 +172,7 @@ class Commands:
             self.note("Nothing was said yet in this conversation.")
             return
         blocks = help.why_blocks(
-            exchange.changes, exchange.prompt, exchange.recall, self.screen.adapters
+            exchange.changes, exchange.prompt, exchange.recall, self.screen.view.adapters
         )
         self._show(ReportScreen("Why this reply", blocks))
 
@@ -298,17 +216,6 @@ class Commands:
         """A line of the program."""
         self.screen.say(Note(text))
 
-    def _show(self, screen: ReportScreen | MemoryScreen) -> None:
-        if not isinstance(self.screen.app.screen, type(screen)):
+    def _show(self, screen: ReportScreen) -> None:
+        if self.screen.is_current:
             self.screen.app.push_screen(screen)
-
-    def _work(self, job: object) -> None:
-        """Run a coroutine beside the screen; what goes wrong is shown, never raised."""
-
-        async def guarded() -> None:
-            try:
-                await job  # type: ignore[misc]
-            except Exception as error:
-                self.screen.say(ErrorNote(background.unexpected(error)))
-
-        self.screen.run_worker(guarded(), group="commands", exit_on_error=False)

@@ -49,7 +49,7 @@ def why_blocks(
         blocks.append(Block("Used", used or ["Nothing was recalled for this."]))
         out = [*recall.left_out, *prompt.left_out]
         if out or prompt.dropped:
-            left = [_item(item) for item in out]
+            left: list[str | tuple[str, str]] = [_item(item) for item in out]
             if prompt.dropped:
                 left.append(f"{words.plural(prompt.dropped, 'oldest exchange')} of this talk")
             blocks.append(Block("Left out, no room", left))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 
 class Extra(StrEnum):
@@ -13,7 +14,9 @@ class Extra(StrEnum):
 
 def teach_alt_enter() -> None:
     """Let ESC CR be Alt+Enter; without this Textual takes it for Enter, which would send."""
-    from textual import _ansi_sequences as known
+    from textual import _ansi_sequences
 
-    for sequence in ("\x1b\r", "\x1b\n"):
-        known.ANSI_SEQUENCES_KEYS.setdefault(sequence, (Extra.ALT_ENTER,))  # type: ignore[arg-type]
+    known: Any = _ansi_sequences.ANSI_SEQUENCES_KEYS
+    if isinstance(known, dict):
+        for sequence in ("\x1b\r", "\x1b\n"):
+            known.setdefault(sequence, (Extra.ALT_ENTER,))

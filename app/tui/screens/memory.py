@@ -28,7 +28,7 @@ MARKS = {
     Status.SUPERSEDED: "○",
     Status.EXPIRED: "○",
 }
-KEYS = "d forget · p pin · t learn tonight · y yes to a held one · / filter · Esc closes"
+KEYS = "d forget · p pin · t learn tonight · y yes · / filter · Esc closes"
 NARROW = 90  # cells; below, two columns leave
 
 

@@ -51,6 +51,7 @@ class Exchange(Vertical):
     def on_mount(self) -> None:
         """Nothing was answered yet."""
         self.query_one(Markdown).display = False
+        self.query_one(".notes").display = False
 
     def show_waiting(self, text: str) -> None:
         """Say what happens before the first word; empty hides the line."""
@@ -113,7 +114,9 @@ class Exchange(Vertical):
 
     def add_note(self, note: Static) -> None:
         """A line under the reply."""
-        self.query_one(".notes", Vertical).mount(note)
+        notes = self.query_one(".notes", Vertical)
+        notes.display = True
+        notes.mount(note)
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         """Nothing is opened by itself: the address is copied."""

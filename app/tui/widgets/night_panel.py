@@ -123,7 +123,7 @@ class NightPanel(Vertical):
     def _draw(self) -> None:
         doing = DOING.get(self.step, self.step)
         parts: list[Any] = [("☾ night  ", "$accent"), doing]
-        if self.step in STEPS:
+        if self.step in STEPS and not self.total:
             parts.append((f"  step {STEPS.index(self.step) + 1} of {len(STEPS)}", "$quiet"))
         if self.total:
             full = round(WIDTH * min(self.done / self.total, 1.0))

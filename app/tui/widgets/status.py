@@ -9,8 +9,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from app.tui.words import plural
-
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -67,7 +65,7 @@ class StatusLine(Static):
             left += Content(f"  {state.queued} waiting")
         parts = self._parts(state)
         while parts:
-            right = Content("  ·  ").join(Content(text) for _, text in parts)
+            right = Content(" · ").join(Content(text) for _, text in parts)
             if left.cell_length + right.cell_length + 3 <= width:
                 gap = " " * (width - left.cell_length - right.cell_length)
                 return Content.assemble(left, gap, right).stylize_before("$quiet")
@@ -78,16 +76,16 @@ class StatusLine(Static):
     def _parts(state: State) -> list[tuple[int, str]]:
         """(importance, text) from left to right."""
         parts: list[tuple[int, str]] = []
+        if state.model:
+            parts.append((1, state.model))
         if state.speed:
             parts.append((0, f"{state.speed:.0f} tok/s"))
         if state.context:
             share = min(round(100 * state.used / state.context), 100)
             parts.append((2, f"context {share} %"))
         if state.counted:
-            known = plural(state.fast, "fact")
-            parts.append((4, f"{known} fast, {state.weights} in weights"))
+            known = f"{state.fast} fast"
+            parts.append((4, f"{known}, {state.weights} in weights"))
         if state.held:
             parts.append((3, f"{state.held} held"))
-        if state.model:
-            parts.append((1, state.model))
         return parts

@@ -66,6 +66,7 @@ class Welcome(Vertical):
 
     def compose(self) -> ComposeResult:
         """Moon, words, things to try."""
+        self.set_class(self.app.size.height < 34, "low")
         yield Static(MOON, id="moon", markup=False)
         yield Static("Luna", id="name")
         yield Static(ABOUT, classes="about")
@@ -74,3 +75,7 @@ class Welcome(Vertical):
         for text, about in TRY:
             yield Try(text, about)
         yield Static("/ shows the commands, F1 the keys, Ctrl+Q leaves.", classes="hint")
+
+    def on_resize(self) -> None:
+        """The moon needs room."""
+        self.set_class(self.app.size.height < 34, "low")

@@ -1,0 +1,140 @@
+"""What the screens do with memory: remember, undo, say yes, forget, show. Asked in threads."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Iterable
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+
+from app.forgetting import entailed
+from app.tui import background, words
+from app.tui.ports import Assembled, Forget
+from app.tui.screens.choose import ChooseScreen
+from app.tui.screens.confirm import ConfirmScreen
+from app.tui.screens.memory import MemoryScreen
+from app.tui.widgets.notes import ChangeNote, ErrorNote, Note
+from memory.errors import StoreError
+from memory.records import Change, Fact, Status
+
+if TYPE_CHECKING:
+    from app.tui.chat import ChatScreen
+
+KNOWN = {Status.ACTIVE, Status.HELD, Status.CONSOLIDATED, Status.PROMPT_ONLY}
+
+
+def work(screen: ChatScreen, job: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine beside the screen; what goes wrong is shown, never raised."""
+
+    async def guarded() -> None:
+        try:
+            await job
+        except Exception as error:
+            screen.say(ErrorNote(background.unexpected(error)))
+
+    screen.run_worker(guarded(), group="commands", exit_on_error=False)
+
+
+class MemoryCommands:
+    """Memory as the chat screen uses it.
+
+    Args:
+        screen: whose commands they are.
+        luna: the assembled parts.
+        forget: erases a fact everywhere.
+    """
+
+    def __init__(self, screen: ChatScreen, luna: Assembled, forget: Forget) -> None:
+        self.screen = screen
+        self.luna = luna
+        self._forget = forget
+        self._changes: list[Change] = []  # what can be undone, the latest last
+
+    def remember(self, text: str) -> None:
+        """Keep what the user asked to keep."""
+        work(self.screen, self._remember(text))
+
+    async def _remember(self, text: str) -> None:
+        changes = await asyncio.to_thread(lambda: self.luna.memory.remember(text))
+        self.learned(changes)
+        self.screen.learned_elsewhere(tuple(changes))
+        for change in changes:
+            self.screen.say(ChangeNote(change))
+        if not changes:
+            self.screen.commands.note("There was nothing to remember in that.")
+        self.screen.count()
+
+    def learned(self, changes: Iterable[Change]) -> None:
+        """Keep changes for undo."""
+        self._changes += [each for each in changes if each.kind in words.CAN_UNDO]
+
+    def undo(self, change: Change | None = None) -> None:
+        """Take back a change of memory, the latest when none is named."""
+        if change is None and not self._changes:
+            self.screen.commands.note("There is nothing to undo.")
+            return
+        work(self.screen, self._undo(change or self._changes[-1]))
+
+    async def _undo(self, change: Change) -> None:
+        await asyncio.to_thread(lambda: self.luna.memory.undo(change))
+        self._changes = [each for each in self._changes if each.id != change.id]
+        for note in self.screen.query(ChangeNote):
+            if note.change.id == change.id:
+                note.mark_undone()
+        self.screen.count()
+
+    def confirm(self, change: Change) -> None:
+        """Yes to a held fact."""
+
+        async def saying_yes() -> None:
+            done = await asyncio.to_thread(lambda: self.luna.memory.confirm(change.fact.id))
+            for note in self.screen.query(ChangeNote):
+                if note.change.id == change.id:
+                    note.confirmed(done)
+            self.screen.learned_elsewhere((done,))
+            self.screen.count()
+
+        work(self.screen, saying_yes())
+
+    def forget(self, words: str) -> None:
+        """Find a fact, say what forgetting entails, ask, and forget."""
+        work(self.screen, self._find_and_forget(words))
+
+    async def _find_and_forget(self, text: str) -> None:
+        found = await asyncio.to_thread(lambda: self.luna.memory.find(text))
+        found = [fact for fact in found if fact.status in KNOWN][:10]
+        if not found:
+            raise StoreError(f"Nothing that is known fits “{text}”.", "/memory shows everything.")
+        fact: Fact | None = found[0]
+        if len(found) > 1:
+            fact = await self.screen.app.push_screen_wait(ChooseScreen("Forget which?", found))
+        if fact is not None:
+            await self._forget_one(fact)
+
+    async def _forget_one(self, fact: Fact) -> None:
+        preview = await asyncio.to_thread(lambda: self.luna.memory.forget_preview(fact.id))
+        lines = [line.replace("To be forgotten: ", "") for line in entailed(preview)]
+        sure = await self.screen.app.push_screen_wait(
+            ConfirmScreen("Forget this for good?", lines, "Forget", "Keep")
+        )
+        if not sure:
+            return
+        await asyncio.to_thread(lambda: self._forget(self.luna, fact.id))
+        self._changes = [each for each in self._changes if each.fact.id != fact.id]
+        self.screen.say(Note(Content.assemble("forgotten: ", fact.text), "○", "$accent"))
+        self.screen.count()
+        for screen in self.screen.app.screen_stack:
+            if isinstance(screen, MemoryScreen):
+                screen.load()
+
+    def show(self, text: str) -> None:
+        """The table of all facts."""
+        if self.screen.is_current:
+            self.screen.app.push_screen(
+                MemoryScreen(
+                    lambda: self.luna.memory,
+                    lambda fact: work(self.screen, self._forget_one(fact)),
+                    text,
+                )
+            )

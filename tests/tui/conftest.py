@@ -1,0 +1,93 @@
+"""A chat on a screen that is not there, and words to use it with."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from app.tui import LunaApp
+from app.tui.chat import ChatScreen
+from tests.tui.fakes import FakeLuna, FakeNight
+
+
+@dataclass
+class Desk:
+    """The app, the pilot, and what stands behind."""
+
+    luna: FakeLuna
+    app: LunaApp
+    pilot: Pilot[None]
+
+    @property
+    def chat(self) -> ChatScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ChatScreen)
+        return screen
+
+    async def until(self, true: Callable[[], Any], seconds: float = 20) -> None:
+        """Wait until something is so."""
+        for _ in range(int(seconds / 0.02)):
+            await self.pilot.pause()
+            if true():
+                return
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"never so; the screen says:\n{self.text()}")
+
+    async def type(self, text: str) -> None:
+        """Type into the input as a keyboard would."""
+        names = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "?": "question_mark"}
+        for each in text:
+            await self.pilot.press(names.get(each, each))
+
+    async def say(self, text: str) -> None:
+        """Type and send."""
+        await self.type(text)
+        await self.pilot.press("enter")
+
+    async def command(self, text: str) -> None:
+        """A slash command, the list of commands closed before."""
+        self.chat.composer.write(text)
+        await self.pilot.pause()
+        if self.chat.composer.completing:
+            await self.pilot.press("escape")
+        await self.pilot.press("enter")
+        await self.pilot.pause()
+
+    async def idle(self) -> None:
+        """Wait until every reply is there."""
+        await self.until(lambda: not self.chat.turns.busy and not self.chat.turns.queue)
+        await self.until(lambda: self.chat.status.state.doing in ("ready", "failed"))
+
+    def text(self) -> str:
+        """Every word of the screen on top."""
+        return "\n".join(
+            str(widget.render()) for widget in self.app.screen.query(Static) if widget.display
+        )
+
+    def reply(self, number: int = -1) -> str:
+        """The Markdown of a reply."""
+        return list(self.chat.exchanges.values())[number].reply
+
+
+@asynccontextmanager
+async def desk(
+    luna: FakeLuna | None = None,
+    *,
+    night: FakeNight | None = None,
+    size: tuple[int, int] = (100, 40),
+    loaded: bool = True,
+) -> AsyncIterator[Desk]:
+    """A running chat."""
+    luna = luna or FakeLuna()
+    app = LunaApp(luna, start_night=(night or FakeNight()).start, forget=luna.forget)
+    async with app.run_test(size=size) as pilot:
+        there = Desk(luna, app, pilot)
+        if loaded:
+            await there.until(lambda: there.chat.status.state.doing != "loading")
+        yield there
