@@ -37,11 +37,11 @@ def command(place: Place, everything: bool, file: Path | None, seed: int, as_jso
 
     settings, paths = place.resolve()
     only: list[str] | None = None
-    with place.luna() as luna:  # recovers from a night that was killed, checks the model
-        settings.model_file.stat()
+    with place.luna() as luna:
         if file is not None:
             from app.facts_file import remember_file
 
+            luna.start_memory()
             only = remember_file(luna.memory, file)
     night = start(settings, paths, everything=everything or bool(only), only=only, seed=seed)
     try:
