@@ -78,7 +78,7 @@ def prompt(value: Prompt) -> dict[str, Any]:
     return {
         "sections": [plain(section) for section in value.sections],
         "dropped": value.dropped,
-        "left_out": [recalled(item) for item in value.left_out],
+        "left_out": [recalled(item) for item in value.left_out],  # recalled, but no room
         "tokens": value.tokens,
     }
 
@@ -106,7 +106,8 @@ def answer(events: Iterable[Event], conversation: str = "") -> dict[str, Any]:
                 ]
             case PromptReady(sent, recall):
                 out["prompt"] = prompt(sent)
-                out["recalled"] = [recalled(item) for item in recall.items]
+                sent_items = [i for i in recall.items if i not in sent.left_out]
+                out["recalled"] = [recalled(item) for item in sent_items]
             case AdapterSwapped(adapters):
                 out["adapters"] = [{"file": str(file), "scale": s} for file, s in adapters]
             case Notice(message, remedy):
