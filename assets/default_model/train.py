@@ -36,7 +36,7 @@ class Recipe:
     """Everything that decides the run."""
 
     tokens: int = 30_000_000
-    decay: int = 9_000_000
+    decay: int = 6_500_000
     warm_up_steps: int = 100
     learning_rate: float = 2e-3
     batch_tokens: int = 3_500
