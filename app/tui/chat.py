@@ -29,7 +29,7 @@ from app.tui.messages import (
 )
 from app.tui.ports import Assembled, Forget, RunningNight, StartNight
 from app.tui.turn_view import TurnView
-from app.tui.widgets.completion import CommandList
+from app.tui.widgets.completion import SlashList
 from app.tui.widgets.composer import Composer
 from app.tui.widgets.exchange import Exchange
 from app.tui.widgets.header import Header
@@ -71,7 +71,7 @@ class ChatScreen(Screen[None]):
             yield Welcome(bool(self.luna.settings.model))
         with Vertical(id="bottom"):
             yield NightPanel()
-            yield CommandList()
+            yield SlashList()
             yield PasteLine()
             yield Composer()
             yield StatusLine()
@@ -210,7 +210,7 @@ class ChatScreen(Screen[None]):
 
     def action_stop(self) -> None:
         """Esc: close the list of commands, else stop the reply. It never leaves."""
-        if self.query_one(CommandList).display:
+        if self.query_one(SlashList).display:
             self.commands.complete_for("")
         elif self.turns.stop():
             self.status.change(doing="stopping")
@@ -273,7 +273,7 @@ class ChatScreen(Screen[None]):
     def _completion_key(self, event: Composer.Completion) -> None:
         self.commands.completion_key(event.key)
 
-    @on(OptionList.OptionSelected, "CommandList")
+    @on(OptionList.OptionSelected, "SlashList")
     def _completion_clicked(self, event: OptionList.OptionSelected) -> None:
         self.commands.completion_key("enter")
 

@@ -16,7 +16,7 @@ from app.tui.memory_commands import MemoryCommands, work
 from app.tui.ports import Assembled, Forget, StartNight
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.report import ReportScreen
-from app.tui.widgets.completion import CommandList
+from app.tui.widgets.completion import SlashList
 from app.tui.widgets.header import Header
 from app.tui.widgets.notes import ErrorNote, Note
 from app.tui.widgets.welcome import Welcome
@@ -100,12 +100,12 @@ class Commands:
         """Offer the commands that begin like this; none when it is no command."""
         wanted = re.fullmatch(r"/[A-Za-z]*", text)
         found = [a for a in TYPED if a.slash.startswith(text.lower())] if wanted else []
-        self.screen.query_one(CommandList).show(found)
+        self.screen.query_one(SlashList).show(found)
         self.screen.composer.completing = bool(found)
 
     def completion_key(self, key: str) -> None:
         """A key while the list is open."""
-        listed = self.screen.query_one(CommandList)
+        listed = self.screen.query_one(SlashList)
         if key == "up":
             listed.action_cursor_up()
         elif key == "down":

@@ -56,6 +56,11 @@ def used(items: Sequence[Recalled]) -> str:
     return "used " + " and ".join(parts) if parts else ""
 
 
+def reason(change: Change) -> str:
+    """Why something was held or refused, for people."""
+    return change.reason.replace("`", "")
+
+
 def when(fact: Fact) -> str:
     """The day a fact was last seen, "3 Nov 2026"."""
     day = fact.last_seen.astimezone()

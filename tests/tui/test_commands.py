@@ -7,7 +7,7 @@ from typing import Any
 from app.actions import slash_commands
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.report import ReportScreen
-from app.tui.widgets.completion import CommandList
+from app.tui.widgets.completion import SlashList
 from app.tui.widgets.welcome import Welcome
 from memory.errors import NightBusyError
 from tests.tui.conftest import desk
@@ -27,7 +27,7 @@ async def test_help_lists_every_command_of_the_registry() -> None:
 async def test_commands_are_offered_while_one_is_typed() -> None:
     async with desk() as d:
         await d.type("/me")
-        listed = d.chat.query_one(CommandList)
+        listed = d.chat.query_one(SlashList)
         await d.until(lambda: listed.display and listed.chosen == "memory")
         await d.pilot.press("tab")
         assert d.chat.composer.text == "/memory "
@@ -42,9 +42,9 @@ async def test_commands_are_offered_while_one_is_typed() -> None:
 async def test_escape_closes_the_list_and_keeps_the_text() -> None:
     async with desk() as d:
         await d.type("/me")
-        await d.until(lambda: d.chat.query_one(CommandList).display)
+        await d.until(lambda: d.chat.query_one(SlashList).display)
         await d.pilot.press("escape")
-        assert not d.chat.query_one(CommandList).display
+        assert not d.chat.query_one(SlashList).display
         assert d.chat.composer.text == "/me"
 
 
@@ -158,3 +158,15 @@ async def test_leaving_during_a_night_asks() -> None:
         await d.until(lambda: d.app.screen is d.chat)
         assert d.app.is_running
         tonight.cancel()
+
+
+async def test_the_palette_offers_the_actions_and_the_themes() -> None:
+    async with desk() as d:
+        await d.pilot.press("ctrl+p")
+        await d.until(lambda: d.app.screen is not d.chat)
+        found = d.app.screen.query_one("OptionList")
+        await d.until(lambda: found.display and found.option_count > 5)  # type: ignore[attr-defined]
+        await d.type("help")
+        await d.until(lambda: found.option_count == 1)  # type: ignore[attr-defined]
+        await d.pilot.press("enter")
+        await d.until(lambda: isinstance(d.app.screen, ReportScreen))

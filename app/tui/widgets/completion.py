@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 from app.actions import Action
 
 
-class CommandList(OptionList, can_focus=False):
+class SlashList(OptionList, can_focus=False):
     """Matching commands; the input keeps the focus and sends it some keys."""
 
     def show(self, actions: list[Action]) -> None:

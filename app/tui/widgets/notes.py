@@ -14,26 +14,60 @@ from memory.errors import LunaError
 from memory.records import Change, ChangeKind
 
 
-class Note(Static):
+class Line(Static):
+    """A mark and words that stay beside it when they wrap."""
+
+    def body(self) -> Content:
+        """The mark, a space, the words."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        """The words, further lines indented."""
+        width = self.content_size.width
+        body = self.body()
+        if width <= 4:
+            return body
+        rows = [
+            row
+            for part in body.split("\n", allow_blank=False)
+            for row in part.wrap(width - 2 if len(body) > width else width)
+        ]
+        return Content("\n  ").join(row.rstrip() for row in rows)
+
+    def on_resize(self) -> None:
+        """Other breaks."""
+        self.refresh(layout=True)
+
+
+class Note(Line):
     """A line beside the talk."""
 
     def __init__(self, text: str | Content, mark: str = "·", colour: str = "$quiet") -> None:
+        super().__init__()
         body = text if isinstance(text, Content) else Content(text)
-        super().__init__(Content.assemble((f"{mark} ", colour), body))
+        self._body = Content.assemble((f"{mark} ", colour), body)
+
+    def body(self) -> Content:
+        """As it was given."""
+        return self._body
 
 
-class ErrorNote(Static):
+class ErrorNote(Line):
     """What went wrong and what to do."""
 
     def __init__(self, error: LunaError) -> None:
-        remedy = f"\n{error.remedy}" if error.remedy else ""
-        super().__init__(
-            Content.assemble(("✕ ", "$error"), (error.message, "$error"), (remedy, "$quiet"))
-        )
+        super().__init__()
         self.error = error
 
+    def body(self) -> Content:
+        """The message, the remedy below."""
+        remedy = f"\n{self.error.remedy}" if self.error.remedy else ""
+        return Content.assemble(
+            ("✕ ", "$error"), (self.error.message, "$error"), (remedy, "$quiet")
+        )
 
-class ChangeNote(Static, can_focus=True):
+
+class ChangeNote(Line, can_focus=True):
     """One change to memory, with undo, or yes where it waits for one."""
 
     BINDINGS: ClassVar = [
@@ -48,14 +82,14 @@ class ChangeNote(Static, can_focus=True):
         self.undone = False
         self.can_focus = change.kind in words.CAN_UNDO or change.kind is ChangeKind.HELD
 
-    def render(self) -> Content:
+    def body(self) -> Content:
         """The line as it is now."""
         change = self.change
         text: Any = Content(change.fact.text)
         if self.undone:
             return Content.assemble(("○ undone: ", "$quiet"), text.stylize("strike $quiet"))
         if change.kind is ChangeKind.REFUSED:
-            return Content.assemble(("○ not kept: ", "$warning"), (change.reason, "$quiet"))
+            return Content.assemble(("○ not kept: ", "$warning"), (words.reason(change), "$quiet"))
         held = change.kind is ChangeKind.HELD
         colour = "$warning" if held else "$accent"
         parts: list[Any] = [
@@ -66,7 +100,7 @@ class ChangeNote(Static, can_focus=True):
         if before := words.was(change):
             parts.append((f" ({before})", "$quiet"))
         if held:
-            reason = f" {change.reason}" if change.reason else ""
+            reason = f" {words.reason(change)}" if change.reason else ""
             parts += [(f" –{reason}" if reason else "", "$quiet"), _link("yes", "yes")]
         elif change.kind in words.CAN_UNDO:
             parts.append(_link("undo", "undo"))
@@ -101,14 +135,19 @@ class ChangeNote(Static, can_focus=True):
             self.action_undo()
 
 
-class UsedNote(Static, can_focus=True):
+class UsedNote(Line, can_focus=True):
     """What the reply was given to read."""
 
     BINDINGS: ClassVar = [Binding("enter", "why", "Why", show=False)]
 
     def __init__(self, number: int, text: str) -> None:
-        super().__init__(Content.assemble(("· ", "$quiet"), (text, "$quiet"), _link("why", "why")))
+        super().__init__()
+        self._text = text
         self.number = number
+
+    def body(self) -> Content:
+        """What was used, and the way to why."""
+        return Content.assemble(("· ", "$quiet"), (self._text, "$quiet"), _link("why", "why"))
 
     def action_why(self) -> None:
         """Show what was used and why."""
