@@ -1,0 +1,198 @@
+"""Dates in a sentence, resolved against the time and zone of its turn. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+          "october", "november", "december")  # fmt: skip
+_DAY = "|".join(DAYS) + "|mon|tues?|wed|thur?s?|fri|sat|sun"
+_MONTH = "|".join(MONTHS) + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+_NUMBER = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+           "eight": 8, "nine": 9, "ten": 10, "a couple of": 2, "a few": 3}  # fmt: skip
+_CLOCK = (
+    r"(?:\s*,?\s*(?:at|around|from|by) (?P<clock>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?: o'clock)?|noon|midnight"
+    r"|half past \w+|quarter (?:past|to) \w+)|(?: in the)? (?P<part>morning|afternoon|evening|night))?"
+)
+_DATE = re.compile(
+    r"(?:\b(?:on|for|by|until|till|in|this coming|coming)\s+)?(?:"
+    rf"(?P<today>today|tonight|this (?:morning|afternoon|evening)|tomorrow|the day after tomorrow|day after tomorrow)"
+    r"|in (?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few) (?P<unit>day|week|month|year)s?\b"
+    r"|(?P<span>(?:this|next) (?:week(?:end)?|month|year))"
+    rf"|(?:(?:the )?(?P<which>this|next) )?\b(?:(?P<day>{_DAY})\b,?\s+(?:the )?)?(?:(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})"
+    rf"|(?P<month2>{_MONTH}) (?:the )?(?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? (?P<year>(?:19|20)\d\d))?"
+    r"|(?P<iso>20\d\d-\d\d-\d\d)"
+    rf"|(?:(?P<which2>this|next) )?\b(?P<weekday>{_DAY})\b(?!s)(?:,? the (?P<dom3>\d{{1,2}})(?:st|nd|rd|th))?"
+    r"|the (?P<dom4>\d{1,2})(?:st|nd|rd|th)\b"
+    rf")\b{_CLOCK}",
+    re.IGNORECASE,
+)
+_CLOCK_FIRST = re.compile(
+    r"\b(?:at|around) (?P<clock>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|noon|midnight) (?=(?:on|this|next|tomorrow|today"
+    rf"|{_DAY})\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date in a text.
+
+    Attributes:
+        words: The date as it stays true: "on Friday 27 November at 16:00".
+        until: The end of that day, or of the week or month, in the zone of the turn.
+        begin: Where the phrase begins in the text.
+        end: Where it ends.
+        first: The first day.
+    """
+
+    words: str
+    until: datetime
+    begin: int
+    end: int
+    first: date
+
+
+def _weekday(name: str) -> int:
+    return next(i for i, day in enumerate(DAYS) if day.startswith(name.casefold()[:3]))
+
+
+def _month(name: str) -> int:
+    return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.casefold()[:3]))
+
+
+def spoken(day: date) -> str:
+    """ "Friday 27 November": stays true, and holds no number of three digits."""
+    return f"{DAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1].capitalize()}"
+
+
+def _on_day(number: int, today: date) -> date | None:
+    """The next such day of a month, this month or a later one."""
+    for ahead in range(3):
+        first = today.replace(day=1) + relativedelta(months=ahead)
+        try:
+            found = first.replace(day=number)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    return None
+
+
+def _exact(day: int, month: int, year: str | None, today: date) -> date | None:
+    try:
+        if year:
+            return date(int(year), month, day)
+        found = date(today.year, month, day)
+        return found if found >= today else date(today.year + 1, month, day)
+    except ValueError:
+        return None
+
+
+def _span(words: str, today: date) -> tuple[date, date, str]:
+    which, _, unit = words.casefold().partition(" ")
+    monday = today - timedelta(days=today.weekday())
+    if unit == "weekend":
+        monday += timedelta(weeks=which == "next")
+        first, last = monday + timedelta(days=5), monday + timedelta(days=6)
+        return first, last, f"on the weekend of {spoken(first)}"
+    if unit == "week":
+        monday += timedelta(weeks=which == "next")
+        return monday, monday + timedelta(days=6), f"in the week of {spoken(monday)}"
+    step = relativedelta(months=1) if unit == "month" else relativedelta(years=1)
+    first = today.replace(day=1) if unit == "month" else today.replace(month=1, day=1)
+    first = first + step if which == "next" else first
+    last = first + step - timedelta(days=1)
+    name = MONTHS[first.month - 1].capitalize() if unit == "month" else str(first.year)
+    return first, last, f"in {name}"
+
+
+def _days(found: re.Match[str], today: date) -> tuple[date, date, str] | None:
+    """(first day, last day, how to say it)."""
+    word = (found["today"] or "").casefold()
+    day: date | None
+    if word:
+        ahead = 2 if "after" in word else 1 if word == "tomorrow" else 0
+        day = today + timedelta(days=ahead)
+    elif found["count"]:
+        many = found["count"].casefold()
+        number = int(many) if many.isdigit() else _NUMBER[many]
+        if number > 400:
+            return None
+        unit = found["unit"].casefold()
+        day = today + relativedelta(**{f"{unit}s": number})  # type: ignore[arg-type]
+    elif found["span"]:
+        return _span(found["span"], today)
+    elif found["iso"]:
+        try:
+            day = date.fromisoformat(found["iso"])
+        except ValueError:
+            return None
+    elif found["month"] or found["month2"]:
+        number = int(found["dom"] or found["dom2"])
+        day = _exact(number, _month(found["month"] or found["month2"]), found["year"], today)
+    elif found["dom3"] or found["dom4"]:
+        day = _on_day(int(found["dom3"] or found["dom4"]), today)
+    else:
+        ahead = (_weekday(found["weekday"]) - today.weekday()) % 7 or 7
+        coming = today + timedelta(days=ahead)
+        same_week = ahead <= 6 - today.weekday()
+        day = coming + timedelta(weeks=(found["which2"] or "").casefold() == "next" and same_week)
+    if day is None:
+        return None
+    said = f"on {spoken(day)}"
+    return day, day, f"{said} {day.year}" if day.year > today.year + 1 or found["year"] else said
+
+
+def find(text: str, when: datetime) -> Moment | None:
+    """The first date in a text that can be resolved, or None. Weekdays in the plural are habits.
+
+    Args:
+        text: A clause.
+        when: The time of the turn; a naive one is taken as local.
+    """
+    moment = when if when.tzinfo else when.astimezone()
+    today = moment.date()
+    for found in _DATE.finditer(text[:600]):
+        if found["weekday"] and len(found["weekday"]) == 3 and found["weekday"].casefold() in ("sat", "sun", "wed", "mar"):
+            before = text[: found.start("weekday")].rstrip().casefold()
+            if not before.endswith(("on", "next", "this", "by", "for")):
+                continue
+        try:
+            days = _days(found, today)
+        except (ValueError, OverflowError):
+            continue
+        if days is None:
+            continue
+        first, last, said = days
+        clock, part = found["clock"] or "", (found["part"] or "").casefold()
+        word = (found["today"] or "").casefold()
+        if not part:
+            part = {"tonight": "evening"}.get(word, word.partition("this ")[2])
+        begin = found.start()
+        if not clock and (early := _CLOCK_FIRST.search(text)) and early.end() <= found.start() + 4:
+            clock, begin = early["clock"], early.start()
+        if clock:
+            said += f" at {clock.strip().rstrip('.')}"
+        elif part:
+            said += f" in the {part}" if part != "night" else " at night"
+        until = datetime.combine(last, time(23, 59, 59), tzinfo=moment.tzinfo)
+        return Moment(said, until, begin, found.end(), first)
+    return None
+
+
+def timely(words: str) -> bool:
+    """Whether words are a weekday, a date or a time and nothing else."""
+    rest = re.sub(
+        rf"\b(?:{_DAY}|{_MONTH}|today|tomorrow|tonight|at|on|the|of|next|this|in|noon|midnight|morning|afternoon"
+        r"|evening|am|pm|o'clock|week(?:end)?|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d(?:am|pm)?|\d{1,2}(?:am|pm)|20\d\d)\b",
+        "",
+        words,
+        flags=re.IGNORECASE,
+    )
+    return bool(words.strip()) and not re.search(r"\w", rest)
