@@ -21,6 +21,7 @@ from memory.records import (
     Turn,
 )
 from memory.store import Database
+from memory.words import sentences
 
 if TYPE_CHECKING:
     from memory.reconcile import Plan
@@ -58,6 +59,7 @@ class Learning:
         if self._database.marked(f"never:{turn.id}"):
             return []
         candidates = notice(turn.text, turn.time)
+        candidates += _unnoticed_secret(turn.text, candidates)
         if candidates and self._lineage.facts(turn.id, "source"):
             if not keep_secrets:
                 return []
@@ -248,6 +250,22 @@ def _fact(candidate: Candidate, turn: Turn, source: Source) -> Fact:
         valid_until=candidate.valid_until,
         sensitivity=candidate.sensitivity,
     )
+
+
+def _unnoticed_secret(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The first sentence that tells a secret, where no rule made a fact of it."""
+    from memory.guard import sensitivity
+
+    if sensitivity(text) is not Sensitivity.SECRET:
+        return []
+    if any(_graded(c).sensitivity is Sensitivity.SECRET for c in candidates):
+        return []
+    for begin, end in sentences(text):
+        said = text[begin:end]
+        if not said.endswith("?") and sensitivity(said) is Sensitivity.SECRET:
+            grade = Sensitivity.SECRET
+            return [Candidate(NOTE, said, said, Kind.FACT, sensitivity=grade, sentence=said)]
+    return []
 
 
 def _secret(candidate: Candidate, turn: Turn) -> Change:

@@ -82,7 +82,8 @@ SECRET = "My password is hunter2-Brindle."
 
 def test_a_secret_is_kept_only_with_a_yes(memory: FastMemory, say: Say) -> None:
     changes = memory.observe(say(SECRET))
-    assert all(change.kind is ChangeKind.REFUSED for change in changes)
+    assert [change.kind for change in changes] == [ChangeKind.REFUSED]
+    assert "/remember" in changes[0].reason
     assert not any("hunter2" in f"{change}" for change in changes)
     assert memory.facts() == []
     kept = memory.remember(SECRET)
@@ -90,6 +91,13 @@ def test_a_secret_is_kept_only_with_a_yes(memory: FastMemory, say: Say) -> None:
     (fact,) = memory.facts()
     assert "hunter2-Brindle" in fact.text
     assert fact.sensitivity is Sensitivity.SECRET
+
+
+def test_a_yes_may_come_with_the_turn(memory: FastMemory, say: Say) -> None:
+    turn = say(f"I live in Orlen. {SECRET}")
+    assert {c.kind for c in memory.observe(turn)} == {ChangeKind.ADDED, ChangeKind.REFUSED}
+    assert [c.kind for c in memory.observe(turn, keep_secrets=True)] == [ChangeKind.ADDED]
+    assert len(memory.facts()) == 2
 
 
 def test_what_fits_no_slot_is_kept_as_asked(memory: FastMemory) -> None:

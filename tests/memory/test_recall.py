@@ -8,7 +8,7 @@ import pytest
 
 from memory.fast_memory import FastMemory
 from memory.past import labelled, only_asks
-from memory.records import Kind, LedgerEntry, Recall, Status, Turn, TurnState
+from memory.records import ChangeKind, Kind, LedgerEntry, Recall, Status, Turn, TurnState
 from tests.memory.conftest import START, Put, Say
 
 
@@ -108,11 +108,12 @@ def test_asked_for_everything_it_gives_what_fits(memory: FastMemory, put: Put) -
 
 def test_the_head_of_the_prompt_does_not_move(memory: FastMemory, put: Put) -> None:
     """Said again, an instruction keeps its place: the engine's prefix cache depends on it."""
-    one = put("Always be brief.", slot="instruction", kind=Kind.INSTRUCTION, first_seen=START)
-    later = START + timedelta(hours=1)
-    put("Never use emoji.", slot="instruction", kind=Kind.INSTRUCTION, first_seen=later)
+    memory.remember("Always be brief.")
+    memory.remember("Never use emoji.")
     before = found(memory.recall("hello"))
-    memory.remember(one.text)
+    assert len(before) == 2
+    (change,) = memory.remember("Always be brief.")
+    assert change.kind is ChangeKind.REPEATED
     assert found(memory.recall("hello")) == before
 
 
