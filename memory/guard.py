@@ -107,7 +107,7 @@ def why_not(candidate: Candidate, turn: Turn) -> str:
         return "Secrets are not taken from imported text."
     if candidate.retract:
         return ""
-    said = plain(f"{candidate.sentence}\n{candidate.text}")
+    said = plain(candidate.sentence)
     whole = plain(turn.text[:_MOST])
     if _INJECTED.search(said) or _INJECTED.search(whole):
         return "It reads like orders written for an assistant, not like something about you."
