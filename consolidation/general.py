@@ -59,6 +59,27 @@ HELD_OUT: tuple[str, ...] = (
     "Count from one to five.", "What do people read in a library?", "What is a garden?",
 )  # fmt: skip
 
+TRAIN_PASSAGES: tuple[tuple[str, str], ...] = (
+    ("Tell me something about birds.",
+     "Birds have feathers and wings, and most of them can fly. Some stay in one place all year, "
+     "others travel far to the south when the days become short."),
+    ("What happens at night?",
+     "At night the sun is on the other side of the earth. The air becomes cool, the stars can be "
+     "seen, and many animals come out to look for food."),
+    ("Describe a walk by the sea.",
+     "The waves roll over the sand and go back again. A man walks with his dog along the water, "
+     "and two children look for shells between the stones."),
+    ("How is a chair made?",
+     "First the wood is cut and dried. Then somebody makes four legs, a seat and a back, and puts "
+     "them together with glue, so that one can sit on it for many years."),
+    ("What is a market?",
+     "A market is a place where people buy and sell things. There are fruit and vegetables, fish "
+     "and flowers, and the prices are written on small signs."),
+    ("Tell me something about snow.",
+     "Snow falls when it is cold enough in the clouds. Each flake has six arms. The streets "
+     "become quiet, and the children build a man of snow in the garden."),
+)  # fmt: skip
+
 PASSAGES: tuple[tuple[str, str], ...] = (
     ("Tell me something about trees.",
      "Trees grow slowly. Their roots drink water from the ground, and their leaves turn light "

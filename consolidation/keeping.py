@@ -41,7 +41,9 @@ class Keeper:
         self.rng = random.Random(seed)
         self.topics = topics(known)
         self.tick = tick
-        self.style: tuple[Fact, ...] = ()  # what changes how Luna talks, in every teacher's prompt
+        self.instructions: tuple[Fact, ...] = ()  # in the weights soon: in every teacher's prompt
+        self.address: tuple[Fact, ...] = ()  # what to call the user: in plain talk's
+        self._abstains: dict[str, int] = {}  # the base's ways to say that it does not know
 
     def reply(self, messages: Sequence[Message]) -> str:
         """The base's greedy reply; empty where it did not come to an end."""
@@ -51,9 +53,9 @@ class Keeper:
         return "" if len(self.model.text_tokens(text)) >= limit - 1 else text
 
     def _told(self, question: str, facts: Sequence[Fact]) -> tuple[Message, ...]:
-        """The teacher's prompt: the facts, and every one that changes how Luna talks."""
+        """The teacher's prompt: the facts, and every instruction that the weights will hold."""
         ids = {fact.id for fact in facts if fact.id}
-        return prompt(question, [*(f for f in self.style if f.id not in ids), *facts])
+        return prompt(question, [*(f for f in self.instructions if f.id not in ids), *facts])
 
     def retire(self, fact: Fact) -> list[Lesson]:
         """What is no longer so leaves the weights: its questions are unknown again."""
@@ -68,7 +70,7 @@ class Keeper:
 
     def absence(self, count: int) -> list[Lesson]:
         """Questions that nobody answered; the target is the base's own way to say so."""
-        out = []
+        out: list[Lesson] = []
         for number, question in enumerate(questions(self.rng, self.known, "train", count)):
             others = strangers(self.rng, 2, self.topics) if number % 4 == 3 else []
             out += self._unchanged(
@@ -79,14 +81,15 @@ class Keeper:
         return out
 
     def reading(self, count: int) -> list[Lesson]:
-        """Other facts, read from the prompt."""
+        """Other facts, read from the prompt; a template where the base reads wrongly."""
         out: list[Lesson] = []
         for _ in range(count):
             facts = strangers(self.rng, self.rng.randint(1, 4), self.topics)
             asked = self.rng.choice(facts)
             found = wordings(asked)
             assert found is not None
-            out += self._unchanged("read", self.rng.choice(found.train), facts, asked.value)
+            question = self.rng.choice(found.train)
+            out += self._unchanged("read", question, facts, asked.value, found.answer)
         return out
 
     def conflicts(self, facts: Sequence[Fact]) -> list[Lesson]:
@@ -110,24 +113,42 @@ class Keeper:
         return out
 
     def general(self) -> list[Lesson]:
-        """Plain talk under the anchor."""
+        """Plain talk under the anchor: as the base talks, or as it does with the user's name."""
         count = min(self.settings.general, len(general.TRAIN))
-        keys = tuple((f.id, f.revision) for f in self.style)
+        keys = tuple((f.id, f.revision) for f in (*self.instructions, *self.address))
         out = []
         for question in self.rng.sample(general.TRAIN, count):
-            teacher = self._told(question, [])
+            teacher = self._told(question, self.address)
             own = self.reply(teacher)
             if own:
                 out.append(Lesson("general", keys, teacher, prompt(question), own, anchor=True))
+        for question, passage in general.TRAIN_PASSAGES:
+            shown = prompt(question)
+            out.append(Lesson("general", (), shown, shown, passage, anchor=True, own=False))
         return out
 
     def _unchanged(
-        self, kind: LessonKind, question: str, facts: Sequence[Fact], value: str = ""
+        self,
+        kind: LessonKind,
+        question: str,
+        facts: Sequence[Fact],
+        value: str = "",
+        template: str = "",
     ) -> list[Lesson]:
-        """A lesson to go on as the base does, if the base reads the value, or abstains."""
+        """A lesson to go on as the base does where it reads the value, or abstains.
+
+        Where it does not, the template serves, or the base's commonest way to abstain.
+        """
         teacher = self._told(question, facts)
         own = self.reply(teacher)
-        if not (holds(own, value) if value else abstains(own)):
+        right = holds(own, value) if value else abstains(own)
+        if right and not value:
+            self._abstains[own] = self._abstains.get(own, 0) + 1
+        if not right and not value and self._abstains:
+            template = max(self._abstains, key=lambda reply: self._abstains[reply])
+        answer = own if right else template
+        if not answer:
             return []
-        keys = tuple((f.id, f.revision) for f in self.style)
-        return [Lesson(kind, keys, teacher, prompt(question, facts), own, value=value)]
+        keys = tuple((f.id, f.revision) for f in self.instructions)
+        student = prompt(question, facts)
+        return [Lesson(kind, keys, teacher, student, answer, value=value, own=right)]

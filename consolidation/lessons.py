@@ -56,7 +56,9 @@ class Teacher(Keeper):
         """
         out = Lessons()
         old = [fact for fact, _ in ledger]
-        self.style = tuple(fact for fact in (*new, *old) if is_style(fact))
+        style = [fact for fact in (*new, *old) if is_style(fact)]
+        self.instructions = tuple(f for f in style if f.kind is Kind.INSTRUCTION)
+        self.address = tuple(f for f in style if f.kind is not Kind.INSTRUCTION)
         for fact in new:
             made = self.fact(fact, [*new, *old])
             if not made:
@@ -68,7 +70,7 @@ class Teacher(Keeper):
         out.items += self.about_me([*new, *old])
         both = len(new) + len(old)
         out.items += self.absence(round(self.settings.absence * max(both, 4)))
-        out.items += self.reading(max(12, both))
+        out.items += self.reading(max(16, both))
         out.items += self.conflicts([*new, *old])
         out.items += self.general()
         return out
