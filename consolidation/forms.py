@@ -28,7 +28,7 @@ def prompt(
 
 def is_style(fact: Fact) -> bool:
     """Whether a fact changes how Luna talks, not only what she knows."""
-    return fact.kind is Kind.INSTRUCTION or "wants to be called" in fact.text
+    return fact.kind is Kind.INSTRUCTION or fact.slot == "call_name"
 
 
 def invented(rng: random.Random) -> str:

@@ -83,7 +83,7 @@ def _nothing(_: re.Match[str]) -> dict[str, str]:
 
 _TIMES = r"(?P<v>\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|(?:\w+ )?\w+days?)"
 PATTERNS: tuple[tuple[str, str, Table, Fill], ...] = (
-    ("call-name", rf"The user wants to be called {V}", two.CALL_NAME, _nothing),
+    ("call-name", rf"The user goes by {V}", two.CALL_NAME, _nothing),
     ("name", rf"The user's name is {V}", two.NAME, _nothing),
     ("favourite", rf"The user's favou?rite {N} is {V}", one.FAVOURITE, _noun),
     ("named", rf"The user's {N}(?: is (?:called|named)|'s name is) {V}", one.NAMED, _noun),

@@ -119,7 +119,7 @@ def slot(name: str) -> Slot:
 
 # Slot or family → its sentences; the first is the plain one, the others are chosen by `form`.
 TEMPLATES: dict[str, dict[str, str]] = {
-    "call_name": {"": "{s} wants to be called {v}."},
+    "call_name": {"": "{s} goes by {v}."},
     "name": {"": "{o} name is {v}."},
     "nickname": {"": "{o} nickname is {v}."},
     "pronouns": {"": "{o} pronouns are {v}."},

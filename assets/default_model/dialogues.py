@@ -41,9 +41,18 @@ def chat(system: str, exchanges: list[tuple[str, str, bool]]) -> Dialogue:
     return out
 
 
+NAMED = tuple(slot for slot in TRAINED if " is called " in slot.answer)
+FAVOURITE = tuple(slot for slot in TRAINED if slot.answer.startswith("Your favourite "))
+
+
 def drill(rng: random.Random, low: int, high: int) -> Dialogue:
-    """Stage 0: a block of facts, every one asked, some questions that nobody answered."""
-    known = know(rng, rng.randint(low, high))
+    """Stage 0: a block of facts, every one asked, some questions that nobody answered.
+
+    Often the facts differ in their noun only, so that it must be read.
+    """
+    alike = rng.random()
+    slots = NAMED if alike < 0.3 else FAVOURITE if alike < 0.45 else TRAINED
+    known = know(rng, rng.randint(low, high), slots)
     order = [(k, *ask(rng, k)) for k in known]
     rng.shuffle(order)
     rounds = [(q, a, True) for _, q, a in order]
@@ -51,7 +60,8 @@ def drill(rng: random.Random, low: int, high: int) -> Dialogue:
         rounds.insert(rng.randint(0, len(rounds)), (*unknown(rng, known), True))
     lines = [k.line for k in known]
     rounds[0] = (user_text(rounds[0][0], lines), rounds[0][1], True)
-    return chat(system_text(), rounds)
+    named, _ = identity(rng) if rng.random() < 0.4 else ([], "")
+    return chat(system_text(named), rounds)
 
 
 @dataclass

@@ -21,7 +21,7 @@ def identity(rng: random.Random) -> tuple[list[str], str]:
         )
     if not call or rng.random() < 0.3:
         name = value(rng, "person")
-    lines = [f"The user wants to be called {call}."] if call else []
+    lines = [f"The user goes by {call}."] if call else []
     lines += [f"The user's name is {name}."] if name else []
     rng.shuffle(lines)
     return lines, call or name
@@ -30,7 +30,7 @@ def identity(rng: random.Random) -> tuple[list[str], str]:
 def about_name(rng: random.Random, lines: list[str], name: str) -> tuple[str, str]:
     """Questions about the name, and the moment it was given."""
     real = next((x.split(" is ")[1][:-1] for x in lines if "name is" in x), "")
-    call = next((x.split("called ")[1][:-1] for x in lines if "called" in x), "")
+    call = next((x.split("goes by ")[1][:-1] for x in lines if "goes by" in x), "")
     asks = []
     if call:
         asks += [

@@ -181,7 +181,7 @@ def manners(engine: Engine) -> dict[str, Case]:
             )
         )
         lines = [k.line for k in know(rng, rng.randint(0, 3))]
-        return word in reply(engine, asked, lines, [f"The user wants to be called {word}."])
+        return word in reply(engine, asked, lines, [f"The user goes by {word}."])
 
     def name(rng: random.Random) -> bool:
         word = invented(rng, 1.0)

@@ -68,7 +68,7 @@ def draw(rng: random.Random, seen: int, recipe: Recipe, talk: list[Any]) -> dial
         high = 3 if seen < 500_000 else 6
         return dialogues.drill(rng, 1, high)
     if rng.random() < (0.5 if seen < recipe.mixed_tokens else 0.25):
-        return dialogues.drill(rng, 2, 8 if seen < recipe.mixed_tokens else 12)
+        return dialogues.drill(rng, 1, 6)
     if rng.random() < recipe.talk_share * (0.6 if seen < recipe.mixed_tokens else 1.0):
         return dialogues.small_talk(rng, rng.choice(talk))
     return dialogues.true_form(rng)

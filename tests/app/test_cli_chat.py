@@ -18,7 +18,7 @@ def test_one_question_for_people(luna: Shell) -> None:
     luna.engine.enqueue("As you wish, Captain.")
     result = luna("-p", "From now on, call me Captain.")
     assert result.stdout == "As you wish, Captain.\n"
-    assert "remembered: The user wants to be called Captain." in result.stderr
+    assert "remembered: The user goes by Captain." in result.stderr
 
 
 def test_one_question_for_programs(luna: Shell) -> None:

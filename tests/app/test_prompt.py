@@ -39,7 +39,7 @@ def make(
 def test_every_section_where_the_form_puts_it() -> None:
     recall = Recall(
         (
-            item("identity", "The user wants to be called Captain."),
+            item("identity", "The user goes by Captain."),
             item("instructions", "Always answer in one sentence."),
             item("pinned", "The user is allergic to peltane."),
             item("recalled", "The user has a dog called Mivack."),
@@ -82,7 +82,7 @@ def test_a_message_that_does_not_fit_is_refused() -> None:
 def test_recalled_turns_leave_before_facts_and_always_on_items_stay() -> None:
     recall = Recall(
         (
-            item("identity", "The user wants to be called Captain."),
+            item("identity", "The user goes by Captain."),
             item("recalled", "A fact " * 10),
             item("recalled", "An old turn " * 30, "turn"),
         )

@@ -18,7 +18,7 @@ from tests.consolidation.fakes import FakeModel, lines_of
 
 DOG = Fact("pet.dog", "Mivack", "The user has a dog called Mivack.", Kind.FACT)
 HOME = Fact("home", "Orlen", "The user lives in Orlen.", Kind.FACT)
-CALL = Fact("call_name", "Brelton", "The user wants to be called Brelton.", Kind.IDENTITY)
+CALL = Fact("call_name", "Brelton", "The user goes by Brelton.", Kind.IDENTITY)
 SHORT = Fact("i", "x", "Always answer in one sentence.", Kind.INSTRUCTION)
 TEA = Fact("likes", "tea", "The user likes tea.", Kind.PREFERENCE)
 JAZZ = Fact("likes", "jazz", "The user likes jazz.", Kind.PREFERENCE)

@@ -8,7 +8,7 @@ from consolidation.wordings import PATTERNS, Wordings, holds, same_words, wordin
 from memory.records import Fact, Kind
 
 TEXTS = [
-    ("call_name", "The user wants to be called Captain.", "Captain", Kind.IDENTITY),
+    ("call_name", "The user goes by Captain.", "Captain", Kind.IDENTITY),
     ("name", "The user's name is Mira.", "Mira", Kind.IDENTITY),
     ("favourite.colour", "The user's favourite colour is teal.", "teal", Kind.PREFERENCE),
     ("pet.dog", "The user has a dog called Mivack.", "Mivack", Kind.FACT),

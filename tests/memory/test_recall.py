@@ -17,13 +17,13 @@ def found(recall: Recall) -> list[str]:
 
 
 def test_identity_instructions_and_pins_are_always_there(memory: FastMemory, put: Put) -> None:
-    put("The user wants to be called Captain.", "Captain", "address", kind=Kind.IDENTITY)
+    put("The user goes by Captain.", "Captain", "address", kind=Kind.IDENTITY)
     put("Always answer in one sentence.", slot="instruction", kind=Kind.INSTRUCTION)
     put("The user has a dog called Mivack.", "Mivack", "pet.dog", pinned=True)
     put("The user lives in Orlen.", "Orlen", "home")
     recall = memory.recall("hello")
     assert [(item.section, item.text) for item in recall.items] == [
-        ("identity", "The user wants to be called Captain."),
+        ("identity", "The user goes by Captain."),
         ("instructions", "Always answer in one sentence."),
         ("pinned", "The user has a dog called Mivack."),
     ] or {item.section for item in recall.items} == {"identity", "instructions", "pinned"}

@@ -28,7 +28,7 @@ async def tell(d: Desk) -> None:
 async def test_what_was_remembered_and_used_is_said() -> None:
     async with desk() as d:
         await tell(d)
-        assert "remembered: The user wants to be called Captain. · undo" in d.text()
+        assert "remembered: The user goes by Captain. · undo" in d.text()
         assert "used 2 facts · why" in d.text()
         await d.until(lambda: d.chat.status.state.fast == 1)
 
