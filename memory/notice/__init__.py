@@ -16,12 +16,14 @@ __all__ = ["notice"]
 
 _STATEMENTS = (
     names.name,
-    *habits.RULES[:2],
-    *tastes.RULES[:3],
+    habits.times,
+    habits.events,
+    habits.hobbies,
+    *tastes.RULES,
     *people.RULES,
     *life.RULES,
-    *habits.RULES[2:],
-    *tastes.RULES[3:],
+    habits.routines,
+    habits.goals,
     *own.RULES,
 )
 MOST = 200  # sentences of a message

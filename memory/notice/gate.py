@@ -49,6 +49,12 @@ _FICTION = re.compile(
     r"|for example|e\.g|such as i|lorem ipsum|test (?:sentence|message))",
     re.IGNORECASE,
 )
+# From here on nothing in the sentence is the user's own statement.
+_UNREAL = re.compile(
+    r"(?:what if|if|imagine|suppose|supposing|hypothetically|pretend|let's say|lets say|say i|assume|assuming|in theory"
+    r"|i wish|i dreamt|i dreamed|picture this|for the sake of argument|as if|were i|had i|should i)\b",
+    re.IGNORECASE,
+)
 _THINK = re.compile(r"^(?:i think|i believe|i'm pretty sure|i'm quite sure|pretty sure)(?: that)? "
                     r"(?=i\b|i'm\b|im\b|my\b)", re.IGNORECASE)  # fmt: skip
 _FIRST_WORD = re.compile(r"[a-z][\w'-]*", re.IGNORECASE)
@@ -128,7 +134,7 @@ def _shared_subject(part: str) -> list[str]:
 def clauses(sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence that may hold a statement; questions and tasks are left out."""
     parts = pieces(sentence)
-    asking = False
+    asking = unreal = False
     correcting = keep = standing = False
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
@@ -144,9 +150,19 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
         if (asking or _asks(found)) and not found.asked:
             asking = True
             continue
+        unreal = unreal or _unreal(text)
+        if unreal:
+            continue
         if found.question and not found.asked and (last and _tag(parts, found)):
             continue
         yield found
+
+
+def _unreal(text: str) -> bool:
+    """Whether this clause and all that follow it are supposed, told by others or made up."""
+    if _UNREAL.match(text) or _FICTION.search(text):
+        return True
+    return _OTHERS_SAY.search(text) is not None and not _DOCTOR.match(text)
 
 
 def _asks(found: Clause) -> bool:

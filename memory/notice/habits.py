@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from memory import dates
-from memory.notice.base import Rule, key, make, pattern
+from memory.notice.base import key, make, pattern
 from memory.notice.grammar import predicate, several, theirs, value
 from memory.notice.text import Clause
 from memory.records import Candidate, Kind
@@ -78,7 +78,7 @@ def routines(clause: Clause, when: datetime) -> list[Candidate] | None:
             return None
         text = f"I {value(found['v'])} {found['when'][0].lower()}{found['when'][1:]}"
     if (found := _DRINKS.match(text)) and not _STATIVE.match(found["v"]):
-        when_said, chosen = found["when"].casefold(), value(found["v"])
+        when_said, chosen = found["when"], value(found["v"])
         said = f"The user {predicate((found['often'] + found['d']).strip())} {theirs(chosen)} {when_said}."
         return [make(clause, f"habit.{key(found['d'])}_{key(when_said)}", chosen, text=said)] if chosen else []
     if (found := _ROUTINE.match(text)) and not _STATIVE.match(found["d"]):
@@ -149,7 +149,10 @@ def events(clause: Clause, when: datetime) -> list[Candidate] | None:
     after = f" {theirs(tail)}" if tail else ""
     if found := _MY_EVENT.match(head):
         noun = found["n"].strip()
-        if _NO_EVENT.search(noun) or re.search(r"birthday$", noun, re.I):
+        if doing := re.fullmatch(r"([\w' -]+?) (?:is|are) (\w+ing\b.*)", noun):
+            said = f"{theirs(doing[1])} is {theirs(doing[2])} {day}"
+            return [make(clause, "event", said, text=f"The user's {said}{after}.", until=moment.until)]
+        if _NO_EVENT.search(noun) or re.search(r"birthday(?:'s)?$|\b(?:is|are|was|has|had|wants?|likes?|will)\b", noun, re.I):
             return None
         text = f"The user's {theirs(noun)} is {day}{after}."
         return [make(clause, f"event.{key(noun)}", re.sub(r"^(?:on|in) (?:the )?", "", day), text=text, until=moment.until)]
@@ -174,4 +177,3 @@ def events(clause: Clause, when: datetime) -> list[Candidate] | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (times, events, hobbies, routines, goals)

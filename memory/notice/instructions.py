@@ -17,7 +17,7 @@ _STOP = pattern(r"(?:stop|quit|avoid|refrain from|no more) (?P<v>\w+ing)(?P<rest
 _NO = pattern(r"(?:no(?: more)?|less|fewer|more) (?P<v>.+)")
 _PLAIN = pattern(r"(?:just |only |simply )?(?P<v>\w+)(?P<rest>(?: .+)?)")
 _KEEP = pattern(
-    r"(?:keep|make) (?:your|the|all|all your|all of your) (?:answers?|repl(?:y|ies)|responses?|messages?"
+    r"(?:keep|make) (?:(?:your|the|all|all your|all of your|my) )?(?:answers?|repl(?:y|ies)|responses?|messages?"
     r"|explanations?|sentences|output|tone)\b.*"
 )
 _MANNER = pattern(

@@ -51,7 +51,7 @@ _IM_A = pattern(
 )
 _BARE = pattern(r"<IM> (?P<v>(?:[\w-]+ ){0,2}[\w-]+)(?: by trade| by profession)?(?: (?:for|since) .+)?")
 _STUDY = pattern(
-    r"(?:<I> study|<IM> (?:studying|majoring in|doing a (?:degree|phd|master's|masters|bachelor's) in|reading))"
+    r"(?:<I> study|<IM> (?:studying|majoring in|doing a (?:degree|phd|master's|masters|bachelor's) in|reading(?! (?:an?|the|it|this|that|about|my|some|books?)\b)))"
     r" (?P<v>.+?)(?: at (?P<where>.+))?"
 )
 _SCHOOL = pattern(
@@ -69,7 +69,7 @@ _DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\b.*\b{_MONTH}\b|\b{_MONTH}\b|\
 _BIRTHDAY = pattern(r"my (?:birthday|birth ?date|date of birth|bday)(?:'s| is| falls|:)(?: on| in)?(?: the)? (?P<v>.+)")
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _AGE = pattern(
-    rf"(?:<IM>|i (?:just )?turned|i've (?:just )?turned|my age is|i'll be|i turn) (?P<v>\d{{1,3}}|(?:{_TENS})(?:-?\s?(?:one|two"
+    rf"(?:<IM>|i (?:just )?turned|i've (?:just )?turned|my age is|i'll be|i turn(?= )) (?P<v>\d{{1,3}}|(?:{_TENS})(?:-?\s?(?:one|two"
     r"|three|four|five|six|seven|eight|nine))?|(?:thir|four|fif|six|seven|eigh|nine)teen)(?P<y> ?-?(?:years?(?: |-)?old|yrs?(?: old)?"
     r"|y/?o|years of age))?(?: (?:last|this|in|on) .+)?"
 )
@@ -101,6 +101,7 @@ _WEARS = pattern(r"<I> (?P<v>(?:wear|use|need) (?:glasses|contacts|contact lense
 _STATUS = pattern(r"<IM> (?:happily |newly |recently )?(?P<v>(?:married|engaged)(?: to .+)?|single|divorced|widowed|separated)(?: (?:for|since) .+)?")
 _HANDED = pattern(r"<IM> (?:a )?(?P<v>(?:left|right)[ -]?handed|ambidextrous|(?:left|right)[ -]?hander|leftie|lefty)")
 _ALONE = pattern(r"<I> live (?P<v>(?:alone|by myself|on my own|with .+))")
+_SORT = re.compile(r"(?:morning|night|evening|dog|cat|people|coffee|tea|beach|mountain|summer|winter|city|country|outdoors|family|private|religious|visual) person", re.I)
 _NO_PLACE = re.compile(r"(?:fear|hope|peace|denial|hell|a bubble|the moment|the past|the future|the present|with|a nutshell|here|there|it|this|that"
                        r"|work|home|time|trouble|general|fact|mind|a world|a rush|a hurry|the zone|love|my (?:head|own)|him|her|them|you|bed|the mood|the same)\b", re.I)  # fmt: skip
 _NO_EMPLOYER = re.compile(r"(?:a living|home|myself|night|nights|the moment|the weekends?|weekends|it|this|that|a project|you|them|something|money|free"
@@ -131,10 +132,10 @@ def homes(clause: Clause, when: datetime) -> list[Candidate] | None:
         place = found["p"].casefold()
         return [] if place == "by" else _tail(found, clause, "hometown", **({} if place == "in" else {"form": "on", "word": place}))
     if (found := _BORN.match(text)) and found["p"].casefold() in ("in", "near", "at"):
-        born = value(found["v"])
+        born = value(re.sub(r" and (?:raised|bred|grew up)\b.*$", "", found["v"]))
         if re.fullmatch(r"(?:19|20)\d\d|the \w+", born):
             return [make(clause, "own.birth_year", born, text=f"The user was born in {born}.")]
-        return _date(clause, born) or _tail(found, clause, "birthplace")
+        return _date(clause, born) or ([make(clause, "birthplace", born)] if born else [])
     if found:
         return _date(clause, value(found["v"]))
     if found := _ORIGIN.match(text):
@@ -214,7 +215,7 @@ def being(clause: Clause, when: datetime) -> list[Candidate] | None:
         return [make(clause, "native_language", found["v"])]
     if found := _IM_A.match(text):
         what = value(found["v"])
-        if not what or what.casefold().split()[0] in EMPTY_NOUNS or _head(what) in EMPTY_NOUNS:
+        if not what or what.casefold().split()[0] in EMPTY_NOUNS or (_head(what) in EMPTY_NOUNS and not _SORT.fullmatch(what)):
             return []
         if found["a"].casefold() == "the" and not found["where"]:
             return []
@@ -229,7 +230,7 @@ def being(clause: Clause, when: datetime) -> list[Candidate] | None:
             return []
         if re.search(r"\b(?:moment|today|minute|second|while|now)\b", whole) or re.match(r"(?:\w+ )?(?:way|fix|rush|hurry|position|situation|place|rut|pickle|loss|mood|call|meeting)\b", whole):
             return []
-        said = f"{article(whole)} {whole}"
+        said = f"{'the' if found['a'].casefold() == 'the' else article(whole)} {whole}"
         return [make(clause, "self", said, confidence=0.8)]
     if (found := _BARE.match(text)) and (word := found["v"].casefold()) in SELF_WORDS | RELATIONSHIPS | HEALTH_WORDS:
         if word in HEALTH_WORDS:
@@ -277,13 +278,13 @@ def data(clause: Clause, when: datetime) -> list[Candidate] | None:
         return _date(clause, value(found["v"])) or None
     if found := _HEIGHT.match(text):
         return [make(clause, "height", found["v"].strip())]
-    if (found := _AGE.match(text)) and (found["y"] or not re.match(r"i'll|i turn", text, re.I)):
+    if (found := _AGE.match(text)) and (found["y"] or not re.match(r"i'll|i turn ", text, re.I)):
         age = found["v"]
         return [make(clause, "age", age)] if not age.isdigit() or 3 <= int(age) <= 120 else []
     if found := _NATIVE.match(text):
         return _tail(found, clause, "native_language")
     if found := _SPEAK.match(text):
-        parts = several(value(found["v"]))
+        parts = [re.sub(r"^(?:an? )?(?:little|bit|some)(?: bit)?(?: of)? ", "", p) for p in several(value(found["v"]))]
         if re.match(r"(?:i know)", text, re.I) or any(len(p.split()) > 3 for p in parts) or re.match(
             r"(?:from|up|to|with|for|about|out|on|at|in|too|very|not|my|your|the|of|like|of|as|only for|loudly|softly|slowly|openly)\b", found["v"], re.I):
             return None
@@ -299,8 +300,8 @@ def data(clause: Clause, when: datetime) -> list[Candidate] | None:
     if found := _DRIVE.match(text):
         chosen = value(found["v"])
         ok = found["a"] or (chosen[:1].isupper() and len(chosen.split()) <= 4)
-        if not ok or re.match(r"(?:broken|in|at|red|blue|old|dead|dirty|named|called|to|lot|bit|long|car\b|horse|same)", chosen, re.I):
-            return None if re.search(r"called|named", text) else ([] if chosen[:3] in ("to", "lot", "in") else None)
+        if not ok or re.match(r"(?:lot|bit|long|car\b|same|mess)", chosen, re.I) or (found["a"] or "a")[0] not in "aA":
+            return None
         if text.casefold().startswith("i ride"):
             return [make(clause, "own.ride", chosen, text=f"The user rides {article(chosen)} {chosen}.")]
         return [make(clause, "car", chosen)]

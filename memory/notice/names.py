@@ -13,8 +13,8 @@ from memory.records import Candidate
 
 _CALL = pattern(
     r"(?:(?:always|just|simply|only|please|rather|you|to|start|begin|keep|luna) )*(?:(?:call|calling|address"
-    r"|addressing|refer to|greet|name) me(?: as| by(?: the name(?: of)?)?| with)?|use|refer to me"
-    r" as|address me as) (?P<v>.+?)(?P<for> for me| when (?:you )?(?:talking|talk|speaking|address\w*)"
+    r"|addressing|refer to|name) me(?: as| by(?: the name(?: of)?)?)?|greet me (?:as|by(?: the name(?: of)?)?)"
+    r"|(?P<use>use)) (?P<v>.+?)(?P<for> for me| when (?:you )?(?:talking|talk|speaking|address\w*)"
     r"(?: to)? me)?"
 )
 _WANTS = pattern(
@@ -72,7 +72,7 @@ def address(clause: Clause, when: datetime) -> list[Candidate] | None:
                 return [make(clause, "pronouns", pronouns["v"])]
             return [make(clause, "call_name", called)] if called else None
     found = _CALL.match(text)
-    if not found or (found[0].casefold().startswith("use ") and not found["for"]):
+    if not found or (found["use"] and not found["for"]):
         return None
     called = name_value(re.sub(r"^(?:the (?:name|nickname) )", "", found["v"]))
     if clause.question and not clause.asked:

@@ -46,7 +46,7 @@ _MY_SLOTS = {
     "allergy": "allergy", "employer": "employer", "hometown": "hometown", "nickname": "nickname", "hobby": "hobby", "hobbies": "hobby", "car": "car", "likes": "likes",
     "dislikes": "dislikes", "pronouns": "pronouns", "height": "height", "school": "school", "languages": "language", "goals": "goal", "instructions": "instruction",
 }  # fmt: skip
-_SOFT = re.compile(r"^(?:actually|really|wrong|right|true|fine|ok|okay|good|nice|great|me|you|late|early|over|hard|easy|not|just|a|an|the|about|because|been|all|so|too|very|my|your|for|in|that|this|what|like|no|yes|nothing|complicated|important|possible|up|cold|hot|raining|time)\b", re.I)
+_SOFT = re.compile(r"^(?:actually|really|wrong|right|true|fine|ok|okay|good|nice|great|me|you|it|them|him|her|us|this way|late|early|over|hard|easy|not|just|a|an|the|about|because|been|all|so|too|very|my|your|for|in|that|this|what|like|no|yes|nothing|complicated|important|possible|up|cold|hot|raining|time)\b", re.I)
 
 
 def take_back(clause: Clause, when: datetime, statement: Statement) -> list[Candidate] | None:
@@ -101,6 +101,8 @@ def _no_longer(clause: Clause, when: datetime, statement: Statement) -> list[Can
         rest = f"{_ING[head.casefold()]} {tail}".strip()
     be = re.search(r"\bam\b|'m|m not|\bis\b|isn't|are|'re", how) is not None and "'ve" not in how
     if not ended and re.match(r"(?:eat|drink|like|love|enjoy|care|know|think|want|need|see|mean|believe|understand|get|feel|remember|mind|have (?:time|any (?:idea|questions?)|to|a clue|the|much))\b", rest, re.I) and not be:
+        return None
+    if not ended and re.match(r"(?:a |an )?(?:big |huge |great |much of a |really |very |so |too )*(?:into|keen|fond|fan|interested|passionate|crazy about|comfortable|good at|bad at|sure|certain)\b", rest, re.I):
         return None
     plural = subject.casefold() in ("i", "we")
     verb = ("am " if subject.casefold() == "i" else "are " if subject.casefold() == "we" else "is ") if be else ""

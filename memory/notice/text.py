@@ -150,6 +150,7 @@ _LEAD = re.compile(
     r"|i (?:should|must|forgot to|have to|can) (?:mention|tell you|say|add|confess|admit)(?: that)?\b"
     r"|i (?:already )?(?:told you|said)(?: before| already)?(?: that)?\b|like i said\b|as i said\b"
     r"|(?:i )?guess what\b|it(?:'s| is) (?:important|worth noting|good) to (?:know|note) (?:that )?"
+    r"|if (?:you don'?t mind|possible|that'?s (?:ok|okay|alright|fine|possible)(?: with you)?|you can|you could|i may)\b"
     r"|the (?:thing|truth|fact) is(?: that)?\b|nowadays\b|these days\b|currently\b"
     r"|(?:first(?: of all)?|firstly|second(?:ly)?|finally|lastly|look|listen|note|update|now"
     r"|quick note|heads[- ]up|reminder|small update|news|right|true|sure|cool|nice)(?=\s*[,:!–-]))"
