@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from app.assembly import Luna
 
 
+PATIENCE = 10.0  # seconds that a stopped reply gets to be saved when the user leaves
+
+
 class LunaApp(App[None]):
     """Luna on the screen.
 
@@ -42,35 +45,31 @@ class LunaApp(App[None]):
         theme: str = "",
     ) -> None:
         super().__init__()
-        self.luna = luna
-        self.start_night = start_night
-        self.forget_fact = forget
         for each in THEMES.values():
             self.register_theme(each)
         wanted = theme or os.environ.get("LUNA_THEME", "")
         names = {"dark": DARK.name, "light": LIGHT.name, "ansi": "ansi-dark"}
         wanted = names.get(wanted, wanted)
+        self.chat = ChatScreen(luna, start_night, forget)
         self.theme = wanted if wanted in THEMES else DARK.name
 
     def get_default_screen(self) -> Screen[None]:
         """The chat."""
-        return ChatScreen(self.luna, self.start_night, self.forget_fact)
+        return self.chat
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: Luna's own actions and the themes."""
-        chat = self.screen_stack[0]
-        assert isinstance(chat, ChatScreen)
-        yield from chat.commands.palette()
+        yield from self.chat.commands.palette()
         yield SystemCommand("Theme", "Dark, light, or the terminal's own", self.search_themes)
 
     async def action_quit(self) -> None:
         """Leave; a running night is asked about first."""
-        chat = self.screen_stack[0]
-        assert isinstance(chat, ChatScreen)
-        chat.commands.run("quit")
+        self.chat.commands.run("quit")
 
 
 def run(luna: Luna) -> None:
     """Show the chat until the user leaves."""
     teach_alt_enter()
-    LunaApp(luna).run()
+    app = LunaApp(luna)
+    app.run()
+    app.chat.turns.wait(PATIENCE)

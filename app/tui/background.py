@@ -41,9 +41,11 @@ def unexpected(error: BaseException) -> LunaError:
     )
 
 
-def in_thread(work: Callable[[], None], name: str) -> None:
+def in_thread(work: Callable[[], None], name: str) -> threading.Thread:
     """Run something beside the screen."""
-    threading.Thread(target=work, name=name, daemon=True).start()
+    thread = threading.Thread(target=work, name=name, daemon=True)
+    thread.start()
+    return thread
 
 
 def load(luna: Assembled, post: Post) -> None:
@@ -98,6 +100,7 @@ class Turns:
     def __init__(self, post: Post) -> None:
         self._post = post
         self._stop: threading.Event | None = None
+        self._thread: threading.Thread | None = None
         self.session: Session | None = None
         self.queue: deque[Outgoing] = deque()
         self.current = 0  # number of the running turn, 0 when idle
@@ -120,7 +123,8 @@ class Turns:
         self.current = message.number
         self._stop = threading.Event()
         stop, session = self._stop, self.session
-        in_thread(lambda: self._run(session, message, stop), f"turn-{message.number}")
+        name = f"turn-{message.number}"
+        self._thread = in_thread(lambda: self._run(session, message, stop), name)
         return message
 
     def _run(self, session: Session, message: Outgoing, stop: threading.Event) -> None:
@@ -142,6 +146,11 @@ class Turns:
             return False
         self._stop.set()
         return True
+
+    def wait(self, seconds: float) -> None:
+        """Let a turn that was asked to stop save what it has."""
+        if self._thread is not None:
+            self._thread.join(seconds)
 
     def over(self, number: int) -> None:
         """A turn has ended."""

@@ -38,7 +38,7 @@ def fact(text: str, value: str = "", **more: Any) -> Fact:
     return Fact("note", value, text, Kind.FACT, first_seen=DAY, last_seen=DAY, **more)
 
 
-CAPTAIN = fact("The user wants to be called Captain.", "Captain", id="aaaaaaaaaaa1")
+CAPTAIN = fact("The user goes by Captain.", "Captain", id="aaaaaaaaaaa1")
 DOG = fact("The user has a dog called Mivack.", "Mivack", id="aaaaaaaaaaa2")
 ORLEN = fact("The user lives in Orlen.", "Orlen", id="aaaaaaaaaaa3")
 BERLIN = fact("The user lives in Berlin.", "Berlin", id="aaaaaaaaaaa4")
@@ -89,6 +89,7 @@ class Script:
     queue: deque[list[Step]] = field(default_factory=deque)
     asked: list[tuple[str, bool, str]] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
+    saved: list[str] = field(default_factory=list)
     news: int = 0
 
     def add(self, *steps: Step) -> None:
@@ -123,6 +124,7 @@ class Script:
                 if not isinstance(step, Remembered | PromptReady):
                     return
         state = TurnState.STOPPED if stop.is_set() else TurnState.COMPLETE
+        self.saved.append(said)
         stats = FakeStats(120, 0, 40, 0.1, 0.5)
         yield Done(Turn("c", "assistant", said, id="t", time=DAY, state=state), stats)
 

@@ -250,3 +250,14 @@ async def test_control_q_leaves() -> None:
     async with desk() as d:
         await d.pilot.press("ctrl+q")
         await d.until(lambda: not d.app.is_running or d.app._exit)
+
+
+async def test_leaving_in_the_middle_of_a_reply_lets_it_be_saved() -> None:
+    async with desk() as d:
+        gate = Gate()
+        d.luna.script.add(prompt("x"), "one ", gate, "two")
+        await d.say("Hi")
+        await d.until(gate.reached.is_set)
+        turns = d.chat.turns
+    turns.wait(10)
+    assert d.luna.script.saved == ["one "]
