@@ -20,7 +20,7 @@ _PARTS = {
     "<IM>": r"(?:i'm|im|i am|we're|we are)",
     "<IVE>": r"(?:i've|ive|i have|we've|we have)",
     "<HAVE>": r"(?:(?:i|we) (?:have|own|keep|got|adopted)|(?:i've|ive|i have|we've|we have) (?:got|adopted)"
-    r"|there(?:'s| is| are))",
+    r")",
     "<MY>": r"(?:my|our)",
     "<NOT>": r"(?:don't|dont|do not|never|can't|cant|cannot|won't|wont|will not|am not able to|refuse to)",
     "<CALLED>": r"(?:called|named|by the name of|who(?:'s| is) called|whose name is|who is named)",

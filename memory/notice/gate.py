@@ -46,7 +46,7 @@ _FICTION = re.compile(
     r"|song|play|scene|dream|role-?play|sketch|fanfic|campaign|example|scenario|video|series|show|text"
     r"|article)|(?:my|the|a|main|this) (?:character|protagonist|hero|villain|narrator|avatar)"
     r"(?:'s)?|once upon a time|role-?play|the (?:sentence|phrase|line|word|words|following)\b"
-    r"|for example|e\.g|such as i|lorem ipsum|test (?:sentence|message))",
+    r"|for (?:example|instance)|e\.g|such as i|lorem ipsum|test (?:sentence|message))",
     re.IGNORECASE,
 )
 # From here on nothing in the sentence is the user's own statement.

@@ -50,7 +50,7 @@ _GOAL_VERB = pattern(
     r"(?P<v>(?:learn(?! (?:about|how|more))|become|run a|lose|gain|quit|give up|visit|move|travel|retire|get fit|get better|get (?:a |my )?(?:job|degree|licen[cs]e|promotion)|save|buy a|build a|start a|finish my|climb|cycle|publish|"
     r"a marathon|a half marathon|a triathlon|the \w+ marathon|a house|an? new|qualify|graduate|emigrate|marry|have (?:a baby|children|kids)|cut down|eat (?:less|more|health)|exercise|drink (?:less|more)|sleep more|read more|reduce|improve my)\b.*)"
 )
-_PROJECT = pattern(r"<IM> (?:currently )?(?P<v>(?:writing|building|restoring|renovating|training for|saving(?: up)? for|working on) (?:an?|my|our|the) .+)")
+_PROJECT = pattern(r"<IM> (?:currently )?(?P<v>(?:writing(?! an? (?:e-?mail|letter|essay|report|message|reply|list|cv|text|note|test|review|post|comment|summary)\b)|building|restoring|renovating|training for|saving(?: up)? for|working on) (?:an?|my|our|the) .+)")
 _MY_EVENT = pattern(r"<MY> (?P<n>[\w' -]{2,40}?)(?: (?:is|are|'s|starts|begins|ends|takes place|leaves|departs|arrives|is scheduled|is booked|is due|is set|was moved|has been moved|got moved|is coming up|will be|moved)(?: for| to| up)?)?\s+")
 _HAVE_EVENT = pattern(r"(?:<HAVE>|i've booked|we've booked|i booked|i bought) (?P<a>an? |my |the |two |our )?(?P<n>[\w'& -]{2,50}?)\s+")
 _DOING = pattern(

@@ -17,7 +17,7 @@ _STOP = pattern(r"(?:stop|quit|avoid|refrain from|no more) (?P<v>\w+ing)(?P<rest
 _NO = pattern(r"(?:no(?: more)?|less|fewer|more) (?P<v>.+)")
 _PLAIN = pattern(r"(?:just |only |simply )?(?P<v>\w+)(?P<rest>(?: .+)?)")
 _KEEP = pattern(
-    r"(?:keep|make) (?:(?:your|the|all|all your|all of your|my) )?(?:answers?|repl(?:y|ies)|responses?|messages?"
+    r"(?:keep (?:(?:your|the|all|all your|all of your) )?|make (?:your|all your|all of your) )(?:answers?|repl(?:y|ies)|responses?|messages?"
     r"|explanations?|sentences|output|tone)\b.*"
 )
 _MANNER = pattern(
@@ -52,7 +52,7 @@ _REPLIES = re.compile(
     r"|follow-up questions|filler|preambles?|summaries|links|footnotes|latin|sugarcoat\w*)\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(r"\b(?:every|each|all (?:your )?|any|whenever|each of your|all of your) ?(?:answer|answers"
+_LASTING = re.compile(r"\b(?:every|each|all (?:your )?|whenever|each of your|all of your) ?(?:answer|answers"
                       r"|reply|replies|response|responses|message|messages|time|sentence|code)\b",
                       re.IGNORECASE)  # fmt: skip
 _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -73,6 +73,7 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                  r"|cheerful)\b"),
     )
 )  # fmt: skip
+_BARE = frozenset("apologise apologize moralise moralize swear joke hedge praise flatter interrupt summarise".split())
 _INGS = {"using": "use", "writing": "write", "giving": "give", "making": "make", "apologising": "apologise",
          "apologizing": "apologize", "moralising": "moralise", "moralizing": "moralize", "being": "be",
          "putting": "put", "ending": "end", "beginning": "begin", "lying": "lie", "referencing": "reference",
@@ -124,7 +125,7 @@ def standing(clause: Clause, when: datetime) -> list[Candidate] | None:
         verb = _INGS.get(found["v"].casefold(), "")
         if verb == "call" and " me" in found["rest"]:
             return None
-        if verb and (clause.standing or _REPLIES.search(text) or text.lower().startswith("stop")):
+        if verb and (clause.standing or _REPLIES.search(text) or found["rest"] or verb in _BARE):
             return _told(clause, f"Never {verb}{found['rest']}")
         return None
     lasting = clause.standing or bool(_LASTING.search(text))
@@ -146,7 +147,8 @@ def standing(clause: Clause, when: datetime) -> list[Candidate] | None:
     verb = found["v"].casefold()
     if verb not in INSTRUCT_VERBS:
         return None
-    if lasting or (_MANNER.match(text) and (clause.asked or len(text.split()) <= 4)):
+    once = clause.sentence.rstrip().endswith("?") and not clause.asked
+    if lasting or (not once and _MANNER.match(text) and (clause.asked or len(text.split()) <= 4)):
         return _told(clause, ("Always " if clause.standing else "") + verb + found["rest"])
     return None
 

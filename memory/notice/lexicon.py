@@ -190,6 +190,13 @@ ATTRIBUTES = _set(
     secret-talent guilty-pleasure comfort-food dream-job dream-car current-project side-project
     dominant-hand star timezone time-zone email phone-number go-to-drink usual-order usual""",
 )
+# Of these a single small word is a state: "my car is dirty".
+OBJECTS = _set(
+    """car bike bicycle motorbike laptop phone tablet guitar piano boat house street village town city
+    country band choir company bakery shop business startup editor browser bank team club school
+    college university doctor dentist therapist computer pharmacy supermarket neighbourhood gym
+    instrument project commute thesis dissertation accent perfume tattoo email""",
+)
 INSTRUCT_VERBS = _set(
     """answer reply respond use write speak talk call address be keep give explain include add start end
     begin finish sign greet say ask tell format show translate provide mention refer avoid put remind

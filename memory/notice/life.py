@@ -103,7 +103,7 @@ _HANDED = pattern(r"<IM> (?:a )?(?P<v>(?:left|right)[ -]?handed|ambidextrous|(?:
 _ALONE = pattern(r"<I> live (?P<v>(?:alone|by myself|on my own|with .+))")
 _SORT = re.compile(r"(?:morning|night|evening|dog|cat|people|coffee|tea|beach|mountain|summer|winter|city|country|outdoors|family|private|religious|visual) person", re.I)
 _NO_PLACE = re.compile(r"(?:fear|hope|peace|denial|hell|a bubble|the moment|the past|the future|the present|with|a nutshell|here|there|it|this|that"
-                       r"|work|home|time|trouble|general|fact|mind|a world|a rush|a hurry|the zone|love|my (?:head|own)|him|her|them|you|bed|the mood|the same)\b", re.I)  # fmt: skip
+                       r"|work|home|time|trouble|general|fact|mind|a world|a rush|a hurry|the zone|love|(?:a )?society|(?:strange|interesting|modern|hard|difficult) times|my (?:head|own)|him|her|them|you|bed|the mood|the same)\b", re.I)  # fmt: skip
 _NO_EMPLOYER = re.compile(r"(?:a living|home|myself|night|nights|the moment|the weekends?|weekends|it|this|that|a project|you|them|something|money|free"
                           r"|least|work|school|shifts?|my|mondays?|tuesdays?|christmas|all|the same|a script|the evenings?|the mornings?)\b", re.I)  # fmt: skip
 

@@ -41,6 +41,7 @@ _STOP = frozenset(
     surprised curious intrigued cautious pessimistic optimistic anything whatever every once first
     before after during about with from to as so not sir? right wrong then there here all once
     nuts sentimental boring sensitive ignorant jaded ridiculous tired nostalgic dramatic
+    important relevant unimportant irrelevant fine spelled spelt pronounced
     what how something nothing everything someone using like his her their or and""".split()
 )
 

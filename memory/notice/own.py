@@ -7,7 +7,7 @@ from datetime import datetime
 
 from memory.notice.base import Rule, key, make, pattern
 from memory.notice.grammar import capital, predicate, theirs, value
-from memory.notice.lexicon import ATTRIBUTES, EMPTY_OWN, RELATIONS, STATES
+from memory.notice.lexicon import ATTRIBUTES, EMPTY_OWN, OBJECTS, RELATIONS, STATES
 from memory.notice.text import BLANK, Clause
 from memory.records import Candidate, Kind
 
@@ -24,7 +24,7 @@ _AFRAID = pattern(r"<IM> (?P<v>(?:(?:very|really|quite|terribly|extremely|deeply
 _STATE_VALUE = re.compile(
     r"(?:not|very|so|too|really|quite|a (?:bit|mess|lot|little|nightmare|disaster|joke|shame|problem|pain|pity)|going|getting|being|broken|down|dead|gone|lost|late|fine|ok|okay|good|great|bad|full|empty|sore|hurting"
     r"|killing|acting|making|driving|in|on|at|off|over|under|about|up|out|that|this|what|how|why|where|when|if|to (?:ask|know|say|get)|the (?:best|worst|same|following|one|reason)|as|for|due|done|ready|here|there|sick|ill|away|busy|right|wrong|"
-    r"complete|almost|still|now|always|never|just|like|all|it|yes|no|none|running|working|stuck|slow|fast|free|open|closed|cold|hot|wet|coming|returning|better|worse|awesome|amazing|terrible|awful|perfect|beautiful|lovely|nice|cool|weird|strange|funny|annoying|boring|long|short|short-lived|ruined|starting|waiting|based|supposed|finished|failing|crashing|freezing|leaking|missing|due|mine|yours|his|hers|important|different|unclear|clear|simple|safe)\b",
+    r"complete|almost|still|now|always|never|just|like|all|it|yes|no|none|running|working|stuck|slow|fast|free|open|closed|cold|hot|wet|coming|returning|better|worse|awesome|amazing|terrible|awful|perfect|beautiful|lovely|nice|cool|weird|strange|funny|annoying|boring|long|short|short-lived|ruined|starting|waiting|based|supposed|finished|failing|crashing|freezing|leaking|missing|due|mine|yours|his|hers|important|different|unclear|clear|simple|safe|dirty|clean|noisy|quiet|small|big|tiny|huge|heavy|ugly|secret|a secret|none of|private|parked|flat)\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?:to\b|me\b|you\b|it\b|this\b|that\b|what\b|when\b|how\b|why\b|my name\b|everything\b|the (?:time|day) (?:when|we|you)\b|always\b$|us\b|him\b|her\b|them\b|where\b|who\b|anything\b|nothing\b|last time|our (?:chat|talk|conversation))", re.I)
@@ -50,7 +50,7 @@ def manners(clause: Clause, when: datetime) -> list[Candidate] | None:
     if found:
         words = value(found["v"], trim=False)
         if not 2 <= len(words.split()) <= 30 or re.match(
-            r"(?:never|always|only|mostly) (?:said|thought|knew|heard|been|had|seen|wanted|told|know|mean|wonder|ask|asked|want|need|have|got|did|do|see|made|understood|forget|remember|met|tried|noticed|realised|realized|used)\b"
+            r"(?:never|always|only|mostly) (?:mind|said|thought|knew|heard|been|had|seen|wanted|told|know|mean|wonder|ask|asked|want|need|have|got|did|do|see|made|understood|forget|remember|met|tried|noticed|realised|realized|used)\b"
             r"|(?:find|choose|appreciate|value|look for|favou?r) (?:out|it|that|this|your|you|the (?:answer|help|best|right)|one|myself|help|in)\b", words, re.I):
             return [] if found else None
         text = f"The user {predicate(words)}."
@@ -78,6 +78,8 @@ def things(clause: Clause, when: datetime) -> list[Candidate] | None:
     known = low.replace(" ", "-") in ATTRIBUTES or last in ATTRIBUTES or low in ATTRIBUTES
     if last in EMPTY_OWN and not known:
         return None
+    if last in OBJECTS and re.fullmatch(r"[a-z]+(?: [a-z]+)?", chosen) and not chosen.startswith(("a ", "an ", "the ")):
+        known = False
     proper = chosen[0].isupper() or chosen[0].isdigit()
     thing = re.match(r"(?:an?|the) \w", chosen, re.I) is not None and low not in RELATIONS
     if not (known or proper or thing):

@@ -46,7 +46,7 @@ _MY_SLOTS = {
     "allergy": "allergy", "employer": "employer", "hometown": "hometown", "nickname": "nickname", "hobby": "hobby", "hobbies": "hobby", "car": "car", "likes": "likes",
     "dislikes": "dislikes", "pronouns": "pronouns", "height": "height", "school": "school", "languages": "language", "goals": "goal", "instructions": "instruction",
 }  # fmt: skip
-_SOFT = re.compile(r"^(?:actually|really|wrong|right|true|fine|ok|okay|good|nice|great|me|you|it|them|him|her|us|this way|late|early|over|hard|easy|not|just|a|an|the|about|because|been|all|so|too|very|my|your|for|in|that|this|what|like|no|yes|nothing|complicated|important|possible|up|cold|hot|raining|time)\b", re.I)
+_SOFT = re.compile(r"^(?:to|well|actually|really|wrong|right|true|fine|ok|okay|good|nice|great|me|you|it|them|him|her|us|this way|late|early|over|hard|easy|not|just|a|an|the|about|because|been|all|so|too|very|my|your|for|in|that|this|what|like|no|yes|nothing|complicated|important|possible|up|cold|hot|raining|time)\b", re.I)
 
 
 def take_back(clause: Clause, when: datetime, statement: Statement) -> list[Candidate] | None:

@@ -87,7 +87,7 @@ _TWO_WORDS = frozenset(
     ).split("|")
 )
 _NO_OBJECT = re.compile(
-    r"(?:that|it(?! when (?!you\b))|this|these|those|them|him|her|you|your|how|what|where|who|why|the (?:way|idea|sound|look|first"
+    r"(?:that|up|when (?:that|this|it|you)|it(?! when (?!you\b))|this|these|those|them|him|her|you|your|how|what|where|who|why|the (?:way|idea|sound|look|first"
     r"|second|third|last|new one|other|one|answer|suggestion|suggestions|concept|direction|plan|result|name you"
     r"|tone|style you|vibe|fact|thought)|everything|nothing|both|neither|all of|being here|talking (?:to|with) you"
     r"|working with you|to (?:know|see (?:it|that|the|what|how)|ask|thank|say|hear|think|believe|get|have|be able|make sure"

@@ -10,7 +10,7 @@ LONGEST = 600  # characters of a sentence that the rules read; longer ones are n
 MOST = 20_000  # characters of a message that are read
 BLANK = "\x1a"  # stands for each character of a quotation
 
-_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"',
+_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"',
                         "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ",
                         "\t": " ", "—": "–"})  # fmt: skip
 _FENCE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)", re.DOTALL)
@@ -69,11 +69,10 @@ def sentences(message: str) -> list[Sentence]:
     """The sentences of a message without code, quoted lines and foreign quotations."""
     raw = message[:MOST]
     text = plain(raw)
-    text = _FENCE.sub(lambda m: " " * len(m[0]), text) if "```" in raw or "~~~" in raw else text
-    if "`" in raw:
-        spans = [m.span() for m in _INLINE.finditer(raw)]
-        for begin, end in spans:
-            text = text[:begin] + BLANK * (end - begin) + text[end:]
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+    if "`" in text:
+        text = _INLINE.sub(lambda m: BLANK * len(m[0]), text)
     text = _without_code(text)
     text = _EMOJI_END.sub(lambda m: "." + " " * (len(m[0]) - 1), text)
     text = EMOJI.sub(lambda m: " " * len(m[0]), text)
