@@ -45,7 +45,7 @@ class Settings:
     seed: int = _setting(0, "chat.seed", "seed of the sampling", 0, 2**31 - 1)
     notice: bool = _setting(True, "memory.notice", "remember what is told without being asked")
     recall_budget: int = _setting(400, "recall.budget", "tokens of recalled memory", 0, 1 << 16)
-    recall_items: int = _setting(8, "recall.items", "most memories recalled for a turn", 0, 1000)
+    recall_items: int = _setting(4, "recall.items", "most memories recalled for a turn", 0, 1000)
     night_threads: int = _setting(
         0, "night.threads", "threads of a night; 0: one less than cores", 0, 512
     )

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.lineage import Lineage
-from memory.records import Fact, Recalled, Sensitivity, Status, Turn, TurnState
+from memory.records import Fact, Kind, Recalled, Sensitivity, Status, Turn, TurnState
 from memory.relevance import SEARCH_NEAR, fused, turn_passes
 from memory.store import Database
 from memory.store.rows import Rows
@@ -64,7 +64,8 @@ class PastTurns:
         """(labelled text, turn id, score, reason) of turns of other conversations, best first.
 
         Left out: turns that carry a consolidated, superseded or forgotten fact, turns that
-        only ask, turns with a secret, and turns whose fact is in the prompt already.
+        only ask, turns with a secret, turns whose fact is in the prompt already, and replies
+        that a fact was shown to: they repeat it, or get it wrong.
         """
         from memory.guard import sensitivity
 
@@ -78,6 +79,10 @@ class PastTurns:
             return []
         barred = self._barred(facts)
         sources = self._lineage.by_turn("source")
+        constant = {f.id for f in facts if f.kind in (Kind.IDENTITY, Kind.INSTRUCTION)}
+        repeats = {
+            turn for turn, ids in self._lineage.by_turn("shown").items() if set(ids) - constant
+        }
         chosen = []
         for turn, score, _, why in found:
             of = sources.get(turn.id, [])
@@ -85,7 +90,7 @@ class PastTurns:
                 continue
             if self._database.marked(f"never:{turn.id}") or barred(turn, of):
                 continue
-            if any(fact in shown for fact in of):
+            if turn.id in repeats or any(fact in shown for fact in of):
                 continue
             if sensitivity(turn.text) is Sensitivity.SECRET:
                 continue
