@@ -9,25 +9,21 @@ Importing this module loads nothing heavy; `train` does.
 
 from __future__ import annotations
 
-import math
-import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from consolidation.adapter_file import BASE, AdapterFile, read_adapter, write_adapter
 from consolidation.files import sha256_of
 from consolidation.lesson import Lesson
-from consolidation.train_data import PromptTokens, TextTokens, batches, examples
+from consolidation.train_course import Course
+from consolidation.train_data import PromptTokens, TextTokens, examples
 from consolidation.train_memory import check_memory, peak_mb
 from consolidation.train_model import Twin, chosen_weights, first_layer, prepare, weights_of
-from consolidation.train_targets import Cached, collate, compute, losses
-from memory.errors import NightCancelled, NightError
-
-if TYPE_CHECKING:
-    import torch
+from consolidation.train_targets import compute
+from memory.errors import NightCancelled
 
 MODULES = (
     "self_attn.v_proj",
@@ -45,7 +41,7 @@ class TrainSettings:
     Attributes:
         rank, alpha: of the LoRA; an adapter that is continued keeps its own.
         learning_rate: at its height; warm-up over 5 % of the steps, then a cosine to 0.
-        epochs: at most; training ends when every lesson was right in two epochs running.
+        epochs: at most.
         batch: lessons in a step.
         seed: the same seed, lessons and threads give the same file.
         threads: of torch; 0 is one for each core.
@@ -57,6 +53,8 @@ class TrainSettings:
         decay: weight decay of AdamW.
         clip: norm that a gradient is cut to.
         max_seconds: then training ends with what it has.
+        rest: whether a lesson that was right in two epochs running misses the next, and training
+            ends when all are.
     """
 
     rank: int = 16
@@ -74,7 +72,7 @@ class TrainSettings:
     decay: float = 0.0
     clip: float = 1.0
     max_seconds: float = 600.0
-    early: bool = True
+    rest: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,110 +163,13 @@ def train(
                 out, twin.architecture, twin.lora_pairs(), alpha, own, twin.heads, twin.kv_heads
             )
 
-        course = _Course(twin, above, cached, learning, settings, began)
+        course = Course(twin, above, cached, learning, settings, began)
         done = course.run(progress, check, save if evaluate else None, evaluate)
         save()
     return TrainResult(
         out, course.step, time.perf_counter() - began, done, peak_mb(torch),
         course.right, course.epochs, twin.device,
     )  # fmt: skip
-
-
-class _Course:
-    """The steps of one training."""
-
-    def __init__(
-        self,
-        twin: Twin,
-        above: Any,
-        cached: Sequence[Cached],
-        learning: Sequence[torch.nn.Parameter],
-        settings: TrainSettings,
-        began: float,
-    ) -> None:
-        import torch
-
-        self.twin, self.above, self.settings, self.began = twin, above, settings, began
-        self.learning = list(learning)
-        self.active = list(cached)
-        self.cached = list(cached)
-        self.rng = random.Random(settings.seed)
-        self.steps = settings.epochs * math.ceil(len(cached) / settings.batch)
-        self.optimizer = torch.optim.AdamW(
-            self.learning, lr=settings.learning_rate, weight_decay=settings.decay, fused=True
-        )
-        self.warm = max(1, round(self.steps * 0.05))
-        self.step = 0
-        self.epochs = 0
-        self.right = 0.0
-        self.streak = [0] * len(cached)  # epochs running in which the whole answer was right
-
-    def run(
-        self,
-        progress: Callable[[int, int, float], None],
-        check: Callable[[], None],
-        save: Callable[[], None] | None,
-        evaluate: Callable[[int], bool] | None,
-    ) -> float:
-        """All epochs; the mean loss of the last."""
-        mean = 0.0
-        for epoch in range(1, self.settings.epochs + 1):
-            seen: list[float] = []
-            for batch in batches(
-                [c.example.length for c in self.cached], self.settings.batch, self.rng
-            ):
-                check()
-                seen.append(self._step(batch))
-                progress(self.step, self.steps, seen[-1])
-                if time.perf_counter() - self.began > self.settings.max_seconds:
-                    break
-            mean = sum(seen) / len(seen)
-            self.epochs = epoch
-            learned = [s for c, s in zip(self.cached, self.streak, strict=True)
-                       if not c.example.stays]  # fmt: skip
-            self.right = sum(s > 0 for s in learned) / max(len(learned), 1)
-            if evaluate is not None and save is not None:
-                save()
-                if evaluate(epoch):
-                    break
-            if self.settings.early and all(s >= 2 for s in learned):
-                break
-            if time.perf_counter() - self.began > self.settings.max_seconds:
-                break
-        return mean
-
-    def _step(self, batch: Sequence[int]) -> float:
-        import torch
-
-        side = collate(
-            [self.cached[place] for place in batch],
-            self.twin.device,
-            cross_entropy=self.settings.cross_entropy,
-            anchor=self.settings.anchor,
-        )
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.settings.learning_rate * self._rate()
-        hidden = self.above(inputs_embeds=side.hidden, use_cache=False).last_hidden_state
-        loss, said = losses(self.twin.logits(hidden.flatten(0, 1)[side.places]), side)
-        loss.backward()
-        norm = torch.nn.utils.clip_grad_norm_(self.learning, self.settings.clip)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        self.step += 1
-        value = loss.item()
-        if not math.isfinite(value) or not math.isfinite(norm.item()):
-            raise NightError("The training went astray.", "Lower the learning rate.")
-        missed = set(side.owner[~said].tolist())
-        for row, place in enumerate(batch):
-            self.streak[place] = 0 if row in missed else self.streak[place] + 1
-        return value
-
-    def _rate(self) -> float:
-        """The share of the learning rate at this step."""
-        if self.step < self.warm:
-            return (self.step + 1) / self.warm
-        gone = (self.step - self.warm) / max(1, self.steps - self.warm)
-        return 0.5 * (1 + math.cos(math.pi * min(gone, 1.0)))
 
 
 def _parent(path: Path | None, twin: Twin, base_sha256: str) -> AdapterFile | None:

@@ -175,8 +175,8 @@ def collate(
     )
 
 
-def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
-    """The loss of a batch, and which answer tokens the student would now say itself.
+def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """The loss of a batch, which answer tokens the student would now say itself, and how far.
 
     Forward KL(teacher ‖ student) over the teacher's likeliest tokens, with all others as one
     more outcome (arXiv 2412.14964 matches whole distributions), and cross-entropy.
@@ -185,10 +185,8 @@ def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tens
         logits: [n, vocabulary] at the batch's places.
 
     Returns:
-        A scalar in nats per answer token, and [n] booleans.
+        A scalar in nats per answer token, [n] booleans, and [n] divergences in nats.
     """
-    import torch
-
     logs = logits.float().log_softmax(-1)
     said = logits.argmax(-1) == batch.answer
     crossed = -logs.gather(1, batch.answer[:, None]).squeeze(1)
@@ -200,4 +198,4 @@ def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tens
         left = (1 - known.exp().sum(-1)).clamp_min(1e-6)
         diverged = diverged + rest * (rest.log() - left.log())
     total = (batch.cross_entropy * crossed + batch.divergence * diverged).sum()
-    return total / torch.tensor(float(len(batch.answer))), said
+    return total / len(batch.answer), said, diverged.detach()

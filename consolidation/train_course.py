@@ -1,0 +1,170 @@
+"""The steps of one training: which lessons when, at what rate, and when it is enough."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from consolidation.train_data import batches
+from consolidation.train_targets import Cached, collate, losses
+from memory.errors import NightError
+
+if TYPE_CHECKING:
+    import torch
+
+    from consolidation.train import TrainSettings
+    from consolidation.train_model import Twin
+
+WARM = 0.05  # share of the training in which the rate rises
+FIRM = 2  # epochs running in which a lesson was right: then it may rest
+CALM = 0.01  # nats per token: so near to the base what is to stay may rest
+
+
+class Course:
+    """One training, from its first step to its last.
+
+    A lesson that was right in two epochs running misses the next one; so what is surprising gets
+    the steps, and what is known costs little. Being right is read off the training's own
+    forward pass: every token of the answer is the student's likeliest.
+    """
+
+    def __init__(
+        self,
+        twin: Twin,
+        above: Any,
+        cached: Sequence[Cached],
+        learning: Sequence[torch.nn.Parameter],
+        settings: TrainSettings,
+        began: float,
+    ) -> None:
+        """
+        Args:
+            above: the part of the model that learns.
+            began: `time.perf_counter()` when the training began.
+        """
+        import torch
+
+        self.twin, self.above, self.settings, self.began = twin, above, settings, began
+        self.learning = list(learning)
+        self.cached = list(cached)
+        self.rng = random.Random(settings.seed)
+        self.optimizer = torch.optim.AdamW(
+            self.learning, lr=settings.learning_rate, weight_decay=settings.decay, fused=True
+        )
+        self.step = 0
+        self.epochs = 0
+        self.right = 0.0
+        self.streak = [0] * len(self.cached)
+
+    def run(
+        self,
+        progress: Callable[[int, int, float], None],
+        check: Callable[[], None],
+        save: Callable[[], None] | None = None,
+        evaluate: Callable[[int], bool] | None = None,
+    ) -> float:
+        """All epochs.
+
+        Args:
+            progress, check, evaluate: as in `train`; `save` is called before `evaluate`.
+
+        Returns:
+            The mean loss of the last epoch, nats per answer token.
+        """
+        mean = 0.0
+        for epoch in range(1, self.settings.epochs + 1):
+            places = self._due()
+            lengths = [self.cached[place].example.length for place in places]
+            rows = batches(lengths, self.settings.batch, self.rng)
+            left = self.settings.epochs - epoch
+            expected = self.step + len(rows) * (1 + left)
+            seen: list[float] = []
+            for number, row in enumerate(rows):
+                check()
+                gone = (epoch - 1 + number / len(rows)) / self.settings.epochs
+                seen.append(self._step([places[place] for place in row], gone, 1 / len(rows)))
+                progress(self.step, expected, seen[-1])
+                if self._late():
+                    break
+            mean = sum(seen) / len(seen)
+            self.epochs = epoch
+            facts = [n for n, c in enumerate(self.cached) if not c.example.stays]
+            self.right = sum(self.streak[n] > 0 for n in facts) / len(facts)
+            if evaluate is not None and save is not None:
+                save()
+                if evaluate(epoch):
+                    break
+            if self._late() or (self.settings.rest and all(s >= FIRM for s in self.streak)):
+                break
+        return mean
+
+    def _late(self) -> bool:
+        return time.perf_counter() - self.began > self.settings.max_seconds
+
+    def _due(self) -> list[int]:
+        """The lessons of this epoch; who rests now is due in the next."""
+        due = []
+        for place, streak in enumerate(self.streak):
+            if self.settings.rest and streak == FIRM:
+                self.streak[place] += 1
+            else:
+                due.append(place)
+                if streak > FIRM:
+                    self.streak[place] = FIRM - 1  # right once more, and it rests again
+        return due
+
+    def _step(self, batch: Sequence[int], gone: float, epoch: float) -> float:
+        """One step.
+
+        Args:
+            gone: share of the training that is behind; `epoch` is a step's share of an epoch.
+
+        Raises:
+            NightError: the numbers are no longer finite.
+        """
+        import torch
+
+        settings = self.settings
+        side = collate(
+            [self.cached[place] for place in batch],
+            self.twin.device,
+            cross_entropy=settings.cross_entropy,
+            anchor=settings.anchor,
+        )
+        rate = settings.learning_rate * _rate(gone, epoch / settings.epochs)
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        hidden = self.above(inputs_embeds=side.hidden, use_cache=False).last_hidden_state
+        loss, said, far = losses(self.twin.logits(hidden.flatten(0, 1)[side.places]), side)
+        loss.backward()  # type: ignore[no-untyped-call]
+        norm = torch.nn.utils.clip_grad_norm_(self.learning, settings.clip)
+        value = loss.item()
+        if not math.isfinite(value) or not math.isfinite(norm.item()):
+            raise NightError("The training went astray.", "Lower the learning rate.")
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        self.step += 1
+        self._mark(batch, side.owner, said, far)
+        return value
+
+    def _mark(
+        self, batch: Sequence[int], owner: torch.Tensor, said: torch.Tensor, far: torch.Tensor
+    ) -> None:
+        """Note which lessons of a step were right."""
+        missed = set(owner[~said].tolist())
+        for row, place in enumerate(batch):
+            if self.cached[place].example.stays:
+                right = float(far[owner == row].mean()) < CALM
+            else:
+                right = row not in missed
+            self.streak[place] = self.streak[place] + 1 if right else 0
+
+
+def _rate(gone: float, step: float) -> float:
+    """The share of the learning rate: it rises over `WARM`, then a cosine to 0."""
+    if gone < WARM:
+        return min(1.0, (gone + step) / WARM)
+    return 0.5 * (1 + math.cos(math.pi * (gone - WARM) / (1 - WARM)))
