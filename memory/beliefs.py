@@ -30,6 +30,7 @@ class Beliefs:
         self._vectors = vectors
         self._profile = profile
         self._decoded: dict[str, tuple[Row, Fact]] = {}
+        self._stacked: tuple[list[Fact], npt.NDArray[np.float32]] | None = None
 
     def all(self) -> dict[str, Fact]:
         """Every fact by id, whatever its status."""
@@ -37,10 +38,14 @@ class Beliefs:
 
     def matrix(self) -> tuple[list[Fact], npt.NDArray[np.float32]]:
         """The facts and their vectors, shape [facts, dimensions], in one order."""
-        pairs = self._pairs()
-        if not pairs:
-            return [], np.zeros((0, self._vectors.dimensions), dtype=np.float32)
-        return [fact for fact, _ in pairs], np.stack([row["vector"] for _, row in pairs])
+        with self._database.lock:
+            pairs = self._pairs()
+            if not self._stacked or [f for f, _ in pairs] != self._stacked[0]:
+                facts = [fact for fact, _ in pairs]
+                empty = np.zeros((0, self._vectors.dimensions), dtype=np.float32)
+                rows = [row["vector"] for _, row in pairs]
+                self._stacked = (facts, np.stack(rows) if rows else empty)
+            return self._stacked
 
     def get(self, id_or_prefix: str) -> Fact:
         """The fact of an id, or of the only id that begins so.

@@ -8,6 +8,7 @@ return something, so a gate on the plain scores decides whether anything is rele
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from memory.cues import cue_stems, personal, phrased, slot_parts, text_stems, wi
 from memory.records import Fact
 from memory.words import stems
 
+Words = frozenset[str]
 Vector = npt.NDArray[np.float32]
 
 # Measured with all-MiniLM-L6-v2 on invented facts and questions (tests/memory/test_gate.py).
@@ -66,23 +68,23 @@ def relevant_facts(
     """
     if not facts:
         return []
-    asked = stems(without_manners(query))
+    asked = frozenset(stems(without_manners(query)))
     phrases = phrased(query)
     near_enough, shared_enough = (NEAR, SHARED) if personal(query) else (OTHER_NEAR, OTHER_SHARED)
-    cosine = matrix @ vector
-    rarity = _Rarity(facts)
+    cosine = (matrix @ vector).tolist()
+    hits = [(asked & text_stems(fact), asked & cue_stems(fact)) for fact in facts] if asked else []
+    rarity = _Rarity(len(facts), hits)
+    most = max(1.0, sum(map(rarity, asked)))
     passed: list[Scored] = []
-    for index, fact in enumerate(facts):
-        shared = asked & text_stems(fact)
-        cued = asked & cue_stems(fact) - shared
-        near = float(cosine[index])
-        weight = sum(rarity(word) for word in shared) + 0.7 * sum(rarity(w) for w in cued)
-        meant = bool(phrases & slot_parts(fact.slot))
-        if meant or near >= near_enough or (weight > 0 and near >= shared_enough):
-            score = (
-                near + 0.25 * meant + 0.25 * min(1.0, weight / max(1.0, sum(map(rarity, asked))))
-            )
-            passed.append(Scored(index, score, near, tuple(sorted(shared)), tuple(sorted(cued))))
+    for index, near in enumerate(cosine):
+        shared, cued = hits[index] if hits else (frozenset(), frozenset())
+        meant = bool(phrases) and bool(phrases & slot_parts(facts[index].slot))
+        if not (meant or near >= near_enough or ((shared or cued) and near >= shared_enough)):
+            continue
+        cued = cued - shared
+        weight = sum(map(rarity, shared)) + 0.7 * sum(map(rarity, cued))
+        score = near + 0.25 * meant + 0.25 * min(1.0, weight / most)
+        passed.append(Scored(index, score, near, tuple(sorted(shared)), tuple(sorted(cued))))
     by_score = [s.index for s in sorted(passed, key=lambda s: -s.score)]
     by_words = [
         s.index
@@ -102,15 +104,11 @@ def turn_passes(query_stems: set[str], text: str, cosine: float) -> bool:
 
 
 class _Rarity:
-    """Inverse document frequency over the facts at hand, 1 for a word in one fact."""
+    """Inverse document frequency of the words asked for, 1 for a word in one fact."""
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        counts: dict[str, int] = {}
-        for fact in facts:
-            for word in text_stems(fact) | cue_stems(fact):
-                counts[word] = counts.get(word, 0) + 1
-        self._counts = counts
-        self._total = 1 + len(facts)
+    def __init__(self, facts: int, hits: Sequence[tuple[Words, Words]]) -> None:
+        self._counts = Counter(word for shared, cued in hits for word in shared | cued)
+        self._total = 1 + facts
         self._most = math.log(self._total)
 
     def __call__(self, word: str) -> float:
