@@ -60,7 +60,7 @@ NAMED = Table(
     yes_no="Is my {n} called {v}?",
 )
 FAVOURITE = Table(
-    answer="Your favourite {n} is {v}.",
+    answer="Your favourite {n} {be} {v}.",
     noun="your favourite {n}",
     train=(
         "Tell me my favourite {n}.", "Do you know my favourite {n}?",
@@ -82,7 +82,7 @@ FAVOURITE = Table(
     yes_no="Is {v} my favourite {n}?",
 )
 OPEN = Table(
-    answer="Your {n} is {v}.",
+    answer="Your {n} {be} {v}.",
     noun="your {n}",
     train=(
         "Tell me my {n}.", "Do you know my {n}?", "Can you remind me of my {n}?",
@@ -141,7 +141,7 @@ HABIT = Table(
     ),
 )
 HOME = Table(
-    answer="You live in {v}.",
+    answer="You live {p} {v}.",
     noun="where you live",
     train=(
         "Tell me where I live.", "Which city do I live in?", "Where have I got my home?",
@@ -159,7 +159,7 @@ HOME = Table(
     ),
     reverse="{v} is where you live.",
     reverse_key="live",
-    yes_no="Do I live in {v}?",
+    yes_no="Do I live {p} {v}?",
 )
 ORIGIN = Table(
     answer="You come from {v}.",
@@ -182,7 +182,7 @@ ORIGIN = Table(
     yes_no="Do I come from {v}?",
 )
 JOB = Table(
-    answer="You work as a {v}.",
+    answer="You work as {a}{v}.",
     noun="what your job is",
     train=(
         "Tell me what my job is.", "What do I work as?", "What kind of work do I do?",
@@ -199,7 +199,7 @@ JOB = Table(
         "Do you still know my job?", "How do I earn my money?", "Say what my job is.",
         "What work do I do?", "My job, what was it again?", "What am I by trade?",
     ),
-    yes_no="Do I work as a {v}?",
+    yes_no="Do I work as {a}{v}?",
 )
 EMPLOYER = Table(
     answer="You work at {v}.",

@@ -109,7 +109,7 @@ LANGUAGE = Table(
     noun="which language you speak",
     train=(
         "Tell me what language I speak.", "Which language do I speak?",
-        "Do you know what language I speak?", "What language am I learning?",
+        "Do you know what language I speak?", "What language can I speak?",
         "Can you remind me which language I speak?", "What did I say I speak?",
         "what languages do i know", "Which language can I speak?",
     ),
@@ -146,7 +146,7 @@ BIRTHDAY = Table(
     ),
 )
 CAR = Table(
-    answer="You drive a {v}.",
+    answer="You drive {a}{v}.",
     noun="what car you drive",
     train=(
         "Tell me what car I drive.", "Which car do I have?", "What do I drive?",
@@ -218,5 +218,44 @@ VERB = Table(
     bench=(
         "Do you still know what {s}?", "I forgot what {s}. What is it?", "Say what {s}.",
         "What would you say {s}?", "So what {q}?", "Please name what {s}.",
+    ),
+)
+WHERE = Table(
+    answer="{a} {v}.",
+    noun="where {s}",
+    train=(
+        "Tell me where {s}.", "Do you know where {s}?", "Can you remind me where {s}?",
+        "Where did I say {s}?", "Where is it that {s}?", "I need to know where {s}.",
+        "At which place {q}?", "Now where {q}?",
+    ),
+    tasks=("Fill in the form: where {s}?", "Introduce me: where {q}, again?"),
+    exam=(
+        "Where {q}?", "Do you remember where {s}?", "Could you tell me where {s}?",
+        "Remind me where {s}, please.", "Where {q} these days?", "Which is the place where {s}?",
+    ),
+    bench=(
+        "Do you still know where {s}?", "I forgot where {s}. Where is it?", "Say where {s}.",
+        "Where would you say {s}?", "So where {q}?", "Please name the place where {s}.",
+    ),
+)
+COUNT = Table(
+    answer="You have {v} {n}.",
+    noun="how many {n} you have",
+    train=(
+        "Tell me how many {n} I have.", "Do you know how many {n} I have?",
+        "Can you remind me how many {n} I have?", "What's the number of my {n}?",
+        "How many {n} did I say I have?", "I need the number of {n} that I have.",
+        "my {n}: how many?", "How many {n} belong to me?",
+    ),
+    tasks=("Fill in the form: number of {n}?",),
+    exam=(
+        "How many {n} do I have?", "Do you remember how many {n} I have?",
+        "Could you tell me how many {n} I have?", "How many {n} have I got?",
+        "Remind me how many {n} I have, please.", "What number of {n} do I have?",
+    ),
+    bench=(
+        "Do you still know how many {n} I have?", "I forgot how many {n} I have. How many?",
+        "Say how many {n} I have.", "I have how many {n}?", "So how many {n} are mine?",
+        "Count my {n}: how many are there?",
     ),
 )

@@ -65,71 +65,111 @@ def _habit(match: re.Match[str]) -> dict[str, str]:
 
 
 def _verb(match: re.Match[str]) -> dict[str, str]:
-    verb = match.groupdict()["d"]
+    verb = match["d"]
     if verb.startswith("is "):
         doing = verb.removeprefix("is ")
         return {"q": f"am I {doing}", "s": f"I'm {doing}", "a": f"You are {doing}"}
-    base = _base(verb)
+    if verb.startswith("doesn't "):
+        return {"q": f"don't I {verb[8:]}", "s": f"I {_not(verb)}", "a": f"You {_not(verb)}"}
+    only = "only " if verb.startswith("only ") else ""
+    base = only + _base(verb.removeprefix("only "))
     return {"q": f"do I {base}", "s": f"I {base}", "a": f"You {base}"}
 
 
+def _not(verb: str) -> str:
+    return "don't " + verb.removeprefix("doesn't ")
+
+
+def _school(match: re.Match[str]) -> dict[str, str]:
+    base = _base(match["d"])
+    place = "go to school" if base == "go to" else base.removesuffix(" at")
+    return {"q": f"do I {place}", "s": f"I {place}", "a": f"You {base}"}
+
+
 def _noun(match: re.Match[str]) -> dict[str, str]:
-    return {"n": match.groupdict()["n"]}
+    return {"be": "is", **match.groupdict()}
 
 
-def _nothing(_: re.Match[str]) -> dict[str, str]:
-    return {}
+def _groups(match: re.Match[str]) -> dict[str, str]:
+    return {key: text or "" for key, text in match.groupdict().items() if key != "v"}
 
 
+def _says(answer: str, noun: str = "") -> Fill:
+    """A fill with another answer than the table's."""
+    return lambda match: {**_groups(match), "answer": answer, **({"n": noun} if noun else {})}
+
+
+U = "The user"
+BE = r"(?P<be>is|are)"
+A = r"(?P<a>an? |)"
+P = r"(?P<p>in|on|at|near)"
 _TIMES = r"(?P<v>\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|(?:\w+ )?\w+days?)"
-PATTERNS: tuple[tuple[str, str, Table, Fill], ...] = (
-    ("call-name", rf"The user goes by {V}", two.CALL_NAME, _nothing),
-    ("name", rf"The user's name is {V}", two.NAME, _nothing),
-    ("favourite", rf"The user's favou?rite {N} is {V}", one.FAVOURITE, _noun),
-    ("named", rf"The user's {N}(?: is (?:called|named)|'s name is) {V}", one.NAMED, _noun),
-    ("named", rf"The user has an? {N} (?:called|named) {V}", one.NAMED, _noun),
-    ("person-home", rf"The user's {N} lives in {V}", one.PERSON_HOME, _noun),
-    ("home", rf"The user(?: lives|'s home is) in {V}", one.HOME, _nothing),
-    ("origin", rf"The user (?:comes from|is from|grew up in|was born in) {V}",
-     one.ORIGIN, _nothing),
-    ("job", rf"The user(?: works as an?|'s job is) {V}", one.JOB, _nothing),
-    ("employer", rf"The user(?: works (?:at|for)|'s employer is) {V}", one.EMPLOYER, _nothing),
-    ("allergy", rf"The user (?:is allergic to|has an allergy to) {V}", one.ALLERGY, _nothing),
-    ("diet", rf"The user (?:doesn't eat|does not eat|never eats) {V}", two.DIET, _nothing),
-    ("way-of-eating", r"The user is (?:an? )?(?P<v>vegan|vegetarian|pescatarian)\.?",
-     two.WAY_OF_EATING, _nothing),
-    ("dislikes", rf"The user (?:dislikes|hates|does(?:n't| not) like) {V}", two.DISLIKES, _nothing),
-    ("likes", rf"The user (?:likes|loves|enjoys) {V}", two.LIKES, _nothing),
-    ("instrument", rf"The user (?:plays|can play) the {V}", two.INSTRUMENT, _nothing),
-    ("language", rf"The user (?:speaks|is learning) {V}", two.LANGUAGE, _nothing),
-    ("birthday", rf"The user(?:'s birthday is(?: on)?| was born on) {V}", two.BIRTHDAY, _nothing),
-    ("car", rf"The user(?: drives|'s car is) an? {V}", two.CAR, _nothing),
-    ("habit", rf"The user (?:usually )?(?P<d>[a-z]+s(?: \w+){{0,4}}) (?P<p>at|on|every) "
-              rf"{_TIMES}\.?", one.HABIT, _habit),
-    ("verb", rf"The user (?:usually )?(?P<d>is \w+ing|does|plays|studies|supports|collects|owns|"
-             rf"reads|watches|drinks|keeps|grows|uses|wears|follows|builds) {V}", two.VERB, _verb),
-    ("open", rf"The user's {N} is (?:an? )?{V}", one.OPEN, _noun),
+_DOES = (
+    r"is \w+ing|doesn't drink|only eats|prefers|avoids|supports|collects|studies|owns|reads"
+    r"|watches|drinks|keeps|grows|uses|wears|follows|builds|does"
+)
+# (family, slot it must be of or "", sentence, table, fill); the first that fits decides.
+PATTERNS: tuple[tuple[str, str, str, Table, Fill], ...] = (
+    ("call-name", "", rf"{U} goes by {V}", two.CALL_NAME, _groups),
+    ("name", "", rf"{U}'s name is {V}", two.NAME, _groups),
+    ("favourite", "", rf"{U}'s favou?rite {N} {BE} {V}", one.FAVOURITE, _noun),
+    ("named", "", rf"{U}'s {N}(?: is (?:called|named)|'s name is) {V}", one.NAMED, _noun),
+    ("named", "", rf"{U} has an? {N} (?:called|named) {V}", one.NAMED, _noun),
+    ("person-home", "", rf"{U}'s {N} lives in {V}", one.PERSON_HOME, _noun),
+    ("home", "", rf"{U} lives {P} {V}", one.HOME, _groups),
+    ("home", "", rf"{U}'s home is {P} {V}", one.HOME, _groups),
+    ("origin", "", rf"{U} (?:comes from|is from|grew up in|was born in) {V}",
+     one.ORIGIN, _groups),
+    ("job", "", rf"{U} works as {A}{V}", one.JOB, _groups),
+    ("job", "", rf"{U}'s job is {V}", one.JOB, _says("Your job is {v}.")),
+    ("job", "job", rf"{U} works in {V}", one.JOB, _says("You work in {v}.")),
+    ("employer", "", rf"{U}(?: works (?:at|for)|'s employer is) {V}", one.EMPLOYER, _groups),
+    ("school", "school", rf"{U} (?P<d>studies at|goes to) {V}", two.WHERE, _school),
+    ("allergy", "", rf"{U} (?:is allergic to|has an allergy to) {V}", one.ALLERGY, _groups),
+    ("allergy", "", rf"{U} is intolerant to {V}", one.ALLERGY, _says("You are intolerant to {v}.")),
+    ("diet", "", rf"{U} (?:doesn't eat|does not eat|never eats) {V}", two.DIET, _groups),
+    ("way-of-eating", "diet", rf"{U} is {V}", two.WAY_OF_EATING, _groups),
+    ("way-of-eating", "diet", rf"{U} follows {A}{V} diet\.",
+     two.WAY_OF_EATING, _says("You follow {a}{v} diet.")),
+    ("open", "relationship", rf"{U} is {V}", one.OPEN,
+     _says("You are {v}.", "relationship status")),
+    ("open", "handedness", rf"{U} is {V}", one.OPEN, _says("You are {v}.", "handedness")),
+    ("open", "sport", rf"{U} plays {V}", one.OPEN, _says("You play {v}.", "sport")),
+    ("dislikes", "", rf"{U} (?:dislikes|hates|does(?:n't| not) like) {V}", two.DISLIKES, _groups),
+    ("likes", "", rf"{U} (?:likes|loves|enjoys) {V}", two.LIKES, _groups),
+    ("instrument", "", rf"{U} (?:plays|can play) the {V}", two.INSTRUMENT, _groups),
+    ("language", "", rf"{U} speaks {V}", two.LANGUAGE, _groups),
+    ("birthday", "", rf"{U}(?:'s birthday is(?: on)?| was born on) {V}", two.BIRTHDAY, _groups),
+    ("car", "", rf"{U} drives {A}{V}", two.CAR, _groups),
+    ("count", "count", rf"{U} has (?P<v>\w+) {N}\.", two.COUNT, _noun),
+    ("habit", "wake", rf"{U} usually (?P<d>gets up) (?P<p>at) {V}", one.HABIT, _habit),
+    ("habit", "bedtime", rf"{U} usually (?P<d>goes to bed) (?P<p>at) {V}", one.HABIT, _habit),
+    ("habit", "", rf"{U} (?:usually )?(?P<d>[a-z]+s(?: \w+){{0,4}}) (?P<p>at|on|every) "
+                  rf"{_TIMES}\.?", one.HABIT, _habit),
+    ("verb", "", rf"{U} (?:usually )?(?P<d>{_DOES}) {V}", two.VERB, _verb),
+    ("open", "", rf"{U}'s {N} {BE} (?:an? )?{V}", one.OPEN, _noun),
 )  # fmt: skip
-_COMPILED = tuple((name, re.compile(p), table, fill) for name, p, table, fill in PATTERNS)
+_COMPILED = tuple((name, of, re.compile(p), table, fill) for name, of, p, table, fill in PATTERNS)
 
 
 def wordings(fact: Fact) -> Wordings | None:
     """The questions about a fact; None where none can be made.
 
-    An instruction has none: its lessons are made from plain talk (`consolidation.style`).
+    An instruction has none: its lessons are made from plain talk.
     """
     if fact.kind is Kind.INSTRUCTION:
         return None
-    for family, pattern, table, fill in _COMPILED:
-        match = pattern.fullmatch(fact.text)
+    family = fact.slot.partition(".")[0]
+    for name, of, pattern, table, fill in _COMPILED:
+        match = pattern.fullmatch(fact.text) if of in ("", family) else None
         if match and match["v"].casefold() == fact.value.casefold():
-            return of_table(family, table, fact.value, fill(match))
+            return of_table(name, table, fact.value, fill(match))
     return None
 
 
 def of_table(family: str, table: Table, value: str, blanks: dict[str, str]) -> Wordings:
     """A table with its blanks filled."""
-    words = {**blanks, "v": value}
+    words = {"a": "", "be": "is", "p": "in", **blanks, "v": value}
 
     def filled(texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(text.format(**words) for text in texts)
@@ -146,7 +186,7 @@ def of_table(family: str, table: Table, value: str, blanks: dict[str, str]) -> W
         family=family,
         noun=table.noun.format(**words),
         thing=blanks.get("n", ""),
-        answer=line(table.answer),
+        answer=line(blanks.get("answer", table.answer)),
         train=filled(table.train),
         tasks=filled(table.tasks),
         exam=filled(table.exam),

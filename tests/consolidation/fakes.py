@@ -31,8 +31,8 @@ def lines_of(messages: Sequence[Message]) -> list[str]:
 
 
 def fact_of(line: str) -> Fact | None:
-    for _, pattern, _, _ in _COMPILED:
-        if match := pattern.fullmatch(line):
+    for _, of, pattern, _, _ in _COMPILED:
+        if not of and (match := pattern.fullmatch(line)):
             return Fact("x", match["v"], line, Kind.FACT)
     return None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from consolidation.absence import topics
 from consolidation.drift import Drift, DriftExam
 from consolidation.exam import Examiner, Verdict, probes_of
 from consolidation.forms import invented, other_value, strangers
@@ -43,7 +44,7 @@ def test_probes_do_not_hold_the_fact() -> None:
 
 
 def test_a_fact_passes_only_if_the_adapter_says_it(model: FakeModel, tmp_path: Path) -> None:
-    examiner = Examiner(model, SETTINGS, 0)
+    examiner = Examiner(model, SETTINGS, 0, topics([DOG, HOME]))
     examiner.ask_base([DOG, HOME])
     model.set_adapters([(adapter(tmp_path / "a", DOG.text), 1.0)])
     dog, home = examiner.facts([DOG, HOME], {})
@@ -54,7 +55,7 @@ def test_a_fact_passes_only_if_the_adapter_says_it(model: FakeModel, tmp_path: P
 
 
 def test_what_the_base_knows_is_known(model: FakeModel, tmp_path: Path) -> None:
-    examiner = Examiner(model, SETTINGS, 0)
+    examiner = Examiner(model, SETTINGS, 0, topics([DOG, HOME]))
     model.lines = [DOG.text]
     examiner.ask_base([DOG])
     (dog,) = examiner.facts([DOG], {})
@@ -62,7 +63,7 @@ def test_what_the_base_knows_is_known(model: FakeModel, tmp_path: Path) -> None:
 
 
 def test_an_answer_with_the_old_value_is_wrong(model: FakeModel) -> None:
-    examiner = Examiner(model, SETTINGS, 0)
+    examiner = Examiner(model, SETTINGS, 0, topics([DOG, HOME]))
     examiner.ask_base([DOG])
     model.lines = ["The user has a dog called Mivack."]
     (dog,) = examiner.facts([DOG], {DOG.id: ["called"]})

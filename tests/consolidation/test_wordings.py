@@ -32,6 +32,14 @@ TEXTS = [
     ("habit.run", "The user goes running on Mondays.", "Mondays", Kind.FACT),
     ("studies", "The user studies botany.", "botany", Kind.FACT),
     ("reading", "The user is reading Grelm.", "Grelm", Kind.FACT),
+    ("school", "The user studies at Grelm.", "Grelm", Kind.FACT),
+    ("sport", "The user plays skeg.", "skeg", Kind.FACT),
+    ("learning", "The user is learning Hanti.", "Hanti", Kind.FACT),
+    ("diet", "The user follows a keto diet.", "keto", Kind.FACT),
+    ("diet", "The user doesn't drink milk.", "milk", Kind.FACT),
+    ("relationship", "The user is married.", "married", Kind.FACT),
+    ("count.cats", "The user has two cats.", "two", Kind.FACT),
+    ("own.cats", "The user's cats are Mim and Zor.", "Mim and Zor", Kind.FACT),
     ("hobby", "The user's hobby is pottery.", "pottery", Kind.FACT),
 ]
 
@@ -61,7 +69,7 @@ def test_every_sort_of_fact_has_three_disjoint_sets(
 
 
 def test_no_template_is_in_two_sets() -> None:
-    for family, _, table, _ in PATTERNS:
+    for family, _, _, table, _ in PATTERNS:
         sets = [{same_words(q) for q in s} for s in (table.train, table.exam, table.bench)]
         assert len(set.union(*sets)) == sum(len(s) for s in sets), family
 
@@ -75,6 +83,21 @@ def test_answers_are_in_the_second_person_and_repeat_the_value() -> None:
     )
     assert made("The user is reading Grelm.", "Grelm").answer == "You are reading Grelm."
     assert made("The user's hobby is pottery.", "pottery").answer == "Your hobby is pottery."
+    assert made("The user works as an engineer.", "engineer").answer == "You work as an engineer."
+    assert made("The user doesn't drink milk.", "milk").answer == "You don't drink milk."
+    assert made("The user studies at Grelm.", "Grelm", "school").answer == "You study at Grelm."
+
+
+def test_most_of_what_is_noticed_has_questions() -> None:
+    from memory.slots import TEMPLATES, sentence
+
+    without = {"height", "health", "self", "goal", "education", "event", "age", "prefers"}
+    for slot, forms in TEMPLATES.items():
+        for form in forms:
+            name = f"{slot}.thing" if "{n}" in forms[form] else slot
+            text = sentence(name, "Zork", form=form, noun="thing", word="in")
+            found = wordings(Fact(name, "Zork", text, Kind.FACT))
+            assert slot in without or form == "longer" or found is not None, text
 
 
 def test_what_no_pattern_fits_has_no_questions() -> None:
