@@ -77,6 +77,7 @@ class NightPanel(Vertical):
                 self.step = str(event.get("step", self.step))
                 self.round = int(event.get("round", self.round))
                 self.done = self.total = 0
+                self.loss = 0.0
             case "progress":
                 self.done = int(event.get("done", 0))
                 self.total = int(event.get("total", 0))
