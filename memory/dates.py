@@ -24,10 +24,10 @@ _DATE = re.compile(
     rf"(?P<today>today|tonight|this (?:morning|afternoon|evening)|tomorrow|the day after tomorrow|day after tomorrow)"
     r"|in (?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few) (?P<unit>day|week|month|year)s?\b"
     r"|(?P<span>(?:this|next) (?:week(?:end)?|month|year))"
-    rf"|(?:(?:the )?(?P<which>this|next) )?\b(?:(?P<day>{_DAY})\b,?\s+(?:the )?)?(?:(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})"
+    rf"|(?:(?:the )?(?P<which>this|next) )?\b(?:(?P<day>{_DAY})\b,?\s+)?(?:(?:the )?(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})"
     rf"|(?P<month2>{_MONTH}) (?:the )?(?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? (?P<year>(?:19|20)\d\d))?"
     r"|(?P<iso>20\d\d-\d\d-\d\d)"
-    rf"|(?:(?P<which2>this|next) )?\b(?P<weekday>{_DAY})\b(?!s)(?:,? the (?P<dom3>\d{{1,2}})(?:st|nd|rd|th))?"
+    rf"|(?:(?P<which2>this|next) )?\b(?P<weekday>{_DAY})\b(?!'?s\b)(?:,? the (?P<dom3>\d{{1,2}})(?:st|nd|rd|th))?"
     r"|the (?P<dom4>\d{1,2})(?:st|nd|rd|th)\b"
     rf")\b{_CLOCK}",
     re.IGNORECASE,
@@ -159,6 +159,8 @@ def find(text: str, when: datetime) -> Moment | None:
     moment = when if when.tzinfo else when.astimezone()
     today = moment.date()
     for found in _DATE.finditer(text[:600]):
+        if text[: found.start()].rstrip().casefold().endswith(("every", "each", "last", "most")):
+            continue  # a habit, or past
         if found["weekday"] and len(found["weekday"]) == 3 and found["weekday"].casefold() in ("sat", "sun", "wed", "mar"):
             before = text[: found.start("weekday")].rstrip().casefold()
             if not before.endswith(("on", "next", "this", "by", "for")):

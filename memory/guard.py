@@ -140,7 +140,7 @@ def _account(text: str) -> bool:
 
     for found in cards:
         digits = re.sub(r"\D", "", found)
-        if 13 <= len(digits) <= 19 and len(set(digits)) > 2 and luhn.is_valid(digits):
+        if 13 <= len(digits) <= 19 and len(set(digits)) > 1 and luhn.is_valid(digits):
             return True
     for found in accounts:
         words = found.split(" ")  # the pattern may have run on into the words that follow

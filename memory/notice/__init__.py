@@ -81,12 +81,17 @@ def notice(text: str, when: datetime) -> list[Candidate]:
     """
     out: list[Candidate] = []
     seen: set[tuple[str, str, str, bool]] = set()
+    topic = ""  # "I have a dog. His name is Mivack."
     for sentence in sentences(text)[:MOST]:
         if gate.is_text_task(sentence):
             break
         found = instructions.conditional(sentence)
         if found is None:
-            found = [c for clause in gate.clauses(sentence) for c in _clause(clause, when)]
+            found = []
+            for clause in gate.clauses(sentence):
+                named = people.his_name(clause, topic) if topic else None
+                found += _clause(clause, when) if named is None else named
+                topic = people.mentioned(clause) or (topic if named is None else "")
         for candidate in found:
             known = (candidate.slot, candidate.subject, candidate.value.casefold(), candidate.retract)
             if candidate.text and known not in seen:

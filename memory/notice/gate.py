@@ -30,7 +30,7 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS_SAY = re.compile(
-    r"(?:^|(?<!\bi)(?<!\bi already)(?<!\bi've)(?<!\bhave))\s*\b(?:says?|said|saying|thinks|thought|told"
+    r"(?<!\bi )(?<!\balready )(?<!\bi've )(?<!\bi just )(?<!\bi have )\b(?:says?|said|saying|thinks|thought|told"
     r"|tells|claims|claimed|asked|asks|writes|wrote|believes|believed|reckons|insists|insisted"
     r"|shouted|joked|heard|hears|according to|rumou?r|accused|jokes|goes like|lyrics?|quote|reads|read that"
     r"|announced|replied|answered that|keeps telling|keep telling|convinced that|pretends)\b",
@@ -71,7 +71,7 @@ _SUBJECT = (
     r"i|i'm|im|i've|ive|my [\w'-]+(?: [\w'-]+){0,4}? (?:is|are|isn't|was|has|have|lives|likes"
     r"|loves|hates|works|plays|speaks|prefers|can't|doesn't|dislikes|drives|studies|owns)"
     r"|my [\w-]+(?: [\w-]+)?'s|our [\w-]+(?: [\w-]+)? (?:is|are)|we|we're|we've|it's|it is|that's"
-    r"|call me|you can call me|everyone calls me|people call me|(?:please )?(?:always|never)"
+    r"|(?:his|her|its|their) name|(?:he|she|it)(?:'s| is) (?:called|named)|call me|you can call me|everyone calls me|people call me|(?:please )?(?:always|never)"
     r"|please|from now on|don't forget|remember|keep|stop"
 )
 _NEXT = re.compile(

@@ -114,6 +114,7 @@ _AND = re.compile(
 
 def several(text: str) -> list[str]:
     """The members of a coordination: "nuts, eggs and milk" → three."""
-    parts = [re.sub(r"^(?:to|also|the|some|any) ", "", p.strip(_EDGES), flags=re.I)
-             for p in _AND.split(text)]  # fmt: skip
+    parts = [p.strip(_EDGES) for p in _AND.split(text)]
+    if len(parts) > 1:
+        parts = [re.sub(r"^(?:to|also|some|any) ", "", part, flags=re.I) for part in parts]
     return [part for part in parts if part]

@@ -12,7 +12,7 @@ from memory.notice.text import BLANK, Clause, Sentence, clause
 from memory.records import Candidate, Kind
 
 _ALWAYS = pattern(r"(?P<how>always|never|don'?t ever|do not ever)(?: ever)? (?P<v>\w+)(?P<rest>(?: .+)?)")
-_DONT = pattern(r"(?:don'?t|do not|no need to)(?: ever)? (?P<v>\w+)(?P<rest>(?: .+)?)")
+_DONT = pattern(r"(?:don'?t|do not|didn'?t|did not|not)(?: ever)? (?P<v>\w+)(?P<rest>(?: .+)?)")
 _STOP = pattern(r"(?:stop|quit|avoid|refrain from|no more) (?P<v>\w+ing)(?P<rest>(?: .+)?)")
 _NO = pattern(r"(?:no(?: more)?|less|fewer|more) (?P<v>.+)")
 _PLAIN = pattern(r"(?:just |only |simply )?(?P<v>\w+)(?P<rest>(?: .+)?)")

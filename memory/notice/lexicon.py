@@ -133,6 +133,8 @@ RELATIONS: dict[str, str] = {
        boss manager neighbour flatmate roommate housemate landlord landlady doctor dentist therapist
        teacher coach tutor mentor lawyer accountant hairdresser barber vet nanny babysitter cleaner
        gardener trainer supervisor professor gp physio""".split()},
+    "parents": "parents", "grandparents": "grandparents", "children": "children", "kids": "children",
+    "siblings": "siblings", "in-laws": "in-laws",
     "mum": "mother", "mom": "mother", "mummy": "mother", "mama": "mother", "mam": "mother",
     "dad": "father", "daddy": "father", "papa": "father", "kid": "child", "baby": "child",
     "gran": "grandmother", "granny": "grandmother", "grandma": "grandmother", "nan": "grandmother",
@@ -173,7 +175,7 @@ EMPTY_OWN = _set(
     ear nose throat hands feet legs arms eyes ears hair-day worry fear-is bet take intention aim use-case
     situation position case trouble main first second last next next-question whole only biggest-problem
     luck turn-now memory mood energy patience attention focus progress result results score test exam
-    dog's-breakfast bill order package parcel delivery room flat-is house-is kitchen desk life-story
+    dog's-breakfast bill package parcel delivery room flat-is house-is kitchen desk life-story
     stuff thing things everything name-badge one other response reply replies goal-here conclusion
     server app website site build pipeline laptop-screen wifi microphone mic camera-is mouse-is""",
 )

@@ -13,7 +13,7 @@ from memory.records import Candidate, Kind
 
 _MY = pattern(r"<MY> (?P<n>(?:[\w-]+ ){0,3}?[\w-]+)(?: (?P<is>is|are)|'s|:) (?P<v>.+)")
 _RUN = pattern(r"<I> (?:run|own|have|founded|started|opened|manage) (?:an?|the|my own|our own) (?P<n>[\w-]+(?: [\w-]+){0,2}) (?:called|named) (?P<v>.+)")
-_RUNS = pattern(r"<I> (?P<v>(?:run|own|manage|teach|coach|volunteer|sing|build|make|grow|breed|keep|raise|paint|write|repair|restore|design|sell|brew|bake|act|conduct|lead|chair|train|dance|knit|garden|foster|mentor) .+)")
+_RUNS = pattern(r"<I> (?P<v>(?:run|own|manage|teach|coach|volunteer|sing|build|make|grow|breed|keep|raise|paint|write|repair|restore|design|sell|brew|bake|act|conduct|lead|chair|train|dance|knit|garden|foster|mentor|use (?=[A-Z]|an? )|work (?=nights|weekends|shifts|part-time|night shifts|full-time)) ?.*)")
 _ALWAYS = pattern(
     r"<I> (?P<v>(?:never|always|only|exclusively|mostly|mainly|rarely|hardly ever|refuse to|avoid|tend to|struggle with|gravitate towards?|lean towards?|favou?r|value|opt for|choose|find|steer clear of|stay away from"
     r"|have trouble with|have difficulty with|get (?:sea|car|travel|motion)sick|get nervous|have a (?:fear|phobia) of|have no interest in|have zero interest in|have little interest in|appreciate|stick to|rely on|seek out|insist on|look for|shy away from|need my"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from memory.notice.base import Rule, key, make, pattern
-from memory.notice.grammar import several, theirs, value
+from memory.notice.grammar import several, theirs, third, value
 from memory.notice.lexicon import PETS, RELATION_ADJECTIVES, RELATIONS, STATES
 from memory.notice.life import is_job
 from memory.notice.names import name_value
@@ -25,6 +26,7 @@ _IS_MY = pattern(rf"(?P<v>[A-Z][^,]{{1,40}}?) is (?:the name of )?my {_R}(?:'s n
 _HAS = pattern(rf"<HAVE> (?P<count>an?|one|two|three|four|five|a new|twin) {_R}s? ?,? ?<CALLED> {_NAMES}")
 _HAS_LIST = pattern(rf"<HAVE> (?P<count>two|three|four|five|twin) (?P<adj>(?:(?:{RELATION_ADJECTIVES}) )*)(?P<r>{_REL}|child|kid)"
                     rf"(?:s|ren)?\s*[,:–-]\s*{_NAMES}")
+_ALONE = pattern(rf"<MY> {_R},? (?P<v>[A-Z][\w'-]+)")
 _COUNT = pattern(r"(?:<HAVE>) (?P<v>no|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a couple of|several) "
                  r"(?P<adj>(?:young|grown-up|grown|little|older|younger|adopted|teenage|small|big) )*"
                  r"(?P<n>kids?|child(?:ren)?|brothers?|sisters?|siblings|sons?|daughters?|grandchildren|cats?|dogs?|pets|horses?"
@@ -46,6 +48,7 @@ _PET_NAME = re.compile(r"(?:[Mm]y|[Oo]ur) (?P<n>(?:[a-z-]+ ){0,2}?[a-z-]+?),? (?
 _NAME_OF = pattern(r"the name of <MY> (?P<n>[\w' -]{2,40}?) is (?P<v>.+)")
 _NAMED_MY = pattern(r"(?:i|we)(?:'ve|'d| have)? (?:call|called|named|christened) <MY> (?P<n>(?:new )?[\w-]+(?: [\w-]+){0,2}?) (?P<v>[A-Z]\S+(?: [A-Z]\S+)?|\S+)")
 _X_IS_MY = pattern(r"(?P<v>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) is (?:the name of )?<MY> (?P<n>(?:[\w-]+ ){0,2}?[\w-]+?)(?:'s name)?")
+_MANY = frozenset(("parents", "grandparents", "children", "siblings", "in-laws"))
 _PLURALS = {"children": "child", "kids": "child", "parents": "parent", "siblings": "sibling", "twins": "twin"}
 _ADV = r"(?:(?:really|also|absolutely|just|always|usually|strongly|recently) )*"
 _THIRD = tuple(
@@ -121,9 +124,11 @@ def family(clause: Clause, when: datetime) -> list[Candidate] | None:
         return named(clause, *relation(found["adj"], found["r"]), found["v"])
     if (found := _IS_MY.match(text)) and _capital(found["v"]):
         return named(clause, *relation(found["adj"], found["r"]), found["v"])
+    if (found := _ALONE.match(text)) and _capital(found["v"]):
+        return named(clause, *relation(found["adj"], found["r"]), found["v"])
     if found := _COUNT.match(text):
         noun = found["n"].casefold()
-        return [make(clause, f"count.{key(_PLURALS.get(noun, noun))}", found["v"].casefold(), noun=noun)]
+        return [make(clause, f"count.{key(one_of(noun))}", found["v"].casefold(), noun=noun)]
     return None
 
 
@@ -195,6 +200,32 @@ def pets(clause: Clause, when: datetime) -> list[Candidate] | None:
     return None
 
 
+_HIS_NAME = pattern(r"(?:(?:his|her|its|their) names?(?:'s| is| are)|(?:he|she|it|they)(?:'s|'re| is| are| goes by)(?: called| named)?) (?P<v>.+)")
+
+
+def mentioned(clause: Clause) -> str:
+    """The pet or person that a clause brings up: "I have a dog"."""
+    found = _HAVE_START.match(clause.text)
+    words = re.sub(r"^(?:an?|one) ", "", found["v"], flags=re.I) if found else ""
+    if not words and (own := re.match(r"(?:my|our) ([\w -]+?) (?:is|has|loves|likes)\b", clause.text, re.I)):
+        words = own[1]
+    noun = re.split(r" (?:who|that|which|from|with|at|in)\b|[,(]", words)[0].strip()
+    if len(noun.split()) > 3 or not noun or re.search(r"called|named", clause.text, re.I):
+        return ""
+    return noun if _species(noun) or re.fullmatch(_R, noun, re.I) else ""
+
+
+def his_name(clause: Clause, topic: str) -> list[Candidate] | None:
+    """ "His name is Mivack", said of what was just mentioned."""
+    found = _HIS_NAME.match(clause.text)
+    if not found or clause.question:
+        return None
+    said_so = re.search(r"name|called|named|goes by", clause.text[: found.start("v")], re.I)
+    if not said_so and not _capital(found["v"]):
+        return None
+    return thing_called(clause, topic, found["v"]) or None
+
+
 def others(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "My sister likes jazz": a fact about the sister."""
     found = _PERSON.match(clause.text) or _PERSON_LOW.match(clause.text)
@@ -205,6 +236,10 @@ def others(clause: Clause, when: datetime) -> list[Candidate] | None:
     if (who := found["name"]) and who.casefold() not in STATES:
         out = named(clause, shown, canon, who)
     verb_phrase = found["vp"]
+    many = canon in _MANY
+    if many:
+        verb, _, rest = verb_phrase.partition(" ")
+        verb_phrase = f"{verb if verb in ('moved', 'grew') else third(verb)} {rest}"
     if found["poss"]:
         return out + _of_others(clause, shown, canon, verb_phrase)
     for words, slot, form in _THIRD:
@@ -214,6 +249,8 @@ def others(clause: Clause, when: datetime) -> list[Candidate] | None:
             sign = -1 if slot == "dislikes" or form == "not" else 1
             parts = elements(said["v"]) if slot in ("likes", "dislikes") else several(value(said["v"])) if slot in ("allergy", "language") else [value(said["v"])]
             made = [make(clause, slot, v, form=form, owner=shown, polarity=sign) for v in parts if v]
+            if many:
+                made = [replace(c, text=_plural(c.text, shown)) for c in made]
             return out + [_about(c, canon) for c in made]
     if job := re.match(r"(?:is|'s) an? (?P<v>[\w -]{3,40}?)\s*$", verb_phrase, re.I):
         what = job["v"]
@@ -224,6 +261,19 @@ def others(clause: Clause, when: datetime) -> list[Candidate] | None:
             out += _of_others(clause, shown, canon, f"{pet['n']} is called {pet['v']}")
         return out
     return out or None
+
+
+def one_of(noun: str) -> str:
+    """The singular of what is counted: "kids" → "child", "dogs" → "dog"."""
+    return _PLURALS.get(noun) or (noun.removesuffix("s") if noun != "series" else noun)
+
+
+def _plural(text: str, owner: str) -> str:
+    """ "The user's parents lives in X." → "The user's parents live in X." """
+    head = f"The user's {owner} "
+    verb, _, rest = text.removeprefix(head).partition(" ")
+    plain = {"is": "are", "has": "have", "doesn't": "don't", "studies": "study", "goes": "go"}
+    return f"{head}{plain.get(verb, verb.removesuffix('s'))} {rest}" if text.startswith(head) else text
 
 
 def _of_others(clause: Clause, shown: str, canon: str, words: str) -> list[Candidate]:
@@ -247,8 +297,6 @@ def _of_others(clause: Clause, shown: str, canon: str, words: str) -> list[Candi
 
 
 def _about(candidate: Candidate, subject: str) -> Candidate:
-    from dataclasses import replace
-
     return replace(candidate, subject=subject)
 
 

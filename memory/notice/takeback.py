@@ -11,6 +11,7 @@ from memory.notice.base import key, make, pattern
 from memory.notice.grammar import theirs, value
 from memory.notice.lexicon import PETS, RELATIONS
 from memory.notice.names import name_value
+from memory.notice.people import one_of
 from memory.notice.text import Clause
 from memory.records import Candidate
 
@@ -39,6 +40,7 @@ _CAN_AGAIN = pattern(r"(?:you (?:can|may) )?(?P<v>(?:use|write|answer|add|includ
 _IT_IS = pattern(r"(?:it's|its|it is|it was|that's|that is|it should be|it'll be|they're|she's called|he's called|it's called|it is called|the (?:date|day|time|name) is|make (?:it|that)|should be) (?:actually |really |on |at |called )?(?P<v>[^,]{1,40}?)(?:,? (?:and )?not (?:on |at )?(?P<old>[^,]{1,40}))?")
 _MEANT = pattern(r"(?P<v>[^,]{1,40}?)(?:,? (?:and )?not (?P<old>[^,]{1,40}))?")
 _NOT_BUT = pattern(r"(?:it's |it is )?not (?P<old>[^,]{1,40}?),? but (?P<v>[^,]{1,40})|(?:it's |it is )(?:not|n't) (?P<old2>[^,]{1,40}?),? it's (?P<v2>[^,]{1,40})")
+_PLAINLY = re.compile(r"(?:it's|its|it is|that's|that is) (?:actually\b|[^,]{1,40}, not \w)", re.IGNORECASE)
 _ING = {"eating": "eat", "drinking": "drink", "playing": "play", "working": "work", "living": "live", "learning": "learn", "going": "go", "smoking": "smoke",
         "collecting": "collect", "running": "run", "reading": "read", "studying": "study", "using": "use", "taking": "take", "watching": "watch", "driving": "drive"}  # fmt: skip
 _MY_SLOTS = {
@@ -75,7 +77,7 @@ def take_back(clause: Clause, when: datetime, statement: Statement) -> list[Cand
         return [_of_mine(clause, found["v"].strip())]
     for rule_ in (_FORGET_INSTRUCTION, _NEED_NOT, _CAN_AGAIN):
         if found := rule_.match(text):
-            words = value(found["v"])
+            words = value(_ANY_MORE.sub("", found["v"]))
             if rule_ is _CAN_AGAIN and not clause.asked and not text.casefold().startswith("you"):
                 continue
             return [make(clause, "instruction", words, text=words, retract=True)] if words else []
@@ -113,7 +115,9 @@ def _no_longer(clause: Clause, when: datetime, statement: Statement) -> list[Can
     out = [replace(c, retract=True, polarity=c.polarity) for c in said]
     if how in ("don't", "dont", "do not") and not ended and (none := re.match(r"have (?:any |a |an )?(?P<n>kids|children|pets|siblings|brothers|sisters|car|dog|cat|tv|television|smartphone|licen[cs]e|driving licen[cs]e)$", rest, re.I)):
         noun = none["n"].casefold()
-        out.append(make(clause, f"count.{key(noun)}", "no", text=f"The user doesn't have {'a ' if not noun.endswith(('s', 'n')) else ''}{noun}."))
+        if noun in ("dog", "cat", "car"):
+            out.append(_of_mine(clause, noun))
+        out.append(make(clause, f"count.{key(one_of(noun))}", "no", text=f"The user doesn't have {'a ' if not noun.endswith(('s', 'n')) else ''}{noun}."))
     if not out and ended and subject.casefold() == "i" and not be and len(rest.split()) <= 8:
         words = value(rest)
         from memory.notice.grammar import predicate
@@ -141,7 +145,7 @@ def _of_mine(clause: Clause, noun: str) -> Candidate:
 
 def correction(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "Actually it's Thursday": what it corrects is found by `reconcile`."""
-    if not clause.correcting:
+    if not clause.correcting and not _PLAINLY.match(clause.text):
         return None
     found = _NOT_BUT.match(clause.text)
     old = ""

@@ -137,7 +137,7 @@ def _sentence(raw: str, text: str, begin: int, end: int) -> Iterator[Sentence]:
 _LEAD = re.compile(
     r"(?:(?:hey|hi|hello|hiya|good (?:morning|evening|afternoon))(?:,? (?:luna|there))?\b|luna\b"
     r"|ok(?:ay)?\b|so\b|well\b|oh\b|ah\b|and\b|also\b|but\b|plus\b|btw\b|by the way\b"
-    r"|just so you know\b|just so you're aware\b|jsyk\b|for the record\b|fyi\b|for your information\b"
+    r"|just so you know\b|just so you're aware\b|jsyk\b|just (?=fyi)|for the record\b|fyi\b|for your information\b"
     r"|for (?:future )?reference\b|as it happens\b|as you (?:may )?know\b|in fact\b|of course\b|because\b"
     r"|'?cause\b|since (?=i\b|my\b)|to be honest\b|tbh\b|honestly\b|frankly\b|incidentally\b"
     r"|one more thing\b|one thing you should know\b|another thing\b|just to let you know\b"
@@ -149,7 +149,7 @@ _LEAD = re.compile(
     r"|i (?:should|must|forgot to|have to|can) (?:mention|tell you|say|add|confess|admit)(?: that)?\b"
     r"|i (?:already )?(?:told you|said)(?: before| already)?(?: that)?\b|like i said\b|as i said\b"
     r"|(?:i )?guess what\b|it(?:'s| is) (?:important|worth noting|good) to (?:know|note) (?:that )?"
-    r"|if (?:you don'?t mind|possible|that'?s (?:ok|okay|alright|fine|possible)(?: with you)?|you can|you could|i may)\b"
+    r"|if (?:you don'?t mind|possible|that'?s (?:ok|okay|alright|fine|possible)(?: with you)?|you can(?=,)|you could(?=,)|i may)\b"
     r"|the (?:thing|truth|fact) is(?: that)?\b|nowadays\b|these days\b|currently\b"
     r"|(?:first(?: of all)?|firstly|second(?:ly)?|finally|lastly|look|listen|note|update|now"
     r"|quick note|heads[- ]up|reminder|small update|news|right|true|sure|cool|nice)(?=\s*[,:!–-]))"

@@ -1,0 +1,209 @@
+"""Again, more, instead of, no longer: stories told in turns, without a store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from memory.notice import notice
+from memory.reconcile import Plan, reconcile, same_value
+from memory.records import Candidate, ChangeKind, Fact, Kind, Status
+from memory.slots import SLOTS, article, sentence, slot
+
+START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+class Mind:
+    """A list of facts that carries plans out as the store does."""
+
+    def __init__(self, *said: str) -> None:
+        self.facts: list[Fact] = []
+        self.when = START
+        self.kinds: list[ChangeKind] = []
+        self.reasons: list[str] = []
+        for text in said:
+            self.hear(text)
+
+    def hear(self, text: str, after: timedelta = timedelta(minutes=1)) -> list[ChangeKind]:
+        self.when += after
+        self.kinds = []
+        for candidate in notice(text, self.when):
+            for plan in reconcile(candidate, self.believed(), self.when, "turn"):
+                self._do(plan)
+        return self.kinds
+
+    def believed(self) -> list[Fact]:
+        return [f for f in self.facts if f.status is not Status.SUPERSEDED]
+
+    def texts(self) -> list[str]:
+        return [f.text for f in self.believed()]
+
+    def consolidate(self) -> None:
+        self.facts = [replace(f, status=Status.CONSOLIDATED) for f in self.facts]
+
+    def _do(self, plan: Plan) -> None:
+        self.kinds.append(plan.kind)
+        self.reasons.append(plan.reason)
+        if plan.kind is ChangeKind.REFUSED:
+            return
+        if plan.target is not None:
+            self.facts.remove(plan.target)
+            if plan.kind is ChangeKind.REPEATED:
+                assert plan.fact is not None
+                self.facts.append(plan.fact)
+                return
+            self.facts.append(replace(plan.target, status=Status.SUPERSEDED))
+        if plan.fact is not None:
+            self.facts.append(plan.fact)
+
+
+ADDED, REPEATED = ChangeKind.ADDED, ChangeKind.REPEATED
+SUPERSEDED, RETRACTED, REFUSED = ChangeKind.SUPERSEDED, ChangeKind.RETRACTED, ChangeKind.REFUSED
+
+# what was said, one after another; what the last did; what is believed then
+STORIES: tuple[tuple[tuple[str, ...], list[ChangeKind], list[str]], ...] = (
+    (("I live in Orlen", "I live in orlen."), [REPEATED], ["The user lives in Orlen."]),
+    (("I live in Orlen", "I moved to Veltrin"), [SUPERSEDED], ["The user lives in Veltrin."]),
+    (("I like the opera", "I like opera"), [REPEATED], ["The user likes the opera."]),
+    (("I like dogs", "I like cats"), [ADDED], ["The user likes dogs.", "The user likes cats."]),
+    (("I love jazz", "I hate jazz"), [SUPERSEDED], ["The user hates jazz."]),
+    (("I hate jazz", "I love jazz"), [SUPERSEDED], ["The user loves jazz."]),
+    (("I enjoy kayaking", "I don't like kayaking"), [SUPERSEDED], ["The user dislikes kayaking."]),
+    (("My favourite food is drusk", "I hate drusk"), [SUPERSEDED], ["The user hates drusk."]),
+    (("I like jazz", "I don't like jazz any more"), [RETRACTED], []),
+    (("I like jazz", "I've gone off jazz"), [RETRACTED], []),
+    (("I like tea", "I don't like jazz any more"), [ADDED], ["The user likes tea.", "The user no longer likes jazz."]),
+    (("I prefer tea to coffee", "I prefer coffee to tea"), [ADDED], ["The user prefers tea to coffee.", "The user prefers coffee to tea."]),
+    (("My favourite colour is teal", "my favourite colour is ochre"), [SUPERSEDED], ["The user's favourite colour is ochre."]),
+    (("call me Captain", "call me Boss"), [SUPERSEDED], ["The user goes by Boss."]),
+    (("my name is Mira", "call me Captain"), [ADDED], ["The user's name is Mira.", "The user goes by Captain."]),
+    (("call me Captain", "stop calling me Captain"), [RETRACTED], []),
+    (("call me Captain", "stop calling me Boss"), [], ["The user goes by Captain."]),
+    (("I'm allergic to peltane", "I'm allergic to drusk"), [ADDED], ["The user is allergic to peltane.", "The user is allergic to drusk."]),
+    (("I'm allergic to peltane", "I like peltane"), [ADDED], ["The user is allergic to peltane.", "The user likes peltane."]),
+    (("I'm allergic to peltane", "I'm not allergic to peltane any more"), [RETRACTED], []),
+    (("I'm allergic to peltane", "I'm not allergic to drusk"), [], ["The user is allergic to peltane."]),
+    (("I'm vegan", "I like steak"), [ADDED], ["The user is vegan.", "The user likes steak."]),
+    (("I'm vegan", "I'm not vegan anymore"), [RETRACTED], []),
+    (("I have a dog called Rex", "I have a dog called Max"), [ADDED], ["The user has a dog called Rex.", "The user has a dog called Max."]),
+    (("I have a dog called Rex", "No, my dog is called Max"), [SUPERSEDED], ["The user has a dog called Max."]),
+    (("I have a dog called Rex", "Actually, his name is Max"), [], ["The user has a dog called Rex."]),
+    (("I have a dog called Rex", "I meant Max"), [SUPERSEDED], ["The user has a dog called Max."]),
+    (("I have a dog called Rex", "No, it's Max"), [SUPERSEDED], ["The user has a dog called Max."]),
+    (("I have a dog called Rex", "Forget about my dog"), [RETRACTED], []),
+    (("I have two dogs called Rex and Max", "Forget about my dog"), [REFUSED], ["The user has a dog called Rex.", "The user has a dog called Max."]),
+    (("I have two dogs called Rex and Max", "forget that I have a dog called Rex"), [RETRACTED], ["The user has a dog called Max."]),
+    (("My sister is called Pia", "My sister is called Tolu"), [ADDED], ["The user's sister is called Pia.", "The user's sister is called Tolu."]),
+    (("My wife is called Pia", "My wife is called Tolu"), [SUPERSEDED], ["The user's wife is called Tolu."]),
+    (("My birthday is 3 May", "forget my birthday"), [RETRACTED], []),
+    (("I live in Orlen", "I no longer live in Orlen"), [RETRACTED], []),
+    (("I live in Orlen", "I no longer live in Veltrin"), [], ["The user lives in Orlen."]),
+    (("I'm a nurse", "I'm not a nurse any more"), [RETRACTED], []),
+    (("always answer in one sentence", "keep your answers short"), [SUPERSEDED], ["Keep your answers short."]),
+    (("always use emoji", "never use emoji"), [SUPERSEDED], ["Never use emoji."]),
+    (("never use emojis", "You can use emojis again"), [RETRACTED], []),
+    (("never use emoji", "always end with a question"), [ADDED], ["Never use emoji.", "Always end with a question."]),
+    (("always end with a question", "you don't have to end with a question any more"), [RETRACTED], []),
+    (("My flight is on Friday", "Actually it's Thursday"), [SUPERSEDED], ["The user's flight is on Thursday 26 November."]),
+    (("My flight is on Friday", "My flight is on Saturday"), [SUPERSEDED], ["The user's flight is on Saturday 28 November."]),
+    (("I have a dentist appointment tomorrow at 4", "Actually it's on Tuesday"), [SUPERSEDED], ["The user has a dentist appointment on Tuesday 24 November at 4."]),
+    (("I have a meeting on Monday", "I have a meeting on Tuesday"), [ADDED], ["The user has a meeting on Monday 23 November.", "The user has a meeting on Tuesday 24 November."]),
+    (("I go running on Tuesdays", "I meant Thursdays"), [SUPERSEDED], ["The user goes running on Thursdays."]),
+    (("my boat is called Zig", "I meant Zag, not Zig"), [SUPERSEDED], ["The user's boat is called Zag."]),
+    (("I get up at 6:40", "I get up at 7:10"), [SUPERSEDED], ["The user usually gets up at 7:10."]),
+    (("I live in Orlen", "my sister lives in Veltrin"), [ADDED], ["The user lives in Orlen.", "The user's sister lives in Veltrin."]),
+    (("My sister likes jazz", "I hate jazz"), [ADDED], ["The user's sister likes jazz.", "The user hates jazz."]),
+    (("I don't have kids", "I have two kids"), [SUPERSEDED], ["The user has two kids."]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "kinds", "texts"), STORIES, ids=[" / ".join(s) for s, _, _ in STORIES])
+def test_stories(said: tuple[str, ...], kinds: list[ChangeKind], texts: list[str]) -> None:
+    mind = Mind(*said)
+    assert mind.kinds == kinds
+    assert sorted(mind.texts()) == sorted(texts)
+
+
+def test_again_is_evidence() -> None:
+    mind = Mind("I live in Orlen", "i live in orlen", "I live in Orlen!")
+    (fact,) = mind.believed()
+    assert fact.times_seen == 3 and fact.last_seen == mind.when and fact.first_seen < fact.last_seen
+
+
+def test_what_is_in_the_weights_is_contradicted_too() -> None:
+    mind = Mind("I like jazz", "I live in Orlen")
+    mind.consolidate()
+    assert mind.hear("I live in Veltrin") == [SUPERSEDED]
+    assert mind.hear("I don't like jazz any more") == [RETRACTED]
+    assert mind.texts() == ["The user lives in Veltrin."]
+
+
+def test_a_bare_correction_reaches_no_further_than_this_talk() -> None:
+    mind = Mind("My flight is on Friday")
+    assert mind.hear("Actually it's Thursday", timedelta(hours=3)) == []
+
+
+def test_a_bare_correction_with_two_candidates_changes_nothing() -> None:
+    mind = Mind("I have two dogs called Rex and Max")
+    assert mind.hear("Actually it's Tolu") == []
+
+
+def test_a_correction_of_nothing_does_nothing() -> None:
+    assert Mind("Actually it's Thursday").facts == []
+
+
+def test_unclear_retractions_ask() -> None:
+    mind = Mind("I have two dogs called Rex and Max", "Forget about my dog")
+    assert "Rex" in mind.reasons[-1] and "Say which one." in mind.reasons[-1]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Jazz", "the jazz"), ("cats", "Cat"), ("St. Tolen", "st tolen"), ("an opera", "opera")])
+def test_same_value(one: str, other: str) -> None:
+    assert same_value(one, other)
+
+
+def test_other_value() -> None:
+    assert not same_value("glass", "glas") and not same_value("jazz", "blues")
+
+
+def test_slots() -> None:
+    assert slot("home").cardinality == "one" and slot("likes").cardinality == "set"
+    assert slot("favourite.colour").cardinality == "one" and slot("pet.dog").cardinality == "set"
+    assert slot("family.wife.name").cardinality == "one" and slot("family.sister.name").cardinality == "set"
+    assert slot("allergy").sticky and slot("diet").sticky and not slot("home").sticky
+    assert slot("whatever").cardinality == "set" and slot("instruction.length").kind is Kind.INSTRUCTION
+    assert all(name == value.name for name, value in SLOTS.items())
+
+
+@pytest.mark.parametrize(("noun", "wanted"), [("nurse", "a"), ("accountant", "an"), ("university", "a"), ("hour", "an"), ("umbrella", "an"), ("user", "a")])
+def test_article(noun: str, wanted: str) -> None:
+    assert article(noun) == wanted
+
+
+def test_sentences() -> None:
+    assert sentence("home", "Orlen") == "The user lives in Orlen."
+    assert sentence("pet.dog", "Rex", noun="dog") == "The user has a dog called Rex."
+    assert sentence("home", "Orlen", owner="sister") == "The user's sister lives in Orlen."
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([text for said, _, _ in STORIES for text in said]), max_size=12))
+def test_any_order_of_sayings_leaves_one_value_in_one_value_slots(said: list[str]) -> None:
+    mind = Mind(*said)
+    seen: set[tuple[str, str]] = set()
+    for fact in mind.believed():
+        if slot(fact.slot).cardinality == "one":
+            assert (fact.slot, fact.subject) not in seen, mind.texts()
+            seen.add((fact.slot, fact.subject))
+    liked = {f.value for f in mind.believed() if f.slot == "likes"}
+    assert not liked & {f.value for f in mind.believed() if f.slot == "dislikes"}
+
+
+def test_a_candidate_for_an_unknown_slot_is_added() -> None:
+    found = Candidate("strange", "x", "The user x.", Kind.FACT)
+    (plan,) = reconcile(found, [], START, "t")
+    assert plan.kind is ADDED
