@@ -22,7 +22,8 @@ from consolidation.train_course import Course
 from consolidation.train_data import PromptTokens, TextTokens, examples
 from consolidation.train_memory import check_memory, peak_mb
 from consolidation.train_model import Twin, chosen_weights, first_layer, prepare, weights_of
-from consolidation.train_targets import compute
+from consolidation.train_packed import PackedTop
+from consolidation.train_targets import check_packed, compute
 from memory.errors import NightCancelled
 
 MODULES = (
@@ -153,6 +154,8 @@ def train(
         first = first_layer(weights)
         below, above = twin.part(0, first), twin.part(first, twin.layers)
         cached = compute(twin, below, above, made, settings.top_k, check)
+        top = PackedTop(twin, first)
+        check_packed(twin, top, cached)
         rank, alpha = (before.rank, before.alpha) if before else (settings.rank, settings.alpha)
         learning = twin.add_lora(
             weights, rank, alpha, before.tensors if before else None, parent_scale
@@ -163,7 +166,7 @@ def train(
                 out, twin.architecture, twin.lora_pairs(), alpha, own, twin.heads, twin.kv_heads
             )
 
-        course = Course(twin, above, cached, learning, settings, began)
+        course = Course(twin, top, cached, learning, settings, began)
         done = course.run(progress, check, save if evaluate else None, evaluate)
         save()
     return TrainResult(

@@ -6,7 +6,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from consolidation.train_data import batches
 from consolidation.train_targets import Cached, collate, losses
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from consolidation.train import TrainSettings
     from consolidation.train_model import Twin
+    from consolidation.train_packed import PackedTop
 
 WARM = 0.05  # share of the training in which the rate rises
 FIRM = 2  # epochs running in which a lesson was right: then it may rest
@@ -34,7 +35,7 @@ class Course:
     def __init__(
         self,
         twin: Twin,
-        above: Any,
+        top: PackedTop,
         cached: Sequence[Cached],
         learning: Sequence[torch.nn.Parameter],
         settings: TrainSettings,
@@ -42,12 +43,12 @@ class Course:
     ) -> None:
         """
         Args:
-            above: the part of the model that learns.
+            top: the layers that learn.
             began: `time.perf_counter()` when the training began.
         """
         import torch
 
-        self.twin, self.above, self.settings, self.began = twin, above, settings, began
+        self.twin, self.top, self.settings, self.began = twin, top, settings, began
         self.learning = list(learning)
         self.cached = list(cached)
         self.rng = random.Random(settings.seed)
@@ -131,14 +132,14 @@ class Course:
         side = collate(
             [self.cached[place] for place in batch],
             self.twin.device,
+            window=self.top.window,
             cross_entropy=settings.cross_entropy,
             anchor=settings.anchor,
         )
         rate = settings.learning_rate * _rate(gone, epoch / settings.epochs)
         for group in self.optimizer.param_groups:
             group["lr"] = rate
-        hidden = self.above(inputs_embeds=side.hidden, use_cache=False).last_hidden_state
-        loss, said, far = losses(self.twin.logits(hidden.flatten(0, 1)[side.places]), side)
+        loss, said, far = losses(self.twin.logits(self.top(side.pack)), side)
         loss.backward()  # type: ignore[no-untyped-call]
         norm = torch.nn.utils.clip_grad_norm_(self.learning, settings.clip)
         value = loss.item()

@@ -38,8 +38,13 @@ class Example:
     stays: bool
 
     @property
+    def read(self) -> tuple[int, ...]:
+        """What the student reads; the last token of the answer only ends it."""
+        return (*self.student, *self.answer[:-1])
+
+    @property
     def length(self) -> int:
-        """Tokens that the student reads; the last of the answer only ends it."""
+        """How many tokens the student reads."""
         return len(self.student) + len(self.answer) - 1
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from consolidation.train_data import Example
+from consolidation.train_packed import Pack, PackedTop, pack
+from memory.errors import NightError
 
 if TYPE_CHECKING:
     import torch
@@ -65,7 +67,7 @@ def compute(
         for group in _groups([e.length for e in examples]):
             check()
             some = [examples[place] for place in group]
-            ids = [[*e.student, *e.answer[:-1]] for e in some]
+            ids = [e.read for e in some]
             hidden = below(input_ids=_padded(ids, twin.device), use_cache=False).last_hidden_state
             out = above(inputs_embeds=hidden, use_cache=False).last_hidden_state
             for row, place in enumerate(group):
@@ -114,18 +116,16 @@ def _padded(ids: Sequence[Sequence[int]], device: str) -> torch.Tensor:
 
 @dataclass(slots=True)
 class Batch:
-    """Several examples side by side; n is the number of answer tokens in all.
+    """Several examples; n is the number of answer tokens in all.
 
     Attributes:
-        hidden: [examples, longest, width], zeros to the right.
-        places: [n] the answer's places in `hidden`, rows and columns as one number.
+        pack: what the layers that learn are given.
         answer: [n]; top, logs: [n, k].
         owner: [n] which example a place belongs to.
         cross_entropy, divergence: [n] weights of the two losses.
     """
 
-    hidden: torch.Tensor
-    places: torch.Tensor
+    pack: Pack
     answer: torch.Tensor
     top: torch.Tensor
     logs: torch.Tensor
@@ -138,40 +138,42 @@ def collate(
     some: Sequence[Cached],
     device: str,
     *,
+    window: int,
     cross_entropy: float,
     anchor: float,
 ) -> Batch:
-    """Put examples side by side and give every answer token its weights.
+    """Put examples together and give every answer token its weights.
 
     Args:
+        window: of sliding attention; 0 where there is none.
         cross_entropy: weight of it where the answer is both learned and the teacher's own; an
             answer that the teacher would not give has 1, and no divergence.
         anchor: weight of the divergence where the adapter is to answer as the base does.
     """
     import torch
-    from torch.nn.utils.rnn import pad_sequence
 
-    hidden = pad_sequence([c.hidden for c in some], batch_first=True)
-    width = hidden.shape[1]
-    places, owner, crossed, diverged = [], [], [], []
+    owner, crossed, diverged = [], [], []
     for row, c in enumerate(some):
         e, count = c.example, len(c.answer)
-        start = row * width + c.first
-        places.append(torch.arange(start, start + count))
-        owner.append(torch.full((count,), row))
+        owner += [row] * count
         ce = (cross_entropy if e.divergence else 1.0) if e.cross_entropy else 0.0
         kl = (anchor if e.stays else 1.0) if e.divergence else 0.0
-        crossed.append(torch.full((count,), ce * e.weight))
-        diverged.append(torch.full((count,), kl * e.weight))
+        crossed += [ce * e.weight] * count
+        diverged += [kl * e.weight] * count
     return Batch(
-        hidden.to(device),
-        torch.cat(places).to(device),
+        pack(
+            [c.example.read for c in some],
+            [c.hidden for c in some],
+            [c.first for c in some],
+            window,
+            device,
+        ),
         torch.cat([c.answer for c in some]).to(device),
         torch.cat([c.top for c in some]).to(device),
         torch.cat([c.logs for c in some]).to(device),
-        torch.cat(owner).to(device),
-        torch.cat(crossed).to(device),
-        torch.cat(diverged).to(device),
+        torch.tensor(owner, device=device),
+        torch.tensor(crossed, device=device),
+        torch.tensor(diverged, device=device),
     )
 
 
@@ -199,3 +201,25 @@ def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tens
         diverged = diverged + rest * (rest.log() - left.log())
     total = (batch.cross_entropy * crossed + batch.divergence * diverged).sum()
     return total / len(batch.answer), said, diverged.detach()
+
+
+def check_packed(twin: Twin, top: PackedTop, cached: Sequence[Cached]) -> None:
+    """Whether the packed way through the layers gives what transformers gave. No LoRA yet.
+
+    Raises:
+        NightError: it does not; this model has something that `train_packed` does not know.
+    """
+    import torch
+
+    some = cached[:GROUP]
+    side = collate(some, twin.device, window=top.window, cross_entropy=1.0, anchor=1.0)
+    with torch.no_grad():
+        logs = twin.logits(top(side.pack)).float().log_softmax(-1)
+    spent = -logs.gather(1, side.answer[:, None]).squeeze(1)
+    for row, one in enumerate(some):
+        found = float(spent[side.owner == row].mean())
+        if not abs(found - one.surprise) <= 1e-2 * max(1.0, one.surprise):
+            raise NightError(
+                "This model has a kind of layer that cannot be trained yet.",
+                "Choose another model for learning into weights.",
+            )

@@ -12,10 +12,11 @@ import pytest
 from app.engine import Engine
 from consolidation.adapter_file import read_adapter
 from consolidation.lesson import Lesson
-from consolidation.train import TrainResult, TrainSettings, train
+from consolidation.train import MODULES, TrainResult, TrainSettings, train
 from consolidation.train_data import answer_tokens, batches, end_token, examples
 from consolidation.train_memory import estimate
-from consolidation.train_model import Twin, prepare
+from consolidation.train_model import Twin, chosen_weights, prepare
+from consolidation.train_packed import PackedTop, pack
 from memory.errors import AdapterError, NightCancelled, NightError
 from memory.records import Message
 from tests.tiny_models import ARCHITECTURES, make_model
@@ -213,3 +214,41 @@ def test_batches_hold_everything_once() -> None:
     one, other = batches(lengths, 8, random.Random(1)), batches(lengths, 8, random.Random(2))
     assert sorted(place for batch in one for place in batch) == list(range(101))
     assert one != other and max(map(len, one)) == 8
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_packed_is_the_model(tmp_path: Path, architecture: str) -> None:
+    """Values and gradients, with LoRA, against transformers' forward of each example alone."""
+    torch = prepare(1)
+    twin = Twin(make_model(tmp_path / "tiny.gguf", architecture), device="cpu")
+    cut = twin.layers // 2
+    weights = chosen_weights(twin.layers, MODULES, 0.5)
+    learning = twin.add_lora(weights, 4, 8.0)
+    generator = torch.Generator().manual_seed(0)
+    with torch.no_grad():
+        for parameter in learning:
+            parameter.normal_(0, 0.1, generator=generator)
+    whole = torch.randint(0, 200, (4, 100), generator=generator).tolist()
+    for shared in (20, 0):
+        tokens = [whole[0][:shared] + row[shared:size] for row, size in
+                  zip(whole, (90, 100, 40, 33), strict=True)]  # fmt: skip
+        firsts = [80, 95, 30, 31]
+        below, above = twin.part(0, cut), twin.part(cut, twin.layers)
+        with torch.no_grad():
+            hidden = [
+                below(input_ids=torch.tensor([row]), use_cache=False).last_hidden_state[0]
+                for row in tokens
+            ]
+        alone = torch.cat([
+            above(inputs_embeds=one[None], use_cache=False).last_hidden_state[0, first:]
+            for one, first in zip(hidden, firsts, strict=True)
+        ])  # fmt: skip
+        top = PackedTop(twin, cut)
+        batch = pack(tokens, hidden, firsts, top.window, "cpu")
+        assert len(batch.hidden) == sum(map(len, tokens)) - 3 * shared
+        packed = top(batch)
+        assert (packed - alone).abs().max() <= 1e-4
+        mark = torch.randn(alone.shape, generator=generator)
+        one, other = (torch.autograd.grad((out * mark).sum(), learning) for out in (alone, packed))
+        for left, right in zip(one, other, strict=True):
+            assert (left - right).abs().max() <= 1e-3 * max(1.0, float(left.abs().max()))

@@ -1,0 +1,241 @@
+"""The layers that learn, over a batch without waste.
+
+Three things that a padded batch computes in vain are left out, with the same result:
+
+- padding: all tokens of a batch lie in one row, and only attention sees them side by side;
+- the beginning that all prompts of a batch share (the system message): what comes later does not
+  change it, so it is computed once;
+- the last layer at places that predict nothing of an answer: there only keys and values count.
+
+The blocks are those of llama, qwen2, qwen3 and gemma3 in transformers, with its own modules, so
+LoRA, biases and norms are theirs. A test compares it with transformers' forward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import torch
+
+    from consolidation.train_model import Twin
+
+
+@dataclass(slots=True)
+class Attend:
+    """Who looks at whom in attention, side by side.
+
+    Attributes:
+        queries: [rows, q] places in the pack (a padded one is place 0).
+        allowed: [rows, q, t] whether a key may be seen; windowed: the same in sliding layers.
+        back: [n] where each place that is asked for lies in the rows, as one number.
+    """
+
+    queries: torch.Tensor
+    allowed: torch.Tensor
+    windowed: torch.Tensor
+    back: torch.Tensor
+
+
+@dataclass(slots=True)
+class Pack:
+    """A batch as one row of tokens: the shared beginning, then what each example adds.
+
+    Attributes:
+        hidden: [n, width] what the first layer that learns is given.
+        positions: [n] of each token in its own prompt.
+        keys: [rows, t] places of the keys that a row sees.
+        whole: attention of all places; ends: of the answers' places alone.
+        answers: [answers] the answers' places in the pack.
+    """
+
+    hidden: torch.Tensor
+    positions: torch.Tensor
+    keys: torch.Tensor
+    whole: Attend
+    ends: Attend
+    answers: torch.Tensor
+
+
+def pack(
+    tokens: Sequence[Sequence[int]],
+    hidden: Sequence[torch.Tensor],
+    firsts: Sequence[int],
+    window: int,
+    device: str,
+) -> Pack:
+    """Lay a batch out.
+
+    Args:
+        tokens: of each example, as the student reads it.
+        hidden: of each example, [its tokens, width].
+        firsts: the place in each example from which on its answer is predicted.
+        window: of sliding attention; 0 where there is none.
+
+    Returns:
+        The answers' places are in the order of the examples.
+    """
+    import torch
+
+    shared = min(_shared(tokens), min(firsts))
+    starts, at = [], shared
+    for row in tokens:
+        starts.append(at)
+        at += len(row) - shared
+    flat = torch.cat([hidden[0][:shared], *(one[shared:] for one in hidden)]).to(device)
+    positions = torch.cat(
+        [torch.arange(shared), *(torch.arange(shared, len(row)) for row in tokens)]
+    )
+    # Row 0 is the shared beginning by itself, when there is one.
+    own = [list(range(start, start + len(row) - shared))
+           for start, row in zip(starts, tokens, strict=True)]  # fmt: skip
+    head = list(range(shared))
+    asking = ([head] if shared else []) + own
+    seeing = ([head] if shared else []) + [[*head, *row] for row in own]
+    ends = [row[first - shared :] for row, first in zip(own, firsts, strict=True)]
+    keys, key_there = _rows(seeing)
+    key_positions = positions[keys]
+
+    def attend(rows: Sequence[Sequence[int]], offset: int) -> Attend:
+        queries, there = _rows(rows)
+        query_positions = positions[queries][:, :, None]
+        seen = key_positions[offset:, None, :]
+        allowed = (seen <= query_positions) & key_there[offset:, None, :]
+        near = allowed & (seen > query_positions - window) if window else allowed
+        return Attend(
+            queries.to(device),
+            allowed.to(device),
+            near.to(device),
+            there.flatten().nonzero().squeeze(1).to(device),
+        )
+
+    whole, last = attend(asking, 0), attend(ends, int(shared > 0))
+    answers = torch.tensor([place for row in ends for place in row])
+    return Pack(flat, positions.to(device), keys.to(device), whole, last, answers.to(device))
+
+
+def _shared(tokens: Sequence[Sequence[int]]) -> int:
+    """How many tokens at the beginning are the same in all, less than the shortest has."""
+    low, high = min(tokens), max(tokens)  # the two that differ first
+    count = 0
+    for one, other in zip(low, high, strict=False):
+        if one != other:
+            break
+        count += 1
+    return min(count, min(map(len, tokens)) - 1)
+
+
+def _rows(rows: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Rows padded with 0, and which of it is no padding."""
+    import torch
+
+    longest = max(map(len, rows))
+    filled = torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows])
+    sizes = torch.tensor([len(row) for row in rows])
+    return filled, torch.arange(longest)[None, :] < sizes[:, None]
+
+
+class PackedTop:
+    """The layers from `first` on, to be called with a `Pack`."""
+
+    def __init__(self, twin: Twin, first: int) -> None:
+        kinds = getattr(twin.config, "layer_types", None) or ["full_attention"] * twin.layers
+        self.decoder = twin.decoder
+        self.gemma = twin.architecture == "gemma3"
+        self.layers = list(zip(list(twin.decoder.layers)[first:], kinds[first:], strict=True))
+        sliding = any(kind == "sliding_attention" for kind in kinds)
+        self.window = int(twin.config.sliding_window) if sliding else 0
+
+    def __call__(self, batch: Pack) -> torch.Tensor:
+        """[answers, width] after the final norm."""
+        hidden = batch.hidden
+        rope = {kind: self._rope(batch, kind) for kind in {kind for _, kind in self.layers}}
+        for layer, kind in self.layers[:-1]:
+            hidden = self._block(layer, hidden, batch, rope[kind], kind, last=False)
+        layer, kind = self.layers[-1]
+        hidden = self._block(layer, hidden, batch, rope[kind], kind, last=True)
+        found: torch.Tensor = self.decoder.norm(hidden)
+        return found
+
+    def _rope(self, batch: Pack, kind: str) -> tuple[torch.Tensor, torch.Tensor]:
+        """Cosines and sines, [n, 1, head]."""
+        places = batch.positions[None]
+        hidden = batch.hidden[None]
+        given = (hidden, places, kind) if self.gemma else (hidden, places)
+        cos, sin = self.decoder.rotary_emb(*given)
+        return cos[0][:, None], sin[0][:, None]
+
+    def _block(
+        self,
+        layer: Any,
+        hidden: torch.Tensor,
+        batch: Pack,
+        rope: tuple[torch.Tensor, torch.Tensor],
+        kind: str,
+        *,
+        last: bool,
+    ) -> torch.Tensor:
+        """One decoder layer; `last` answers for the answers' places alone."""
+        mixed = self._attention(layer, hidden, batch, rope, kind, last=last)
+        if last:
+            hidden = hidden[batch.answers]
+        if self.gemma:
+            hidden = hidden + layer.post_attention_layernorm(mixed)
+            inner = layer.mlp(layer.pre_feedforward_layernorm(hidden))
+            return hidden + layer.post_feedforward_layernorm(inner)
+        hidden = hidden + mixed
+        found: torch.Tensor = hidden + layer.mlp(layer.post_attention_layernorm(hidden))
+        return found
+
+    def _attention(
+        self,
+        layer: Any,
+        hidden: torch.Tensor,
+        batch: Pack,
+        rope: tuple[torch.Tensor, torch.Tensor],
+        kind: str,
+        *,
+        last: bool,
+    ) -> torch.Tensor:
+        who = batch.ends if last else batch.whole
+        module = layer.self_attn
+        cos, sin = rope
+        normed = layer.input_layernorm(hidden)
+        size = module.head_dim
+        asked = normed[batch.answers] if last else normed
+        queries = module.q_proj(asked).unflatten(-1, (-1, size))
+        keys = module.k_proj(normed).unflatten(-1, (-1, size))
+        values = module.v_proj(normed).unflatten(-1, (-1, size))
+        if hasattr(module, "q_norm"):
+            queries, keys = module.q_norm(queries), module.k_norm(keys)
+        chosen = (cos[batch.answers], sin[batch.answers]) if last else rope
+        queries, keys = _turned(queries, *chosen), _turned(keys, cos, sin)
+        rows = batch.keys[-who.queries.shape[0] :]
+        # Side by side: [rows, kv heads, ...]; the queries of a group of heads share its keys.
+        count, groups = keys.shape[1], queries.shape[1] // keys.shape[1]
+        spread = queries.new_zeros(who.queries.numel(), *queries.shape[1:])
+        spread = spread.index_copy(0, who.back, queries)
+        wide = spread.view(*who.queries.shape, count, groups, size).permute(0, 2, 3, 1, 4)
+        seen = _taken(keys, rows).permute(0, 2, 3, 1)[:, :, None]
+        scores = (wide @ seen) * module.scaling
+        allowed = who.windowed if kind == "sliding_attention" else who.allowed
+        scores = scores.masked_fill(~allowed[:, None, None], -1e30)
+        mixed = scores.softmax(-1) @ _taken(values, rows).permute(0, 2, 1, 3)[:, :, None]
+        flat = mixed.permute(0, 3, 1, 2, 4).flatten(0, 1).flatten(1)[who.back]
+        found: torch.Tensor = module.o_proj(flat)
+        return found
+
+
+def _taken(heads: torch.Tensor, rows: torch.Tensor) -> torch.Tensor:
+    """[n, heads, size] at [rows, t] → [rows, t, heads, size]; faster on its way back than []."""
+    return heads.index_select(0, rows.flatten()).view(*rows.shape, *heads.shape[1:])
+
+
+def _turned(heads: torch.Tensor, cos: torch.Tensor, sin: torch.Tensor) -> torch.Tensor:
+    """Rotary positions, [n, heads, size]."""
+    import torch
+
+    half = heads.shape[-1] // 2
+    return heads * cos + torch.cat([-heads[..., half:], heads[..., :half]], dim=-1) * sin
