@@ -7,7 +7,9 @@ replaced last. Killed anywhere, `recover` finds the old adapter or the new one, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +19,7 @@ from consolidation.files import locked, make_folder
 from consolidation.night_parts import NightOutcome, Tools
 from consolidation.night_run import Run
 from consolidation.ports import Model
-from consolidation.recovery import LOCK, follow, recover, recover_locked
+from consolidation.recovery import A_NIGHT, LOCK, follow, recover, recover_locked
 from consolidation.report import forget_traces
 from consolidation.settings import NightSettings
 from consolidation.trainer import Trainer, check_with_torch, train_with_torch
@@ -36,6 +38,9 @@ __all__ = [
     "forget_traces",
     "recover",
 ]
+
+
+PATIENCE = 30.0  # seconds for another process's start-up
 
 
 class Night:
@@ -96,14 +101,30 @@ class Night:
             ParityError: This base cannot be trained.
             NightError: Something else ended the night; nothing was changed.
         """
-        with locked(make_folder(self.folder) / LOCK, wait=False) as held:
-            if not held:
-                raise NightBusyError(
-                    "Another consolidation is running.", "Wait until it has ended."
-                )
+        with self._alone():
             recover_locked(self.memory, self.adapters, self.folder)
             tools = Tools(
                 self.memory, self.model, self.adapters, self.folder, self.settings,
                 self.trainer, self.parity, self.clock, on_event, cancelled,
             )  # fmt: skip
             return Run(tools, everything=all, only=only, seed=seed).go()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the lock of the nights; a start-up elsewhere has it shortly and is waited for."""
+        path = make_folder(self.folder) / LOCK
+        until = time.monotonic() + PATIENCE
+        while True:
+            with locked(path, wait=False) as held:
+                if held:
+                    path.write_text(A_NIGHT)
+                    try:
+                        yield
+                    finally:
+                        path.write_text("")
+                    return
+            if path.read_text() == A_NIGHT or time.monotonic() > until:
+                raise NightBusyError(
+                    "Another consolidation is running.", "Wait until it has ended."
+                )
+            time.sleep(0.05)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 LOCK = "lock"
+A_NIGHT = "night"  # what the lock's file says while a night holds it
 REPORT = "report.json"
 
 
@@ -45,6 +46,7 @@ def recover(memory: FastMemory, adapters: Adapters, folder: Path) -> bool:
     """
     with locked(make_folder(folder) / LOCK, wait=False) as held:
         if held:
+            (folder / LOCK).write_text("")  # who finds it locked need not wait for a night
             recover_locked(memory, adapters, folder)
         return held
 

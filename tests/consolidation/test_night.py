@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from consolidation.adapters import Adapters
 from consolidation.files import locked
 from consolidation.night import Night, NightOutcome, NightSettings, follow, forget_traces, recover
-from consolidation.recovery import LOCK
+from consolidation.recovery import A_NIGHT, LOCK
 from consolidation.trainer import Trained, Work
 from memory.errors import AdapterError, NightBusyError, NightCancelled, NightError, ParityError
 from memory.fast_memory import FastMemory
@@ -203,11 +205,29 @@ def test_a_fact_that_needs_the_full_scale_stays_when_it_is_turned_down(
 def test_one_night_at_a_time(house: House) -> None:
     house.tell("I have a dog called Mivack.")
     with locked(house.nights / LOCK), pytest.raises(NightBusyError) as caught:
+        (house.nights / LOCK).write_text(A_NIGHT)
         house.run()
     assert caught.value.remedy
     with locked(house.nights / LOCK):
         assert not recover(house.memory, house.adapters, house.nights)
     assert house.run().adopted
+
+
+def test_a_start_up_elsewhere_is_waited_for(house: House) -> None:
+    house.tell("I have a dog called Mivack.")
+    held = threading.Event()
+
+    def recovering() -> None:
+        with locked(house.nights / LOCK):
+            (house.nights / LOCK).write_text("")
+            held.set()
+            time.sleep(0.3)
+
+    other = threading.Thread(target=recovering)
+    other.start()
+    held.wait()
+    assert house.run().adopted
+    other.join()
 
 
 @pytest.mark.parametrize("at", ["lessons", "train", "examine", "adopt"])
