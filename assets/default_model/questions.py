@@ -14,7 +14,8 @@ from assets.default_model import replies
 from assets.default_model.facts import capital, held_out_case, know, know_again, mine, unknown
 from assets.default_model.people import RELATIONS, TOPICS, person_slot
 from assets.default_model.situations import choice
-from assets.default_model.slots import HELD_OUT, NEVER_HELD_OUT, TRAINED, Slot
+from assets.default_model.families import Slot
+from assets.default_model.slots import HELD_OUT, NEVER_HELD_OUT, TRAINED
 from assets.default_model.words import invented
 from memory.prompt_form import system_text, user_text
 from memory.records import Message
@@ -192,7 +193,7 @@ def manners(engine: Engine) -> dict[str, Case]:
         word = invented(rng, 1.0)
         kind, line, _ = replies.instruction(rng, word)
         if rng.random() < 0.5:
-            question, lines = replies.general(rng)[0], []
+            question, lines = replies.general(rng)[0], list[str]()
         else:
             question, lines, _ = held_out_case(rng, 2)
         answer = reply(engine, question, lines, instructions=[line])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from typing import Any
 
 from memory.notice.base import Rule, make, pattern
 from memory.notice.grammar import several, value
@@ -108,7 +109,7 @@ _NO_EMPLOYER = re.compile(r"(?:a living|home|myself|night|nights|the moment|the 
                           r"|least|work|school|shifts?|my|mondays?|tuesdays?|christmas|all|the same|a script|the evenings?|the mornings?)\b", re.I)  # fmt: skip
 
 
-def _tail(found: re.Match[str], clause: Clause, slot: str, **kw: str) -> list[Candidate]:
+def _tail(found: re.Match[str], clause: Clause, slot: str, **kw: Any) -> list[Candidate]:
     chosen = value(found["v"])
     return [make(clause, slot, chosen, **kw)] if chosen and len(chosen.split()) <= 10 else []
 
