@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from app.engine import Engine
 from assets.default_model import replies
 from assets.default_model.facts import capital, held_out_case, know, know_again, mine, unknown
+from assets.default_model.families import Slot
 from assets.default_model.people import RELATIONS, TOPICS, person_slot
 from assets.default_model.situations import choice
-from assets.default_model.families import Slot
 from assets.default_model.slots import HELD_OUT, NEVER_HELD_OUT, TRAINED
 from assets.default_model.words import invented
 from memory.prompt_form import system_text, user_text
