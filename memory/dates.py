@@ -9,31 +9,65 @@ from datetime import date, datetime, time, timedelta
 from dateutil.relativedelta import relativedelta
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december")  # fmt: skip
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _DAY = "|".join(DAYS) + "|mon|tues?|wed|thur?s?|fri|sat|sun"
 _MONTH = "|".join(MONTHS) + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-_NUMBER = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-           "eight": 8, "nine": 9, "ten": 10, "a couple of": 2, "a few": 3}  # fmt: skip
+_NUMBER = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "a couple of": 2,
+    "a few": 3,
+}
 _CLOCK = (
-    r"(?:\s*,?\s*(?:at|around|from|by) (?P<clock>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?: o'clock)?|noon|midnight"
-    r"|half past \w+|quarter (?:past|to) \w+)|(?: in the)? (?P<part>morning|afternoon|evening|night))?"
+    r"(?:\s*,?\s*(?:at|around|from|by) (?P<clock>\d{1,2}(?:[:.]\d\d)?(?: "
+    r"?[ap]\.?m\b\.?)?(?: o'clock)?|noon|midnight"
+    r"|half past \w+|quarter (?:past|to) \w+)|(?: in the)? (?P<part>morning|afternoon"
+    r"|evening|night))?"
 )
 _DATE = re.compile(
     r"(?:\b(?:on|for|by|until|till|in|this coming|coming)\s+)?(?:"
-    rf"(?P<today>today|tonight|this (?:morning|afternoon|evening)|tomorrow|the day after tomorrow|day after tomorrow)"
-    r"|in (?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few) (?P<unit>day|week|month|year)s?\b"
+    rf"(?P<today>today|tonight|this (?:morning|afternoon|evening)|tomorrow|the day "
+    rf"after tomorrow|day after tomorrow)"
+    r"|in (?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a "
+    r"couple of|a few) (?P<unit>day|week|month|year)s?\b"
     r"|(?P<span>(?:this|next) (?:week(?:end)?|month|year))"
-    rf"|(?:(?:the )?(?P<which>this|next) )?\b(?:(?P<day>{_DAY})\b,?\s+)?(?:(?:the )?(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})"
-    rf"|(?P<month2>{_MONTH}) (?:the )?(?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? (?P<year>(?:19|20)\d\d))?"
+    rf"|(?:(?:the )?(?P<which>this|next) )?\b(?:(?P<day>{_DAY})\b,?\s+)?(?:(?:the "
+    rf")?(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})"
+    rf"|(?P<month2>{_MONTH}) (?:the )?(?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? "
+    rf"(?P<year>(?:19|20)\d\d))?"
     r"|(?P<iso>20\d\d-\d\d-\d\d)"
-    rf"|(?:(?P<which2>this|next) )?\b(?P<weekday>{_DAY})\b(?!'?s\b)(?:,? the (?P<dom3>\d{{1,2}})(?:st|nd|rd|th))?"
+    rf"|(?:(?P<which2>this|next) )?\b(?P<weekday>{_DAY})\b(?!'?s\b)(?:,? the "
+    rf"(?P<dom3>\d{{1,2}})(?:st|nd|rd|th))?"
     r"|the (?P<dom4>\d{1,2})(?:st|nd|rd|th)\b"
     rf")\b{_CLOCK}",
     re.IGNORECASE,
 )
 _CLOCK_FIRST = re.compile(
-    r"\b(?:at|around) (?P<clock>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|noon|midnight) (?=(?:on|this|next|tomorrow|today"
+    r"\b(?:at|around) (?P<clock>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|noon"
+    r"|midnight) (?=(?:on|this|next|tomorrow|today"
     rf"|{_DAY})\b)",
     re.IGNORECASE,
 )
@@ -161,7 +195,11 @@ def find(text: str, when: datetime) -> Moment | None:
     for found in _DATE.finditer(text[:600]):
         if text[: found.start()].rstrip().casefold().endswith(("every", "each", "last", "most")):
             continue  # a habit, or past
-        if found["weekday"] and len(found["weekday"]) == 3 and found["weekday"].casefold() in ("sat", "sun", "wed", "mar"):
+        if (
+            found["weekday"]
+            and len(found["weekday"]) == 3
+            and found["weekday"].casefold() in ("sat", "sun", "wed", "mar")
+        ):
             before = text[: found.start("weekday")].rstrip().casefold()
             if not before.endswith(("on", "next", "this", "by", "for")):
                 continue
@@ -191,8 +229,10 @@ def find(text: str, when: datetime) -> Moment | None:
 def timely(words: str) -> bool:
     """Whether words are a weekday, a date or a time and nothing else."""
     rest = re.sub(
-        rf"\b(?:{_DAY}|{_MONTH}|today|tomorrow|tonight|at|on|the|of|next|this|in|noon|midnight|morning|afternoon"
-        r"|evening|am|pm|o'clock|week(?:end)?|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d(?:am|pm)?|\d{1,2}(?:am|pm)|20\d\d)\b",
+        rf"\b(?:(?:{_DAY})s?|{_MONTH}|today|tomorrow|tonight|at|on|the|of|next|this|in|noon"
+        rf"|midnight|morning|afternoon"
+        r"|evening|am|pm|o'clock|week(?:end)?|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d(?:am"
+        r"|pm)?|\d{1,2}(?:am|pm)|20\d\d)\b",
         "",
         words,
         flags=re.IGNORECASE,

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from memory.dates import timely
-from memory.records import Candidate, ChangeKind, Fact, Kind, Sensitivity
+from memory.contradiction import LIKED, against, content, opposed, plain_value, same_value
+from memory.corrected import corrected
+from memory.records import Candidate, ChangeKind, Fact, Kind
 from memory.slots import sentence, slot
-
-RECENT = timedelta(minutes=30)  # a bare correction reaches no further back
-_LIKED = frozenset({"likes", "hobby", "prefers"})
-_FOOD = frozenset({"likes", "prefers", "diet"})
-_ARTICLES = re.compile(r"^(?:an?|the|my|our|some|any)\s+")
-_MANNER_WORDS = frozenset(
-    "always never please the a an in to me user's user use with and of your you every each be it that".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +31,6 @@ class Plan:
     reason: str
 
 
-def same_value(one: str, other: str) -> bool:
-    """Whether two values are the same but for case, articles, marks and a plural s."""
-    return _norm(one) == _norm(other)
-
-
-def _norm(value: str) -> str:
-    words = re.sub(r"[^\w\s]", " ", value.casefold()).strip()
-    words = _ARTICLES.sub("", " ".join(words.split()))
-    return words[:-1] if len(words) > 3 and words.endswith("s") and not words.endswith("ss") else words
-
-
 def reconcile(
     candidate: Candidate, known: Sequence[Fact], when: datetime, turn_id: str
 ) -> list[Plan]:
@@ -65,7 +47,11 @@ def reconcile(
         where it is unclear which fact was meant.
     """
     if candidate.slot == "correction":
-        return _correct(candidate, known, when)
+        pair = corrected(candidate, known, when)
+        if pair is None:
+            return []
+        now, was = pair
+        return [Plan(ChangeKind.SUPERSEDED, now, was, f"instead of “{was.value}”")]
     if candidate.retract:
         return _retract(candidate, known, when)
     here = [f for f in known if f.slot == candidate.slot and f.subject == candidate.subject]
@@ -73,15 +59,15 @@ def reconcile(
         if _same(fact, candidate):
             plans = [_again(fact, candidate, when)]
             return plans + _replaced(candidate, known, plans[0].target or fact)
-    target = _replaces(candidate, here, known)
+    against_it = opposed(candidate, known)
+    target = _replaces(candidate, here) or (_latest(against_it) if against_it else None)
     new = _fact(candidate, when)
     if target is None:
         return [Plan(ChangeKind.ADDED, new, None, "")]
     reason = f"instead of “{target.value}”"
     plans = [Plan(ChangeKind.SUPERSEDED, new, target, reason)]
-    for other in _opposed(candidate, known):
-        if other.id != target.id:
-            plans.append(Plan(ChangeKind.RETRACTED, None, other, reason))
+    told = f"you said “{candidate.text}”"
+    plans += [Plan(ChangeKind.RETRACTED, None, f, told) for f in against_it if f.id != target.id]
     return plans
 
 
@@ -110,18 +96,16 @@ def _replaced(candidate: Candidate, known: Sequence[Fact], keep: Fact) -> list[P
     """What contradicts a fact that was said again leaves."""
     return [
         Plan(ChangeKind.RETRACTED, None, other, f"you said “{candidate.text}”")
-        for other in _opposed(candidate, known)
+        for other in opposed(candidate, known)
         if other.id != keep.id
     ]
 
 
-def _replaces(candidate: Candidate, here: Sequence[Fact], known: Sequence[Fact]) -> Fact | None:
-    """The one fact that the candidate takes the place of."""
+def _replaces(candidate: Candidate, here: Sequence[Fact]) -> Fact | None:
+    """The fact of the same slot that the candidate takes the place of."""
     kind = slot(candidate.slot)
-    if opposed := _opposed(candidate, known):
-        return _latest(opposed)
     if not here:
-        return _refined(candidate, known)
+        return None
     if candidate.slot.startswith("event."):
         definite = candidate.text.startswith("The user's")
         return _latest(here) if (definite or candidate.corrects) and len(here) == 1 else None
@@ -133,12 +117,7 @@ def _replaces(candidate: Candidate, here: Sequence[Fact], known: Sequence[Fact])
         near = [f for f in here if f.polarity == candidate.polarity]
         return near[0] if len(near) == 1 else _just_told(near)
     if candidate.kind is Kind.INSTRUCTION:
-        return next((f for f in here if _against(f.text, candidate.text)), None)
-    return None
-
-
-def _refined(candidate: Candidate, known: Sequence[Fact]) -> Fact | None:
-    """ "It's called X" said of a thing told without its name is no replacement; nothing yet."""
+        return next((f for f in here if against(f.text, candidate.text)), None)
     return None
 
 
@@ -154,44 +133,6 @@ def _just_told(facts: Sequence[Fact]) -> Fact | None:
     return latest if sum(f.last_seen == latest.last_seen for f in facts) == 1 else None
 
 
-def _opposed(candidate: Candidate, known: Sequence[Fact]) -> list[Fact]:
-    """Facts that cannot stay beside the candidate: likes X ↔ dislikes X, eats X ↔ does not."""
-    same_subject = [f for f in known if f.subject == candidate.subject]
-    value = candidate.value
-    if candidate.slot == "dislikes":
-        out = [f for f in same_subject if f.slot in _LIKED and same_value(f.value, value)]
-        out += [f for f in same_subject if f.slot.startswith("favourite.") and same_value(f.value, value)]
-        return out
-    if candidate.slot in _LIKED or candidate.slot.startswith("favourite."):
-        return [f for f in same_subject if f.slot == "dislikes" and same_value(f.value, value)]
-    if candidate.slot == "prefers":
-        return [f for f in same_subject if f.slot == "prefers" and _reverse(f, candidate)]
-    if candidate.slot.startswith("instruction"):
-        return [
-            f for f in same_subject if f.kind is Kind.INSTRUCTION and _against(f.text, candidate.text)
-        ]
-    return []
-
-
-def _reverse(fact: Fact, candidate: Candidate) -> bool:
-    """Prefers A to B against prefers B to A."""
-    one = re.fullmatch(r".* prefers (.+) to (.+)\.", fact.text)
-    other = re.fullmatch(r".* prefers (.+) to (.+)\.", candidate.text)
-    return bool(one and other and same_value(one[1], other[2]) and same_value(one[2], other[1]))
-
-
-def _against(one: str, other: str) -> bool:
-    """Two instructions that say the opposite: "Always use emoji." and "Never use emoji." """
-    no = [re.match(r"(?:never|avoid|don't)\b", text.casefold()) is not None for text in (one, other)]
-    return no[0] != no[1] and _content(one) == _content(other) != frozenset()
-
-
-def _content(text: str) -> frozenset[str]:
-    words = re.findall(r"\w+", text.casefold())
-    stems = {re.sub(r"(?:ies|es|s|ing)$", "", w) for w in words if w not in _MANNER_WORDS}
-    return frozenset(s for s in stems if s not in ("never", "avoid", "don", "t"))
-
-
 def _retract(candidate: Candidate, known: Sequence[Fact], when: datetime) -> list[Plan]:
     subject = [f for f in known if f.subject == candidate.subject]
     if candidate.slot.startswith("instruction"):
@@ -199,8 +140,16 @@ def _retract(candidate: Candidate, known: Sequence[Fact], when: datetime) -> lis
     else:
         found = [f for f in subject if _slot_fits(f.slot, candidate) and _value_fits(f, candidate)]
     if not candidate.value:
-        one = slot(candidate.slot).cardinality == "one" or candidate.slot in ("allergy", "likes", "dislikes", "language", "hobby", "instruction", "goal")
-        values = {_norm(f.value) for f in found}
+        one = slot(candidate.slot).cardinality == "one" or candidate.slot in (
+            "allergy",
+            "likes",
+            "dislikes",
+            "language",
+            "hobby",
+            "instruction",
+            "goal",
+        )
+        values = {plain_value(f.value) for f in found}
         if len(values) > 1 and not one:
             return _unsure(found)
     elif len(found) > 1 and candidate.slot.startswith("instruction"):
@@ -214,7 +163,9 @@ def _gone_off(candidate: Candidate, when: datetime) -> list[Plan]:
     """ "I don't like jazz any more" where no liking was known: still worth knowing."""
     if candidate.slot not in ("likes", "hobby") or candidate.subject != "user":
         return []
-    if not re.search(r"n't like|not like|dont like|gone off|no longer like", candidate.sentence, re.I):
+    if not re.search(
+        r"n't like|not like|dont like|gone off|no longer like", candidate.sentence, re.I
+    ):
         return []
     text = sentence("dislikes", candidate.value, form="longer")
     turned = replace(candidate, slot="dislikes", text=text, polarity=-1, retract=False)
@@ -225,11 +176,17 @@ def _slot_fits(name: str, candidate: Candidate) -> bool:
     wanted = candidate.slot
     if name == wanted or name.startswith(wanted + "."):
         return True
-    if wanted in _LIKED:
-        return name in _LIKED or name.startswith("favourite.")
+    if wanted in LIKED:
+        return name in LIKED or name.startswith("favourite.")
     if wanted.startswith("own."):
         noun = wanted.removeprefix("own.")
-        return not candidate.value and name in (f"pet.{noun}", f"favourite.{noun}", f"event.{noun}", noun, f"habit.{noun}")
+        return not candidate.value and name in (
+            f"pet.{noun}",
+            f"favourite.{noun}",
+            f"event.{noun}",
+            noun,
+            f"habit.{noun}",
+        )
     return wanted in ("home", "origin", "hometown", "birthplace") and name == wanted
 
 
@@ -246,8 +203,8 @@ def _instructions(candidate: Candidate, facts: Sequence[Fact]) -> list[Fact]:
     rules = [f for f in facts if f.kind is Kind.INSTRUCTION]
     if not candidate.value:
         return rules
-    wanted = _content(candidate.value)
-    scored = [(len(wanted & _content(f.text)) / max(1, len(wanted)), f) for f in rules]
+    wanted = content(candidate.value)
+    scored = [(len(wanted & content(f.text)) / max(1, len(wanted)), f) for f in rules]
     best = max((score for score, _ in scored), default=0.0)
     return [f for score, f in scored if score == best and best >= 0.5]
 
@@ -256,88 +213,6 @@ def _unsure(found: Sequence[Fact]) -> list[Plan]:
     names = ", ".join(f"“{f.text}”" for f in found[:4])
     reason = f"More than one thing could be meant: {names} Say which one."
     return [Plan(ChangeKind.REFUSED, None, found[0], reason)]
-
-
-def _correct(candidate: Candidate, known: Sequence[Fact], when: datetime) -> list[Plan]:
-    """A bare correction: the one fact told a moment ago whose value is of the same sort."""
-    new = candidate.value
-    old = re.match(r"Not (.+) but ", candidate.text)
-    if old:
-        found = [f for f in known if same_value(f.value, old[1]) or _holds(f.text, old[1])]
-    else:
-        sort = _sort(new)
-        recent = [f for f in known if timedelta(0) <= when - f.last_seen <= RECENT]
-        found = [f for f in recent if f.kind is not Kind.INSTRUCTION and _sort_fits(f, sort)]
-        if found:
-            latest = _latest(found)
-            found = [f for f in found if f.last_seen == latest.last_seen]
-    if len(found) != 1:
-        return []
-    target = found[0]
-    before = old[1] if old else target.value
-    if same_value(before, new):
-        return []
-    fact = _with(target, before, candidate, when)
-    if fact is None:
-        return []
-    return [Plan(ChangeKind.SUPERSEDED, fact, target, f"instead of “{target.value}”")]
-
-
-def _sort(value: str) -> str:
-    if timely(value):
-        return "time"
-    if re.search(r"\d", value):
-        return "number"
-    return "name" if value[:1].isupper() else "word"
-
-
-def _sort_fits(fact: Fact, sort: str) -> bool:
-    if sort == "time":
-        return fact.kind is Kind.EVENT or timely(fact.value)
-    if fact.kind is Kind.EVENT or timely(fact.value):
-        return False
-    number = re.search(r"\d", fact.value) is not None
-    if sort == "number":
-        return number
-    return not number and len(fact.value.split()) <= 4 and fact.slot not in ("note", "habit", "preference")
-
-
-def _holds(text: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
-
-
-def _with(target: Fact, old: str, candidate: Candidate, when: datetime) -> Fact | None:
-    """The target with its new value, in its own sentence."""
-    new, value, until = candidate.value, candidate.value, target.valid_until
-    if target.kind is Kind.EVENT:
-        from memory.dates import find
-
-        moment = find(new if re.match(r"(?:on|at|in|next|this)\b", new, re.I) else f"on {new}", when)
-        before = find(target.text, target.first_seen)
-        if moment is None or before is None:
-            return None
-        clock = re.search(r" at [\w:. ]+$", target.text[before.begin : before.end])
-        words = moment.words + (clock[0] if clock and " at " not in moment.words else "")
-        text = f"{target.text[: before.begin].rstrip()} {words}{target.text[before.end :]}"
-        value, until = re.sub(r"^(?:on|in) (?:the )?", "", words), moment.until
-    else:
-        swap = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
-        text = swap.sub(lambda _: new, target.text)
-        value = swap.sub(lambda _: new, target.value)
-        if text == target.text:
-            return None
-    return Fact(
-        slot=target.slot,
-        value=value,
-        text=text,
-        kind=target.kind,
-        subject=target.subject,
-        polarity=target.polarity,
-        first_seen=when,
-        last_seen=when,
-        valid_until=until,
-        sensitivity=max(target.sensitivity, candidate.sensitivity, key=list(Sensitivity).index),
-    )
 
 
 def _fact(candidate: Candidate, when: datetime) -> Fact:

@@ -94,11 +94,17 @@ _FAMILIES: dict[str, tuple[Cardinality, Kind]] = {
     "instruction": ("one", Kind.INSTRUCTION),
     "count": ("one", Kind.FACT),
 }
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Of these one has several as a rule, so another name is another person.
-_SEVERAL = frozenset(
+_SEVERAL = _words(
     "sister brother sibling son daughter child kid twin aunt uncle cousin niece nephew friend "
     "colleague coworker neighbour flatmate roommate housemate grandmother grandfather "
-    "grandson granddaughter grandchild stepsister stepbrother student teacher".split()
+    "grandson granddaughter grandchild stepsister stepbrother student teacher"
 )
 
 

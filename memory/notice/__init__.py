@@ -8,23 +8,55 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from memory.notice import gate, habits, instructions, life, names, own, people, takeback, tastes
+from memory.notice import (
+    being,
+    data,
+    diet,
+    events,
+    family,
+    gate,
+    habits,
+    homes,
+    instructions,
+    names,
+    others,
+    own,
+    pets,
+    takeback,
+    tastes,
+    work,
+)
+from memory.notice.base import Rule
 from memory.notice.text import Clause, sentences
 from memory.records import Candidate
 
 __all__ = ["notice"]
 
-_STATEMENTS = (
+_STATEMENTS: tuple[Rule, ...] = (
     names.name,
     habits.times,
-    habits.events,
+    events.events,
     habits.hobbies,
-    *tastes.RULES,
-    *people.RULES,
-    *life.RULES,
+    tastes.favourites,
+    diet.allergies,
+    diet.servings,
+    tastes.prefers,
+    diet.diets,
+    tastes.likes,
+    family.family,
+    pets.pets,
+    others.others,
+    homes.homes,
+    work.works,
+    work.studies,
+    data.data,
+    data.plays,
+    being.being,
     habits.routines,
-    habits.goals,
-    *own.RULES,
+    events.goals,
+    own.businesses,
+    own.manners,
+    own.things,
 )
 MOST = 200  # sentences of a message
 
@@ -89,11 +121,16 @@ def notice(text: str, when: datetime) -> list[Candidate]:
         if found is None:
             found = []
             for clause in gate.clauses(sentence):
-                named = people.his_name(clause, topic) if topic else None
+                named = pets.his_name(clause, topic) if topic else None
                 found += _clause(clause, when) if named is None else named
-                topic = people.mentioned(clause) or (topic if named is None else "")
+                topic = pets.mentioned(clause) or (topic if named is None else "")
         for candidate in found:
-            known = (candidate.slot, candidate.subject, candidate.value.casefold(), candidate.retract)
+            known = (
+                candidate.slot,
+                candidate.subject,
+                candidate.value.casefold(),
+                candidate.retract,
+            )
             if candidate.text and known not in seen:
                 seen.add(known)
                 out.append(candidate)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 
-from memory.notice.grammar import theirs
+from memory.notice.grammar import theirs, value
 from memory.notice.text import Clause
 from memory.records import Candidate, Kind
 from memory.slots import sentence, slot
@@ -19,15 +19,19 @@ _PARTS = {
     "<I>": r"(?:i|we)",
     "<IM>": r"(?:i'm|im|i am|we're|we are)",
     "<IVE>": r"(?:i've|ive|i have|we've|we have)",
-    "<HAVE>": r"(?:(?:i|we) (?:have|own|keep|got|adopted)|(?:i've|ive|i have|we've|we have) (?:got|adopted)"
+    "<HAVE>": r"(?:(?:i|we) (?:have|own|keep|got|adopted)|(?:i've|ive|i have|we've|we have) "
+    r"(?:got|adopted)"
     r")",
     "<MY>": r"(?:my|our)",
-    "<NOT>": r"(?:don't|dont|do not|never|can't|cant|cannot|won't|wont|will not|am not able to|refuse to)",
+    "<NOT>": r"(?:don't|dont|do not|never|can't|cant|cannot|won't|wont|will not|am not able to"
+    r"|refuse to)",
     "<CALLED>": r"(?:called|named|by the name of|who(?:'s| is) called|whose name is|who is named)",
     "<IS>": r"(?:is|are|'s|was)",
-    "<ADV>": r"(?:(?:really|strongly|absolutely|particularly|especially|much|always|generally|usually"
+    "<ADV>": r"(?:(?:really|strongly|absolutely|particularly|especially|much|always|generally"
+    r"|usually"
     r"|typically|thoroughly|deeply|genuinely|secretly|just|also|still|definitely|do|truly|totally"
-    r"|honestly|actively|personally|rather|very much|often|normally|tend to|have always|greatly|mainly"
+    r"|honestly|actively|personally|rather|very much|often|normally|tend to|have "
+    r"always|greatly|mainly"
     r"|mostly|highly|completely|simply|only|exclusively|passionately|intensely|firmly|kind of) )*",
 }
 
@@ -88,3 +92,12 @@ def key(noun: str) -> str:
     """A noun as part of a slot's name: "Shoe size" → "shoe_size"."""
     low = re.sub(r"[^\w]+", "_", noun.casefold()).strip("_")
     return {"color": "colour", "colors": "colour", "colours": "colour"}.get(low, low)
+
+
+def plainly(
+    found: re.Match[str], clause: Clause, name: str, *, form: str = "", word: str = ""
+) -> list[Candidate]:
+    """The group `v` of a match as the value of a slot, where it is short enough for one."""
+    chosen = value(found["v"])
+    fits = chosen and len(chosen.split()) <= 10
+    return [make(clause, name, chosen, form=form, word=word)] if fits else []

@@ -9,41 +9,51 @@ from memory.notice.lexicon import TASK_VERBS, TEXT_TASKS
 from memory.notice.text import BLANK, Clause, Sentence, clause
 
 _ASKS = re.compile(
-    r"(?:(?:and |or |so |but )*(?:what|who|where|when|why|how|which|whose|whom|what's|whats|who's|whos"
+    r"(?:(?:and |or |so |but )*(?:what|who|where|when|why|how|which|whose|whom|what's"
+    r"|whats|who's|whos"
     r"|where's|when's|how's|is|are|am|was|were|do|does|did|can|could|would|will|should|shall|may"
-    r"|might|has|isn't|aren't|doesn't|didn't|won't|wouldn't|couldn't|shouldn't|wasn't|weren't|ain't)\b"
+    r"|might|has|isn't|aren't|doesn't|didn't|won't|wouldn't|couldn't|shouldn't|wasn't"
+    r"|weren't|ain't)\b"
     r"|have (?:you|i|we|they|my)\b|has (?:my|the|he|she|it)\b|don'?t (?:you|i|we|they)\b"
-    r"|any (?:idea|ideas|suggestion|suggestions|tips|advice|chance|thoughts)\b|would it\b|tell me\b)",
+    r"|any (?:idea|ideas|suggestion|suggestions|tips|advice|chance|thoughts)\b|would "
+    r"it\b|tell me\b)",
     re.IGNORECASE,
 )
 # Statements that begin like a question.
 _NOT_ASKING = re.compile(
-    r"(?:what i (?:really |absolutely )?(?:like|love|hate|prefer|enjoy|dislike|can't stand)\b|who i am\b)",
+    r"(?:what i (?:really |absolutely )?(?:like|love|hate|prefer|enjoy|dislike|can't "
+    r"stand)\b|who i am\b)",
     re.I,
 )
 _UNSURE = re.compile(
     r"\b(?:if|imagine|suppose|supposing|hypothetically|pretend|unless|wish|would|wouldn't|could"
-    r"|couldn't|might|maybe|perhaps|probably|assuming|let's say|lets say|say i|as though|i'd|i'll bet"
+    r"|couldn't|might|maybe|perhaps|probably|assuming|let's say|lets say|say i|as "
+    r"though|i'd|i'll bet"
     r"|what if|in theory|someday|some day|one day|used to|should i|shall|supposedly|allegedly"
     r"|i doubt|not sure|don't know|dont know|don't think|dont think|i guess|i suppose|were i"
     r"|unsure|wonder|wondering|wondered|in case|whether)\b",
     re.IGNORECASE,
 )
 _OTHERS_SAY = re.compile(
-    r"(?<!\bi )(?<!\balready )(?<!\bi've )(?<!\bi just )(?<!\bi have )\b(?:says?|said|saying|thinks|thought|told"
+    r"(?<!\bi )(?<!\balready )(?<!\bi've )(?<!\bi just )(?<!\bi have )\b(?:says?|said"
+    r"|saying|thinks|thought|told"
     r"|tells|claims|claimed|asked|asks|writes|wrote|believes|believed|reckons|insists|insisted"
-    r"|shouted|joked|heard|hears|according to|rumou?r|accused|jokes|goes like|lyrics?|quote|reads|read that"
+    r"|shouted|joked|heard|hears|according to|rumou?r|accused|jokes|goes like|lyrics?"
+    r"|quote|reads|read that"
     r"|announced|replied|answered that|keeps telling|keep telling|convinced that|pretends)\b",
     re.IGNORECASE,
 )
 _DOCTOR = re.compile(
-    r"^my (?:doctor|gp|dentist|allergist|vet|optician|dietician|therapist) (?:says|said|told me|thinks"
+    r"^my (?:doctor|gp|dentist|allergist|vet|optician|dietician|therapist) (?:says"
+    r"|said|told me|thinks"
     r"|confirmed)(?: that)? (?=i\b|i'm\b|im\b)",
     re.IGNORECASE,
 )
 _FICTION = re.compile(
-    r"\b(?:in (?:my|the|this|a|an|our|her|his|their|that) (?:short )?(?:story|novel|book|film|movie|script|poem"
-    r"|song|play|scene|dream|role-?play|sketch|fanfic|campaign|example|scenario|video|series|show|text"
+    r"\b(?:in (?:my|the|this|a|an|our|her|his|their|that) (?:short )?(?:story|novel"
+    r"|book|film|movie|script|poem"
+    r"|song|play|scene|dream|role-?play|sketch|fanfic|campaign|example|scenario|video"
+    r"|series|show|text"
     r"|article)|(?:my|the|a|main|this) (?:character|protagonist|hero|villain|narrator|avatar)"
     r"(?:'s)?|once upon a time|role-?play|the (?:sentence|phrase|line|word|words|following)\b"
     r"|for (?:example|instance)|e\.g|such as i|lorem ipsum|test (?:sentence|message))",
@@ -51,31 +61,44 @@ _FICTION = re.compile(
 )
 # From here on nothing in the sentence is the user's own statement.
 _UNREAL = re.compile(
-    r"(?:what if|if|imagine|suppose|supposing|hypothetically|pretend|let's say|lets say|say i|assume|assuming|in theory"
-    r"|i wish|i dreamt|i dreamed|picture this|for the sake of argument|as if|were i|had i|should i)\b",
+    r"(?:what if|if|imagine|suppose|supposing|hypothetically|pretend|let's say|lets "
+    r"say|say i|assume|assuming|in theory"
+    r"|i wish|i dreamt|i dreamed|picture this|for the sake of argument|as if|were i"
+    r"|had i|should i)\b",
     re.IGNORECASE,
 )
-_THINK = re.compile(r"^(?:i think|i believe|i'm pretty sure|i'm quite sure|pretty sure)(?: that)? "
-                    r"(?=i\b|i'm\b|im\b|my\b)", re.IGNORECASE)  # fmt: skip
+_THINK = re.compile(
+    r"^(?:i think|i believe|i'm pretty sure|i'm quite sure|pretty sure)(?: that)? "
+    r"(?=i\b|i'm\b|im\b|my\b)",
+    re.IGNORECASE,
+)
 _FIRST_WORD = re.compile(r"[a-z][\w'-]*", re.IGNORECASE)
-_LAST_ASKS = re.compile(r"(?:right|correct|remember|yeah|okay|ok|no|true|huh|or not|isn't it|don't i"
-                        r"|am i not|aren't i|yes)$", re.IGNORECASE)  # fmt: skip
+_LAST_ASKS = re.compile(
+    r"(?:right|correct|remember|yeah|okay|ok|no|true|huh|or not|isn't it|don't i"
+    r"|am i not|aren't i|yes)$",
+    re.IGNORECASE,
+)
 
 _VERBS = (
-    r"work|works|live|lives|play|plays|speak|drive|love|hate|like|dislike|prefer|enjoy|collect|study"
-    r"|have|own|am|don't|dont|do not|can't stand|never|always|usually|often|come from|grew up|moved|go by"
-    r"|run|support|get up|wake up|go to bed|adore|detest|avoid|was born|teach|practise|practice|read"
+    r"work|works|live|lives|play|plays|speak|drive|love|hate|like|dislike|prefer|enjoy"
+    r"|collect|study"
+    r"|have|own|am|don't|dont|do not|can't stand|never|always|usually|often|come from"
+    r"|grew up|moved|go by"
+    r"|run|support|get up|wake up|go to bed|adore|detest|avoid|was born|teach|practise"
+    r"|practice|read"
     r"|eat|drink|hold|keep|sleep"
 )
 _SUBJECT = (
     r"i|i'm|im|i've|ive|my [\w'-]+(?: [\w'-]+){0,4}? (?:is|are|isn't|was|has|have|lives|likes"
     r"|loves|hates|works|plays|speaks|prefers|can't|doesn't|dislikes|drives|studies|owns)"
     r"|my [\w-]+(?: [\w-]+)?'s|our [\w-]+(?: [\w-]+)? (?:is|are)|we|we're|we've|it's|it is|that's"
-    r"|(?:his|her|its|their) name|(?:he|she|it)(?:'s| is) (?:called|named)|call me|you can call me|everyone calls me|people call me|(?:please )?(?:always|never)"
+    r"|(?:his|her|its|their) name|(?:he|she|it)(?:'s| is) (?:called|named)|call me"
+    r"|you can call me|everyone calls me|people call me|(?:please )?(?:always|never)"
     r"|please|from now on|don't forget|remember|keep|stop"
 )
 _NEXT = re.compile(
-    rf"\s*(?:;|\.\.+|,| – | - |:(?=\s))\s*(?:(?:and|but|so|because|while|although|though|however|also"
+    rf"\s*(?:;|\.\.+|,| – | - |:(?=\s))\s*(?:(?:and|but|so|because|while|although"
+    rf"|though|however|also"
     rf"|plus|cause|then)\s+)?(?=(?:{_SUBJECT})\b)"
     rf"|\s+(?:and|but|so|because|while|although|though|cause|however|plus)\s+(?:also\s+|then\s+)?"
     rf"(?=(?:{_SUBJECT})\b)",
@@ -85,18 +108,21 @@ _NEXT_VERB = re.compile(
     rf"\s*(?:,\s*(?:and|but)?|\band|\bbut)\s+(?:also\s+|i\s+)?(?=(?:{_VERBS})\b)", re.IGNORECASE
 )
 _NEXT_QUESTION = re.compile(
-    r"\s*(?:[,;:–-]|\b(?:and|so|but))\s*(?:and |so |but )?(?=(?:what|who|where|when|why|how|which|can you"
+    r"\s*(?:[,;:–-]|\b(?:and|so|but))\s*(?:and |so |but )?(?=(?:what|who|where|when"
+    r"|why|how|which|can you"
     r"|could you|would you|will you|do you|should i|can i|any (?:idea|ideas|suggestion|suggestions"
     r"|tips|advice|recommendations?|thoughts)|is there|are there|is it|please|what's|got any)\b)",
     re.IGNORECASE,
 )
 _NEXT_TASK = re.compile(
-    r"\s*(?:[,;]|\b(?:so|and))\s*(?:so |and )?(?:please )?(?=(?:suggest|recommend|give me|tell me|help me"
+    r"\s*(?:[,;]|\b(?:so|and))\s*(?:so |and )?(?:please )?(?=(?:suggest|recommend"
+    r"|give me|tell me|help me"
     r"|find me|show me|list|write|plan|make me|explain)\b)",
     re.IGNORECASE,
 )
 _WANTING = re.compile(
-    r"^(?:i(?:'d|'m|'ve)?|we)\b[^,]{0,40}?\b(?:want|like|love|hope|plan|need|going|try|trying|learn|have|used"
+    r"^(?:i(?:'d|'m|'ve)?|we)\b[^,]{0,40}?\b(?:want|like|love|hope|plan|need|going|try"
+    r"|trying|learn|have|used"
     r"|prefer|enjoy|hate) to\b",
     re.IGNORECASE,
 )
@@ -144,8 +170,15 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             correcting, keep = correcting or found.correcting, keep or found.keep
             standing = standing or found.standing
             continue
-        found = Clause(text, found.sentence, found.correcting, found.keep or keep, found.asked,
-                       found.standing or standing, found.question)  # fmt: skip
+        found = Clause(
+            text,
+            found.sentence,
+            found.correcting,
+            found.keep or keep,
+            found.asked,
+            found.standing or standing,
+            found.question,
+        )
         correcting = found.correcting  # "no, my dog is X and my cat is Y"
         if (asking or _asks(found)) and not found.asked:
             asking = True

@@ -4,21 +4,51 @@ from __future__ import annotations
 
 import re
 
+from memory.notice.lexicon import words
 from memory.notice.text import BLANK, EMOJI
 
 _IRREGULAR = {
-    "have": "has", "do": "does", "go": "goes", "am": "is", "are": "is", "was": "was", "be": "is",
-    "don't": "doesn't", "dont": "doesn't", "haven't": "hasn't", "can't": "can't", "cant": "can't",
-    "won't": "won't", "wont": "won't", "'ve": "has", "'m": "is", "were": "was",
-}  # fmt: skip
-_MODAL = frozenset("can will must should may might could would never always often rarely".split())
+    "have": "has",
+    "do": "does",
+    "go": "goes",
+    "am": "is",
+    "are": "is",
+    "was": "was",
+    "be": "is",
+    "don't": "doesn't",
+    "dont": "doesn't",
+    "haven't": "hasn't",
+    "can't": "can't",
+    "cant": "can't",
+    "won't": "won't",
+    "wont": "won't",
+    "'ve": "has",
+    "'m": "is",
+    "were": "was",
+}
+_MODAL = words("can will must should may might could would never always often rarely")
 _PAST = re.compile(r"(?:ed|ought|ew|ook|ent|ade|aid|old|elt|ept|ost)$")
 _PRONOUNS = {
-    "i": "they", "i'm": "they're", "im": "they're", "i've": "they've", "ive": "they've",
-    "i'd": "they'd", "i'll": "they'll", "my": "their", "me": "them", "mine": "theirs",
-    "myself": "themselves", "our": "their", "us": "them", "we": "they", "ours": "theirs",
-    "we're": "they're", "we've": "they've", "ourselves": "themselves", "am": "are",
-}  # fmt: skip
+    "i": "they",
+    "i'm": "they're",
+    "im": "they're",
+    "i've": "they've",
+    "ive": "they've",
+    "i'd": "they'd",
+    "i'll": "they'll",
+    "my": "their",
+    "me": "them",
+    "mine": "theirs",
+    "myself": "themselves",
+    "our": "their",
+    "us": "them",
+    "we": "they",
+    "ours": "theirs",
+    "we're": "they're",
+    "we've": "they've",
+    "ourselves": "themselves",
+    "am": "are",
+}
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
 
@@ -55,12 +85,27 @@ def yours(text: str) -> str:
     )
 
 
-def predicate(words: str) -> str:
+def predicate(phrase: str) -> str:
     """ "get up at six" → "gets up at six", the first verb in the third person."""
-    head, _, rest = words.partition(" ")
-    if head.casefold() in ("usually", "often", "always", "normally", "typically", "generally",
-                           "sometimes", "never", "rarely", "mostly", "regularly", "only",
-                           "exclusively", "mainly", "also", "still"):  # fmt: skip
+    head, _, rest = phrase.partition(" ")
+    if head.casefold() in (
+        "usually",
+        "often",
+        "always",
+        "normally",
+        "typically",
+        "generally",
+        "sometimes",
+        "never",
+        "rarely",
+        "mostly",
+        "regularly",
+        "only",
+        "exclusively",
+        "mainly",
+        "also",
+        "still",
+    ):
         return f"{head.casefold()} {predicate(rest)}" if rest else head
     changed = head if _PAST.search(head.casefold()) and len(head) > 4 else third(head)
     return f"{changed} {theirs(rest)}".strip()
@@ -72,8 +117,10 @@ def capital(text: str) -> str:
 
 
 _TAIL = re.compile(
-    r"(?:\s*[,;]\s*|\s+[–-]\s+)(?:and i\b|and my\b|who\b|which\b|because\b|so\b|but\b|since\b|if\b|as i\b"
-    r"|though\b|although\b|especially\b|by the way\b|what\b|can you\b|i\b|it'?s\b|he'?s?\b|she'?s?\b"
+    r"(?:\s*[,;]\s*|\s+[–-]\s+)(?:and i\b|and my\b|who\b|which\b|because\b|so\b|but\b"
+    r"|since\b|if\b|as i\b"
+    r"|though\b|although\b|especially\b|by the way\b|what\b|can you\b|i\b|it'?s\b"
+    r"|he'?s?\b|she'?s?\b"
     r"|they\b|not\b|and (?:it|he|she|they)\b|right\b|please\b).*$|\s+(?:because|although)\b.*$"
     r"|\s+\([^)]*\)$",
     re.IGNORECASE,
@@ -82,8 +129,11 @@ _EDGES = " \t\"'“”‘’.,;:!?…*_()[]<>–-" + BLANK
 _WORDS_AFTER = re.compile(
     r"\s+(?:now|today|again|too|also|as well|at the moment|currently|these days|nowadays|please"
     r"|though|actually|instead|by the way|btw|from now on|already|since \w+|for (?:\w+ )?"
-    r"(?:years?|months?|weeks?|ages)(?: now)?|(?:last|this|in the past|a few|\w+) (?:year|month|week|summer|spring"
-    r"|winter|autumn|fall)s?(?: ago)?|(?:\w+ )?(?:years|months|weeks|days) ago|in (?:19|20)\d\d|yesterday|recently|(?:very|so) much|a lot|the most|most of all|best)$",
+    r"(?:years?|months?|weeks?|ages)(?: now)?|(?:last|this|in the past|a few|\w+) "
+    r"(?:year|month|week|summer|spring"
+    r"|winter|autumn|fall)s?(?: ago)?|(?:\w+ )?(?:years|months|weeks|days) ago|in "
+    r"(?:19|20)\d\d|yesterday|recently|(?:very|so) much|a lot|the most|most of all"
+    r"|best)$",
     re.IGNORECASE,
 )
 

@@ -7,85 +7,155 @@ from datetime import datetime
 
 from memory.notice.base import make, pattern
 from memory.notice.grammar import capital, value, yours
-from memory.notice.lexicon import INSTRUCT_VERBS
+from memory.notice.lexicon import INSTRUCT_VERBS, words
 from memory.notice.text import BLANK, Clause, Sentence, clause
 from memory.records import Candidate, Kind
 
-_ALWAYS = pattern(r"(?P<how>always|never|don'?t ever|do not ever)(?: ever)? (?P<v>\w+)(?P<rest>(?: .+)?)")
+_ALWAYS = pattern(
+    r"(?P<how>always|never|don'?t ever|do not ever)(?: ever)? (?P<v>\w+)(?P<rest>(?: "
+    r".+)?)"
+)
 _DONT = pattern(r"(?:don'?t|do not|didn'?t|did not|not)(?: ever)? (?P<v>\w+)(?P<rest>(?: .+)?)")
 _STOP = pattern(r"(?:stop|quit|avoid|refrain from|no more) (?P<v>\w+ing)(?P<rest>(?: .+)?)")
 _NO = pattern(r"(?:no(?: more)?|less|fewer|more) (?P<v>.+)")
 _PLAIN = pattern(r"(?:just |only |simply )?(?P<v>\w+)(?P<rest>(?: .+)?)")
 _KEEP = pattern(
-    r"(?:keep (?:(?:your|the|all|all your|all of your) )?|make (?:your|all your|all of your) )(?:answers?|repl(?:y|ies)|responses?|messages?"
+    r"(?:keep (?:(?:your|the|all|all your|all of your) )?|make (?:your|all your|all "
+    r"of your) )(?:answers?|repl(?:y|ies)|responses?|messages?"
     r"|explanations?|sentences|output|tone)\b.*"
 )
 _MANNER = pattern(
-    r"(?:be|sound|stay|remain) (?:very |as |a (?:bit|little) |more |less |extra |super )*(?:brief|concise|short|terse"
-    r"|succinct|formal|informal|casual|polite|friendly|direct|blunt|honest|detailed|thorough|specific"
+    r"(?:be|sound|stay|remain) (?:very |as |a (?:bit|little) |more |less |extra "
+    r"|super )*(?:brief|concise|short|terse"
+    r"|succinct|formal|informal|casual|polite|friendly|direct|blunt|honest|detailed"
+    r"|thorough|specific"
     r"|patient|gentle|kind|funny|witty|sarcastic|serious|professional|enthusiastic|cheerful|warm"
     r"|neutral|critical|verbose|wordy|chatty|playful|straightforward|encouraging)\b.*"
 )
 _LIKES_ANSWERS = pattern(
-    r"i (?P<v>prefer|like|want|need|love|don'?t (?:like|want)|do not (?:like|want)|hate|dislike) (?P<what>(?:your |my )?(?:\w+[ -]){0,4}?"
+    r"i (?P<v>prefer|like|want|need|love|don'?t (?:like|want)|do not (?:like|want)"
+    r"|hate|dislike) (?P<what>(?:your |my )?(?:\w+[ -]){0,4}?"
     r"(?:answers|replies|responses|explanations|summaries|bullet points|emojis?))(?P<rest>(?: .+)?)"
 )
 _WHEN = re.compile(
-    r"(?:please )?(?P<c>(?:when(?:ever)?|if|every time|each time|any ?time|as soon as|before you|after you"
-    r"|in (?:code|emails?|letters))\b[^,]{2,120}),? (?:then )?(?P<d>(?:please |you should |i want you to )?"
+    r"(?:please )?(?P<c>(?:when(?:ever)?|if|every time|each time|any ?time|as soon as"
+    r"|before you|after you"
+    r"|in (?:code|emails?|letters))\b[^,]{2,120}),? (?:then )?(?P<d>(?:please |you "
+    r"should |i want you to )?"
     r"(?:always |never |don'?t |do not )?(?P<v>\w+)\b.*)$",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(r"\b(?:i|someone|somebody|we|you|code|emails?|letters?|it)\b", re.IGNORECASE)
 # A one-off request or a saying, although it begins with "always" or "never".
 _SAYINGS = re.compile(
-    r"^(?:never mind|never again|never say never|always a |always the |always on |never ever$|never been"
-    r"|never better|never once|don'?t (?:worry|mind|ask|know|care|panic|stop|be (?:silly|sorry|mad|sad|shy"
+    r"^(?:never mind|never again|never say never|always a |always the |always on "
+    r"|never ever$|never been"
+    r"|never better|never once|don'?t (?:worry|mind|ask|know|care|panic|stop|be "
+    r"(?:silly|sorry|mad|sad|shy"
     r"|rude|like that|ridiculous|afraid))\b|never heard|never tried|never seen|stop (?:it|that)\b"
     r"|never been|no thanks|no problem|no worries|no idea|no way|no one|nobody)",
     re.IGNORECASE,
 )
 _REPLIES = re.compile(
-    r"\b(?:emojis?|emoticons?|answers?|repl(?:y|ies)|responses?|bullet(?: points|ed)?|bullets|markdown|headings"
-    r"|tables|apolog\w+|jargon|small talk|exclamation marks?|disclaimers?|long sentences|one sentence|swearing|metric"
-    r"|celsius|imperial|abbreviations|caps|capitals?|hashtags|slang|lists|swear words|puns|jokes|comments"
+    r"\b(?:emojis?|emoticons?|answers?|repl(?:y|ies)|responses?|bullet(?: points|ed)?"
+    r"|bullets|markdown|headings"
+    r"|tables|apolog\w+|jargon|small talk|exclamation marks?|disclaimers?|long "
+    r"sentences|one sentence|swearing|metric"
+    r"|celsius|imperial|abbreviations|caps|capitals?|hashtags|slang|lists|swear words"
+    r"|puns|jokes|comments"
     r"|follow-up questions|filler|preambles?|summaries|links|footnotes|latin|sugarcoat\w*)\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(r"\b(?:every|each|all (?:your )?|whenever|each of your|all of your) ?(?:answer|answers"
-                      r"|reply|replies|response|responses|message|messages|time|sentence|code)\b",
-                      re.IGNORECASE)  # fmt: skip
+_LASTING = re.compile(
+    r"\b(?:every|each|all (?:your )?|whenever|each of your|all of your) ?(?:answer"
+    r"|answers"
+    r"|reply|replies|response|responses|message|messages|time|sentence|code)\b",
+    re.IGNORECASE,
+)
 _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(words, re.IGNORECASE))
-    for name, words in (
+    (name, re.compile(sort, re.IGNORECASE))
+    for name, sort in (
         ("emoji", r"\b(?:emojis?|emoticons?|smileys?)\b"),
-        ("language", r"\b(?:in|speak|use|write|answer in) (?:[A-Z]\w+ and )?(?:English|German|French|Spanish|Italian"
-                     r"|Dutch|Polish|Portuguese|Swedish|Danish|Norwegian|Finnish|Czech|Russian|Turkish"
-                     r"|Greek|Japanese|Chinese|Korean|Arabic|Hindi|Ukrainian|Hungarian|Romanian"
-                     r"|American English|British English)\b"),
+        (
+            "language",
+            r"\b(?:in|speak|use|write|answer in) (?:[A-Z]\w+ and )?(?:English|German|French"
+            r"|Spanish|Italian"
+            r"|Dutch|Polish|Portuguese|Swedish|Danish|Norwegian|Finnish|Czech|Russian|Turkish"
+            r"|Greek|Japanese|Chinese|Korean|Arabic|Hindi|Ukrainian|Hungarian|Romanian"
+            r"|American English|British English)\b",
+        ),
         ("units", r"\b(?:metric|imperial|celsius|fahrenheit|kilomet\w+|miles)\b"),
         ("format", r"\b(?:bullet(?:s| points?)|prose|markdown|plain text|tables?)\b"),
-        ("length", r"\b(?:brief|short|concise|long|detail(?:ed)?|one sentence|\w+ (?:sentences?|words|lines|paragraphs?)"
-                   r"|terse|succinct|lengthy|thorough)\b"),
+        (
+            "length",
+            r"\b(?:brief|short|concise|long|detail(?:ed)?|one sentence|\w+ (?:sentences?|words"
+            r"|lines|paragraphs?)"
+            r"|terse|succinct|lengthy|thorough)\b",
+        ),
         ("ending", r"^(?:always |please )*(?:end|finish|close|sign)\b"),
         ("opening", r"^(?:always |please )*(?:start|begin|open|greet)\b"),
-        ("tone", r"\b(?:formal|informal|casual|polite|friendly|direct|blunt|sarcastic|professional|playful"
-                 r"|cheerful)\b"),
+        (
+            "tone",
+            r"\b(?:formal|informal|casual|polite|friendly|direct|blunt|sarcastic|professional"
+            r"|playful"
+            r"|cheerful)\b",
+        ),
     )
-)  # fmt: skip
-_BARE = frozenset("apologise apologize moralise moralize swear joke hedge praise flatter interrupt summarise".split())
-_INGS = {"using": "use", "writing": "write", "giving": "give", "making": "make", "apologising": "apologise",
-         "apologizing": "apologize", "moralising": "moralise", "moralizing": "moralize", "being": "be",
-         "putting": "put", "ending": "end", "beginning": "begin", "lying": "lie", "referencing": "reference",
-         "including": "include", "praising": "praise", "quoting": "quote", "repeating": "repeat",
-         "summarising": "summarise", "summarizing": "summarize", "closing": "close", "naming": "name",
-         "producing": "produce", "swearing": "swear", "saying": "say", "telling": "tell", "adding": "add",
-         "asking": "ask", "answering": "answer", "replying": "reply", "starting": "start",
-         "explaining": "explain", "talking": "talk", "speaking": "speak", "sending": "send",
-         "offering": "offer", "suggesting": "suggest", "recommending": "recommend",
-         "mentioning": "mention", "interrupting": "interrupt", "flattering": "flatter",
-         "calling": "call", "treating": "treat", "correcting": "correct", "joking": "joke",
-         "hedging": "hedge", "guessing": "guess", "greeting": "greet", "reminding": "remind"}  # fmt: skip
+)
+_BARE = words(
+    "apologise apologize moralise moralize swear joke hedge praise flatter interrupt summarise"
+)
+_INGS = {
+    "using": "use",
+    "writing": "write",
+    "giving": "give",
+    "making": "make",
+    "apologising": "apologise",
+    "apologizing": "apologize",
+    "moralising": "moralise",
+    "moralizing": "moralize",
+    "being": "be",
+    "putting": "put",
+    "ending": "end",
+    "beginning": "begin",
+    "lying": "lie",
+    "referencing": "reference",
+    "including": "include",
+    "praising": "praise",
+    "quoting": "quote",
+    "repeating": "repeat",
+    "summarising": "summarise",
+    "summarizing": "summarize",
+    "closing": "close",
+    "naming": "name",
+    "producing": "produce",
+    "swearing": "swear",
+    "saying": "say",
+    "telling": "tell",
+    "adding": "add",
+    "asking": "ask",
+    "answering": "answer",
+    "replying": "reply",
+    "starting": "start",
+    "explaining": "explain",
+    "talking": "talk",
+    "speaking": "speak",
+    "sending": "send",
+    "offering": "offer",
+    "suggesting": "suggest",
+    "recommending": "recommend",
+    "mentioning": "mention",
+    "interrupting": "interrupt",
+    "flattering": "flatter",
+    "calling": "call",
+    "treating": "treat",
+    "correcting": "correct",
+    "joking": "joke",
+    "hedging": "hedge",
+    "guessing": "guess",
+    "greeting": "greet",
+    "reminding": "remind",
+}
 
 
 def conditional(sentence: Sentence) -> list[Candidate] | None:
@@ -99,7 +169,9 @@ def conditional(sentence: Sentence) -> list[Candidate] | None:
     one = found["c"].casefold().startswith(("if", "before", "after", "as soon"))
     if one and not re.search(r"\b(?:always|never|don'?t|do not)\b", found["d"], re.I):
         return None
-    if re.match(r"(?:if|when) (?:i (?:was|were|could|would|had|get|go|die|win)\b|it )", found["c"], re.I):
+    if re.match(
+        r"(?:if|when) (?:i (?:was|were|could|would|had|get|go|die|win)\b|it )", found["c"], re.I
+    ):
         return None
     do = re.sub(r"^(?:please |you should |i want you to )", "", found["d"], flags=re.I)
     text = capital(yours(f"{found['c']}, {value(do, trim=False)}")) + "."
@@ -155,7 +227,9 @@ def standing(clause: Clause, when: datetime) -> list[Candidate] | None:
 
 def _by_taste(clause: Clause) -> list[Candidate] | None:
     found = _LIKES_ANSWERS.match(clause.text)
-    if not found or found["rest"] and not re.match(r" (?:to|over|that are|with|in|without)\b", found["rest"]):
+    if not found or (
+        found["rest"] and not re.match(r" (?:to|over|that are|with|in|without)\b", found["rest"])
+    ):
         return None
     what = re.sub(r"^(?:your|my) ", "", found["what"])
     if what.split()[0].casefold() in ("answers", "replies", "responses") and not found["rest"]:
@@ -167,9 +241,9 @@ def _by_taste(clause: Clause) -> list[Candidate] | None:
     return _told(clause, f"{verb} {what}{found['rest']}")
 
 
-def _told(clause: Clause, words: str) -> list[Candidate] | None:
-    body = value(words, trim=False)
-    if not body or BLANK in words or len(body.split()) > 40:
+def _told(clause: Clause, order: str) -> list[Candidate] | None:
+    body = value(order, trim=False)
+    if not body or BLANK in order or len(body.split()) > 40:
         return []
     if re.search(r"\bme (?:tomorrow|tonight|at|on|in)\b", body) and not clause.standing:
         return []  # a reminder, not a manner

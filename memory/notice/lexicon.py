@@ -3,225 +3,309 @@
 from __future__ import annotations
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def words(text: str) -> frozenset[str]:
+    """A list of words as a set."""
+    return frozenset(text.split())
 
 
 # After "I'm": a state of the moment or an opinion of oneself, never a name or a job.
-STATES = _set(
-    """able about above absolutely afraid against aging alive all almost alone alright always amazed
-    amazing angry annoyed anxious appalled ashamed asleep assuming at available awake aware away awesome
-    awful back bad being better between beyond big blessed bloody bored born both bothered broke broken
-    bummed busy calling calm careful certain cold coming completely concerned confident confused
-    convinced cool crazy curious currently dead definitely depressed desperate devastated different
-    disappointed disgusted dizzy done doomed doubtful down drained dressed drowning drunk due dumb dying
-    eager early embarrassed emotional empty enjoying excited exhausted expecting experiencing extremely
-    facing famished far fed feeling fine finished first flattered for free freezing frustrated full fully
-    furious getting giving glad going gone good grateful great grumpy guessing guilty happy hardly having
-    heading healthy heartbroken here hesitant home honest honoured hoping horrible hot hungover hungry
-    hurt hyped ill impressed in inclined incredibly indeed innocent insane inspired intending interested
-    intrigued irritated it jealous joking just keen kidding kind kinda late lazy leaving less lonely
-    looking losing lost lucky mad maybe meaning meh miserable missing more mostly moving much nearly
-    nervous never new next nice no nobody normal not nothing now obsessed obviously off offended ok okay
-    old on only open out over overwhelmed overjoyed paranoid parked past perfectly pleased positive
-    pretty probably proud puzzled quite ready really reading relieved reluctant respectfully right
-    sad safe satisfied scared screwed second seeing serious seriously shocked sick silly sitting skeptical
-    sleepy slightly slow smart so sold some somewhat soon sore sorry sort speechless spending standing
-    starting starving stressed struggling stuck stunned stupid super supposed sure surprised swamped
-    taking talking telling terrible terribly terrified thankful that the there thinking thirsty this
-    thrilled tired to tonight too torn totally touched toast toying trying typing unable uncertain unclear
-    under unhappy unlucky unsure up upset used using usually very waiting warm wary watching weak
-    wearing weird well wet what when where whole willing with within without wondering working worn
-    worried worse worth writing wrong yours younger older taller early-bird hangry knackered chuffed gutted
-    cranky nauseous feverish stuffed game keen gonna gotta outside inside downstairs upstairs abroad offline
-    online driving cooking eating running walking travelling traveling visiting staying planning aware
-    dehydrated sweating shivering bleeding crying laughing smiling listening learning studying""",
+STATES = words(
+    """able about above absolutely afraid against aging alive all almost alone alright
+    always amazed amazing angry annoyed anxious appalled ashamed asleep assuming at
+    available awake aware away awesome awful back bad being better between beyond
+    big blessed bloody bored born both bothered broke broken bummed busy calling
+    calm careful certain cold coming completely concerned confident confused
+    convinced cool crazy curious currently dead definitely depressed desperate
+    devastated different disappointed disgusted dizzy done doomed doubtful down
+    drained dressed drowning drunk due dumb dying eager early embarrassed emotional
+    empty enjoying excited exhausted expecting experiencing extremely facing
+    famished far fed feeling fine finished first flattered for free freezing
+    frustrated full fully furious getting giving glad going gone good grateful great
+    grumpy guessing guilty happy hardly having heading healthy heartbroken here
+    hesitant home honest honoured hoping horrible hot hungover hungry hurt hyped ill
+    impressed in inclined incredibly indeed innocent insane inspired intending
+    interested intrigued irritated it jealous joking just keen kidding kind kinda
+    late lazy leaving less lonely looking losing lost lucky mad maybe meaning meh
+    miserable missing more mostly moving much nearly nervous never new next nice no
+    nobody normal not nothing now obsessed obviously off offended ok okay old on
+    only open out over overwhelmed overjoyed paranoid parked past perfectly pleased
+    positive pretty probably proud puzzled quite ready really reading relieved
+    reluctant respectfully right sad safe satisfied scared screwed second seeing
+    serious seriously shocked sick silly sitting skeptical sleepy slightly slow
+    smart so sold some somewhat soon sore sorry sort speechless spending standing
+    starting starving stressed struggling stuck stunned stupid super supposed sure
+    surprised swamped taking talking telling terrible terribly terrified thankful
+    that the there thinking thirsty this thrilled tired to tonight too torn totally
+    touched toast toying trying typing unable uncertain unclear under unhappy
+    unlucky unsure up upset used using usually very waiting warm wary watching weak
+    wearing weird well wet what when where whole willing with within without
+    wondering working worn worried worse worth writing wrong yours younger older
+    taller early-bird hangry knackered chuffed gutted cranky nauseous feverish
+    stuffed game keen gonna gotta outside inside downstairs upstairs abroad offline
+    online driving cooking eating running walking travelling traveling visiting
+    staying planning aware dehydrated sweating shivering bleeding crying laughing
+    smiling listening learning studying""",
 )
 # "I'm a …" that says nothing lasting.
-EMPTY_NOUNS = _set(
-    """bit little lot mess wreck idiot fool fan genius loser failure disappointment joke stranger customer
-    user human man woman guy girl person people believer liar goner victim monster burden bother pain
-    nuisance moron dummy nobody somebody someone kid-at-heart total complete huge big real such""",
+EMPTY_NOUNS = words(
+    """bit little lot mess wreck idiot fool fan genius loser failure disappointment
+    joke stranger customer user human man woman guy girl person people believer liar
+    goner victim monster burden bother pain nuisance moron dummy nobody somebody
+    someone kid-at-heart total complete huge big real such""",
 )
-NATIONALITIES = _set(
-    """american british english scottish welsh irish french german italian spanish portuguese dutch
-    belgian swiss austrian polish czech slovak hungarian romanian bulgarian greek turkish russian
-    ukrainian belarusian lithuanian latvian estonian finnish swedish norwegian danish icelandic
-    canadian mexican brazilian argentinian chilean peruvian colombian cuban jamaican australian
-    chinese japanese korean vietnamese thai indonesian malaysian filipino indian pakistani
-    bangladeshi nepali iranian iraqi syrian lebanese israeli egyptian moroccan algerian tunisian
-    nigerian ghanaian kenyan ethiopian somali african european asian arab kurdish persian croatian
-    serbian bosnian slovenian albanian macedonian georgian armenian kazakh catalan basque breton
-    bavarian sicilian flemish hispanic latino latina""",
+NATIONALITIES = words(
+    """american british english scottish welsh irish french german italian spanish
+    portuguese dutch belgian swiss austrian polish czech slovak hungarian romanian
+    bulgarian greek turkish russian ukrainian belarusian lithuanian latvian estonian
+    finnish swedish norwegian danish icelandic canadian mexican brazilian
+    argentinian chilean peruvian colombian cuban jamaican australian chinese
+    japanese korean vietnamese thai indonesian malaysian filipino indian pakistani
+    bangladeshi nepali iranian iraqi syrian lebanese israeli egyptian moroccan
+    algerian tunisian nigerian ghanaian kenyan ethiopian somali african european
+    asian arab kurdish persian croatian serbian bosnian slovenian albanian
+    macedonian georgian armenian kazakh catalan basque breton bavarian sicilian
+    flemish hispanic latino latina""",
 )
-BELIEFS = _set(
-    """christian catholic protestant orthodox lutheran anglican baptist mormon jewish muslim buddhist
-    hindu sikh atheist agnostic quaker pagan""",
+BELIEFS = words(
+    """christian catholic protestant orthodox lutheran anglican baptist mormon jewish
+    muslim buddhist hindu sikh atheist agnostic quaker pagan""",
 )
 SELF_WORDS = (
     NATIONALITIES
     | BELIEFS
-    | _set(
-        """bilingual deaf blind colour-blind colorblind colour-blind dyslexic autistic neurodivergent
-        introverted extroverted shy retired unemployed self-employed diabetic asthmatic epileptic
-        pregnant gay lesbian bisexual trans transgender nonbinary non-binary queer asexual
-        short-sighted near-sighted nearsighted long-sighted teetotal sober freelance""",
+    | words(
+        """bilingual deaf blind colour-blind colorblind colour-blind dyslexic autistic
+    neurodivergent introverted extroverted shy retired unemployed self-employed
+    diabetic asthmatic epileptic pregnant gay lesbian bisexual trans transgender
+    nonbinary non-binary queer asexual short-sighted near-sighted nearsighted
+    long-sighted teetotal sober freelance""",
     )
 )
-RELATIONSHIPS = _set("married single divorced engaged widowed separated")
-HEALTH_WORDS = _set(
-    """diabetic asthmatic epileptic dyslexic autistic pregnant deaf blind colour-blind colorblind
-    short-sighted near-sighted nearsighted long-sighted anaemic anemic hypertensive""",
+RELATIONSHIPS = words("married single divorced engaged widowed separated")
+HEALTH_WORDS = words(
+    """diabetic asthmatic epileptic dyslexic autistic pregnant deaf blind colour-blind
+    colorblind short-sighted near-sighted nearsighted long-sighted anaemic anemic
+    hypertensive""",
 )
-DIETS = _set(
-    """vegan vegetarian pescatarian pescetarian flexitarian omnivore omnivorous fruitarian teetotal
-    teetotaller gluten-free lactose-free dairy-free sugar-free plant-based keto paleo halal kosher
-    coeliac celiac lactose-intolerant lacto-vegetarian ovo-vegetarian carnivore""",
+DIETS = words(
+    """vegan vegetarian pescatarian pescetarian flexitarian omnivore omnivorous
+    fruitarian teetotal teetotaller gluten-free lactose-free dairy-free sugar-free
+    plant-based keto paleo halal kosher coeliac celiac lactose-intolerant
+    lacto-vegetarian ovo-vegetarian carnivore""",
 )
 # Jobs whose ending does not say so.
-JOBS = _set(
-    """nurse chef cook pilot vet judge architect accountant consultant assistant analyst surgeon coach
-    mechanic technician midwife clerk cashier barista butcher smith blacksmith carpenter tailor plumber
-    electrician sailor farmer miner baker brewer potter writer author poet painter sculptor actor actress
-    dancer singer musician composer model athlete soldier officer guard detective lawyer solicitor
-    barrister attorney notary doctor dentist pharmacist physician psychologist psychiatrist therapist
-    physio physiotherapist paramedic engineer developer programmer designer scientist researcher
-    professor lecturer teacher tutor librarian archivist curator translator interpreter journalist
-    reporter editor photographer filmmaker director producer manager secretary receptionist waiter
-    waitress bartender host hostess steward stewardess driver courier postman postwoman mailman
-    firefighter fireman policeman policewoman cop priest pastor imam rabbi monk nun student intern
-    apprentice trainee freelancer entrepreneur founder ceo cto cfo gardener florist beekeeper shepherd
-    fisherman forester ranger cleaner housekeeper nanny babysitter au-pair carer caregiver hairdresser
-    barber stylist beautician masseur masseuse optician broker banker trader economist statistician
-    mathematician physicist chemist biologist geologist astronomer historian philosopher linguist
-    salesman saleswoman salesperson realtor landlord shopkeeper jeweller watchmaker glazier roofer
-    plasterer bricklayer mason welder machinist locksmith upholsterer cobbler illustrator animator
-    copywriter blogger youtuber streamer comedian magician juggler clown stuntman conductor organist
-    pianist violinist cellist drummer guitarist bassist dj luthier captain skipper astronaut diver
-    lifeguard trainer referee umpire jockey civil-servant diplomat politician mayor minister senator
-    social-worker undertaker zookeeper veterinarian radiographer radiologist anaesthetist paediatrician
-    cardiologist neurologist oncologist dermatologist orthodontist hygienist dietician nutritionist
-    homemaker housewife househusband temp bookbinder bookseller bookkeeper auditor actuary planner
-    surveyor inspector programme-manager sysadmin admin administrator devops""",
+JOBS = words(
+    """nurse chef cook pilot vet judge architect accountant consultant assistant
+    analyst surgeon coach mechanic technician midwife clerk cashier barista butcher
+    smith blacksmith carpenter tailor plumber electrician sailor farmer miner baker
+    brewer potter writer author poet painter sculptor actor actress dancer singer
+    musician composer model athlete soldier officer guard detective lawyer solicitor
+    barrister attorney notary doctor dentist pharmacist physician psychologist
+    psychiatrist therapist physio physiotherapist paramedic engineer developer
+    programmer designer scientist researcher professor lecturer teacher tutor
+    librarian archivist curator translator interpreter journalist reporter editor
+    photographer filmmaker director producer manager secretary receptionist waiter
+    waitress bartender host hostess steward stewardess driver courier postman
+    postwoman mailman firefighter fireman policeman policewoman cop priest pastor
+    imam rabbi monk nun student intern apprentice trainee freelancer entrepreneur
+    founder ceo cto cfo gardener florist beekeeper shepherd fisherman forester
+    ranger cleaner housekeeper nanny babysitter au-pair carer caregiver hairdresser
+    barber stylist beautician masseur masseuse optician broker banker trader
+    economist statistician mathematician physicist chemist biologist geologist
+    astronomer historian philosopher linguist salesman saleswoman salesperson
+    realtor landlord shopkeeper jeweller watchmaker glazier roofer plasterer
+    bricklayer mason welder machinist locksmith upholsterer cobbler illustrator
+    animator copywriter blogger youtuber streamer comedian magician juggler clown
+    stuntman conductor organist pianist violinist cellist drummer guitarist bassist
+    dj luthier captain skipper astronaut diver lifeguard trainer referee umpire
+    jockey civil-servant diplomat politician mayor minister senator social-worker
+    undertaker zookeeper veterinarian radiographer radiologist anaesthetist
+    paediatrician cardiologist neurologist oncologist dermatologist orthodontist
+    hygienist dietician nutritionist homemaker housewife househusband temp
+    bookbinder bookseller bookkeeper auditor actuary planner surveyor inspector
+    programme-manager sysadmin admin administrator devops""",
 )
 JOB_ENDINGS = (
-    "ist", "ian", "eer", "ologist", "grapher", "maker", "keeper", "smith", "wright", "monger", "ier",
-    "or", "er", "ant", "man", "woman", "ess",
-)  # fmt: skip
+    "ist",
+    "ian",
+    "eer",
+    "ologist",
+    "grapher",
+    "maker",
+    "keeper",
+    "smith",
+    "wright",
+    "monger",
+    "ier",
+    "or",
+    "er",
+    "ant",
+    "man",
+    "woman",
+    "ess",
+)
 # Endings of jobs, but not jobs.
-NOT_JOBS = _set(
-    """beginner newcomer foreigner loser stranger lover user member owner drinker eater sleeper mother
-    father brother sister daughter grandmother grandfather stepmother stepfather teenager prisoner
-    leader player gamer reader learner follower survivor riser smoker non-smoker runner swimmer hiker
-    cyclist climber skier surfer biker jogger knitter walker traveller traveler dreamer thinker worrier
-    perfectionist optimist pessimist realist minimalist feminist atheist pacifist nudist idealist
-    introvert extrovert vegetarian vegan pescatarian christian libertarian canadian american
-    australian brazilian italian norwegian austrian hungarian ukrainian russian belgian
-    egyptian twin only-child immigrant migrant expat adult child patient giant infant person human
-    speaker citizen local resident donor hater fighter winner cancer pisces aries libra
-    believer customer stickler carer-at-heart caregiver newbie night-owl hypochondriac maker
-    procrastinator early-riser over-thinker overthinker quitter talker listener hunter other
-    insomniac bookworm homebody monster sucker liar outsider insider starter neighbour neighbor""",
+NOT_JOBS = words(
+    """beginner newcomer foreigner loser stranger lover user member owner drinker eater
+    sleeper mother father brother sister daughter grandmother grandfather stepmother
+    stepfather teenager prisoner leader player gamer reader learner follower
+    survivor riser smoker non-smoker runner swimmer hiker cyclist climber skier
+    surfer biker jogger knitter walker traveller traveler dreamer thinker worrier
+    perfectionist optimist pessimist realist minimalist feminist atheist pacifist
+    nudist idealist introvert extrovert vegetarian vegan pescatarian christian
+    libertarian canadian american australian brazilian italian norwegian austrian
+    hungarian ukrainian russian belgian egyptian twin only-child immigrant migrant
+    expat adult child patient giant infant person human speaker citizen local
+    resident donor hater fighter winner cancer pisces aries libra believer customer
+    stickler carer-at-heart caregiver newbie night-owl hypochondriac maker
+    procrastinator early-riser over-thinker overthinker quitter talker listener
+    hunter other insomniac bookworm homebody monster sucker liar outsider insider
+    starter neighbour neighbor""",
 )
 RELATIONS: dict[str, str] = {
-    **{word: word for word in
-       """sister brother sibling wife husband spouse partner fiancé fiancée fiance fiancee girlfriend
-       boyfriend mother father parent son daughter child twin aunt uncle cousin niece nephew
-       grandmother grandfather grandson granddaughter grandchild stepmother stepfather stepsister
-       stepbrother stepson stepdaughter godmother godfather godson goddaughter mother-in-law
-       father-in-law sister-in-law brother-in-law son-in-law daughter-in-law ex friend colleague
-       boss manager neighbour flatmate roommate housemate landlord landlady doctor dentist therapist
-       teacher coach tutor mentor lawyer accountant hairdresser barber vet nanny babysitter cleaner
-       gardener trainer supervisor professor gp physio""".split()},
-    "parents": "parents", "grandparents": "grandparents", "children": "children", "kids": "children",
-    "siblings": "siblings", "in-laws": "in-laws",
-    "mum": "mother", "mom": "mother", "mummy": "mother", "mama": "mother", "mam": "mother",
-    "dad": "father", "daddy": "father", "papa": "father", "kid": "child", "baby": "child",
-    "gran": "grandmother", "granny": "grandmother", "grandma": "grandmother", "nan": "grandmother",
-    "grandpa": "grandfather", "grandad": "grandfather", "granddad": "grandfather",
-    "neighbor": "neighbour", "coworker": "colleague", "co-worker": "colleague", "bf": "boyfriend",
-    "gf": "girlfriend", "auntie": "aunt", "hubby": "husband", "bestie": "best friend",
-    "sis": "sister", "bro": "brother",
-}  # fmt: skip
+    **{
+        word: word
+        for word in words(
+            """sister brother sibling wife husband spouse partner fiancé fiancée fiance fiancee
+    girlfriend boyfriend mother father parent son daughter child twin aunt uncle
+    cousin niece nephew grandmother grandfather grandson granddaughter grandchild
+    stepmother stepfather stepsister stepbrother stepson stepdaughter godmother
+    godfather godson goddaughter mother-in-law father-in-law sister-in-law
+    brother-in-law son-in-law daughter-in-law ex friend colleague boss manager
+    neighbour flatmate roommate housemate landlord landlady doctor dentist therapist
+    teacher coach tutor mentor lawyer accountant hairdresser barber vet nanny
+    babysitter cleaner gardener trainer supervisor professor gp physio"""
+        )
+    },
+    "parents": "parents",
+    "grandparents": "grandparents",
+    "children": "children",
+    "kids": "children",
+    "siblings": "siblings",
+    "in-laws": "in-laws",
+    "mum": "mother",
+    "mom": "mother",
+    "mummy": "mother",
+    "mama": "mother",
+    "mam": "mother",
+    "dad": "father",
+    "daddy": "father",
+    "papa": "father",
+    "kid": "child",
+    "baby": "child",
+    "gran": "grandmother",
+    "granny": "grandmother",
+    "grandma": "grandmother",
+    "nan": "grandmother",
+    "grandpa": "grandfather",
+    "grandad": "grandfather",
+    "granddad": "grandfather",
+    "neighbor": "neighbour",
+    "coworker": "colleague",
+    "co-worker": "colleague",
+    "bf": "boyfriend",
+    "gf": "girlfriend",
+    "auntie": "aunt",
+    "hubby": "husband",
+    "bestie": "best friend",
+    "sis": "sister",
+    "bro": "brother",
+}
 RELATION_ADJECTIVES = (
-    "best|older|elder|eldest|oldest|younger|youngest|little|big|twin|baby|middle|half|step|late|first|"
+    "best|older|elder|eldest|oldest|younger|youngest|little|big|twin|baby|middle|half"
+    "|step|late|first|"
     "second|other|new|ex|old|close|closest|great|dear"
 )
-PETS = _set(
-    """dog cat puppy pup kitten rabbit bunny hamster gerbil guinea-pig horse pony donkey mule goat sheep
-    pig cow hen chicken rooster cockerel duck goose parrot budgie canary cockatiel cockatoo macaw bird
-    finch pigeon owl fish goldfish betta turtle tortoise snake python gecko lizard iguana chameleon
-    bearded-dragon frog toad newt axolotl ferret rat mouse chinchilla hedgehog spider tarantula crab
-    hermit-crab snail alpaca llama raven crow peacock pet terrier labrador lab poodle retriever collie
-    beagle dachshund corgi spaniel bulldog pug husky greyhound whippet boxer rottweiler mutt mongrel
-    siamese tabby tomcat foal mare stallion gelding lamb kid-goat cockapoo labradoodle shepherd""",
+PETS = words(
+    """dog cat puppy pup kitten rabbit bunny hamster gerbil guinea-pig horse pony
+    donkey mule goat sheep pig cow hen chicken rooster cockerel duck goose parrot
+    budgie canary cockatiel cockatoo macaw bird finch pigeon owl fish goldfish betta
+    turtle tortoise snake python gecko lizard iguana chameleon bearded-dragon frog
+    toad newt axolotl ferret rat mouse chinchilla hedgehog spider tarantula crab
+    hermit-crab snail alpaca llama raven crow peacock pet terrier labrador lab
+    poodle retriever collie beagle dachshund corgi spaniel bulldog pug husky
+    greyhound whippet boxer rottweiler mutt mongrel siamese tabby tomcat foal mare
+    stallion gelding lamb kid-goat cockapoo labradoodle shepherd""",
 )
-INSTRUMENTS_NOT = _set("game games role part fool lottery field victim market piano-bar")
-GAMES = _set(
-    """football soccer tennis basketball volleyball handball hockey cricket rugby golf badminton squash
-    padel chess poker bridge go darts pool snooker billiards baseball softball table-tennis ping-pong
-    pingpong lacrosse water-polo polo netball frisbee curling petanque boules bowls shogi dnd d&d
-    minecraft videogames""",
+INSTRUMENTS_NOT = words("game games role part fool lottery field victim market piano-bar")
+GAMES = words(
+    """football soccer tennis basketball volleyball handball hockey cricket rugby golf
+    badminton squash padel chess poker bridge go darts pool snooker billiards
+    baseball softball table-tennis ping-pong pingpong lacrosse water-polo polo
+    netball frisbee curling petanque boules bowls shogi dnd d&d minecraft videogames""",
 )
 # Nouns after "my" that begin a remark and not a fact.
-EMPTY_OWN = _set(
-    """answer point question bad god goodness guess problem mistake opinion view plan idea head back
-    feeling feelings understanding concern issue error train bus life day week weekend morning evening
-    night code computer internet connection screen battery phone-battery turn thought thoughts fault
-    apologies apology advice suggestion impression experience hope dear love pleasure time reason
-    reasons reasoning argument request task job-interview message text email-draft essay homework
-    assignment sentence paragraph story poem draft function script program query prompt word words
-    choice decision condolences compliments regards mind heart body stomach leg arm foot knee tooth eye
-    ear nose throat hands feet legs arms eyes ears hair-day worry fear-is bet take intention aim use-case
-    situation position case trouble main first second last next next-question whole only biggest-problem
-    luck turn-now memory mood energy patience attention focus progress result results score test exam
-    dog's-breakfast bill package parcel delivery room flat-is house-is kitchen desk life-story
-    stuff thing things everything name-badge one other response reply replies goal-here conclusion
-    server app website site build pipeline laptop-screen wifi microphone mic camera-is mouse-is""",
+EMPTY_OWN = words(
+    """answer point question bad god goodness guess problem mistake opinion view plan
+    idea head back feeling feelings understanding concern issue error train bus life
+    day week weekend morning evening night code computer internet connection screen
+    battery phone-battery turn thought thoughts fault apologies apology advice
+    suggestion impression experience hope dear love pleasure time reason reasons
+    reasoning argument request task job-interview message text email-draft essay
+    homework assignment sentence paragraph story poem draft function script program
+    query prompt word words choice decision condolences compliments regards mind
+    heart body stomach leg arm foot knee tooth eye ear nose throat hands feet legs
+    arms eyes ears hair-day worry fear-is bet take intention aim use-case situation
+    position case trouble main first second last next next-question whole only
+    biggest-problem luck turn-now memory mood energy patience attention focus
+    progress result results score test exam dog's-breakfast bill package parcel
+    delivery room flat-is house-is kitchen desk life-story stuff thing things
+    everything name-badge one other response reply replies goal-here conclusion
+    server app website site build pipeline laptop-screen wifi microphone mic
+    camera-is mouse-is""",
 )
 # Nouns after "my" whose value may be any word, also in lower case.
-ATTRIBUTES = _set(
-    """project school college university doctor dentist therapist team club degree nationality religion
-    star-sign zodiac sign motto hero dream fear mother-tongue height weight surname nickname username
-    handle postcode address major subject profession hobby sport instrument car bike bicycle motorbike
-    laptop phone tablet guitar piano boat house street village town city country band choir company
-    bakery shop business startup diet drink colour color size thesis dissertation specialty speciality
-    accent gym editor os distro shell browser bank pharmacy supermarket neighbourhood zip
-    commute brand perfume tattoo middle-name last-name first-name full-name blood-type blood-group
-    shoe-size ring-size eye-colour eye-color hair-colour hair-color native-language first-language
-    secret-talent guilty-pleasure comfort-food dream-job dream-car current-project side-project
-    dominant-hand star timezone time-zone email phone-number go-to-drink usual-order usual""",
+ATTRIBUTES = words(
+    """project school college university doctor dentist therapist team club degree
+    nationality religion star-sign zodiac sign motto hero dream fear mother-tongue
+    height weight surname nickname username handle postcode address major subject
+    profession hobby sport instrument car bike bicycle motorbike laptop phone tablet
+    guitar piano boat house street village town city country band choir company
+    bakery shop business startup diet drink colour color size thesis dissertation
+    specialty speciality accent gym editor os distro shell browser bank pharmacy
+    supermarket neighbourhood zip commute brand perfume tattoo middle-name last-name
+    first-name full-name blood-type blood-group shoe-size ring-size eye-colour
+    eye-color hair-colour hair-color native-language first-language secret-talent
+    guilty-pleasure comfort-food dream-job dream-car current-project side-project
+    dominant-hand star timezone time-zone email phone-number go-to-drink usual-order
+    usual""",
 )
 # Of these a single small word is a state: "my car is dirty".
-OBJECTS = _set(
-    """car bike bicycle motorbike laptop phone tablet guitar piano boat house street village town city
-    country band choir company bakery shop business startup editor browser bank team club school
-    college university doctor dentist therapist computer pharmacy supermarket neighbourhood gym
-    instrument project commute thesis dissertation accent perfume tattoo email""",
+OBJECTS = words(
+    """car bike bicycle motorbike laptop phone tablet guitar piano boat house street
+    village town city country band choir company bakery shop business startup editor
+    browser bank team club school college university doctor dentist therapist
+    computer pharmacy supermarket neighbourhood gym instrument project commute
+    thesis dissertation accent perfume tattoo email""",
 )
-INSTRUCT_VERBS = _set(
-    """answer reply respond use write speak talk call address be keep give explain include add start end
-    begin finish sign greet say ask tell format show translate provide mention refer avoid put remind
-    check round convert list cite think sound wrap spell limit stay follow treat suggest recommend assume
-    consider make do let quote offer send summarise summarize skip drop apologise apologize repeat
-    explain-things structure number name phrase express return produce append prepend close open
-    prefix speak-to swear joke rhyme interrupt praise flatter lecture moralise moralize hedge guess
-    invent hallucinate capitalise capitalize abbreviate indent comment finish-with stick focus
-    please prefer switch help agree challenge correct point warn wish thank bring take""",
+INSTRUCT_VERBS = words(
+    """answer reply respond use write speak talk call address be keep give explain
+    include add start end begin finish sign greet say ask tell format show translate
+    provide mention refer avoid put remind check round convert list cite think sound
+    wrap spell limit stay follow treat suggest recommend assume consider make do let
+    quote offer send summarise summarize skip drop apologise apologize repeat
+    explain-things structure number name phrase express return produce append
+    prepend close open prefix speak-to swear joke rhyme interrupt praise flatter
+    lecture moralise moralize hedge guess invent hallucinate capitalise capitalize
+    abbreviate indent comment finish-with stick focus please prefer switch help
+    agree challenge correct point warn wish thank bring take""",
 )
-TASK_VERBS = _set(
-    """write translate rewrite correct fix proofread summarise summarize paraphrase explain describe draft
-    compose tell give show list create generate help find search suggest recommend play sing read say
-    repeat spell define compare convert calculate solve finish complete continue edit improve check
-    review analyse analyze act let let's go open book order remind set wake send turn add buy look plan
-    design code implement debug print return count guess rate pick choose draw paint ask teach
-    outline brainstorm quiz test format schedule organise organize prepare cook bring get share
-    identify name provide propose discuss develop extract classify rank sort simplify expand shorten
-    transcribe predict estimate evaluate""",
+TASK_VERBS = words(
+    """write translate rewrite correct fix proofread summarise summarize paraphrase
+    explain describe draft compose tell give show list create generate help find
+    search suggest recommend play sing read say repeat spell define compare convert
+    calculate solve finish complete continue edit improve check review analyse
+    analyze act let let's go open book order remind set wake send turn add buy look
+    plan design code implement debug print return count guess rate pick choose draw
+    paint ask teach outline brainstorm quiz test format schedule organise organize
+    prepare cook bring get share identify name provide propose discuss develop
+    extract classify rank sort simplify expand shorten transcribe predict estimate
+    evaluate""",
 )
 # Tasks whose words that follow are material, not the user's own statements.
-TEXT_TASKS = _set(
-    """write translate rewrite correct fix proofread summarise summarize paraphrase draft compose edit
-    improve continue complete repeat say spell analyse analyze shorten simplify expand transcribe
-    classify extract role-play roleplay pretend act imagine sing print""",
+TEXT_TASKS = words(
+    """write translate rewrite correct fix proofread summarise summarize paraphrase
+    draft compose edit improve continue complete repeat say spell analyse analyze
+    shorten simplify expand transcribe classify extract role-play roleplay pretend
+    act imagine sing print""",
 )

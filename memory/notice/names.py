@@ -7,21 +7,35 @@ from datetime import datetime
 
 from memory.notice.base import make, pattern
 from memory.notice.grammar import value
-from memory.notice.lexicon import BELIEFS, DIETS, NATIONALITIES, RELATIONSHIPS, SELF_WORDS, STATES
+from memory.notice.lexicon import (
+    BELIEFS,
+    DIETS,
+    NATIONALITIES,
+    RELATIONSHIPS,
+    SELF_WORDS,
+    STATES,
+    words,
+)
 from memory.notice.text import Clause
 from memory.records import Candidate
 
 _CALL = pattern(
-    r"(?:(?:always|just|simply|only|please|rather|you|to|start|begin|keep|luna) )*(?:(?:call|calling|address"
-    r"|addressing|refer to|name) me(?: as| by(?: the name(?: of)?)?)?|greet me (?:as|by(?: the name(?: of)?)?)"
+    r"(?:(?:always|just|simply|only|please|rather|you|to|start|begin|keep|luna) "
+    r")*(?:(?:call|calling|address"
+    r"|addressing|refer to|name) me(?: as| by(?: the name(?: of)?)?)?|greet me (?:as"
+    r"|by(?: the name(?: of)?)?)"
     r"|(?P<use>use)) (?P<v>.+?)(?P<for> for me| when (?:you )?(?:talking|talk|speaking|address\w*)"
     r"(?: to)? me)?"
 )
 _WANTS = pattern(
-    r"i(?:'d| would)? (?:really |much )?(?:like|prefer|want|love|wish|rather)(?: to)? (?:be (?:called|known as"
+    r"i(?:'d| would)? (?:really |much )?(?:like|prefer|want|love|wish|rather)(?: to)? "
+    r"(?:be (?:called|known as"
     r"|addressed as|referred to as)|being called|to go by|going by|go by) (?P<v>.+)"
 )
-_GOES_BY = pattern(r"i (?:usually |mostly |just |normally )?(?:go by|answer to)(?: the name(?: of)?)? (?P<v>.+)")
+_GOES_BY = pattern(
+    r"i (?:usually |mostly |just |normally )?(?:go by|answer to)(?: the name(?: "
+    r"of)?)? (?P<v>.+)"
+)
 _CALLED = pattern(
     r"(?:(?:<IM>) (?:also )?(?:called|known as)|(?:my )?(?:friends|people|colleagues|mates|family"
     r"|parents|everyone|everybody|folks|they)(?: \w+)? (?:all |just )?calls? me|my nickname is"
@@ -34,24 +48,26 @@ _PRONOUNS = pattern(
     r"(?:my (?:preferred )?pronouns are|i (?:use|go by|prefer)) (?P<v>\w{2,5}/\w{2,6}(?:/\w{2,8})?)"
     r"(?: pronouns)?"
 )
-_STOP = frozenset(
-    """a an my your this that it these those later back when if tomorrow tonight today at on in again
-    crazy old-fashioned old stupid weird silly maybe anytime asap soon now whenever names by for up out
-    lazy paranoid biased skeptical cynical naive selfish picky spoiled insane mad dumb impressed
-    surprised curious intrigued cautious pessimistic optimistic anything whatever every once first
-    before after during about with from to as so not sir? right wrong then there here all once
-    nuts sentimental boring sensitive ignorant jaded ridiculous tired nostalgic dramatic
-    important relevant unimportant irrelevant fine spelled spelt pronounced
-    what how something nothing everything someone using like his her their or and""".split()
+_STOP = words(
+    """a an my your this that it these those later back when if tomorrow tonight today
+    at on in again crazy old-fashioned old stupid weird silly maybe anytime asap
+    soon now whenever names by for up out lazy paranoid biased skeptical cynical
+    naive selfish picky spoiled insane mad dumb impressed surprised curious
+    intrigued cautious pessimistic optimistic anything whatever every once first
+    before after during about with from to as so not sir? right wrong then there
+    here all once nuts sentimental boring sensitive ignorant jaded ridiculous tired
+    nostalgic dramatic important relevant unimportant irrelevant fine spelled spelt
+    pronounced what how something nothing everything someone using like his her
+    their or and"""
 )
 
 
-def name_value(text: str, *, words: int = 4) -> str:
+def name_value(text: str, *, most: int = 4) -> str:
     """A name as it was written; empty where the words are no name."""
     found = value(text, name=True)
     found = re.sub(r"^(?:the name(?: of)? |by )", "", found)
     parts = found.split()
-    if not parts or len(parts) > words or not re.match(r"\w", found):
+    if not parts or len(parts) > most or not re.match(r"\w", found):
         return ""
     first = parts[0].casefold()
     if first in _STOP or (first in STATES and not parts[0][0].isupper()):
@@ -87,7 +103,7 @@ def name(clause: Clause, when: datetime) -> list[Candidate] | None:
     if found := _PRONOUNS.match(text):
         return [make(clause, "pronouns", found["v"])]
     if found := _NAME.match(text):
-        called = name_value(found["v"], words=5)
+        called = name_value(found["v"], most=5)
         return [make(clause, "name", called)] if called else []
     if found := _CALLED.match(text):
         called = name_value(found["v"])
@@ -100,15 +116,17 @@ def name(clause: Clause, when: datetime) -> list[Candidate] | None:
     return None
 
 
-def _sure_name(words: str) -> bool:
+def _sure_name(called: str) -> bool:
     """Capitalised in the middle of a sentence, and neither a state nor a people."""
-    parts = words.split()
+    parts = called.split()
     if len(parts) > 3 or not all(re.fullmatch(r"[^\W\d_][\w'.-]*", part) for part in parts):
         return False
-    if not all(part[0].isupper() for part in parts) or words.isupper():
+    if not all(part[0].isupper() for part in parts) or called.isupper():
         return False
     first = parts[0].casefold()
     known = STATES | NATIONALITIES | BELIEFS | DIETS | RELATIONSHIPS | SELF_WORDS
-    return not any(part.casefold() in known for part in parts) and first not in _STOP and not re.search(
-        r"n't$|(?:'s|'ll|'ve)$", parts[-1]
+    return (
+        not any(part.casefold() in known for part in parts)
+        and first not in _STOP
+        and not re.search(r"n't$|(?:'s|'ll|'ve)$", parts[-1])
     )

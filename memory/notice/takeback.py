@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from memory.notice.base import key, make, pattern
+from memory.notice.family import one_of
 from memory.notice.grammar import theirs, value
 from memory.notice.lexicon import PETS, RELATIONS
 from memory.notice.names import name_value
-from memory.notice.people import one_of
 from memory.notice.text import Clause
 from memory.records import Candidate
 
@@ -19,36 +19,112 @@ Statement = Callable[[Clause, datetime], list[Candidate]]
 
 _ANY_MORE = re.compile(r"[,\s]+(?:any ?more|any longer|now|these days|either)$", re.IGNORECASE)
 _NOT = re.compile(
-    r"^(?P<s>i|we|my [\w' -]{1,40}?|our [\w' -]{1,40}?) ?(?P<n>no longer|'m no longer|am no longer|is no longer|don't|dont|do not|am not|'m not|m not|are not|aren't|is not|isn't"
-    r"|can no longer|stopped|'ve stopped|have stopped|quit|gave up|'ve given up|have given up|'re not|are no longer|doesn't|does not) (?P<v>.+)$",
+    r"^(?P<s>i|we|my [\w' -]{1,40}?|our [\w' -]{1,40}?) ?(?P<n>no longer|'m no longer"
+    r"|am no longer|is no longer|don't|dont|do not|am not|'m not|m not|are not|aren't"
+    r"|is not|isn't"
+    r"|can no longer|stopped|'ve stopped|have stopped|quit|gave up|'ve given up|have "
+    r"given up|'re not|are no longer|doesn't|does not) (?P<v>.+)$",
     re.IGNORECASE,
 )
-_GONE_OFF = pattern(r"(?:<IVE> (?:gone off|grown out of|lost interest in|had enough of|moved on from|fallen out of love with)|i went off|i'm (?:over|done with)|i lost interest in) (?P<v>.+)")
-_STOP_CALL = pattern(r"(?:please )?(?P<how>stop calling|don't call|do not call|dont call|never call|no longer call|you (?:can|may) stop calling|quit calling|stop addressing|stop referring to) me(?: as| by)? (?P<v>.+?)(?: any ?more| again| ever)?")
+_GONE_OFF = pattern(
+    r"(?:<IVE> (?:gone off|grown out of|lost interest in|had enough of|moved on from"
+    r"|fallen out of love with)|i went off|i'm (?:over|done with)|i lost interest in) "
+    r"(?P<v>.+)"
+)
+_STOP_CALL = pattern(
+    r"(?:please )?(?P<how>stop calling|don't call|do not call|dont call|never call|no "
+    r"longer call|you (?:can|may) stop calling|quit calling|stop addressing|stop "
+    r"referring to) me(?: as| by)? (?P<v>.+?)(?: any ?more| again| ever)?"
+)
 _FORGET_THAT = re.compile(
-    r"^(?:please |you can |you may |just |and |now )*(?:forget|ignore|disregard|unlearn|delete|erase|remove|drop)(?: about)?(?: the fact| what i (?:said|told you)(?: about)?| everything)?(?: that)? (?P<v>(?:i|i'm|im|my|we|our)\b.*)$",
+    r"^(?:please |you can |you may |just |and |now )*(?:forget|ignore|disregard"
+    r"|unlearn|delete|erase|remove|drop)(?: about)?(?: the fact| what i (?:said|told "
+    r"you)(?: about)?| everything)?(?: that)? (?P<v>(?:i|i'm|im|my|we|our)\b.*)$",
     re.IGNORECASE,
 )
 _FORGET_MY = re.compile(
-    r"^(?:please |you can |you may |just )*(?:forget|delete|erase|remove|unlearn)(?: about| everything (?:you know )?about| what (?:i said|i told you|you know) about)? "
+    r"^(?:please |you can |you may |just )*(?:forget|delete|erase|remove|unlearn)(?: "
+    r"about| everything (?:you know )?about| what (?:i said|i told you|you know) "
+    r"about)? "
     r"(?:my|our) (?P<v>[\w' -]{2,40})$",
     re.IGNORECASE,
 )
-_FORGET_INSTRUCTION = pattern(r"(?:please )?(?:forget|drop|ignore|cancel) (?:the|that|your) (?:instruction|rule|request)(?:s)? (?:about|to|that|on) (?P<v>.+)")
-_NEED_NOT = pattern(r"(?:you (?:don't|dont|do not|no longer) (?:have|need) to|no need to|you can stop|you may stop|you needn't) (?P<v>.+)")
-_CAN_AGAIN = pattern(r"(?:you (?:can|may) )?(?P<v>(?:use|write|answer|add|include|reply|give|be|talk|speak)\b.+?) again")
-_IT_IS = pattern(r"(?:it's|its|it is|it was|that's|that is|it should be|it'll be|they're|she's called|he's called|it's called|it is called|the (?:date|day|time|name) is|make (?:it|that)|should be) (?:actually |really |on |at |called )?(?P<v>[^,]{1,40}?)(?:,? (?:and )?not (?:on |at )?(?P<old>[^,]{1,40}))?")
+_FORGET_INSTRUCTION = pattern(
+    r"(?:please )?(?:forget|drop|ignore|cancel) (?:the|that|your) (?:instruction|rule"
+    r"|request)(?:s)? (?:about|to|that|on) (?P<v>.+)"
+)
+_NEED_NOT = pattern(
+    r"(?:you (?:don't|dont|do not|no longer) (?:have|need) to|no need to|you can stop"
+    r"|you may stop|you needn't) (?P<v>.+)"
+)
+_CAN_AGAIN = pattern(
+    r"(?:you (?:can|may) )?(?P<v>(?:use|write|answer|add|include|reply|give|be|talk"
+    r"|speak)\b.+?) again"
+)
+_IT_IS = pattern(
+    r"(?:it's|its|it is|it was|that's|that is|it should be|it'll be|they're|she's "
+    r"called|he's called|it's called|it is called|the (?:date|day|time|name) is|make "
+    r"(?:it|that)|should be) (?:actually |really |on |at |called "
+    r")?(?P<v>[^,]{1,40}?)(?:,? (?:and )?not (?:on |at )?(?P<old>[^,]{1,40}))?"
+)
 _MEANT = pattern(r"(?P<v>[^,]{1,40}?)(?:,? (?:and )?not (?P<old>[^,]{1,40}))?")
-_NOT_BUT = pattern(r"(?:it's |it is )?not (?P<old>[^,]{1,40}?),? but (?P<v>[^,]{1,40})|(?:it's |it is )(?:not|n't) (?P<old2>[^,]{1,40}?),? it's (?P<v2>[^,]{1,40})")
-_PLAINLY = re.compile(r"(?:it's|its|it is|that's|that is) (?:actually\b|[^,]{1,40}, not \w)", re.IGNORECASE)
-_ING = {"eating": "eat", "drinking": "drink", "playing": "play", "working": "work", "living": "live", "learning": "learn", "going": "go", "smoking": "smoke",
-        "collecting": "collect", "running": "run", "reading": "read", "studying": "study", "using": "use", "taking": "take", "watching": "watch", "driving": "drive"}  # fmt: skip
+_NOT_BUT = pattern(
+    r"(?:it's |it is )?not (?P<old>[^,]{1,40}?),? but (?P<v>[^,]{1,40})|(?:it's |it "
+    r"is )(?:not|n't) (?P<old2>[^,]{1,40}?),? it's (?P<v2>[^,]{1,40})"
+)
+_PLAINLY = re.compile(
+    r"(?:it's|its|it is|that's|that is) (?:actually\b|[^,]{1,40}, not \w)", re.IGNORECASE
+)
+_ING = {
+    "eating": "eat",
+    "drinking": "drink",
+    "playing": "play",
+    "working": "work",
+    "living": "live",
+    "learning": "learn",
+    "going": "go",
+    "smoking": "smoke",
+    "collecting": "collect",
+    "running": "run",
+    "reading": "read",
+    "studying": "study",
+    "using": "use",
+    "taking": "take",
+    "watching": "watch",
+    "driving": "drive",
+}
 _MY_SLOTS = {
-    "birthday": "birthday", "name": "name", "age": "age", "job": "job", "home": "home", "address": "own.address", "diet": "diet", "allergies": "allergy",
-    "allergy": "allergy", "employer": "employer", "hometown": "hometown", "nickname": "nickname", "hobby": "hobby", "hobbies": "hobby", "car": "car", "likes": "likes",
-    "dislikes": "dislikes", "pronouns": "pronouns", "height": "height", "school": "school", "languages": "language", "goals": "goal", "instructions": "instruction",
-}  # fmt: skip
-_SOFT = re.compile(r"^(?:to|well|actually|really|wrong|right|true|fine|ok|okay|good|nice|great|me|you|it|them|him|her|us|this way|late|early|over|hard|easy|not|just|a|an|the|about|because|been|all|so|too|very|my|your|for|in|that|this|what|like|no|yes|nothing|complicated|important|possible|up|cold|hot|raining|time)\b", re.I)
+    "birthday": "birthday",
+    "name": "name",
+    "age": "age",
+    "job": "job",
+    "home": "home",
+    "address": "own.address",
+    "diet": "diet",
+    "allergies": "allergy",
+    "allergy": "allergy",
+    "employer": "employer",
+    "hometown": "hometown",
+    "nickname": "nickname",
+    "hobby": "hobby",
+    "hobbies": "hobby",
+    "car": "car",
+    "likes": "likes",
+    "dislikes": "dislikes",
+    "pronouns": "pronouns",
+    "height": "height",
+    "school": "school",
+    "languages": "language",
+    "goals": "goal",
+    "instructions": "instruction",
+}
+_SOFT = re.compile(
+    r"^(?:to|well|actually|really|wrong|right|true|fine|ok|okay|good|nice|great|me|you"
+    r"|it|them|him|her|us|this way|late|early|over|hard|easy|not|just|a|an|the|about"
+    r"|because|been|all|so|too|very|my|your|for|in|that|this|what|like|no|yes|nothing"
+    r"|complicated|important|possible|up|cold|hot|raining|time)\b",
+    re.I,
+)
 
 
 def take_back(clause: Clause, when: datetime, statement: Statement) -> list[Candidate] | None:
@@ -67,7 +143,9 @@ def take_back(clause: Clause, when: datetime, statement: Statement) -> list[Cand
         back = make(clause, "call_name", called, retract=True)
         if re.match(r"stop|you|quit|no longer", found["how"], re.I):
             return [back]
-        rule = make(clause, "instruction", f"Never call me {called}", text=f"Never call the user {called}.")
+        rule = make(
+            clause, "instruction", f"Never call me {called}", text=f"Never call the user {called}."
+        )
         return [back, rule]
     if found := _FORGET_THAT.match(text):
         said = statement(replace(clause, text=found["v"], correcting=False), when)
@@ -92,7 +170,11 @@ def _no_longer(clause: Clause, when: datetime, statement: Statement) -> list[Can
     if not found:
         return None
     how, subject, rest = found["n"].casefold(), found["s"], found["v"]
-    ended = bool(_ANY_MORE.search(rest)) or "no longer" in how or re.search(r"stop|quit|g[ai]ve", how) is not None
+    ended = (
+        bool(_ANY_MORE.search(rest))
+        or "no longer" in how
+        or re.search(r"stop|quit|g[ai]ve", how) is not None
+    )
     rest = _ANY_MORE.sub("", rest)
     if re.search(r"stop|quit|g[ai]ve", how):
         head, _, tail = rest.partition(" ")
@@ -102,29 +184,74 @@ def _no_longer(clause: Clause, when: datetime, statement: Statement) -> list[Can
             return []
         rest = f"{_ING[head.casefold()]} {tail}".strip()
     be = re.search(r"\bam\b|'m|m not|\bis\b|isn't|are|'re", how) is not None and "'ve" not in how
-    if not ended and re.match(r"(?:eat|drink|like|love|enjoy|care|know|think|want|need|see|mean|believe|understand|get|feel|remember|mind|have (?:time|any (?:idea|questions?)|to|a clue|the|much))\b", rest, re.I) and not be:
+    if (
+        not ended
+        and re.match(
+            r"(?:eat|drink|like|love|enjoy|care|know|think|want|need|see|mean|believe"
+            r"|understand|get|feel|remember|mind|have (?:time|any (?:idea|questions?)|to|a "
+            r"clue|the|much))\b",
+            rest,
+            re.I,
+        )
+        and not be
+    ):
         return None
-    if not ended and re.match(r"(?:a |an )?(?:big |huge |great |much of a |really |very |so |too )*(?:into|keen|fond|fan|interested|passionate|crazy about|comfortable|good at|bad at|sure|certain)\b", rest, re.I):
+    if not ended and re.match(
+        r"(?:a |an )?(?:big |huge |great |much of a |really |very |so |too )*(?:into|keen"
+        r"|fond|fan|interested|passionate|crazy about|comfortable|good at|bad at|sure"
+        r"|certain)\b",
+        rest,
+        re.I,
+    ):
         return None
     plural = subject.casefold() in ("i", "we")
-    verb = ("am " if subject.casefold() == "i" else "are " if subject.casefold() == "we" else "is ") if be else ""
+    verb = (
+        ("am " if subject.casefold() == "i" else "are " if subject.casefold() == "we" else "is ")
+        if be
+        else ""
+    )
     positive = f"{subject} {verb}{rest}"
     if not plural and not be:
         return None
     said = statement(replace(clause, text=positive, correcting=False), when)
     out = [replace(c, retract=True, polarity=c.polarity) for c in said]
-    if how in ("don't", "dont", "do not") and not ended and (none := re.match(r"have (?:any |a |an )?(?P<n>kids|children|pets|siblings|brothers|sisters|car|dog|cat|tv|television|smartphone|licen[cs]e|driving licen[cs]e)$", rest, re.I)):
+    if (
+        how in ("don't", "dont", "do not")
+        and not ended
+        and (
+            none := re.match(
+                r"have (?:any |a |an )?(?P<n>kids|children|pets|siblings|brothers|sisters|car|dog"
+                r"|cat|tv|television|smartphone|licen[cs]e|driving licen[cs]e)$",
+                rest,
+                re.I,
+            )
+        )
+    ):
         noun = none["n"].casefold()
         if noun in ("dog", "cat", "car"):
             out.append(_of_mine(clause, noun))
-        out.append(make(clause, f"count.{key(one_of(noun))}", "no", text=f"The user doesn't have {'a ' if not noun.endswith(('s', 'n')) else ''}{noun}."))
+        a = "" if noun.endswith(("s", "n")) else "a "
+        said_none = f"The user doesn't have {a}{noun}."
+        out.append(make(clause, f"count.{key(one_of(noun))}", "no", text=said_none))
     if not out and ended and subject.casefold() == "i" and not be and len(rest.split()) <= 8:
         words = value(rest)
         from memory.notice.grammar import predicate
 
-        if words and re.match(r"(?:smoke|drink|drive|eat|fly|work|go|use|watch|read|play|run|wear|own|have)\b", words, re.I):
-            return [make(clause, "habit", f"no longer {words}", text=f"The user no longer {predicate(words)}.", polarity=-1)]
-    if out or be and ended:
+        if words and re.match(
+            r"(?:smoke|drink|drive|eat|fly|work|go|use|watch|read|play|run|wear|own|have)\b",
+            words,
+            re.I,
+        ):
+            return [
+                make(
+                    clause,
+                    "habit",
+                    f"no longer {words}",
+                    text=f"The user no longer {predicate(words)}.",
+                    polarity=-1,
+                )
+            ]
+    if out or (be and ended):
         return out
     return None
 

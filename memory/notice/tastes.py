@@ -1,104 +1,129 @@
-"""Likes and dislikes with their polarity, preferences, favourites, diet and allergies."""
+"""Likes and dislikes with their polarity, preferences, favourites."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
 
-from memory.notice.base import Rule, key, make, pattern
-from memory.notice.grammar import predicate, several, theirs, value
-from memory.notice.lexicon import DIETS
+from memory.notice.base import key, make, pattern
+from memory.notice.grammar import several, theirs, value
 from memory.notice.text import Clause
 from memory.records import Candidate, Kind
 
 _LIKE = pattern(
-    r"<I>(?:'ve| have)? (?:always |long )?<ADV>(?P<how>like|liked|love|loved|enjoy|enjoyed|adore|fancy|luv|hate|hated"
-    r"|dislike|disliked|detest|loathe|despise|abhor|(?:can't|cant|cannot|can not|couldn't) (?:stand|bear|abide"
-    r"|tolerate|handle)|(?:don't|dont|do not|never) (?:much |really |particularly |especially |very much )?"
+    r"<I>(?:'ve| have)? (?:always |long )?<ADV>(?P<how>like|liked|love|loved|enjoy"
+    r"|enjoyed|adore|fancy|luv|hate|hated"
+    r"|dislike|disliked|detest|loathe|despise|abhor|(?:can't|cant|cannot|can not"
+    r"|couldn't) (?:stand|bear|abide"
+    r"|tolerate|handle)|(?:don't|dont|do not|never) (?:much |really |particularly "
+    r"|especially |very much )?"
     r"(?:like|liked|enjoy|enjoyed|love|loved|care for|get on with)"
     r"|(?:can't|cant|cannot) (?:really )?(?:enjoy|get into|get on with))"
     r" (?P<v>.+)"
 )
 _BE_INTO = pattern(
-    r"<IM> (?P<not>not )?<ADV>(?:(?:a|an) )?(?:very |so |big |huge |massive |great |real |lifelong |avid |keen "
+    r"<IM> (?P<not>not )?<ADV>(?:(?:a|an) )?(?:very |so |big |huge |massive |great "
+    r"|real |lifelong |avid |keen "
     r"|long-time |particularly |especially |really |all that |much |that |much of |of )*"
-    r"(?:into|fan of|lover of|admirer of|fond of|keen on|passionate about|obsessed with|crazy about|mad about"
+    r"(?:into|fan of|lover of|admirer of|fond of|keen on|passionate about|obsessed "
+    r"with|crazy about|mad about"
     r"|nuts about|interested in|partial to|enthusiastic about|addicted to|sold on|drawn to|a fan of"
     r"|averse to|turned off by|put off by|tired of|sick of|bored (?:by|with|of)) (?P<v>.+)"
 )
-_LOVER = pattern(r"<IM> (?:a|an) (?:big |huge |real |total |avid )?(?P<v>[\w -]{2,30}?)[ -](?:lover|fan|enthusiast"
-                 r"|nut|buff|addict|aficionado|person)")  # fmt: skip
+_LOVER = pattern(
+    r"<IM> (?:a|an) (?:big |huge |real |total |avid )?(?P<v>[\w -]{2,30}?)[ -](?:lover"
+    r"|fan|enthusiast"
+    r"|nut|buff|addict|aficionado|person)"
+)
 _AVERSION = pattern(
-    r"<I> (?:have|'ve got|feel|harbou?r) (?:an? |no )?(?:(?:very|deep|strong|intense|real|serious|particular|general"
-    r"|lifelong|soft|certain) )*(?P<what>aversion|dislike|distaste|hatred|loathing|love|passion|fondness|weakness"
+    r"<I> (?:have|'ve got|feel|harbou?r) (?:an? |no )?(?:(?:very|deep|strong|intense"
+    r"|real|serious|particular|general"
+    r"|lifelong|soft|certain) )*(?P<what>aversion|dislike|distaste|hatred|loathing"
+    r"|love|passion|fondness|weakness"
     r"|preference|spot|thing|interest) (?:to|towards?|for|of|against|with|in) (?P<v>.+)"
 )
-_THING = pattern(r"(?P<v>[^,]{2,60}?) (?:is|are)(?P<not>n't| not) (?:really )?(?:my (?:thing|cup of tea|style|jam)"
-                 r"|for me)")  # fmt: skip
+_THING = pattern(
+    r"(?P<v>[^,]{2,60}?) (?:is|are)(?P<not>n't| not) (?:really )?(?:my (?:thing|cup "
+    r"of tea|style|jam)"
+    r"|for me)"
+)
 _PREFER = pattern(
-    r"<I>(?:'ve| have)? <ADV>(?:prefer|preferred|favou?r|favou?red) (?P<v>.+?)(?:,? (?:to|over|rather than"
+    r"<I>(?:'ve| have)? <ADV>(?:prefer|preferred|favou?r|favou?red) (?P<v>.+?)(?:,? "
+    r"(?:to|over|rather than"
     r"|instead of|more than|above) (?P<than>.+))?"
 )
 _MORE_THAN = pattern(r"<I> <ADV>(?:like|love|enjoy) (?P<v>.+?) (?:more|better) than (?P<than>.+)")
 _FAVOURITE = pattern(
-    r"(?:<MY> )?(?:own |all-time |absolute |personal |current |new )*(?P<fav>favou?rite|fav|fave|least favou?rite)"
+    r"(?:<MY> )?(?:own |all-time |absolute |personal |current |new "
+    r")*(?P<fav>favou?rite|fav|fave|least favou?rite)"
     r" (?P<n>[a-z][\w'/ -]{1,40}?)(?: of all time| ever| in the world)?"
-    r"(?: (?P<is>is|are|was|has always been|have always been|will always be)(?: called| named|:)?|:|'s| =) "
+    r"(?: (?P<is>is|are|was|has always been|have always been|will always be)(?: called"
+    r"| named|:)?|:|'s| =) "
     r"(?P<v>.+)"
 )
 _IS_FAVOURITE = pattern(
-    r"(?P<v>[^,]{2,60}?) (?:is|are|has always been|was|'s) (?:still |probably |by far )?<MY>(?: own| all-time"
+    r"(?P<v>[^,]{2,60}?) (?:is|are|has always been|was|'s) (?:still |probably |by far "
+    r")?<MY>(?: own| all-time"
     r"| absolute| personal| current| new)* (?P<fav>favou?rite|fav|fave|least favou?rite)"
     r"(?: (?P<n>[a-z][\w'/ -]{1,40}?))?(?: of all(?: time)?| ever)?"
 )
 _BEST = pattern(
-    r"the (?P<n>[a-z][\w' -]{1,30}?) (?:that )?i (?:like|love|enjoy) (?:the )?(?:best|most) (?:is|are) (?P<v>.+)"
+    r"the (?P<n>[a-z][\w' -]{1,30}?) (?:that )?i (?:like|love|enjoy) (?:the )?(?:best"
+    r"|most) (?:is|are) (?P<v>.+)"
 )
-_WHAT_I = pattern(r"(?:what|something|one thing) (?:that )?i (?:really )?(?P<how>like|love|hate|dislike|enjoy)"
-                  r"(?: (?:the )?most| best)? is (?P<v>.+)")  # fmt: skip
-_ALLERGIC = pattern(r"<IM> <ADV>(?:(?:severely|very|deathly|badly|mildly|slightly|terribly|a bit|a little|extremely) )*"
-                    r"(?P<not>not )?(?P<how>allergic|intolerant) (?:to|of|against) (?P<v>.+)")  # fmt: skip
-_ALLERGY = pattern(
-    r"(?:<I> (?:have|suffer from)|<IVE> got)(?: (?:a|an|some))? (?:(?:severe|serious|bad|mild|strong|slight|life-threatening) )*"
-    r"(?:(?P<n>[\w -]{2,40}?) )?(?P<how>allerg(?:y|ies)|intolerance)(?: (?:to|against) (?P<v>.+))?"
+_WHAT_I = pattern(
+    r"(?:what|something|one thing) (?:that )?i (?:really )?(?P<how>like|love|hate"
+    r"|dislike|enjoy)"
+    r"(?: (?:the )?most| best)? is (?P<v>.+)"
 )
-_MY_ALLERGY = pattern(r"my (?:only |main |food )?allerg(?:y|ies)(?: (?:is|are|include|includes)|:) (?:to )?(?P<v>.+)")
-_DIET = pattern(
-    r"(?:<IM>|<IVE> (?:been|gone|turned|become)|<I> (?:went|became|turned|eat|live)) (?:(?:a|an|mostly|strictly|fully"
-    r"|strict|committed|lifelong|almost|completely|entirely|raw|on a|on the|ethical|going|practising) )*"
-    r"(?P<v>[\w-]+(?: intolerant| free)?)(?: diet)?(?: (?:for|since) .+)?"
-)
-_FOLLOW = pattern(r"<I> (?:follow|keep|eat|observe|stick to|am on|'m on)(?: an?| the)? (?P<v>[\w -]{2,30}?)(?P<d> diet)?")
-_NOT_EAT = pattern(
-    r"<I> (?:<NOT>|no longer) (?:ever |usually |really |normally )?(?P<how>eat|drink|consume|touch|have) (?P<v>.+)"
-)
-_NOT_DRINK = pattern(r"<I> (?:don't|dont|do not|never) drink(?: alcohol| at all)?")
-_ONLY_EAT = pattern(r"<I> (?:only|exclusively) eat (?P<v>.+)")
-_MINE = pattern(
-    r"<I> (?:usually |always |normally )?(?P<how>take|like|drink|have|prefer|eat|want) <MY> (?P<n>coffee|tea|eggs|steaks?|toast"
-    r"|pizza|burgers?|whisky|whiskey|espresso|martinis?|food|pasta|curry|curries|porridge|cereal|salad|latte) (?P<v>.+)"
-)  # fmt: skip
 _TWO_WORDS = frozenset(
-    """fish and chips|mac and cheese|rock and roll|bed and breakfast|rhythm and blues|salt and vinegar|gin and tonic
-    |peanut butter and jelly|drum and bass|black and white|arts and crafts|bacon and eggs|cookies and cream
-    |bread and butter|salt and pepper|bubble and squeak|sweet and sour|tom and jerry|country and western
-    |dungeons and dragons|bangers and mash|milk and honey|peace and quiet|surf and turf""".replace(
-        "\n    ", ""
-    ).split("|")
+    (
+        "fish and chips",
+        "mac and cheese",
+        "rock and roll",
+        "bed and breakfast",
+        "rhythm and blues",
+        "salt and vinegar",
+        "gin and tonic",
+        "peanut butter and jelly",
+        "drum and bass",
+        "black and white",
+        "arts and crafts",
+        "bacon and eggs",
+        "cookies and cream",
+        "bread and butter",
+        "salt and pepper",
+        "bubble and squeak",
+        "sweet and sour",
+        "tom and jerry",
+        "country and western",
+        "dungeons and dragons",
+        "bangers and mash",
+        "milk and honey",
+        "peace and quiet",
+        "surf and turf",
+    )
 )
-_NO_OBJECT = re.compile(
-    r"(?:that|up|when (?:that|this|it|you)|it(?! when (?!you\b))|this|these|those|them|him|her|you|your|how|what|where|who|why|the (?:way|idea|sound|look|first"
-    r"|second|third|last|new one|other|one|answer|suggestion|suggestions|concept|direction|plan|result|name you"
-    r"|tone|style you|vibe|fact|thought)|everything|nothing|both|neither|all of|being here|talking (?:to|with) you"
-    r"|working with you|to (?:know|see (?:it|that|the|what|how)|ask|thank|say|hear|think|believe|get|have|be able|make sure"
-    r"|check|understand|schedule|book|order|talk|discuss|point|add|mention|do that)|one|some(?:thing)?(?: else)?"
+NO_OBJECT = re.compile(
+    r"(?:that|up|when (?:that|this|it|you)|it(?! when (?!you\b))|this|these|those|them"
+    r"|him|her|you|your|how|what|where|who|why|the (?:way|idea|sound|look|first"
+    r"|second|third|last|new one|other|one|answer|suggestion|suggestions|concept"
+    r"|direction|plan|result|name you"
+    r"|tone|style you|vibe|fact|thought)|everything|nothing|both|neither|all of|being "
+    r"here|talking (?:to|with) you"
+    r"|working with you|to (?:know|see (?:it|that|the|what|how)|ask|thank|say|hear"
+    r"|think|believe|get|have|be able|make sure"
+    r"|check|understand|schedule|book|order|talk|discuss|point|add|mention|do that)"
+    r"|one|some(?:thing)?(?: else)?"
     r"|anything|myself|when you|his|hers|their|option|number|my life right|today|luna)\b(?!'s\b)",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _NEGATIVE = re.compile(
-    r"hate|dislike|detest|loathe|despise|abhor|stand|bear|abide|tolerate|handle|don't|dont|do not|never"
-    r"|can't|cant|cannot|aversion|distaste|hatred|loathing", re.I
-)  # fmt: skip
+    r"hate|dislike|detest|loathe|despise|abhor|stand|bear|abide|tolerate|handle|don't"
+    r"|dont|do not|never"
+    r"|can't|cant|cannot|aversion|distaste|hatred|loathing",
+    re.I,
+)
 _STRONG = re.compile(r"hate|detest|loathe|despise|abhor|stand|bear|abide|tolerate", re.I)
 _AGAINST_BE = re.compile(r"averse to|turned off by|put off by|tired of|sick of|bored", re.I)
 
@@ -109,15 +134,21 @@ def elements(text: str) -> list[str]:
     low = whole.casefold()
     if not whole or low in _TWO_WORDS or re.match(r"(?:to|it when|when|people|how)\b", low):
         return [whole] if whole else []
-    if re.search(r"\b(?:between|both|mix of|combination of|that|who|which|with|when|of|from|in|my)\b", low):
+    if re.search(
+        r"\b(?:between|both|mix of|combination of|that|who|which|with|when|of|from|in"
+        r"|my)\b",
+        low,
+    ):
         return [whole]
     parts = several(whole)
     return parts if all(len(part.split()) <= 3 for part in parts) else [whole]
 
 
-def taste(clause: Clause, text: str, likes: bool, *, form: str = "", owner: str = "") -> list[Candidate]:
+def taste(
+    clause: Clause, text: str, likes: bool, *, form: str = "", owner: str = ""
+) -> list[Candidate]:
     """One candidate for each thing that is liked or not."""
-    if _NO_OBJECT.match(text):
+    if NO_OBJECT.match(text):
         return []
     slot = "likes" if likes else "dislikes"
     sign = 1 if likes else -1
@@ -134,12 +165,20 @@ def likes(clause: Clause, when: datetime) -> list[Candidate] | None:
         negative = bool(_NEGATIVE.search(how))
         form = "hates" if _STRONG.search(how) else ""
         if not negative:
-            form = "loves" if re.match(r"lov|ador|luv", how) else "enjoys" if how[:3] == "enj" else ""
+            form = (
+                "loves" if re.match(r"lov|ador|luv", how) else "enjoys" if how[:3] == "enj" else ""
+            )
         return taste(clause, found["v"], not negative, form=form)
     if found := _BE_INTO.match(text):
         against = bool(found["not"]) != bool(_AGAINST_BE.search(found[0][: found.start("v")]))
-        if re.match(r"(?:i'm|im|i am) (?:so |really )*(?:tired|sick|bored|interested)", text, re.I) and (
-            re.match(r"(?:this|that|it|being|waiting|you|all|learning more|hearing|knowing|working|having|the)\b", found["v"])
+        if re.match(
+            r"(?:i'm|im|i am) (?:so |really )*(?:tired|sick|bored|interested)", text, re.I
+        ) and (
+            re.match(
+                r"(?:this|that|it|being|waiting|you|all|learning more|hearing|knowing|working"
+                r"|having|the)\b",
+                found["v"],
+            )
         ):
             return []
         return taste(clause, found["v"], not against)
@@ -152,7 +191,7 @@ def likes(clause: Clause, when: datetime) -> list[Candidate] | None:
         return taste(clause, found["v"], not no)
     if found := _LOVER.match(text):
         return None if re.search(r"person$", text) else taste(clause, found["v"], True)
-    if (found := _THING.match(text)) and not _NO_OBJECT.match(found["v"]):
+    if (found := _THING.match(text)) and not NO_OBJECT.match(found["v"]):
         return taste(clause, found["v"], False)
     if found := _WHAT_I.match(text):
         return taste(clause, found["v"], not _NEGATIVE.search(found["how"]))
@@ -168,7 +207,7 @@ def prefers(clause: Clause, when: datetime) -> list[Candidate] | None:
 
 
 def _preferred(clause: Clause, what: str, than: str) -> list[Candidate]:
-    if _NO_OBJECT.match(what):
+    if NO_OBJECT.match(what):
         return []
     first, second = value(what), value(than)
     if not first:
@@ -188,7 +227,9 @@ def favourites(clause: Clause, when: datetime) -> list[Candidate] | None:
         return None
     groups = found.groupdict()
     noun, chosen = (groups["n"] or "").strip(), value(found["v"])
-    if not chosen or _NO_OBJECT.match(chosen) and not re.match(r"(?:the|my|nothing)\b", chosen, re.I):
+    if not chosen or (
+        NO_OBJECT.match(chosen) and not re.match(r"(?:the|my|nothing)\b", chosen, re.I)
+    ):
         return []
     if re.match(r"(?:not|still|probably|either|also|definitely not)\b", chosen, re.I):
         return []
@@ -197,70 +238,20 @@ def favourites(clause: Clause, when: datetime) -> list[Candidate] | None:
         return taste(clause, chosen, not least, form="" if least else "loves")
     noun = re.sub(r"^(?:kind|type|sort) of ", "", noun)
     shown = re.sub(r"\bcolor", "colour", noun, flags=re.I)
-    many = (groups.get("is") or "").casefold() == "are" or (not groups.get("is") and noun.endswith("s") and " and " in chosen)
+    many = (groups.get("is") or "").casefold() == "are" or (
+        not groups.get("is") and noun.endswith("s") and " and " in chosen
+    )
     if least:
-        return [make(clause, f"own.least_favourite_{key(noun)}", chosen, noun=f"least favourite {shown}",
-                     kind=Kind.PREFERENCE)]  # fmt: skip
+        return [
+            make(
+                clause,
+                f"own.least_favourite_{key(noun)}",
+                chosen,
+                noun=f"least favourite {shown}",
+                kind=Kind.PREFERENCE,
+            )
+        ]
     single = noun[:-1] if many and noun.endswith("s") and not noun.endswith("ss") else noun
-    return [make(clause, f"favourite.{key(single)}", chosen, noun=shown, form="many" if many else "")]
-
-
-def allergies(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """Each allergy is one fact."""
-    text = clause.text
-    found = _ALLERGIC.match(text) or _ALLERGY.match(text) or _MY_ALLERGY.match(text)
-    if not found:
-        return None
-    groups = found.groupdict()
-    if groups.get("not"):
-        return None
-    what = groups.get("v") or groups.get("n") or ""
-    if _NO_OBJECT.match(what) or re.match(r"(?:food|many|several|any|no|lots of|a few|few|seasonal)\b$", what, re.I):
-        return []
-    form = "intolerant" if "intoleran" in (groups.get("how") or "").casefold() else ""
-    return [make(clause, "allergy", v, form=form) for v in several(value(what)) if len(v.split()) <= 6]
-
-
-def diets(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """Ways of eating, and what is not eaten or drunk."""
-    text = clause.text
-    if (found := _DIET.match(text)) and (word := found["v"].casefold().replace(" ", "-")) in DIETS:
-        if word == "lactose-intolerant":
-            return [make(clause, "allergy", "lactose", form="intolerant")]
-        if word in ("keto", "paleo", "halal", "kosher", "plant-based", "carnivore", "flexitarian", "gluten-free"):
-            form = "" if word in ("gluten-free", "flexitarian") and "diet" not in text else "follows"
-            return [make(clause, "diet", found["v"], form=form)]
-        return [make(clause, "diet", found["v"])]
-    if (found := _FOLLOW.match(text)) and (found["d"] or found["v"].casefold() in DIETS):
-        plain_diet = found["v"].casefold()
-        if plain_diet in ("strict", "good", "healthy", "new", "my", "balanced", "varied"):
-            return [make(clause, "diet", plain_diet, form="follows")] if found["d"] else None
-        return [make(clause, "diet", found["v"], form="follows")]
-    if _NOT_DRINK.match(text):
-        return [make(clause, "diet", "alcohol", form="drink", polarity=-1)]
-    if found := _NOT_EAT.match(text):
-        how, what = found["how"].casefold(), found["v"]
-        if how == "have" or re.match(r"(?:any ?more|anything|a lot|now|today|out|much|enough|it|that|this|well|at|in|for|like|with|before|after|until)\b", what, re.I):
-            return None
-        what = re.sub(r"^(?:any|a lot of|much|a|an) ", "", what)
-        form = "drink" if how == "drink" else "not"
-        return [make(clause, "diet", v, form=form, polarity=-1) for v in several(value(what)) if len(v.split()) <= 6]
-    if found := _ONLY_EAT.match(text):
-        return [make(clause, "diet", value(found["v"]), form="only")] if value(found["v"]) else []
-    return None
-
-
-def servings(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """ "I take my coffee black." """
-    found = _MINE.match(clause.text)
-    if not found or re.match(r"(?:too|so|very|a lot|but|and|or|in|at|every|on)\b", found["v"], re.I):
-        return None
-    how, chosen = found["how"].casefold(), value(found["v"])
-    if not chosen:
-        return []
-    verb = {"want": "likes"}.get(how, predicate(how))
-    text = f"The user {verb} their {found['n']} {theirs(chosen)}."
-    return [make(clause, f"habit.{key(found['n'])}", chosen, text=text, kind=Kind.PREFERENCE)]
-
-
-RULES: tuple[Rule, ...] = (favourites, allergies, servings, prefers, diets, likes)
+    return [
+        make(clause, f"favourite.{key(single)}", chosen, noun=shown, form="many" if many else "")
+    ]

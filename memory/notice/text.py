@@ -10,9 +10,24 @@ LONGEST = 600  # characters of a sentence that the rules read; longer ones are n
 MOST = 20_000  # characters of a message that are read
 BLANK = "\x1a"  # stands for each character of a quotation
 
-_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"',
-                        "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ",
-                        "\t": " ", "—": "–"})  # fmt: skip
+_MARKS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "´": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "—": "–",
+    }
+)
 _FENCE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)", re.DOTALL)
 _CODE_LINE = re.compile(
     r"^\s*(?:>|\||#include|import \w|from \w+ import|def \w+\(|class \w+[:(]|return\b|print\(|"
@@ -137,19 +152,24 @@ def _sentence(raw: str, text: str, begin: int, end: int) -> Iterator[Sentence]:
 _LEAD = re.compile(
     r"(?:(?:hey|hi|hello|hiya|good (?:morning|evening|afternoon))(?:,? (?:luna|there))?\b|luna\b"
     r"|ok(?:ay)?\b|so\b|well\b|oh\b|ah\b|and\b|also\b|but\b|plus\b|btw\b|by the way\b"
-    r"|just so you know\b|just so you're aware\b|jsyk\b|just (?=fyi)|for the record\b|fyi\b|for your information\b"
-    r"|for (?:future )?reference\b|as it happens\b|as you (?:may )?know\b|in fact\b|of course\b|because\b"
+    r"|just so you know\b|just so you're aware\b|jsyk\b|just (?=fyi)|for the record\b"
+    r"|fyi\b|for your information\b"
+    r"|for (?:future )?reference\b|as it happens\b|as you (?:may )?know\b|in fact\b"
+    r"|of course\b|because\b"
     r"|'?cause\b|since (?=i\b|my\b)|to be honest\b|tbh\b|honestly\b|frankly\b|incidentally\b"
     r"|one more thing\b|one thing you should know\b|another thing\b|just to let you know\b"
-    r"|(?:a )?fun fact\b|yes\b|yeah\b|yep\b|anyway\b|anyways\b|thanks\b|thank you\b|great\b|please\b|pls\b"
+    r"|(?:a )?fun fact\b|yes\b|yeah\b|yep\b|anyway\b|anyways\b|thanks\b|thank you\b"
+    r"|great\b|please\b|pls\b"
     r"|did you know (?:that )?|you (?:should|might want to|need to|may) know (?:that )?"
     r"|you know (?:that |what\b)?|let me (?:just )?(?:tell|introduce) (?:you |myself)(?:that )?"
     r"|i(?:'d| would)? (?:just )?(?:want|like|wanted)(?:ed)? (?:you to know|to let you know"
     r"|to tell you|to say|to mention|to add)(?: that)?\b"
-    r"|i (?:should|must|forgot to|have to|can) (?:mention|tell you|say|add|confess|admit)(?: that)?\b"
+    r"|i (?:should|must|forgot to|have to|can) (?:mention|tell you|say|add|confess"
+    r"|admit)(?: that)?\b"
     r"|i (?:already )?(?:told you|said)(?: before| already)?(?: that)?\b|like i said\b|as i said\b"
     r"|(?:i )?guess what\b|it(?:'s| is) (?:important|worth noting|good) to (?:know|note) (?:that )?"
-    r"|if (?:you don'?t mind|possible|that'?s (?:ok|okay|alright|fine|possible)(?: with you)?|you can(?=,)|you could(?=,)|i may)\b"
+    r"|if (?:you don'?t mind|possible|that'?s (?:ok|okay|alright|fine|possible)(?: "
+    r"with you)?|you can(?=,)|you could(?=,)|i may)\b"
     r"|the (?:thing|truth|fact) is(?: that)?\b|nowadays\b|these days\b|currently\b"
     r"|(?:first(?: of all)?|firstly|second(?:ly)?|finally|lastly|look|listen|note|update|now"
     r"|quick note|heads[- ]up|reminder|small update|news|right|true|sure|cool|nice)(?=\s*[,:!–-]))"
@@ -157,14 +177,18 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CORRECT = re.compile(
-    r"(?:actually\b|(?:no|nope|sorry|wait|oops|rather|nah)\b(?=\s*(?:[,.:;!–-]|$)|\s+(?:my|i|i'm|it's|it is|the"
-    r"|we|actually|wait|sorry|no)\b)|correction\b|i meant(?: to say)?\b(?: that)?|i mean\b(?=,| my| i| it)"
+    r"(?:actually\b|(?:no|nope|sorry|wait|oops|rather|nah)\b(?=\s*(?:[,.:;!–-]|$)"
+    r"|\s+(?:my|i|i'm|it's|it is|the"
+    r"|we|actually|wait|sorry|no)\b)|correction\b|i meant(?: to say)?\b(?: that)?|i "
+    r"mean\b(?=,| my| i| it)"
     r"|my mistake\b|my bad\b|i misspoke\b|scratch that\b|that(?:'s| is| was)"
-    r" (?:wrong|not right|incorrect|not true|a mistake)\b|i was wrong\b|let me correct (?:that|myself)\b)[\s,:;!.…–-]*",
+    r" (?:wrong|not right|incorrect|not true|a mistake)\b|i was wrong\b|let me "
+    r"correct (?:that|myself)\b)[\s,:;!.…–-]*",
     re.IGNORECASE,
 )
 _KEEP = re.compile(
-    r"(?:please |always |do |just |and )*(?:(?:remember|don'?t (?:you )?(?:ever )?forget|never forget"
+    r"(?:please |always |do |just |and )*(?:(?:remember|don'?t (?:you )?(?:ever "
+    r")?forget|never forget"
     r"|note|take note|keep in mind|bear in mind|make a note|memori[sz]e|save|store|write down"
     r"|note down)(?: (?:to yourself )?(?:that|of the fact that|this)\b[:,]?|:|,)\s*"
     r"|(?:remember|don'?t forget|never forget|keep in mind|bear in mind)\s+"
@@ -175,24 +199,30 @@ _POLITE = re.compile(
     r"(?:(?:can|could|would|will) you (?:please |kindly |maybe )*|(?:can|could) i ask you to "
     r"|(?:i'd|id|i would|i) (?:really |much )?(?:like|want|need|love|prefer) (?:it if )?you(?:'d)?"
     r" (?:to )?|i(?:'d| would)(?:'ve)? (?:rather|prefer) (?:it if )?you "
-    r"|you (?:should|must|can|may|have to|need to|could|will|shall) |i(?:'d| would) appreciate it if you "
-    r"|(?:please )?make sure (?:that you |you |to )|be sure to |try to |feel free to |i(?:'m| am) asking you to )",
+    r"|you (?:should|must|can|may|have to|need to|could|will|shall) |i(?:'d| would) "
+    r"appreciate it if you "
+    r"|(?:please )?make sure (?:that you |you |to )|be sure to |try to |feel free to "
+    r"|i(?:'m| am) asking you to )",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _TRAIL = re.compile(
-    r"(?:\s*[,;–-]\s*|\s+)(?:please|pls|thanks|thank you|thx|by the way|btw|though|tho|ok|okay|haha|lol"
+    r"(?:\s*[,;–-]\s*|\s+)(?:please|pls|thanks|thank you|thx|by the way|btw|though|tho"
+    r"|ok|okay|haha|lol"
     r"|luna|instead|if you don'?t mind|if that'?s (?:ok|okay|alright|fine)(?: with you)?"
     r"|if (?:possible|you can|you could|you please)|just so you know|jsyk|fyi|for the record"
-    r"|for your information|as you know|remember that|don'?t forget(?: that)?|keep that in mind|you know"
+    r"|for your information|as you know|remember that|don'?t forget(?: that)?|keep "
+    r"that in mind|you know"
     r"|to be honest|tbh|honestly|actually|of course|obviously|anyway|at the moment|currently"
     r"|these days|nowadays|right now|as well|too)$",
     re.IGNORECASE,
 )
 _STANDING_TRAIL = re.compile(
-    r"(?:\s*[,;–-]\s*|\s+)(?:from (?:now|here|today|this (?:point|moment)) on(?:wards?)?|going forward"
+    r"(?:\s*[,;–-]\s*|\s+)(?:from (?:now|here|today|this (?:point|moment)) "
+    r"on(?:wards?)?|going forward"
     r"|moving forward|in (?:the )?future|for the future|as of (?:now|today)|from today"
     r"|in all (?:your )?(?:answers|replies|responses|messages)|every time|each time|at all times"
-    r"|henceforth|until i say otherwise|unless i (?:say|ask|tell you) otherwise|for all (?:future )?"
+    r"|henceforth|until i say otherwise|unless i (?:say|ask|tell you) otherwise|for "
+    r"all (?:future )?"
     r"(?:answers|replies|responses|conversations|chats))$",
     re.IGNORECASE,
 )
@@ -206,8 +236,10 @@ _STANDING_LEAD = re.compile(
 )
 _ADVERBS = re.compile(
     r"^((?:and )?(?:i(?:'m|'ve|m|ve)?|i am|i have|we(?:'re|'ve)?|we are|my [\w-]+(?: is| are)?)) "
-    r"(?:(?:really|also|just|currently|now|still|actually|absolutely|truly|totally|simply|definitely"
-    r"|honestly|kinda|recently|presently|personally|quite|rather|very much|certainly|obviously|indeed"
+    r"(?:(?:really|also|just|currently|now|still|actually|absolutely|truly|totally"
+    r"|simply|definitely"
+    r"|honestly|kinda|recently|presently|personally|quite|rather|very much|certainly"
+    r"|obviously|indeed"
     r"|finally|already|happen to|have recently|have just) )+",
     re.IGNORECASE,
 )

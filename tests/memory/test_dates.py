@@ -36,8 +36,21 @@ FOUND = {
     "on the 31st": ("on Thursday 31 December", date(2026, 12, 31)),
     "at 10am on Tuesday": ("on Tuesday 24 November at 10am", date(2026, 11, 24)),
 }
-NONE = ("on Tuesdays", "every Friday's", "soon", "yesterday", "last week", "the sun", "I may go", "31 February", "in 999 years",
-        "2026-13-45", "", "at 4", "we met on mondays")  # fmt: skip
+NONE = (
+    "on Tuesdays",
+    "every Friday's",
+    "soon",
+    "yesterday",
+    "last week",
+    "the sun",
+    "I may go",
+    "31 February",
+    "in 999 years",
+    "2026-13-45",
+    "",
+    "at 4",
+    "we met on mondays",
+)
 
 
 @pytest.mark.parametrize("phrase", FOUND)
@@ -64,7 +77,9 @@ def test_next_weekday_within_this_week_is_the_week_after() -> None:
     assert moment is not None and moment.first == date(2026, 12, 4)
 
 
-@pytest.mark.parametrize("words", ["Thursday", "on Friday at 4", "3 May", "16:30", "tomorrow", "next week"])
+@pytest.mark.parametrize(
+    "words", ["Thursday", "on Friday at 4", "3 May", "16:30", "tomorrow", "next week"]
+)
 def test_timely(words: str) -> None:
     assert timely(words)
 
@@ -75,7 +90,10 @@ def test_not_timely(words: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=200), st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)))
+@given(
+    st.text(max_size=200),
+    st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)),
+)
 def test_any_text_and_any_time(text: str, when: datetime) -> None:
     moment = find(text, when)
     assert moment is None or moment.until > when - timedelta(days=8)

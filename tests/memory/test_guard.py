@@ -156,7 +156,9 @@ def test_any_text_is_graded(text: str) -> None:
     assert isinstance(number_bearing(text), bool)
 
 
-@pytest.mark.parametrize("unit", ["1 ", "a1", "password ", "code ", "DE89 ", "word ", "my pin is ", "@a.", "eyJ"])
+@pytest.mark.parametrize(
+    "unit", ["1 ", "a1", "password ", "code ", "DE89 ", "word ", "my pin is ", "@a.", "eyJ"]
+)
 def test_long_text_is_graded_in_linear_time(unit: str) -> None:
     import time
 

@@ -55,20 +55,37 @@ def test_noticed() -> None:
 
 
 def test_not_noticed() -> None:
-    wrong = {line: [row(c) for c in found] for line in UNTOLD
-             if (found := notice(line.replace("\\n", "\n"), WHEN))}  # fmt: skip
+    wrong = {
+        line: [row(c) for c in found]
+        for line in UNTOLD
+        if (found := notice(line.replace("\\n", "\n"), WHEN))
+    }
     assert wrong == {}
 
 
-@pytest.mark.parametrize("frame", ['Translate "{}" into German.', "```\n{}\n```", "What if {}?",
-                                   'She said: "{}"', "> {}", "If {}, what then?"])  # fmt: skip
+@pytest.mark.parametrize(
+    "frame",
+    [
+        'Translate "{}" into German.',
+        "```\n{}\n```",
+        "What if {}?",
+        'She said: "{}"',
+        "> {}",
+        "If {}, what then?",
+    ],
+)
 def test_framed_as_not_said_it_is_not_noticed(frame: str) -> None:
-    lines = [frame.format(said.rstrip(".!")) for said, _ in TOLD
-             if not any(mark in said[:-1] for mark in "?!.")]  # one sentence
+    lines = [
+        frame.format(said.rstrip(".!"))
+        for said, _ in TOLD
+        if not any(mark in said[:-1] for mark in "?!.")
+    ]  # one sentence
     assert [line for line in lines if notice(line, WHEN)] == []
 
 
-@pytest.mark.parametrize("lead", ["By the way, {}", "Hey Luna! {}", "{} 😀", "Just so you know, {}"])
+@pytest.mark.parametrize(
+    "lead", ["By the way, {}", "Hey Luna! {}", "{} 😀", "Just so you know, {}"]
+)
 def test_politeness_changes_nothing(lead: str) -> None:
     def slots(said: str) -> list[tuple[str, str, bool]]:
         return [(c.slot, c.value, c.retract) for c in notice(said, WHEN)]
@@ -110,9 +127,54 @@ def test_any_text_is_read_without_a_crash(text: str) -> None:
         assert found.text and found.slot
 
 
-PIECES = ("i", "my", "I'm", "call me", "like", "a", "dog", "called", "Rex", ",", "and", ".", "?", "!", "'", '"', "`", "```",
-          "not", "no", "is", "from now on", "always", "never", "at 4", "tomorrow", "favourite", "sister", "'s", "name", ";", "\n",
-          "don't", "any more", "because", "😀", "(", ")", "-", ":", "allergic to", "work", "as", "in", "Orlen", "7")  # fmt: skip
+PIECES = (
+    "i",
+    "my",
+    "I'm",
+    "call me",
+    "like",
+    "a",
+    "dog",
+    "called",
+    "Rex",
+    ",",
+    "and",
+    ".",
+    "?",
+    "!",
+    "'",
+    '"',
+    "`",
+    "```",
+    "not",
+    "no",
+    "is",
+    "from now on",
+    "always",
+    "never",
+    "at 4",
+    "tomorrow",
+    "favourite",
+    "sister",
+    "'s",
+    "name",
+    ";",
+    "\n",
+    "don't",
+    "any more",
+    "because",
+    "😀",
+    "(",
+    ")",
+    "-",
+    ":",
+    "allergic to",
+    "work",
+    "as",
+    "in",
+    "Orlen",
+    "7",
+)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -132,9 +194,33 @@ def best(text: str, rounds: int = 3) -> float:
 
 
 @pytest.mark.parametrize(
-    "unit", ["my ", "I like ", "a, ", "'a ", '"a ', "no, ", "and I ", "so I'm a ", "   ", "I'm not ", "(", "`", "My x is ", "call me a. ",
-             "i have a dog called b and ", "a b c d e f g. ", "\n", "😀", "don't ", "from now on ", "1", "x", "on monday "],
-)  # fmt: skip
+    "unit",
+    [
+        "my ",
+        "I like ",
+        "a, ",
+        "'a ",
+        '"a ',
+        "no, ",
+        "and I ",
+        "so I'm a ",
+        "   ",
+        "I'm not ",
+        "(",
+        "`",
+        "My x is ",
+        "call me a. ",
+        "i have a dog called b and ",
+        "a b c d e f g. ",
+        "\n",
+        "😀",
+        "don't ",
+        "from now on ",
+        "1",
+        "x",
+        "on monday ",
+    ],
+)
 def test_long_input_takes_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     assert best(text, 1) < 6.0
