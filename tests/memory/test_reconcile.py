@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -64,181 +65,28 @@ class Mind:
 ADDED, REPEATED = ChangeKind.ADDED, ChangeKind.REPEATED
 SUPERSEDED, RETRACTED, REFUSED = ChangeKind.SUPERSEDED, ChangeKind.RETRACTED, ChangeKind.REFUSED
 
-# what was said, one after another; what the last did; what is believed then
-STORIES: tuple[tuple[tuple[str, ...], list[ChangeKind], list[str]], ...] = (
-    (("I live in Orlen", "I live in orlen."), [REPEATED], ["The user lives in Orlen."]),
-    (("I live in Orlen", "I moved to Veltrin"), [SUPERSEDED], ["The user lives in Veltrin."]),
-    (("I like the opera", "I like opera"), [REPEATED], ["The user likes the opera."]),
-    (("I like dogs", "I like cats"), [ADDED], ["The user likes dogs.", "The user likes cats."]),
-    (("I love jazz", "I hate jazz"), [SUPERSEDED], ["The user hates jazz."]),
-    (("I hate jazz", "I love jazz"), [SUPERSEDED], ["The user loves jazz."]),
-    (("I enjoy kayaking", "I don't like kayaking"), [SUPERSEDED], ["The user dislikes kayaking."]),
-    (("My favourite food is drusk", "I hate drusk"), [SUPERSEDED], ["The user hates drusk."]),
-    (("I like jazz", "I don't like jazz any more"), [RETRACTED], []),
-    (("I like jazz", "I've gone off jazz"), [RETRACTED], []),
-    (
-        ("I like tea", "I don't like jazz any more"),
-        [ADDED],
-        ["The user likes tea.", "The user no longer likes jazz."],
-    ),
-    (
-        ("I prefer tea to coffee", "I prefer coffee to tea"),
-        [ADDED],
-        ["The user prefers tea to coffee.", "The user prefers coffee to tea."],
-    ),
-    (
-        ("My favourite colour is teal", "my favourite colour is ochre"),
-        [SUPERSEDED],
-        ["The user's favourite colour is ochre."],
-    ),
-    (("call me Captain", "call me Boss"), [SUPERSEDED], ["The user goes by Boss."]),
-    (
-        ("my name is Mira", "call me Captain"),
-        [ADDED],
-        ["The user's name is Mira.", "The user goes by Captain."],
-    ),
-    (("call me Captain", "stop calling me Captain"), [RETRACTED], []),
-    (("call me Captain", "stop calling me Boss"), [], ["The user goes by Captain."]),
-    (
-        ("I'm allergic to peltane", "I'm allergic to drusk"),
-        [ADDED],
-        ["The user is allergic to peltane.", "The user is allergic to drusk."],
-    ),
-    (
-        ("I'm allergic to peltane", "I like peltane"),
-        [ADDED],
-        ["The user is allergic to peltane.", "The user likes peltane."],
-    ),
-    (("I'm allergic to peltane", "I'm not allergic to peltane any more"), [RETRACTED], []),
-    (
-        ("I'm allergic to peltane", "I'm not allergic to drusk"),
-        [],
-        ["The user is allergic to peltane."],
-    ),
-    (("I'm vegan", "I like steak"), [ADDED], ["The user is vegan.", "The user likes steak."]),
-    (("I'm vegan", "I'm not vegan anymore"), [RETRACTED], []),
-    (
-        ("I have a dog called Rex", "I have a dog called Max"),
-        [ADDED],
-        ["The user has a dog called Rex.", "The user has a dog called Max."],
-    ),
-    (
-        ("I have a dog called Rex", "No, my dog is called Max"),
-        [SUPERSEDED],
-        ["The user has a dog called Max."],
-    ),
-    (("I have a dog called Rex", "Actually, hers is Max"), [], ["The user has a dog called Rex."]),
-    (("I have a dog called Rex", "I meant Max"), [SUPERSEDED], ["The user has a dog called Max."]),
-    (("I have a dog called Rex", "No, it's Max"), [SUPERSEDED], ["The user has a dog called Max."]),
-    (("I have a dog called Rex", "Forget about my dog"), [RETRACTED], []),
-    (
-        ("I have two dogs called Rex and Max", "Forget about my dog"),
-        [REFUSED],
-        ["The user has a dog called Rex.", "The user has a dog called Max."],
-    ),
-    (
-        ("I have two dogs called Rex and Max", "forget that I have a dog called Rex"),
-        [RETRACTED],
-        ["The user has a dog called Max."],
-    ),
-    (
-        ("My sister is called Pia", "My sister is called Tolu"),
-        [ADDED],
-        ["The user's sister is called Pia.", "The user's sister is called Tolu."],
-    ),
-    (
-        ("My wife is called Pia", "My wife is called Tolu"),
-        [SUPERSEDED],
-        ["The user's wife is called Tolu."],
-    ),
-    (("My birthday is 3 May", "forget my birthday"), [RETRACTED], []),
-    (("I live in Orlen", "I no longer live in Orlen"), [RETRACTED], []),
-    (("I live in Orlen", "I no longer live in Veltrin"), [], ["The user lives in Orlen."]),
-    (("I'm a nurse", "I'm not a nurse any more"), [RETRACTED], []),
-    (
-        ("always answer in one sentence", "keep your answers short"),
-        [SUPERSEDED],
-        ["Keep your answers short."],
-    ),
-    (("always use emoji", "never use emoji"), [SUPERSEDED], ["Never use emoji."]),
-    (("never use emojis", "You can use emojis again"), [RETRACTED], []),
-    (
-        ("never use emoji", "always end with a question"),
-        [ADDED],
-        ["Never use emoji.", "Always end with a question."],
-    ),
-    (
-        ("always end with a question", "you don't have to end with a question any more"),
-        [RETRACTED],
-        [],
-    ),
-    (
-        ("My flight is on Friday", "Actually it's Thursday"),
-        [SUPERSEDED],
-        ["The user's flight is on Thursday 26 November."],
-    ),
-    (
-        ("My flight is on Friday", "My flight is on Saturday"),
-        [SUPERSEDED],
-        ["The user's flight is on Saturday 28 November."],
-    ),
-    (
-        ("I have a dentist appointment tomorrow at 4", "Actually it's on Tuesday"),
-        [SUPERSEDED],
-        ["The user has a dentist appointment on Tuesday 24 November at 4."],
-    ),
-    (
-        ("I have a meeting on Monday", "I have a meeting on Tuesday"),
-        [ADDED],
-        [
-            "The user has a meeting on Monday 23 November.",
-            "The user has a meeting on Tuesday 24 November.",
-        ],
-    ),
-    (
-        ("I go running on Tuesdays", "I meant Thursdays"),
-        [SUPERSEDED],
-        ["The user goes running on Thursdays."],
-    ),
-    (
-        ("my boat is called Zig", "I meant Zag, not Zig"),
-        [SUPERSEDED],
-        ["The user's boat is called Zag."],
-    ),
-    (("I get up at 6:40", "I get up at 7:10"), [SUPERSEDED], ["The user usually gets up at 7:10."]),
-    (
-        ("I live in Orlen", "my sister lives in Veltrin"),
-        [ADDED],
-        ["The user lives in Orlen.", "The user's sister lives in Veltrin."],
-    ),
-    (
-        ("My sister likes jazz", "I hate jazz"),
-        [ADDED],
-        ["The user's sister likes jazz.", "The user hates jazz."],
-    ),
-    (
-        ("My favourite food is rye", "I hate drusk", "My favourite food is drusk"),
-        [SUPERSEDED, RETRACTED],
-        ["The user's favourite food is drusk."],
-    ),
-    (
-        ("I have a dog called Rex", "I like jazz", "Actually it's Max"),
-        [SUPERSEDED],
-        ["The user has a dog called Max.", "The user likes jazz."],
-    ),
-    (
-        ("I live in Orlen", "I go running on Tuesdays", "I meant Thursdays"),
-        [SUPERSEDED],
-        ["The user lives in Orlen.", "The user goes running on Thursdays."],
-    ),
-    (("I don't have kids", "I have two kids"), [SUPERSEDED], ["The user has two kids."]),
-)
+
+def stories() -> list[tuple[tuple[str, ...], list[str], list[str]]]:
+    """(what was said, one after another; what the last did; what is believed then)."""
+    found: list[tuple[tuple[str, ...], list[str], list[str]]] = []
+    table = Path(__file__).parent / "tables" / "stories.txt"
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if not line.startswith(" "):
+            found.append((tuple(line.split(" / ")), [], []))
+        elif line.startswith("        "):
+            found[-1][2].append(line.strip())
+        else:
+            found[-1][1].extend(w for w in line.split() if w != "nothing")
+    return found
+
+
+STORIES = stories()
 
 
 @pytest.mark.parametrize(
     ("said", "kinds", "texts"), STORIES, ids=[" / ".join(s) for s, _, _ in STORIES]
 )
-def test_stories(said: tuple[str, ...], kinds: list[ChangeKind], texts: list[str]) -> None:
+def test_stories(said: tuple[str, ...], kinds: list[str], texts: list[str]) -> None:
     mind = Mind(*said)
     assert mind.kinds == kinds
     assert sorted(mind.texts()) == sorted(texts)
