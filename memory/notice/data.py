@@ -7,7 +7,7 @@ from datetime import datetime
 
 from memory.notice.base import make, pattern, plainly
 from memory.notice.grammar import several, value
-from memory.notice.lexicon import GAMES, INSTRUMENTS_NOT
+from memory.notice.nouns import GAMES, INSTRUMENTS_NOT
 from memory.notice.text import Clause
 from memory.records import Candidate
 from memory.slots import article

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from memory.notice.base import key, make, pattern
 from memory.notice.grammar import several, value
-from memory.notice.lexicon import RELATION_ADJECTIVES, RELATIONS, STATES
+from memory.notice.lexicon import STATES
 from memory.notice.names import name_value
+from memory.notice.nouns import RELATION_ADJECTIVES, RELATIONS
 from memory.notice.text import Clause
 from memory.records import Candidate
 

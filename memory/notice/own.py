@@ -7,9 +7,11 @@ from datetime import datetime
 
 from memory.notice.base import key, make, pattern
 from memory.notice.grammar import capital, predicate, theirs, value
-from memory.notice.lexicon import ATTRIBUTES, EMPTY_OWN, OBJECTS, RELATIONS, STATES
+from memory.notice.lexicon import STATES
+from memory.notice.nouns import ATTRIBUTES, EMPTY_OWN, OBJECTS, RELATIONS
 from memory.notice.text import BLANK, Clause
 from memory.records import Candidate, Kind
+from memory.slots import sentence
 
 _MY = pattern(r"<MY> (?P<n>(?:[\w-]+ ){0,3}?[\w-]+)(?: (?P<is>is|are)|'s|:) (?P<v>.+)")
 _RUN = pattern(
@@ -168,16 +170,9 @@ def things(clause: Clause, when: datetime) -> list[Candidate] | None:
     if re.search(r"\b(?:that|which|because|to)\b", chosen) and not known:
         return None
     many = (found["is"] or "").casefold() == "are"
-    return [
-        make(
-            clause,
-            f"own.{key(noun)}",
-            chosen,
-            noun=noun,
-            form="many" if many else "",
-            confidence=0.9,
-        )
-    ]
+    text = sentence("own", theirs(chosen), noun=noun, form="many" if many else "")
+    bare = re.sub(r"^an? ", "", chosen)
+    return [make(clause, f"own.{key(noun)}", bare, text=text, confidence=0.9)]
 
 
 def keep(clause: Clause, when: datetime) -> list[Candidate]:

@@ -8,8 +8,8 @@ from datetime import datetime
 from memory.notice.base import key, make, pattern
 from memory.notice.family import RELATION, capitalised, named, relation
 from memory.notice.grammar import several, value
-from memory.notice.lexicon import PETS
 from memory.notice.names import name_value
+from memory.notice.nouns import PETS
 from memory.notice.text import Clause
 from memory.records import Candidate
 

@@ -10,8 +10,8 @@ from datetime import datetime
 from memory.notice.base import key, make, pattern
 from memory.notice.family import one_of
 from memory.notice.grammar import theirs, value
-from memory.notice.lexicon import PETS, RELATIONS
 from memory.notice.names import name_value
+from memory.notice.nouns import PETS, RELATIONS
 from memory.notice.text import Clause
 from memory.records import Candidate
 

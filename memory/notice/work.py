@@ -8,7 +8,8 @@ from datetime import datetime
 from memory.notice.base import make, pattern, plainly
 from memory.notice.grammar import predicate, theirs, value
 from memory.notice.homes import NO_PLACE
-from memory.notice.lexicon import EMPTY_NOUNS, JOB_ENDINGS, JOBS, NOT_JOBS, RELATIONS
+from memory.notice.lexicon import EMPTY_NOUNS, JOB_ENDINGS, JOBS, NOT_JOBS
+from memory.notice.nouns import RELATIONS
 from memory.notice.text import Clause
 from memory.records import Candidate
 
