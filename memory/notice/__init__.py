@@ -10,6 +10,7 @@ from datetime import datetime
 
 from memory.notice import (
     being,
+    corrections,
     data,
     diet,
     events,
@@ -81,7 +82,7 @@ def _clause(clause: Clause, when: datetime) -> list[Candidate]:
         return back
     if clause.question and clause.asked:
         return []
-    found = takeback.correction(clause, when)
+    found = corrections.correction(clause, when)
     if found is None:
         found = _said(clause, when)
     if not found and clause.keep:

@@ -19,9 +19,8 @@ _PARTS = {
     "<I>": r"(?:i|we)",
     "<IM>": r"(?:i'm|im|i am|we're|we are)",
     "<IVE>": r"(?:i've|ive|i have|we've|we have)",
-    "<HAVE>": r"(?:(?:i|we) (?:have|own|keep|got|adopted)|(?:i've|ive|i have|we've|we have) "
-    r"(?:got|adopted)"
-    r")",
+    "<HAVE>": r"(?:(?:i|we) (?:have|own|keep|got|adopted)|(?:i have|we have) "
+    r"(?:got|adopted)|(?:i've|ive|we've)(?: got| adopted)?)",
     "<MY>": r"(?:my|our)",
     "<NOT>": r"(?:don't|dont|do not|never|can't|cant|cannot|won't|wont|will not|am not able to"
     r"|refuse to)",

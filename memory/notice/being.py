@@ -25,7 +25,7 @@ _BARE = pattern(
 _NATIVE_SPEAKER = pattern(r"(?:i'm|im|i am) a native (?P<v>[\w -]+?) speaker")
 _STATUS = pattern(
     r"<IM> (?:happily |newly |recently )?(?P<v>(?:married|engaged)(?: to .+)?|single"
-    r"|divorced|widowed|separated)(?: (?:for|since) .+)?"
+    r"|divorced|widowed|separated)(?: (?:for|since|with) .+)?"
 )
 _HANDED = pattern(
     r"<IM> (?:a )?(?P<v>(?:left|right)[ -]?handed|ambidextrous|(?:left|right)[ "
@@ -40,7 +40,7 @@ _SORT = re.compile(
 
 def being(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "I'm a nurse", "I'm retired", "I'm a light sleeper"; nothing for a mood."""
-    text = clause.text
+    text = re.sub(r" a (?:little )?bit of (?=an? )", " ", clause.text)
     if found := _HANDED.match(text):
         side = "left-handed" if found["v"].casefold().startswith("left") else found["v"].casefold()
         return [make(clause, "handedness", side.replace(" handed", "-handed"))]
@@ -61,6 +61,8 @@ def being(clause: Clause, when: datetime) -> list[Candidate] | None:
         if found["trade"] or is_job(what):
             out = [make(clause, "job", what)]
             where = value(found["where"] or "")
+            if re.search(r"\b(?:years?|months?|weeks?|ages|decades?|long|while)$", where):
+                where = ""
             if where and found["p"].casefold() != "in" and not NO_EMPLOYER.match(where):
                 out.append(
                     make(

@@ -55,7 +55,7 @@ _FICTION = re.compile(
     r"|song|play|scene|dream|role-?play|sketch|fanfic|campaign|example|scenario|video"
     r"|series|show|text"
     r"|article)|(?:my|the|a|main|this) (?:character|protagonist|hero|villain|narrator|avatar)"
-    r"(?:'s)?|once upon a time|role-?play|the (?:sentence|phrase|line|word|words|following)\b"
+    r"(?:'s)?|once upon a time|role-?play|the (?:sentence|phrase|following)\b"
     r"|for (?:example|instance)|e\.g|such as i|lorem ipsum|test (?:sentence|message))",
     re.IGNORECASE,
 )

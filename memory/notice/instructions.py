@@ -15,9 +15,10 @@ _ALWAYS = pattern(
     r"(?P<how>always|never|don'?t ever|do not ever)(?: ever)? (?P<v>\w+)(?P<rest>(?: "
     r".+)?)"
 )
-_DONT = pattern(r"(?:don'?t|do not|didn'?t|did not|not)(?: ever)? (?P<v>\w+)(?P<rest>(?: .+)?)")
+_DONT = pattern(r"(?:don'?t|do not|no need to|didn'?t|did not|not)(?: ever)? "
+r"(?P<v>\w+)(?P<rest>(?: .+)?)")
 _STOP = pattern(r"(?:stop|quit|avoid|refrain from|no more) (?P<v>\w+ing)(?P<rest>(?: .+)?)")
-_NO = pattern(r"(?:no(?: more)?|less|fewer|more) (?P<v>.+)")
+_NO = pattern(r"(?:no(?! need)(?: more)?|less|fewer|more) (?P<v>.+)")
 _PLAIN = pattern(r"(?:just |only |simply )?(?P<v>\w+)(?P<rest>(?: .+)?)")
 _KEEP = pattern(
     r"(?:keep (?:(?:your|the|all|all your|all of your) )?|make (?:your|all your|all "
@@ -25,7 +26,8 @@ _KEEP = pattern(
     r"|explanations?|sentences|output|tone)\b.*"
 )
 _MANNER = pattern(
-    r"(?:be|sound|stay|remain) (?:very |as |a (?:bit|little) |more |less |extra "
+    r"treat me (?:like|as) .*|(?:be|sound|stay|remain) (?:very |as |a (?:bit|little) "
+r"|more |less |extra "
     r"|super )*(?:brief|concise|short|terse"
     r"|succinct|formal|informal|casual|polite|friendly|direct|blunt|honest|detailed"
     r"|thorough|specific"
@@ -220,7 +222,7 @@ def standing(clause: Clause, when: datetime) -> list[Candidate] | None:
     if verb not in INSTRUCT_VERBS:
         return None
     once = clause.sentence.rstrip().endswith("?") and not clause.asked
-    if lasting or (not once and _MANNER.match(text) and (clause.asked or len(text.split()) <= 4)):
+    if lasting or (not once and _MANNER.match(text) and (clause.asked or len(text.split()) <= 5)):
         return _told(clause, ("Always " if clause.standing else "") + verb + found["rest"])
     return None
 

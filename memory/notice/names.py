@@ -21,7 +21,7 @@ from memory.records import Candidate
 
 _CALL = pattern(
     r"(?:(?:always|just|simply|only|please|rather|you|to|start|begin|keep|luna) "
-    r")*(?:(?:call|calling|address"
+    r")*(?:(?:call|called|calling|address"
     r"|addressing|refer to|name) me(?: as| by(?: the name(?: of)?)?)?|greet me (?:as"
     r"|by(?: the name(?: of)?)?)"
     r"|(?P<use>use)) (?P<v>.+?)(?P<for> for me| when (?:you )?(?:talking|talk|speaking|address\w*)"
@@ -90,6 +90,8 @@ def address(clause: Clause, when: datetime) -> list[Candidate] | None:
             return [make(clause, "call_name", called)] if called else None
     found = _CALL.match(text)
     if not found or (found["use"] and not found["for"]):
+        return None
+    if re.match(r"(?:you )?called\b", text, re.I) and not clause.asked:
         return None
     called = name_value(re.sub(r"^(?:the (?:name|nickname) )", "", found["v"]))
     if clause.question and not clause.asked:

@@ -19,6 +19,10 @@ RELATIONS: dict[str, str] = {
     babysitter cleaner gardener trainer supervisor professor gp physio"""
         )
     },
+    "sister in law": "sister-in-law",
+    "brother in law": "brother-in-law",
+    "mother in law": "mother-in-law",
+    "father in law": "father-in-law",
     "parents": "parents",
     "grandparents": "grandparents",
     "children": "children",
@@ -57,6 +61,12 @@ RELATION_ADJECTIVES = (
     "best|older|elder|eldest|oldest|younger|youngest|little|big|twin|baby|middle|half"
     "|step|late|first|"
     "second|other|new|ex|old|close|closest|great|dear"
+)
+# What has a name in code: "my function is called parse".
+CODE = words(
+    """function variable class method file script module package table column branch repo
+    repository database field folder directory host endpoint api object array key
+    parameter argument constant schema query thread process container image essay""",
 )
 PETS = words(
     """dog cat puppy pup kitten rabbit bunny hamster gerbil guinea-pig horse pony

@@ -67,7 +67,8 @@ _THIRD = tuple(
         (r"supports (?P<v>.+)", "team", ""),
         (r"collects (?P<v>.+)", "collection", ""),
         (
-            r"(?:is|turned|just turned|will be|turns) (?P<v>\d{1,3})(?: years? old)?(?: (?:now"
+            r"(?:is|turned|just turned|will be|turns) (?P<v>\d{1,3}|one|two|three|four|five"
+r"|six|seven|eight|nine|ten)(?: years? old)?(?: (?:now"
             r"|today|this|on|in|next)\b.*)?",
             "age",
             "",

@@ -21,11 +21,12 @@ _RUN = pattern(
 _RUNS = pattern(
     r"<I> (?P<v>(?:run|own|manage|teach|coach|volunteer|sing|build|make|grow|breed"
     r"|keep|raise|paint|write|repair|restore|design|sell|brew|bake|act|conduct|lead"
-    r"|chair|train|dance|knit|garden|foster|mentor|use (?=[A-Z]|an? )|work (?=nights"
+    r"|chair|train|dance|knit|garden|foster|mentor|use (?=(?-i:[A-Z])|an? |metric)|work (?=nights"
     r"|weekends|shifts|part-time|night shifts|full-time)) ?.*)"
 )
 _ALWAYS = pattern(
-    r"<I> (?P<v>(?:never|always|only|exclusively|mostly|mainly|rarely|hardly ever"
+    r"<I> (?:try to (?=avoid))?(?P<v>(?:never|always|only|exclusively|mostly|mainly"
+r"|rarely|hardly ever"
     r"|refuse to|avoid|tend to|struggle with|gravitate towards?|lean towards?|favou?r"
     r"|value|opt for|choose|find|steer clear of|stay away from"
     r"|have trouble with|have difficulty with|get (?:sea|car|travel|motion)sick|get "

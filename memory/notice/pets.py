@@ -9,7 +9,7 @@ from memory.notice.base import key, make, pattern
 from memory.notice.family import RELATION, capitalised, named, relation
 from memory.notice.grammar import several, value
 from memory.notice.names import name_value
-from memory.notice.nouns import PETS
+from memory.notice.nouns import CODE, PETS
 from memory.notice.text import Clause
 from memory.records import Candidate
 
@@ -21,6 +21,8 @@ HAS_PET = re.compile(
     re.IGNORECASE,
 )
 _HAVE_START = pattern(r"(?:<HAVE>|i just got|we just got|i bought|i've bought) (?P<v>.+)")
+_MEMBER = pattern(r"<IM> (?:in|part of|a member of) an? (?P<n>[\w -]{2,30}?) (?:called|named) "
+r"(?P<v>.+)")
 _PET_LIST = pattern(
     r"<HAVE> (?P<count>an?|two|three|four|five) (?P<n>(?:[\w-]+ "
     r"){0,2}?[\w-]+?)s?\s*[,:–(-]\s*(?P<v>[\w' ,&-]+?)\)?"
@@ -59,6 +61,8 @@ def species_of(words: str) -> str:
 
 def thing_called(clause: Clause, noun: str, names: str) -> list[Candidate]:
     """A pet, a person or a possession with its name."""
+    if noun.strip().casefold().split()[-1] in CODE:
+        return []
     noun = re.sub(
         r"^(?:a|an|the|my|our|one|new|old|little|small|big|cute|lovely|adorable|sweet"
         r"|beautiful|young|rescue|tiny|second|other|own|pet) ",
@@ -92,6 +96,8 @@ def thing_called(clause: Clause, noun: str, names: str) -> list[Candidate]:
 def pets(clause: Clause, when: datetime) -> list[Candidate] | None:
     """Everything that has a name: "a dog called X and a cat called Y", "my boat is called X"."""
     text = clause.text
+    if group := _MEMBER.match(text):
+        return thing_called(clause, group["n"], group["v"])
     if start := _HAVE_START.match(text):
         out: list[Candidate] = []
         for found in HAS_PET.finditer(start["v"]):

@@ -1,4 +1,4 @@
-"""Retractions and corrections: "I no longer …", "forget my …", "actually it's Thursday"."""
+"""Retractions: "I no longer …", "forget my …", "stop calling me …"."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _GONE_OFF = pattern(
     r"|fallen out of love with)|i went off|i'm (?:over|done with)|i lost interest in) "
     r"(?P<v>.+)"
 )
+_LEFT = pattern(r"i(?:'ve| have)? (?:just )?(?:left|quit)(?: my job at| working at)? (?P<v>.+)")
 _STOP_CALL = pattern(
     r"(?:please )?(?P<how>stop calling|don't call|do not call|dont call|never call|no "
     r"longer call|you (?:can|may) stop calling|quit calling|stop addressing|stop "
@@ -60,20 +61,6 @@ _NEED_NOT = pattern(
 _CAN_AGAIN = pattern(
     r"(?:you (?:can|may) )?(?P<v>(?:use|write|answer|add|include|reply|give|be|talk"
     r"|speak)\b.+?) again"
-)
-_IT_IS = pattern(
-    r"(?:it's|its|it is|it was|that's|that is|it should be|it'll be|they're|she's "
-    r"called|he's called|it's called|it is called|the (?:date|day|time|name) is|make "
-    r"(?:it|that)|should be) (?:actually |really |on |at |called "
-    r")?(?P<v>[^,]{1,40}?)(?:,? (?:and )?not (?:on |at )?(?P<old>[^,]{1,40}))?"
-)
-_MEANT = pattern(r"(?P<v>[^,]{1,40}?)(?:,? (?:and )?not (?P<old>[^,]{1,40}))?")
-_NOT_BUT = pattern(
-    r"(?:it's |it is )?not (?P<old>[^,]{1,40}?),? but (?P<v>[^,]{1,40})|(?:it's |it "
-    r"is )(?:not|n't) (?P<old2>[^,]{1,40}?),? it's (?P<v2>[^,]{1,40})"
-)
-_PLAINLY = re.compile(
-    r"(?:it's|its|it is|that's|that is) (?:actually\b|[^,]{1,40}, not \w)", re.IGNORECASE
 )
 _ING = {
     "eating": "eat",
@@ -118,13 +105,6 @@ _MY_SLOTS = {
     "goals": "goal",
     "instructions": "instruction",
 }
-_SOFT = re.compile(
-    r"^(?:to|well|actually|really|wrong|right|true|fine|ok|okay|good|nice|great|me|you"
-    r"|it|them|him|her|us|this way|late|early|over|hard|easy|not|just|a|an|the|about"
-    r"|because|been|all|so|too|very|my|your|for|in|that|this|what|like|no|yes|nothing"
-    r"|complicated|important|possible|up|cold|hot|raining|time)\b",
-    re.I,
-)
 
 
 def take_back(clause: Clause, when: datetime, statement: Statement) -> list[Candidate] | None:
@@ -159,6 +139,8 @@ def take_back(clause: Clause, when: datetime, statement: Statement) -> list[Cand
             if rule_ is _CAN_AGAIN and not clause.asked and not text.casefold().startswith("you"):
                 continue
             return [make(clause, "instruction", words, text=words, retract=True)] if words else []
+    if (found := _LEFT.match(text)) and (left := value(found["v"]))[:1].isupper():
+        return [make(clause, "employer", left, retract=True)]
     if found := _GONE_OFF.match(text):
         liked = statement(replace(clause, text=f"I like {found['v']}"), when)
         return [replace(c, retract=True) for c in liked]
@@ -270,25 +252,3 @@ def _of_mine(clause: Clause, noun: str) -> Candidate:
     return make(clause, slot, "", text=f"The user's {theirs(noun)}.", retract=True)
 
 
-def correction(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """ "Actually it's Thursday": what it corrects is found by `reconcile`."""
-    if not clause.correcting and not _PLAINLY.match(clause.text):
-        return None
-    found = _NOT_BUT.match(clause.text)
-    old = ""
-    if found:
-        groups = found.groupdict()
-        new, old = groups["v"] or groups["v2"], groups["old"] or groups["old2"]
-    else:
-        found = _IT_IS.match(clause.text)
-        if not found and re.match(r"\W*(?:.*\b)?i mean", clause.sentence, re.I):
-            found = _MEANT.match(clause.text)
-        if not found:
-            return None
-        new, old = found["v"], found["old"] or ""
-    chosen = value(new, trim=False)
-    if not chosen or len(chosen.split()) > 4 or _SOFT.match(chosen):
-        return []
-    said = f"Not {value(old)} but {chosen}." if old else f"It is {chosen}."
-    found_candidate = make(clause, "correction", chosen, text=said)
-    return [replace(found_candidate, corrects=True)]

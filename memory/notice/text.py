@@ -205,10 +205,11 @@ _POLITE = re.compile(
     r"|i(?:'m| am) asking you to )",
     re.IGNORECASE,
 )
+_TO_LUNA = re.compile(r"(?:,\s*|(?<=please )|(?<=thanks )|(?<=now on )|(?<=now ))luna$", re.IGNORECASE)
 _TRAIL = re.compile(
     r"(?:\s*[,;–-]\s*|\s+)(?:please|pls|thanks|thank you|thx|by the way|btw|though|tho"
     r"|ok|okay|haha|lol"
-    r"|luna|instead|if you don'?t mind|if that'?s (?:ok|okay|alright|fine)(?: with you)?"
+    r"|instead|if you don'?t mind|if that'?s (?:ok|okay|alright|fine)(?: with you)?"
     r"|if (?:possible|you can|you could|you please)|just so you know|jsyk|fyi|for the record"
     r"|for your information|as you know|remember that|don'?t forget(?: that)?|keep "
     r"that in mind|you know"
@@ -289,6 +290,7 @@ def clause(text: str, sentence: str, question: bool = False, correcting: bool = 
         if found_standing := _STANDING_TRAIL.search(text[-60:]):
             text = text[: len(text) - len(found_standing[0])]
             standing = True
+        text = _TO_LUNA.sub("", text)
         if trail := _TRAIL.search(text[-48:]):
             correcting = correcting or "actually" in trail[0].lower()
             text = text[: len(text) - len(trail[0])]

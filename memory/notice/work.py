@@ -29,6 +29,11 @@ _MY_JOB = pattern(
     r"|:) (?:being |working as )?(?:as )?"
     r"(?:(?:that )?of )?(?P<a>an? |the )?(?P<v>.+)"
 )
+_NEW_JOB = pattern(
+    r"<I>(?:'ve| have)? (?:just )?(?:started|start|got|have|do|joined) (?:(?:a|my"
+r"|the) (?:new |\w+ )?"
+    r"(?:job|shift|position|internship|apprenticeship) (?:at|with)|working at) (?P<v>.+)"
+)
 _EMPLOYER = pattern(r"my (?:employer|workplace|firm) is (?:called )?(?P<v>.+)")
 _STUDY = pattern(
     r"(?:<I> study|<IM> (?:studying|majoring in|doing a (?:degree|phd|master's|masters"
@@ -115,6 +120,8 @@ def works(clause: Clause, when: datetime) -> list[Candidate] | None:
         return [
             make(clause, "job", chosen, form="" if found["a"] and found["a"][0] in "aA" else "is")
         ]
+    if found := _NEW_JOB.match(text):
+        return plainly(found, clause, "employer")
     if found := _EMPLOYER.match(text):
         return plainly(found, clause, "employer")
     return None
