@@ -115,32 +115,39 @@ def unknown(
     held_out: bool = False,
 ) -> tuple[str, str]:
     """A question whose answer was not told, often close to one that was."""
+    answered = {q.lower() for k in known for q in (*k.slot.asks, *k.slot.held_out_questions)}
+    while True:
+        question = _candidate(rng, known, slots, held_out)
+        if question.lower() not in answered:
+            break
+    if not held_out and rng.random() < 0.08:
+        question = question.lower().rstrip("?.")
+    return question, ABSTAIN
+
+
+def _candidate(
+    rng: random.Random, known: list[Known], slots: tuple[Slot, ...], held_out: bool
+) -> str:
     names = {k.slot.name for k in known}
     near = [name for name in names if "/" in name]
     draw = rng.random()
     if near and draw < 0.5:
-        question = confused(rng, rng.choice(near), held_out)
-        if any(question in k.slot.asks + k.slot.held_out_questions for k in known):
-            question = rng.choice(NEVER)[0]
-    elif draw < 0.2:
-        question = rng.choice(NEVER)[0]
-    elif draw < 0.42:
-        question = _about_somebody(rng, known, slots)
-    elif draw < 0.52:
-        question = rng.choice(open_slot(rng).asks)
-    elif draw < 0.58 and not held_out:
-        question = capital(rng.choice(INDIRECT).format(x=mine(rng.choice(NEVER)[1])))
-    else:
-        slot = rng.choice(
-            [s for s in rng.sample(slots, min(8, len(slots))) if s.name not in names]
-            or [s for s in slots if s.name not in names]
-        )
-        question = rng.choice(slot.held_out_questions if held_out else slot.asks)
-        if not held_out and rng.random() < 0.3:
-            question = capital(rng.choice(INDIRECT).format(x=mine(slot.noun)))
-    if not held_out and rng.random() < 0.08:
-        question = question.lower().rstrip("?.")
-    return question, ABSTAIN
+        return confused(rng, rng.choice(near), held_out)
+    if draw < 0.2:
+        return rng.choice(NEVER)[0]
+    if draw < 0.42:
+        return _about_somebody(rng, known, slots)
+    if draw < 0.52:
+        return rng.choice(open_slot(rng).asks)
+    if draw < 0.58 and not held_out:
+        return capital(rng.choice(INDIRECT).format(x=mine(rng.choice(NEVER)[1])))
+    slot = rng.choice(
+        [s for s in rng.sample(slots, min(8, len(slots))) if s.name not in names]
+        or [s for s in slots if s.name not in names]
+    )
+    if not held_out and rng.random() < 0.3:
+        return capital(rng.choice(INDIRECT).format(x=mine(slot.noun)))
+    return rng.choice(slot.held_out_questions if held_out else slot.asks)
 
 
 def _about_somebody(rng: random.Random, known: list[Known], slots: tuple[Slot, ...]) -> str:
