@@ -95,7 +95,8 @@ class Block(nn.Module):
             (weights @ v).transpose(1, 2).reshape(batch, length, width)
         )
         h = self.mlp_norm(mixed)
-        return mixed + self.down(F.silu(self.gate(h)) * self.up(h))
+        out: torch.Tensor = mixed + self.down(F.silu(self.gate(h)) * self.up(h))
+        return out
 
 
 class Network(nn.Module):
