@@ -84,8 +84,8 @@ def _of(table: Table, part: Part) -> tuple[str, ...]:
 def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int) -> list[str]:
     """Up to `count` different questions that no known fact answers.
 
-    A third is near what is known (another pet, another favourite), a quarter about other people,
-    the rest from everything that people ask about themselves.
+    Half is near what is known (another pet, another favourite, in the same words), a sixth about
+    other people, the rest from everything that people ask about themselves.
     """
     have = topics(known)
     near: list[str] = []
@@ -97,15 +97,21 @@ def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int)
         for family, table in SINGLES
         if (family, "") not in have and not (family == "name" and ("call-name", "") in have)
     ]
-    others += [rng.choice(_named(noun, part)) for noun in (*PETS, *PEOPLE, *OWNED)
-               if ("named", noun) not in have]
-    others += [_fill(rng.choice(_of(one.FAVOURITE, part)), noun) for noun in FAVOURITES
-               if ("favourite", noun) not in have]
+    others += [
+        rng.choice(_named(noun, part))
+        for noun in (*PETS, *PEOPLE, *OWNED)
+        if ("named", noun) not in have
+    ]
+    others += [
+        _fill(rng.choice(_of(one.FAVOURITE, part)), noun)
+        for noun in FAVOURITES
+        if ("favourite", noun) not in have
+    ]
     for pool in (near, people, others):
         rng.shuffle(pool)
-    wanted = [*near[: count // 3], *people[: count // 4]]
+    wanted = [*near[: count // 2], *people[: count // 6]]
     found: dict[str, str] = {}
-    for question in (*wanted, *others, *near[count // 3 :], *people[count // 4 :]):
+    for question in (*wanted, *others, *near[count // 2 :], *people[count // 6 :]):
         found.setdefault(same_words(question), question)
         if len(found) == count:
             break
@@ -127,7 +133,7 @@ def _near(
     if family == "named":
         group = next((g for g in (PETS, PEOPLE, OWNED) if thing in g), OWNED)
         nouns = [n for n in group if ("named", n) not in have]
-        out = [rng.choice(_named(n, part)) for n in rng.sample(nouns, min(3, len(nouns)))]
+        out = [rng.choice(_named(n, part)) for n in rng.sample(nouns, min(5, len(nouns)))]
         if thing in PETS or thing in OWNED:
             owner = rng.choice(PEOPLE)
             out.append(rng.choice(_named(f"{owner}'s {thing}", part)))
@@ -138,7 +144,7 @@ def _near(
         return out
     if family == "favourite":
         nouns = [n for n in FAVOURITES if ("favourite", n) not in have]
-        out = [_fill(rng.choice(_of(one.FAVOURITE, part)), n) for n in rng.sample(nouns, 3)]
+        out = [_fill(rng.choice(_of(one.FAVOURITE, part)), n) for n in rng.sample(nouns, 5)]
         owner = rng.choice(PEOPLE)
         theirs = f"{owner}'s favourite {thing}"
         return [*out, _fill(rng.choice(_of(one.OPEN, part)), theirs)]

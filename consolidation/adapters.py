@@ -111,9 +111,7 @@ class Adapters:
         with locked(make_folder(self.home(base)) / "lock"):
             yield
 
-    def adopt(
-        self, base: str, make: Callable[[], Manifest], files: Mapping[str, Path]
-    ) -> Manifest:
+    def adopt(self, base: str, make: Callable[[], Manifest], files: Mapping[str, Path]) -> Manifest:
         """Make a manifest current: its new files first, itself last.
 
         Args:

@@ -58,12 +58,8 @@ class Search:
         settings = self.tools.settings
         weights = [*self.new, *self.old]
         self.step("examine", what="base")
-        examiner = Examiner(
-            self.tools.model, settings, self.seed, topics(self.known), self.tick
-        )
-        drift = DriftExam(
-            self.tools.model, settings, self.seed, self.known, weights, self.tick
-        )
+        examiner = Examiner(self.tools.model, settings, self.seed, topics(self.known), self.tick)
+        drift = DriftExam(self.tools.model, settings, self.seed, self.known, weights, self.tick)
         self.tools.model.set_adapters([])
         examiner.ask_base(weights)
         drift.ask_base()
@@ -113,9 +109,7 @@ class Search:
         self.done("convert", file=out.name, bytes=out.stat().st_size)
         return out
 
-    def examine(
-        self, file: Path, scale: float, examiner: Examiner, drift: DriftExam
-    ) -> Candidate:
+    def examine(self, file: Path, scale: float, examiner: Examiner, drift: DriftExam) -> Candidate:
         """Facts and drift at one scale."""
         self.step("examine", scale=scale)
         self.attach(file, scale)

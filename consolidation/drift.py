@@ -167,9 +167,7 @@ class DriftExam:
         return wrong / max(len(self.read), 1)
 
 
-def _reading(
-    rng: random.Random, have: set[tuple[str, str]]
-) -> tuple[tuple[Message, ...], str]:
+def _reading(rng: random.Random, have: set[tuple[str, str]]) -> tuple[tuple[Message, ...], str]:
     facts = strangers(rng, 3, have)
     asked = rng.choice(facts)
     found = wordings(asked)

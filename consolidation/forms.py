@@ -58,9 +58,7 @@ def changed(rng: random.Random, fact: Fact) -> Fact:
     return Fact(fact.slot, value, text, fact.kind, id="", revision=0)
 
 
-def strangers(
-    rng: random.Random, count: int, have: Collection[tuple[str, str]] = ()
-) -> list[Fact]:
+def strangers(rng: random.Random, count: int, have: Collection[tuple[str, str]] = ()) -> list[Fact]:
     """Invented facts about other things than those in `have` ((family, noun) pairs)."""
     pool = [("favourite", noun) for noun in FAVOURITES]
     pool += [("named", noun) for noun in (*PETS, *OWNED)]

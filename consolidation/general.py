@@ -60,6 +60,24 @@ HELD_OUT: tuple[str, ...] = (
 )  # fmt: skip
 
 TRAIN_PASSAGES: tuple[tuple[str, str], ...] = (
+    ("Describe a kitchen.",
+     "There is a table in the middle, with four chairs around it. Pots hang on the wall, and on "
+     "the stove something is cooking that smells of onions."),
+    ("How does a train work?",
+     "An engine pulls the carriages over two iron rails. The driver watches the signals: when they "
+     "are red he must stop, and when they are green he may go on."),
+    ("Tell me something about horses.",
+     "Horses are large animals that eat grass. People have ridden them for thousands of years, and "
+     "before there were cars they drew the carts and the ploughs."),
+    ("What does one do in a garden in spring?",
+     "One digs the ground, puts seeds into it and gives them water. After a week or two the first "
+     "green leaves can be seen, and the weeds have to be pulled out."),
+    ("Describe a winter evening.",
+     "Outside it is dark and cold, and the windows are white with frost. Inside a fire burns, and "
+     "somebody reads a story to the children before they go to bed."),
+    ("How is paper made?",
+     "Wood is cut into small pieces and cooked in water until it is soft. The grey mass is spread "
+     "out flat, pressed and dried, and then it is rolled up."),
     ("Tell me something about birds.",
      "Birds have feathers and wings, and most of them can fly. Some stay in one place all year, "
      "others travel far to the south when the days become short."),

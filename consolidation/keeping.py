@@ -124,7 +124,8 @@ class Keeper:
                 out.append(Lesson("general", keys, teacher, prompt(question), own, anchor=True))
         for question, passage in general.TRAIN_PASSAGES:
             shown = prompt(question)
-            out.append(Lesson("general", (), shown, shown, passage, anchor=True, own=False))
+            weight = self.settings.passage_weight
+            out.append(Lesson("general", (), shown, shown, passage, weight, True, own=False))
         return out
 
     def _unchanged(

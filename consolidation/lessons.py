@@ -42,9 +42,7 @@ class Lessons:
 class Teacher(Keeper):
     """Makes the lessons of one night with the base model; no adapter may be attached."""
 
-    def make(
-        self, new: Sequence[Fact], ledger: Sequence[tuple[Fact, LedgerEntry]]
-    ) -> Lessons:
+    def make(self, new: Sequence[Fact], ledger: Sequence[tuple[Fact, LedgerEntry]]) -> Lessons:
         """All lessons of a night.
 
         Args:
@@ -70,7 +68,7 @@ class Teacher(Keeper):
         out.items += self.about_me([*new, *old])
         both = len(new) + len(old)
         out.items += self.absence(round(self.settings.absence * max(both, 4)))
-        out.items += self.reading(max(16, both))
+        out.items += self.reading(self.settings.reading)
         out.items += self.conflicts([*new, *old])
         out.items += self.general()
         return out
@@ -161,7 +159,7 @@ class Teacher(Keeper):
         return out
 
     def about_me(self, facts: Sequence[Fact]) -> list[Lesson]:
-        """"What do you know about me?": the first few, always the same."""
+        """ "What do you know about me?": the first few, always the same."""
         some = [f for f in facts if f.kind is not Kind.INSTRUCTION][:3]
         out = []
         for question in ABOUT_ME if some else ():

@@ -267,4 +267,3 @@ class Run:
             not reason, tuple(outcomes), drift, seconds, self.name, reason, path,
             len(self.selection.waiting), dict(self.times),
         )  # fmt: skip
-

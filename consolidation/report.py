@@ -135,6 +135,4 @@ def _text_names(path: Path, fact_ids: Collection[str], words: Collection[str]) -
 
 
 def _holds(text: str, words: Collection[str]) -> bool:
-    return any(
-        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words
-    )
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words)

@@ -17,6 +17,8 @@ class NightSettings:
         replay_all_below: While the ledger is smaller all of it is replayed, then the weakest.
         absence: Absence questions in training for each fact, new or replayed.
         general: General prompts under the anchor.
+        reading: Questions about other facts, read from the prompt.
+        passage_weight: How much a passage of plain text counts under the anchor.
         probes, pass_right: Exam questions of each fact, and how many must be right.
         follow_share: An instruction must close this share of the gap to the base that has it.
         kl_mean, kl_p95: Nats per token on held-out general prompts, at most.
@@ -27,17 +29,20 @@ class NightSettings:
         min_scale, bisections: How far an adapter over its budget is turned down, in how many steps.
         rounds: Training rounds; each further one repeats what failed the exam of the last.
         threads: Of torch; 0 is one for each core.
-        cross_entropy, learning_rate, epochs, batch, rank, alpha: Of the training.
+        cross_entropy, learning_rate, epochs, batch, rank, alpha, upper: Of the
+            training; `upper` is the share of the layers that learn, from the top.
         max_seconds: Of one training round.
     """
 
     settle_days: float = 3.0
     max_facts: int = 20
-    prompts_per_fact: int = 12
+    prompts_per_fact: int = 14
     replay_prompts: int = 6
     replay_all_below: int = 100
-    absence: float = 3.0
+    absence: float = 6.0
     general: int = 48
+    reading: int = 40
+    passage_weight: float = 2.0
     probes: int = 6
     pass_right: int = 5
     follow_share: float = 0.8
@@ -58,6 +63,7 @@ class NightSettings:
     batch: int = 8
     rank: int = 16
     alpha: float = 32.0
+    upper: float = 1.0
     max_seconds: float = 600.0
     reply_tokens: int = 40
     prompt_only_after: int = 3

@@ -54,6 +54,7 @@ class TrainSettings:
         decay: weight decay of AdamW.
         clip: norm that a gradient is cut to.
         max_seconds: then training ends with what it has.
+        noise: added to what the first layer that learns is given, as a share of its spread.
         rest: whether a lesson that was right in two epochs running misses the next, and training
             ends when all are.
     """
@@ -74,6 +75,7 @@ class TrainSettings:
     clip: float = 1.0
     max_seconds: float = 600.0
     rest: bool = True
+    noise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,9 @@ class Course:
         rate = settings.learning_rate * _rate(gone, epoch / settings.epochs)
         for group in self.optimizer.param_groups:
             group["lr"] = rate
+        if settings.noise:
+            hidden = side.pack.hidden
+            side.pack.hidden = hidden + settings.noise * hidden.std() * torch.randn_like(hidden)
         loss, said, far = losses(self.twin.logits(self.top(side.pack)), side)
         loss.backward()  # type: ignore[no-untyped-call]
         norm = torch.nn.utils.clip_grad_norm_(self.learning, settings.clip)

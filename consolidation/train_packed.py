@@ -118,13 +118,14 @@ def pack(
 
 def _shared(tokens: Sequence[Sequence[int]]) -> int:
     """How many tokens at the beginning are the same in all, less than the shortest has."""
-    low, high = min(tokens), max(tokens)  # the two that differ first
+    rows = [tuple(row) for row in tokens]
+    low, high = min(rows), max(rows)  # the two that differ first
     count = 0
     for one, other in zip(low, high, strict=False):
         if one != other:
             break
         count += 1
-    return min(count, min(map(len, tokens)) - 1)
+    return min(count, min(map(len, rows)) - 1)
 
 
 def _rows(rows: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
@@ -184,9 +185,11 @@ class PackedTop:
         if self.gemma:
             hidden = hidden + layer.post_attention_layernorm(mixed)
             inner = layer.mlp(layer.pre_feedforward_layernorm(hidden))
-            return hidden + layer.post_feedforward_layernorm(inner)
-        hidden = hidden + mixed
-        found: torch.Tensor = hidden + layer.mlp(layer.post_attention_layernorm(hidden))
+            inner = layer.post_feedforward_layernorm(inner)
+        else:
+            hidden = hidden + mixed
+            inner = layer.mlp(layer.post_attention_layernorm(hidden))
+        found: torch.Tensor = hidden + inner
         return found
 
     def _attention(

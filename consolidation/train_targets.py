@@ -89,7 +89,7 @@ def compute(
         for group in _groups([len(examples[n].teacher) for n in others]):
             check()
             places = [others[n] for n in group]
-            ids = [[*examples[n].teacher, *examples[n].answer[:-1]] for n in places]
+            ids = [(*examples[n].teacher, *examples[n].answer[:-1]) for n in places]
             hidden = below(input_ids=_padded(ids, twin.device), use_cache=False).last_hidden_state
             out = above(inputs_embeds=hidden, use_cache=False).last_hidden_state
             for row, place in enumerate(places):

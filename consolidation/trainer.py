@@ -64,6 +64,7 @@ def train_with_torch(work: Work) -> Trained:
     settings = TrainSettings(
         rank=chosen.rank,
         alpha=chosen.alpha,
+        upper=chosen.upper,
         learning_rate=chosen.learning_rate,
         epochs=work.epochs,
         batch=chosen.batch,

@@ -39,6 +39,8 @@ class Wordings:
     reverse: tuple[str, str, str] = ("", "", "")
 
 
+# Around what a fact is about, as the user would say it: "my dog's name". Training only.
+FRAMES = ("Can you tell me {x}?", "Please tell me {x}.", "I want to know {x}.")
 Fill = Callable[[re.Match[str]], dict[str, str]]
 V = r"(?P<v>.+?)\.?"
 N = r"(?P<n>[^.]+?)"
@@ -182,18 +184,26 @@ def of_table(family: str, table: Table, value: str, blanks: dict[str, str]) -> W
     if table.reverse:
         key = table.reverse_key.format(**words)
         reverse = (f"Who or what is {value}?", line(table.reverse), key)
+    noun = table.noun.format(**words)
     return Wordings(
         family=family,
-        noun=table.noun.format(**words),
+        noun=noun,
         thing=blanks.get("n", ""),
         answer=line(blanks.get("answer", table.answer)),
-        train=filled(table.train),
+        train=(*filled(table.train), *(frame.format(x=_mine(noun)) for frame in FRAMES)),
         tasks=filled(table.tasks),
         exam=filled(table.exam),
         bench=filled(table.bench),
         yes_no=table.yes_no.format(**words) if table.yes_no else "",
         reverse=reverse,
     )
+
+
+def _mine(noun: str) -> str:
+    """The second person as the user says it: "where you live" is "where I live"."""
+    mine = {"your": "my", "you": "I", "are": "am"} if " you" in noun else {"your": "my"}
+    words = " ".join(mine.get(word, word) for word in noun.split(" "))
+    return words.removesuffix(" I") + " me" if words.endswith(" I") else words
 
 
 def same_words(question: str) -> str:

@@ -118,7 +118,7 @@ def test_the_ledger_is_replayed_without_asking_the_model(model: FakeModel) -> No
 def test_an_instruction_is_taught_over_plain_talk(model: FakeModel) -> None:
     made = make(model, SHORT)
     own = [x for x in made.items if x.kind == "fact"]
-    assert len(own) == 12
+    assert len(own) == NightSettings().prompts_per_fact
     assert all("Standing instructions:\n- Always" in x.teacher[0].text for x in own)
     assert all("Standing instructions" not in x.student[0].text for x in own)
     assert {x.question for x in own} <= set(general.TRAIN)
