@@ -144,10 +144,14 @@ def _near(
         return out
     if family == "favourite":
         nouns = [n for n in FAVOURITES if ("favourite", n) not in have]
-        out = [_fill(rng.choice(_of(one.FAVOURITE, part)), n) for n in rng.sample(nouns, 5)]
+        some = rng.sample(nouns, min(5, len(nouns)))
+        out = [_fill(rng.choice(_of(one.FAVOURITE, part)), noun) for noun in some]
         owner = rng.choice(PEOPLE)
         theirs = f"{owner}'s favourite {thing}"
         return [*out, _fill(rng.choice(_of(one.OPEN, part)), theirs)]
+    singles = [table for name, table in SINGLES if (name, "") not in have]
+    if any(name == family for name, _ in SINGLES):
+        return [rng.choice(_of(table, part)) for table in rng.sample(singles, min(4, len(singles)))]
     return []
 
 

@@ -130,13 +130,15 @@ class Search:
         self.tools.model.set_adapters([(file, scale)] if file is not None else [])
 
     def harder(self, last: Candidate) -> list[Lesson]:
-        """The same lessons; what failed weighs more, and abstaining where that suffered."""
+        """The same lessons; what failed weighs more, and there is more of what suffered."""
         settings = self.tools.settings
         weak = set(last.failed)
         self.attach(None, 0.0)
         more: list[Lesson] = []
         if last.drift.absence > last.drift.absence_base:
             more = self.teacher.absence(round(settings.absence * max(len(self.new), 8)))
+        if last.drift.reading > last.drift.reading_base:
+            more += self.teacher.reading(settings.reading)
         return [
             replace(lesson, weight=lesson.weight * 2)
             if any(fact_id in weak for fact_id, _ in lesson.facts) and lesson.value

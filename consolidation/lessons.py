@@ -103,11 +103,12 @@ class Teacher(Keeper):
     def _lesson(
         self, fact: Fact, group: Sequence[Fact], number: int, question: str, answer: str, key: str
     ) -> Lesson:
-        """One question; every third has unrelated facts in the prompt of both."""
-        others = strangers(self.rng, self.rng.randint(1, 3), self.topics) if number % 3 == 2 else []
-        with_fact = [*others, *group]
-        self.rng.shuffle(with_fact)
-        teacher = self._told(question, with_fact)
+        """One question; in every second the student has unrelated facts in the prompt.
+
+        The teacher never has: what a small model answers is surest with the fact alone.
+        """
+        others = strangers(self.rng, self.rng.randint(1, 3), self.topics) if number % 2 else []
+        teacher = self._told(question, group)
         own = self.reply(teacher)
         good = bool(own) and all(holds(own, f.value) for f in group) and holds(own, key)
         return Lesson(
@@ -144,12 +145,12 @@ class Teacher(Keeper):
         for number, (question, answer, key) in enumerate(
             self._take(kept, self.settings.replay_prompts)
         ):
-            others = strangers(self.rng, 2, self.topics) if number % 3 == 2 else []
+            others = strangers(self.rng, 2, self.topics) if number % 2 else []
             out.append(
                 Lesson(
                     "replay",
                     ((fact.id, fact.revision),),
-                    self._told(question, [*others, fact]),
+                    self._told(question, [fact]),
                     prompt(question, others),
                     answer,
                     value=key,
