@@ -64,6 +64,15 @@ class Desk:
         await self.until(lambda: not self.chat.turns.busy and not self.chat.turns.queue)
         await self.until(lambda: self.chat.status.state.doing in ("ready", "failed"))
 
+    async def still(self) -> None:
+        """Wait until the picture no longer changes: three looks, each the same."""
+        before, same = "", 0
+        while same < 3:
+            await self.pilot.pause(0.1)
+            now = self.app.export_screenshot(simplify=True)
+            same = same + 1 if now == before else 0
+            before = now
+
     def text(self) -> str:
         """Every word of the screen on top."""
         return "\n".join(

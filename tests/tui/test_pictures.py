@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -74,8 +75,14 @@ async def commands(d: Desk) -> None:
     ids=lambda value: value.__name__ if callable(value) else str(value).replace(", ", "x"),
 )
 def test_the_screen_looks_as_it_did(
-    snap_compare: Any, story: Story, theme: str, size: tuple[int, int]
+    snap_compare: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    story: Story,
+    theme: str,
+    size: tuple[int, int],
 ) -> None:
+    monkeypatch.setenv("TZ", "UTC")  # days are shown in the local zone
+    time.tzset()
     luna = FakeLuna(
         CAPTAIN, replace(DOG, pinned=True), replace(ORLEN, status=Status.CONSOLIDATED),
         replace(BERLIN, status=Status.SUPERSEDED),
@@ -93,7 +100,7 @@ def test_the_screen_looks_as_it_did(
         await d.until(lambda: d.chat.status.state.counted)
         d.chat.composer.cursor_blink = False
         await story(d)
-        await pilot.pause(0.3)
+        await d.still()
         night.cancel() if story is not talk else None
 
     assert snap_compare(app, terminal_size=size, run_before=before)
