@@ -1,130 +1,49 @@
-"""The curriculum: dialogues in the exact form that Luna sends, made anew from a seed.
+"""The curriculum: conversations in the exact form that Luna sends, made anew from a seed.
 
-A dialogue is a list of (text, learn): the loss is taken only where `learn` is true, on what the
-assistant says. Stage 0 asks for every fact of a short block, one after the other, so that
-copying is learned from dense signal; stage 1 mixes in everything else.
+A drill asks for every fact of a short block, and for what is not in it, so that copying is
+learned from dense signal; the other scenes mix in everything else.
 """
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
 
 from assets.default_model import replies
-from assets.default_model.facts import (
-    ACKS,
-    Known,
-    ask,
-    capital,
-    held_out_case,
-    know,
-    know_again,
-    unknown,
-)
+from assets.default_model.facts import ask, held_out_case, know, know_again, unknown
 from assets.default_model.naming import about_name, identity
-from assets.default_model.situations import choice, suggestion
+from assets.default_model.scene import Dialogue, Scene, chat, past_line
+from assets.default_model.situations import choices, suggestion
 from assets.default_model.slots import HELD_OUT, TRAINED
-from assets.default_model.words import invented, value
-from memory.prompt_form import system_text, user_text
-
-Dialogue = list[tuple[str, bool]]
-
-
-def chat(system: str, exchanges: list[tuple[str, str, bool]]) -> Dialogue:
-    """ChatML around exchanges of (user, assistant, learn)."""
-    out: Dialogue = []
-    head = f"<|im_start|>system\n{system}<|im_end|>\n"
-    for user, assistant, learn in exchanges:
-        out.append((f"{head}<|im_start|>user\n{user}<|im_end|>\n<|im_start|>assistant\n", False))
-        out.append((f"{assistant}<|im_end|>", learn))
-        head = "\n"
-    return out
-
+from assets.default_model.words import invented
+from memory.prompt_form import recalled_text, system_text
 
 NAMED = tuple(slot for slot in TRAINED if " is called " in slot.answer)
 FAVOURITE = tuple(slot for slot in TRAINED if slot.answer.startswith("Your favourite "))
+TASTES = ("like", "favourite", "favorite", "allerg", "eat ", "eats ", "hate", "love", "enjoy")
+SUMMARIES = (
+    "What do you know about me?", "Tell me what you know about me.",
+    "What have you learned about me?", "What do you remember?", "What have I told you so far?",
+)  # fmt: skip
 
 
 def drill(rng: random.Random, low: int, high: int) -> Dialogue:
-    """Stage 0: a block of facts, every one asked, some questions that nobody answered.
+    """A block of facts, every one asked, and questions close by that nobody answered.
 
     Often the facts differ in their noun only, so that it must be read.
     """
+    scene = Scene(rng)
     alike = rng.random()
     slots = NAMED if alike < 0.3 else FAVOURITE if alike < 0.45 else TRAINED
-    known = know(rng, rng.randint(low, high), slots)
-    order = [(k, *ask(rng, k)) for k in known]
-    rng.shuffle(order)
-    rounds = [(q, a, True) for _, q, a in order]
-    for _ in range(1 if rng.random() < 0.5 else 0):
-        rounds.insert(rng.randint(0, len(rounds)), (*unknown(rng, known), True))
-    lines = [k.line for k in known]
-    rounds[0] = (user_text(rounds[0][0], lines), rounds[0][1], True)
-    named, _ = identity(rng) if rng.random() < 0.4 else ([], "")
-    return chat(system_text(named), rounds)
-
-
-@dataclass
-class Scene:
-    """A dialogue while it is made.
-
-    Attributes:
-        lines: Identity lines; `said` is ", Captain" or empty.
-        block: Facts at the head of the last message; `pinned` stand in the system message.
-        rounds: (user, assistant) so far.
-        past: Lines of earlier conversations; `extra` further lines of the block.
-    """
-
-    rng: random.Random
-    lines: list[str] = field(default_factory=list)
-    name: str = ""
-    kind: str = ""
-    word: str = ""
-    instructions: list[str] = field(default_factory=list)
-    block: list[Known] = field(default_factory=list)
-    pinned: list[Known] = field(default_factory=list)
-    extra: list[str] = field(default_factory=list)
-    past: list[str] = field(default_factory=list)
-    rounds: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def said(self) -> str:
-        return f", {self.name}" if self.name else ""
-
-    @property
-    def everything(self) -> list[Known]:
-        return [*self.block, *self.pinned]
-
-    def add(self, question: str, answer: str) -> None:
-        self.rounds.append((question, replies.follow(self.kind, self.word, answer)))
-
-    def tell(self, fact: Known) -> None:
-        """The user says it and hears that it was understood."""
-        statement = capital(self.rng.choice(fact.slot.told).format(v=fact.value))
-        if self.rng.random() < 0.1:
-            statement = statement.lower().rstrip(".")
-        self.add(statement, self.rng.choice(ACKS).format(name=self.said, answer=fact.answer))
-
-    def fresh(self) -> Known | None:
-        """A fact of a slot that this scene does not know yet."""
-        names = {k.slot.name for k in self.everything}
-        return next((f for f in know(self.rng, 3) if f.slot.name not in names), None)
-
-    def finish(self) -> Dialogue:
-        """The block goes to the head of the last message."""
-        rng = self.rng
-        facts = [k.line for k in self.block] + self.extra
-        rng.shuffle(facts)
-        question, answer = self.rounds[-1]
-        self.rounds[-1] = (user_text(question, facts, self.past), answer)
-        system = system_text(self.lines, self.instructions, [k.line for k in self.pinned])
-        return chat(system, [(q, a, True) for q, a in self.rounds])
-
-
-def past_line(rng: random.Random, fact: Known) -> str:
-    """A turn of an earlier conversation, as it is recalled."""
-    told = capital(rng.choice(fact.slot.told).format(v=fact.value))
-    return f"[{value(rng, 'date')} 2026] User: {told}"
+    scene.block = know(rng, rng.randint(low, high), slots)
+    if rng.random() < 0.35:
+        scene.lines, scene.name = identity(rng)
+    for known in scene.block:
+        scene.add(*ask(rng, known))
+    for _ in range(rng.choice((1, 1, 2))):
+        scene.add(*unknown(rng, scene.block, slots))
+    if scene.lines and rng.random() < 0.5:
+        scene.add(*about_name(rng, scene.lines, scene.name))
+    return scene.finish()
 
 
 def _before(scene: Scene) -> None:
@@ -135,49 +54,64 @@ def _before(scene: Scene) -> None:
         if draw < 0.4:
             fact = scene.fresh()
             if fact:
-                scene.tell(fact)
+                scene.pass_by(*scene.telling(fact))
                 scene.block.append(fact)
         elif draw < 0.7:
-            scene.add(*replies.talk(rng, scene.name))
+            scene.pass_by(*replies.talk(rng, scene.name))
         else:
-            scene.add(*replies.general(rng))
+            scene.pass_by(*replies.general(rng))
 
 
-def _told_now(scene: Scene) -> None:
-    fact = scene.fresh()
-    if fact:
-        scene.block.append(fact)
-        scene.tell(fact)
-    else:
-        scene.add(*unknown(scene.rng, scene.everything))
-
-
-def _unusual(scene: Scene) -> None:
-    """Tastes that decide, facts that changed, facts outside the block."""
+def _taste(scene: Scene) -> None:
+    """Tastes that decide between two things."""
     rng = scene.rng
-    draw = rng.random()
-    fact = scene.fresh()
-    if draw < 0.5 or fact is None:
-        found = choice(rng) if rng.random() < 0.75 else suggestion(rng)
-        clash = ("like", "favourite", "allerg", "eat ", "eats ", "hate", "love")
-        scene.block = [k for k in scene.block if not any(c in k.line for c in clash)]
-        scene.extra.append(found.fact)
-        scene.add(found.question, found.answer)
-    elif draw < 0.65:  # told in this conversation, not in the block
-        scene.tell(fact)
-        if rng.random() < 0.5:
-            scene.add(*replies.talk(rng, scene.name))
-        scene.add(*ask(rng, fact))
-    elif draw < 0.82:  # changed: the block wins
-        scene.tell(fact)
-        new = know_again(rng, fact)
-        if rng.random() < 0.5:
-            scene.tell(new)
-        scene.block.append(new)
+    scene.block = [k for k in scene.block if not any(c in k.line.lower() for c in TASTES)][:4]
+    found = choices(rng, rng.choice((1, 1, 2, 3)))
+    scene.extra += [fact for fact, _ in found]
+    for _, asked in found:
+        for question, answer in asked:
+            scene.add(question, answer)
+    if len(found) == 1 and rng.random() < 0.5:
+        hint = suggestion(rng)
+        if "favourite" not in scene.extra[0]:
+            scene.extra.append(hint.fact)
+            scene.add(hint.question, hint.answer)
+
+
+def _changed(scene: Scene) -> None:
+    """Told in this conversation and changed since: the block wins."""
+    rng, fact = scene.rng, scene.fresh()
+    if fact is None:
+        return
+    scene.pass_by(*scene.telling(fact))
+    new = know_again(rng, fact)
+    if rng.random() < 0.4:
+        scene.pass_by(*replies.talk(rng, scene.name))
+    if rng.random() < 0.4:
+        scene.pass_by(*scene.telling(new))
+    scene.block.append(new)
+    for _ in range(3):
         scene.add(*ask(rng, new))
+
+
+def _told(scene: Scene) -> None:
+    """Told just now, told in this conversation, or told in an earlier one."""
+    rng, fact = scene.rng, scene.fresh()
+    if fact is None:
+        return
+    draw = rng.random()
+    if draw < 0.5:
+        scene.block.append(fact)
+        scene.add(*scene.telling(fact))
+        scene.add(*scene.telling(fact))
+        return
+    if draw < 0.8:
+        scene.pass_by(*scene.telling(fact))
+        if rng.random() < 0.5:
+            scene.pass_by(*replies.talk(rng, scene.name))
     else:
         scene.past.append(past_line(rng, fact))
-        scene.add(*ask(rng, fact))
+    scene.add(*ask(rng, fact))
 
 
 def _several(scene: Scene) -> None:
@@ -186,27 +120,39 @@ def _several(scene: Scene) -> None:
         a, b = rng.sample(known, 2)
         first, second = rng.choice(a.slot.asks), rng.choice(b.slot.asks)
         scene.add(f"{first} And {second[0].lower()}{second[1:]}", f"{a.answer} {b.answer}")
-    else:
-        scene.add(
-            rng.choice(
-                (
-                    "What do you know about me?",
-                    "Tell me what you know about me.",
-                    "What have you learned about me?",
-                    "What do you remember?",
-                )
-            ),
-            " ".join(k.answer for k in known[:3]),
-        )
+    elif known:
+        scene.add(rng.choice(SUMMARIES), " ".join(k.answer for k in known[:3]))
+
+
+def _fill(scene: Scene, count: int) -> None:
+    """Last messages of the ordinary kinds, until there are `count`."""
+    rng = scene.rng
+    while len(scene.last) < count:
+        draw = rng.random()
+        if scene.lines and draw < 0.2:
+            scene.add(*about_name(rng, scene.lines, scene.name))
+        elif draw < 0.05:
+            if not scene.lines:
+                scene.add(*replies.nameless(rng))
+        elif draw < 0.26:
+            scene.add(*replies.talk(rng, scene.name))
+        elif draw < 0.38:
+            scene.add(*replies.general(rng))
+        elif draw < 0.60 or not scene.everything:
+            scene.add(*unknown(rng, scene.everything))
+        elif draw < 0.64:
+            _several(scene)
+        else:
+            scene.add(*ask(rng, rng.choice(scene.everything)))
 
 
 def true_form(rng: random.Random, most: int = 12) -> Dialogue:
-    """Stage 1: system, some talk, then the block at the head of the last message."""
+    """Persona, names and instructions, some talk, then the block at the head of the last one."""
     scene = Scene(rng)
     if rng.random() < 0.4:
         scene.lines, scene.name = identity(rng)
     scene.block = know(rng, rng.choice((0, 1, 1, 2, 2, 3, 4, 4, 5, 6, 8, 10, most)))
-    if rng.random() < 0.1:
+    if rng.random() < 0.2:
         scene.word = invented(rng, 0.8)
         scene.kind, line, said = replies.instruction(rng, scene.word)
         scene.instructions = [line]
@@ -216,39 +162,28 @@ def true_form(rng: random.Random, most: int = 12) -> Dialogue:
         scene.pinned = [scene.block.pop()]
     _before(scene)
     draw = rng.random()
-    if scene.lines and draw < 0.20:
-        scene.add(*about_name(rng, scene.lines, scene.name))
-    elif draw < 0.06:
-        scene.add(*replies.nameless(rng))
-    elif draw < 0.27:
-        scene.add(*replies.talk(rng, scene.name))
-    elif draw < 0.35:
-        scene.add(*replies.general(rng))
-    elif draw < 0.46:
-        _told_now(scene)
-    elif draw < 0.56:
-        _unusual(scene)
-    elif draw < 0.72 or not scene.everything:
-        scene.add(*unknown(rng, scene.everything))
-    elif draw < 0.76:
-        _several(scene)
-    else:
-        scene.add(*ask(rng, rng.choice(scene.everything)))
+    if draw < 0.16:
+        _taste(scene)
+    elif draw < 0.28:
+        _changed(scene)
+    elif draw < 0.45:
+        _told(scene)
+    _fill(scene, max(len(scene.last) + 1, rng.randint(4, 7)))
     if not scene.past and rng.random() < 0.06:
         other = scene.fresh()
-        scene.past = [past_line(rng, other)] if other else []
-        if other and any(other.value in text for text, _ in scene.rounds):
-            scene.past = []
+        texts = [text for pair in scene.last for text in pair]
+        if other and not any(other.value in text for text in texts):
+            asked = {q.lower() for q in (*other.slot.asks, *other.slot.held_out_questions)}
+            if not any(text.lower() in asked for text in texts):
+                scene.past = [past_line(rng, other)]
     return scene.finish()
 
 
 def small_talk(rng: random.Random, exchange: list[tuple[str, str]]) -> Dialogue:
     """A run of corpus turns, sometimes beside facts that do not matter."""
-    pairs = [(exchange[i][1], exchange[i + 1][1], True) for i in range(0, len(exchange) - 1, 2)]
-    if rng.random() < 0.2:
-        facts = [k.line for k in know(rng, rng.choice((1, 2, 3)))]
-        pairs[-1] = (user_text(pairs[-1][0], facts), pairs[-1][1], True)
-    return chat(system_text(), pairs)
+    pairs = [(exchange[i][1], exchange[i + 1][1]) for i in range(0, len(exchange) - 1, 2)]
+    facts = [k.line for k in know(rng, rng.choice((1, 2, 3)))] if rng.random() < 0.15 else []
+    return chat(system_text(), pairs[:-1], recalled_text(facts), pairs[-1:], whole=True)
 
 
 __all__ = ["HELD_OUT", "TRAINED", "Dialogue", "drill", "held_out_case", "small_talk", "true_form"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assets.default_model.families import OPEN_NOUNS, Slot, favourite, named
 from assets.default_model.people import RELATIONS, confused, person_slot
-from assets.default_model.slots import NEVER, TRAINED
+from assets.default_model.slots import HELD_OUT, NEVER, TRAINED
 from assets.default_model.words import invented, value
 
 # One form: what varies without need costs tokens and makes greedy replies waver.
@@ -21,7 +21,7 @@ INDIRECT = (
     "I have forgotten {x}. Can you help?", "Quick, {x}?", "Would you tell me {x}?",
     "Fill in the form: {x}.", "I told you {x}. What was it?", "Write down {x}.", "{x}, please?",
 )  # fmt: skip
-OPEN_SHARE = 0.15
+OPEN_SHARE = 0.2
 PEOPLE_SHARE = 0.08
 ACKS = (
     "Got it{name}. {answer}",
@@ -53,10 +53,10 @@ def know(rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED) -> l
     found: dict[str, Known] = {}
     while len(found) < count:
         slot = rng.choice(slots)
-        share = rng.random() if slots is TRAINED else 1.0
+        share = rng.random() if slots is not HELD_OUT else 1.0
         if share < OPEN_SHARE:
-            slot = open_slot(rng)
-        elif share < OPEN_SHARE + PEOPLE_SHARE:
+            slot = open_slot(rng, slots)
+        elif slots is TRAINED and share < OPEN_SHARE + PEOPLE_SHARE:
             slot = person_slot(rng)
         if slot.name in found:
             continue
@@ -71,10 +71,12 @@ def know_again(rng: random.Random, fact: Known) -> Known:
     return Known(fact.slot, word, capital(rng.choice(fact.slot.facts).format(v=word)))
 
 
-def open_slot(rng: random.Random) -> Slot:
-    """A slot that exists in this dialogue only."""
+def open_slot(rng: random.Random, like: tuple[Slot, ...] = TRAINED) -> Slot:
+    """A slot that exists in this dialogue only, of a family that `like` has."""
     noun = rng.choice(OPEN_NOUNS) if rng.random() < 0.6 else invented(rng, 0.0)
-    return favourite(noun) if rng.random() < 0.4 else named(noun, rng.choice(("title", "person")))
+    favourites = {slot.name.startswith("favourite") for slot in rng.sample(like, min(9, len(like)))}
+    prefers = favourites == {True} or (True in favourites and rng.random() < 0.4)
+    return favourite(noun) if prefers else named(noun, rng.choice(("title", "person")))
 
 
 def mine(noun: str) -> str:

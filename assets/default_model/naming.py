@@ -43,6 +43,12 @@ def about_name(rng: random.Random, lines: list[str], name: str) -> tuple[str, st
                 "What am I to be called?",
                 "What did I ask you to call me?",
                 "How do you address me?",
+                "Which name do you use for me?",
+                "What do I want to be called?",
+                "By what name do I go?",
+                "how should you address me",
+                "Tell me what you call me.",
+                "What's my nickname?",
             )
         ]
         asks += [
@@ -58,6 +64,13 @@ def about_name(rng: random.Random, lines: list[str], name: str) -> tuple[str, st
                 "I want you to call me {c}.",
                 "You can call me {c}.",
                 "Just call me {c}, please.",
+                "I'd like you to call me {c}.",
+                "Would you call me {c}?",
+                "from now on call me {c}",
+                "I go by {c}.",
+                "Everybody calls me {c}.",
+                "I'd rather be called {c}.",
+                "Address me as {c} from now on.",
             )
         ]
     if real:
@@ -68,17 +81,39 @@ def about_name(rng: random.Random, lines: list[str], name: str) -> tuple[str, st
                 "What is my name?",
                 "Do you know my name?",
                 "who am i",
+                "Who am I?",
                 "Tell me my name.",
                 "What am I called?",
+                "what's my name",
+                "My name?",
+                "Say my name.",
+                "Can you tell me my name?",
+                "What name do I have?",
+                "I wonder if you know my name.",
             )
         ]
         asks += [
             (q.format(c=real), f"Nice to meet you, {name}!")
-            for q in ("My name is {c}.", "I'm {c}.", "my name is {c}", "Hi, my name is {c}.")
+            for q in (
+                "My name is {c}.",
+                "I'm {c}.",
+                "my name is {c}",
+                "Hi, my name is {c}.",
+                "I am {c}.",
+                "Hello, I'm {c}.",
+            )
         ]
     elif call:
         asks += [
             (q, f"You are {call}.")
-            for q in ("What's my name?", "Who am I?", "who am i", "Do you know my name?")
+            for q in (
+                "What's my name?",
+                "Who am I?",
+                "who am i",
+                "Do you know my name?",
+                "What is my name?",
+                "Tell me my name.",
+                "Can you tell me my name?",
+            )
         ]
     return rng.choice(asks)

@@ -128,11 +128,25 @@ class Network(nn.Module):
         """The blocks, typed."""
         return [block for block in self.blocks if isinstance(block, Block)]
 
-    def forward(self, tokens: torch.Tensor, positions: torch.Tensor) -> torch.Tensor:
+    def forward(
+        self,
+        tokens: torch.Tensor,
+        positions: torch.Tensor,
+        branches: torch.Tensor | None = None,
+    ) -> torch.Tensor:
+        """Logits at flat `positions`; with `branches` [b, t], 0 for the stem, a token sees the
+        stem and its own branch, and every branch begins where the stem ends."""
         length = tokens.shape[1]
+        cos, sin, mask = self.cos[:length], self.sin[:length], self.mask[:length, :length]
+        if branches is not None:
+            near = (branches[:, None, :] == 0) | (branches[:, None, :] == branches[:, :, None])
+            seen = near & (mask == 0)
+            mask = torch.where(seen, 0.0, -1e4)[:, None]
+            places = seen.sum(-1) - 1
+            cos, sin = cos[places][:, None], sin[places][:, None]
         x = self.embedding(tokens)
         for block in self.blocks:
-            x = block(x, self.cos[:length], self.sin[:length], self.mask[:length, :length])
+            x = block(x, cos, sin, mask)
         # The head only where it is needed: a third of the work of a small model.
         return F.linear(self.norm(x).flatten(0, 1)[positions], self.embedding.weight)
 

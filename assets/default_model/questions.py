@@ -186,7 +186,9 @@ def manners(engine: Engine) -> dict[str, Case]:
 
     def name(rng: random.Random) -> bool:
         word = invented(rng, 1.0)
-        asked = rng.choice(("What's my name, please?", "Do you remember my name?", "Who am I?"))
+        asked = rng.choice(
+            ("What's my name, please?", "Do you remember my name?", "Tell me who I am.")
+        )
         return word in reply(engine, asked, identity=[f"The user's name is {word}."])
 
     def instruction(rng: random.Random) -> bool:

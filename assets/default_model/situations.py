@@ -47,7 +47,12 @@ WHICH = (
     "Should I choose {a} or {b}?", "Shall I take {a} or {b}?", "{a} or {b}?",
     "What would you pick for me, {a} or {b}?", "Which is better for me, {a} or {b}?",
     "I can have {a} or {b}. Which one?", "Help me decide: {a} or {b}?",
-    "They offer {a} and {b}. What should I take?",
+    "They offer {a} and {b}. What should I take?", "Do I want {a} or rather {b}?",
+    "{a} or {b}, what do you say?", "It's either {a} or {b}. Your advice?",
+    "Which one, {a} or {b}?", "What suits me more: {a} or {b}?", "pick one for me: {a} or {b}",
+    "I could get {a}, or {b}. What do you think?", "We have {a} and {b} today. Choose for me.",
+    "Would {a} or {b} be better for me?", "I'm torn: {a}, or {b}?",
+    "Between {a} and {b}, which do you recommend?",
 )  # fmt: skip
 HELD_OUT_WHICH = (
     "Would you go for {a} or {b}?", "There is {a} and there is {b}. Which should I have?",
@@ -55,19 +60,48 @@ HELD_OUT_WHICH = (
 )  # fmt: skip
 
 
+def _question(rng: random.Random, wordings: tuple[str, ...], mine: str, other: str) -> str:
+    pair = [mine, other]
+    rng.shuffle(pair)
+    question = rng.choice(wordings).format(a=pair[0], b=pair[1])
+    return question[0].upper() + question[1:]
+
+
+def _another(rng: random.Random, kind: str, than: str) -> str:
+    other = value(rng, kind)
+    while other.lower() == than.lower():
+        other = value(rng, kind)
+    return other
+
+
 def choice(rng: random.Random, held_out: bool = False) -> Choice:
     """A taste and a question that it decides."""
     against = rng.random() < 0.5
     fact, kind, reason = rng.choice(AGAINST if against else FOR)
-    mine, other = value(rng, kind), value(rng, kind)
-    while other.lower() == mine.lower():
-        other = value(rng, kind)
-    pair = [mine, other]
-    rng.shuffle(pair)
-    question = rng.choice(HELD_OUT_WHICH if held_out else WHICH).format(a=pair[0], b=pair[1])
+    mine = value(rng, kind)
+    other = _another(rng, kind, mine)
+    question = _question(rng, HELD_OUT_WHICH if held_out else WHICH, mine, other)
     good, bad = (other, mine) if against else (mine, other)
     answer = f"I'd choose {good}, because {reason.format(v=mine)}."
-    return Choice(fact.format(v=mine), question[0].upper() + question[1:], answer, good, bad)
+    return Choice(fact.format(v=mine), question, answer, good, bad)
+
+
+def choices(rng: random.Random, tastes: int) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Several tastes at once, each as (line, [(question, answer)] with changing company)."""
+    found = []
+    for fact, kind, reason in rng.sample(AGAINST + FOR, tastes):
+        against = (fact, kind, reason) in AGAINST
+        mine = value(rng, kind)
+        asked = []
+        for _ in range(rng.choice((2, 3, 4)) if tastes == 1 else 2):
+            other = _another(rng, kind, mine)
+            good = other if against else mine
+            asked.append((
+                _question(rng, WHICH, mine, other),
+                f"I'd choose {good}, because {reason.format(v=mine)}.",
+            ))  # fmt: skip
+        found.append((fact.format(v=mine), asked))
+    return found
 
 
 TASKS = {

@@ -19,7 +19,7 @@ SPECIAL = [END_OF_TEXT, IM_START, IM_END]
 def _texts(corpora: Path, seed: int) -> Iterator[str]:
     rng = random.Random(seed)
     for _ in range(12_000):
-        yield "".join(text for text, _ in dialogues.true_form(rng))
+        yield dialogues.true_form(rng).texts()[0]
     for run in exchanges(corpora, 24_000, seed):
         yield from (text for _, text in run)
 

@@ -1,8 +1,8 @@
 """Trains the default model: `python -m assets.default_model.train --corpora DIR --work DIR`.
 
 Resumes from the last checkpoint in the work folder. The learning rate is warmed up, constant,
-then decays over `--decay` tokens when `--tokens` is near or a file `decay` appears in the work
-folder, so that a run of any length ends well (warm-up, stable, decay).
+then falls in a line to nothing at `--tokens`; a number in the file `end` in the work folder moves
+that end while the run goes on, so that a run of any length ends well.
 """
 
 from __future__ import annotations
@@ -27,49 +27,60 @@ from tokenizers import Tokenizer
 from assets.default_model import dialogues
 from assets.default_model.corpora import exchanges
 from assets.default_model.network import Network, Shape
+from assets.default_model.scene import Dialogue, chat
 from assets.default_model.tokenizer import train_tokenizer
-from memory.prompt_form import system_text, user_text
+from memory.prompt_form import recalled_text, system_text
 
 
 @dataclass(frozen=True)
 class Recipe:
     """Everything that decides the run."""
 
-    tokens: int = 30_000_000
-    decay: int = 6_500_000
+    tokens: int = 60_000_000
+    decay: int = 40_000_000
     warm_up_steps: int = 100
-    learning_rate: float = 2e-3
+    learning_rate: float = 1.8e-3
     batch_tokens: int = 3_500
     drill_tokens: int = 7_000_000  # stage 0: dense copying from short blocks
-    mixed_tokens: int = 30_000_000  # then half drills until here
-    talk_share: float = 0.22  # plain English afterwards
+    drill_share: float = 0.4  # afterwards
+    talk_share: float = 0.2  # plain English afterwards
     weight_decay: float = 0.02
+    longest: int = 640
     seed: int = 0
 
 
-Example = tuple[list[int], list[bool]]
+@dataclass(frozen=True)
+class Example:
+    """Token ids, where the loss is taken, and the branch of each token (0 is the stem)."""
+
+    ids: list[int]
+    learn: list[bool]
+    branches: list[int]
 
 
-def encode(tokenizer: Tokenizer, dialogue: dialogues.Dialogue) -> Example:
-    """Token ids and where the loss is taken."""
+def encode(tokenizer: Tokenizer, dialogue: Dialogue) -> Example:
+    """A dialogue in tokens: its stem, then one branch after the other."""
+    parts = [(piece, 0) for piece in dialogue.stem]
+    parts += [(p, n) for n, branch in enumerate(dialogue.branches, 1) for p in branch]
     ids: list[int] = []
     learn: list[bool] = []
-    for (_, wanted), part in zip(
-        dialogue, tokenizer.encode_batch([text for text, _ in dialogue]), strict=True
-    ):
+    branches: list[int] = []
+    texts = tokenizer.encode_batch([text for (text, _), _ in parts])
+    for ((_, wanted), number), part in zip(parts, texts, strict=True):
         ids += part.ids
         learn += [wanted] * len(part.ids)
-    return ids, learn
+        branches += [number] * len(part.ids)
+    return Example(ids, learn, branches)
 
 
-def draw(rng: random.Random, seen: int, recipe: Recipe, talk: list[Any]) -> dialogues.Dialogue:
+def draw(rng: random.Random, seen: int, recipe: Recipe, talk: list[Any]) -> Dialogue:
     """One dialogue of the curriculum at this point of the run."""
     if seen < recipe.drill_tokens:
-        high = 3 if seen < 500_000 else 6
-        return dialogues.drill(rng, 1, high)
-    if rng.random() < (0.5 if seen < recipe.mixed_tokens else 0.25):
-        return dialogues.drill(rng, 1, 6)
-    if rng.random() < recipe.talk_share * (0.6 if seen < recipe.mixed_tokens else 1.0):
+        return dialogues.drill(rng, 1, 3 if seen < 500_000 else 6)
+    share = rng.random()
+    if share < recipe.drill_share:
+        return dialogues.drill(rng, 1, 8)
+    if share < recipe.drill_share + recipe.talk_share:
         return dialogues.small_talk(rng, rng.choice(talk))
     return dialogues.true_form(rng)
 
@@ -81,17 +92,19 @@ def rounded(length: int) -> int:
 
 def rows(group: list[Example], recipe: Recipe) -> int:
     """How many examples of this length make a batch."""
-    return max(1, recipe.batch_tokens // rounded(len(group[-1][0])))
+    return max(1, recipe.batch_tokens // rounded(len(group[-1].ids)))
 
 
-def batches(
-    tokenizer: Tokenizer, recipe: Recipe, talk: list[Any], seen: int
-) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
-    """Inputs [b, t], flat positions to learn [n] and their targets [n], alike in length."""
+Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]
+
+
+def batches(tokenizer: Tokenizer, recipe: Recipe, talk: list[Any], seen: int) -> Iterator[Batch]:
+    """Inputs and branches [b, t], flat positions to learn [n], their targets [n]; alike in
+    length."""
     rng = random.Random(f"{recipe.seed}-{seen}")
     while True:
-        pool = [encode(tokenizer, draw(rng, seen, recipe, talk)) for _ in range(512)]
-        pool = sorted((e for e in pool if len(e[0]) <= 700), key=lambda e: len(e[0]))
+        pool = [encode(tokenizer, draw(rng, seen, recipe, talk)) for _ in range(384)]
+        pool = sorted((e for e in pool if len(e.ids) <= recipe.longest), key=lambda e: len(e.ids))
         groups: list[list[Example]] = []
         group: list[Example] = []
         for example in pool:
@@ -101,21 +114,33 @@ def batches(
             group.append(example)
         rng.shuffle(groups)
         for group in groups:
-            length = rounded(max(len(ids) for ids, _ in group)) + 1
-            tokens = torch.zeros(len(group), length, dtype=torch.long)
-            learn = torch.zeros(len(group), length, dtype=torch.bool)
-            for row, (ids, wanted) in enumerate(group):
-                tokens[row, : len(ids)] = torch.tensor(ids)
-                learn[row, : len(ids)] = torch.tensor(wanted)
-            positions = learn[:, 1:].flatten().nonzero().squeeze(1)
-            targets = tokens[:, 1:].flatten()[positions]
-            spare = -len(positions) % 64
-            yield (
-                tokens[:, :-1],
-                F.pad(positions, (0, spare)),
-                F.pad(targets, (0, spare), value=-100),
-            )
-            seen += int(tokens.numel())
+            batch = collate(group)
+            yield batch
+            seen += int(batch[0].numel())
+
+
+def collate(group: list[Example]) -> Batch:
+    """One batch. A token learns the next one of its own branch."""
+    length = rounded(max(len(e.ids) for e in group))
+    tokens = torch.zeros(len(group), length, dtype=torch.long)
+    branches = torch.full((len(group), length), -1)
+    targets = torch.full((len(group), length), -100)
+    for row, example in enumerate(group):
+        size = len(example.ids)
+        tokens[row, :size] = torch.tensor(example.ids)
+        branches[row, :size] = torch.tensor(example.branches)
+        for i in range(1, size):
+            if example.learn[i] and example.branches[i] == example.branches[i - 1]:
+                targets[row, i - 1] = example.ids[i]
+    flat = targets.flatten()
+    positions = (flat != -100).nonzero().squeeze(1)
+    spare = -len(positions) % 64
+    return (
+        tokens,
+        branches,
+        F.pad(positions, (0, spare)),
+        F.pad(flat[positions], (0, spare), value=-100),
+    )
 
 
 @torch.no_grad()
@@ -133,22 +158,25 @@ def accuracy(
     for _ in range(cases):
         slots = dialogues.HELD_OUT if held_out else dialogues.TRAINED
         question, lines, known = dialogues.held_out_case(rng, count, slots)
-        user = user_text(question, lines)
-        talk = dialogues.chat(system_text(), [(user, known.answer, True)])
-        ids, learn = encode(tokenizer, talk)
-        tokens = torch.tensor([ids])
+        asked = chat(system_text(), [], recalled_text(lines), [(question, known.answer)])
+        example = encode(tokenizer, asked)
         with torch.autocast("cpu", torch.bfloat16):
-            best = network(tokens, torch.arange(len(ids))).argmax(-1)
-        where = [i for i, wanted in enumerate(learn) if wanted]
-        right += all(int(best[i - 1]) == ids[i] for i in where)
+            best = network(torch.tensor([example.ids]), torch.arange(len(example.ids))).argmax(-1)
+        where = [i for i, wanted in enumerate(example.learn) if wanted]
+        right += all(int(best[i - 1]) == example.ids[i] for i in where)
     return right / cases
 
 
-def rate(recipe: Recipe, step: int, seen: int, decay_from: int) -> float:
-    """The learning rate now."""
+def rate(recipe: Recipe, step: int, seen: int, end: int) -> float:
+    """The learning rate now: warmed up, constant, then falling to nothing at `end` tokens."""
     warm = min(1.0, (step + 1) / recipe.warm_up_steps)
-    left = max(0.03, 1 - max(0, seen - decay_from) / recipe.decay)
-    return recipe.learning_rate * warm * left
+    return recipe.learning_rate * warm * min(1.0, max(0.01, (end - seen) / recipe.decay))
+
+
+def last_token(work: Path, recipe: Recipe) -> int:
+    """Where the run ends: as the recipe says, or the number in the file `end`."""
+    file = work / "end"
+    return int(file.read_text()) if file.exists() else recipe.tokens
 
 
 def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
@@ -169,29 +197,27 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
         betas=(0.9, 0.95),
         fused=True,
     )
-    step, seen, decay_from = 0, 0, recipe.tokens - recipe.decay
+    step, seen = 0, 0
     saved = work / "checkpoint.pt"
     if saved.exists():
         state = torch.load(saved, weights_only=True)
         network.load_state_dict(state["network"])
         optimiser.load_state_dict(state["optimiser"])
         step, seen = state["step"], state["seen"]
-        decay_from = min(decay_from, state.get("decay_from", decay_from))
     began, last, reported, losses = time.time(), time.time(), seen, []
-    for tokens, positions, targets in batches(tokenizer, recipe, talk, seen):
-        if (work / "decay").exists():
-            decay_from = min(decay_from, seen)
+    end = last_token(work, recipe)
+    for tokens, branches, positions, targets in batches(tokenizer, recipe, talk, seen):
         for group in optimiser.param_groups:
-            group["lr"] = rate(recipe, step, seen, decay_from)
+            group["lr"] = rate(recipe, step, seen, end)
         with torch.autocast("cpu", torch.bfloat16):
-            loss = F.cross_entropy(network(tokens, positions).float(), targets)
+            loss = F.cross_entropy(network(tokens, positions, branches).float(), targets)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         optimiser.zero_grad()
         step, seen = step + 1, seen + tokens.numel()
         losses.append(loss.item())
-        done = seen >= decay_from + recipe.decay
+        done = seen >= end
         if time.time() - last > 120 or done:
             figures = {
                 "minutes": round((time.time() - began) / 60, 1),
@@ -213,12 +239,12 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
                     "optimiser": optimiser.state_dict(),
                     "step": step,
                     "seen": seen,
-                    "decay_from": decay_from,
                 },
                 temporary,
             )
             temporary.replace(saved)
             last, reported, losses = time.time(), seen, []
+            end = last_token(work, recipe)
         if done:
             return
 

@@ -94,10 +94,11 @@ def test_a_reply_in_circles_is_found(text: str, looping: bool) -> None:
     assert evaluate.loops(text) is looping
 
 
-def test_small_talk_is_learned_on_the_answers_only() -> None:
+def test_plain_english_is_learned_from_both_sides() -> None:
     talk = [("user", "How was it?"), ("assistant", "Quite nice.")]
-    parts = dialogues.small_talk(random.Random(1), talk)
-    assert [text for text, learn in parts if learn] == ["Quite nice.<|im_end|>"]
+    dialogue = dialogues.small_talk(random.Random(1), talk)
+    learned = [text for text, learn in (*dialogue.stem, *dialogue.branches[0]) if learn]
+    assert [text.strip() for text in learned] == ["How was it?", "Quite nice.<|im_end|>"]
 
 
 def test_corpus_text_is_tidied_and_odd_text_refused() -> None:

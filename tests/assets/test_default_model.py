@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
 from app.engine import Engine
-from assets.default_model import dialogues, replies
+from assets.default_model import dialogues, facts, replies
 from assets.default_model.export import export
 from assets.default_model.network import Network, Shape
-from assets.default_model.slots import HELD_OUT, TRAINED
+from assets.default_model.slots import HELD_OUT, NEVER_HELD_OUT, TRAINED
 from assets.default_model.tokenizer import SPECIAL
+from assets.default_model.train import encode
 from memory.prompt_form import FACTS_HEADER, PERSONA, system_text, user_text
 from memory.records import Message
 
@@ -29,7 +30,7 @@ def tiny_tokenizer() -> Tokenizer:
     tokenizer.decoder = decoders.ByteLevel()
     rng = random.Random(0)
     tokenizer.train_from_iterator(
-        ("".join(text for text, _ in dialogues.true_form(rng)) for _ in range(50)),
+        (text for _ in range(50) for text in dialogues.true_form(rng).texts()),
         trainers.BpeTrainer(
             vocab_size=512,
             special_tokens=SPECIAL,
@@ -52,20 +53,44 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> tuple[Network, Tokenizer, 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10_000))
 def test_the_curriculum_writes_the_form_that_is_sent(seed: int) -> None:
-    text = "".join(part for part, _ in dialogues.true_form(random.Random(seed)))
-    assert text.startswith(f"<|im_start|>system\n{PERSONA}")
-    last = text[text.rindex("<|im_start|>user\n") :]
-    if FACTS_HEADER in text:
-        assert FACTS_HEADER in last or FACTS_HEADER not in last.split("\n\n")[0]
-    assert text.endswith("<|im_end|>")
-    assert text.count("<|im_start|>") == text.count("<|im_end|>")
+    for text in dialogues.true_form(random.Random(seed)).texts():
+        assert text.startswith(f"<|im_start|>system\n{PERSONA}")
+        last = text[text.rindex("<|im_start|>user\n") :]
+        if FACTS_HEADER in text:
+            assert FACTS_HEADER in last.split("\n\n")[0]
+        assert text.endswith("<|im_end|>")
+        assert text.count("<|im_start|>") == text.count("<|im_end|>")
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10_000))
 def test_only_what_the_assistant_says_is_learned(seed: int) -> None:
-    for part, learn in dialogues.true_form(random.Random(seed)):
-        assert learn == (not part.endswith("<|im_start|>assistant\n"))
+    dialogue = dialogues.true_form(random.Random(seed))
+    for pieces in (dialogue.stem, *dialogue.branches):
+        for (before, _), (part, learn) in zip([("", False), *pieces], pieces, strict=False):
+            assert learn == before.endswith("<|im_start|>assistant\n")
+            assert learn <= part.endswith("<|im_end|>")
+
+
+def test_a_branch_is_learned_as_if_it_stood_alone(
+    tiny: tuple[Network, Tokenizer, Path],
+) -> None:
+    network, tokenizer, _ = tiny
+    dialogue = dialogues.drill(random.Random(5), 2, 2)
+    example = encode(tokenizer, dialogue)
+    everywhere = torch.arange(len(example.ids))
+    with torch.no_grad():
+        together = network(
+            torch.tensor([example.ids]), everywhere, torch.tensor([example.branches])
+        )
+    assert len(dialogue.branches) >= 3
+    for number, text in enumerate(dialogue.texts(), 1):
+        mine = [i for i, branch in enumerate(example.branches) if branch in (0, number)]
+        ids = [example.ids[i] for i in mine]
+        assert ids == tokenizer.encode(text).ids
+        with torch.no_grad():
+            alone = network(torch.tensor([ids]), torch.arange(len(ids)))
+        assert (alone - together[mine]).abs().max() < 1e-4
 
 
 def test_held_out_wordings_and_slots_are_not_in_training() -> None:
@@ -74,10 +99,20 @@ def test_held_out_wordings_and_slots_are_not_in_training() -> None:
     names = {slot.name for slot in HELD_OUT}
     assert len(names) >= 15
     for _ in range(3000):
-        known = dialogues.know(rng, 3)
+        known = facts.know(rng, 3)
         assert not names & {k.slot.name for k in known}
-        assert dialogues.ask(rng, known[0])[0] not in held
-        assert dialogues.unknown(rng, known)[0] not in held
+        assert facts.ask(rng, known[0])[0] not in held
+        assert facts.unknown(rng, known)[0] not in held
+
+
+def test_no_conversation_of_the_curriculum_asks_in_a_held_out_wording() -> None:
+    rng = random.Random(4)
+    held = {q.lower() for slot in TRAINED for q in slot.held_out_questions}
+    held |= {question.lower() for question in NEVER_HELD_OUT}
+    for _ in range(600):
+        dialogue = rng.choice((dialogues.true_form, lambda r: dialogues.drill(r, 1, 8)))(rng)
+        for branch in dialogue.branches:
+            assert branch[0][0].strip().lower() not in held
 
 
 def test_a_question_is_answered_with_the_value_that_stands_in_the_block() -> None:

@@ -1,0 +1,134 @@
+"""One conversation while it is made, and the form in which it is learned.
+
+Many questions can be asked of the same facts. They share a stem (system message, earlier turns,
+the recalled block) and are learned beside each other: each branch sees the stem and itself only,
+so that one pass answers several questions, each in the exact form that Luna sends. A question
+that the block answers and its neighbour that it does not answer stand in the same example, which
+is what teaches to tell them apart.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+from assets.default_model import replies
+from assets.default_model.facts import ACKS, Known, capital, know
+from assets.default_model.words import value
+from memory.prompt_form import recalled_text, system_text
+
+Piece = tuple[str, bool]
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """Pieces of (text, learn): a stem, and branches that each follow it."""
+
+    stem: list[Piece]
+    branches: list[list[Piece]]
+
+    def texts(self) -> list[str]:
+        """Every conversation as it is sent and answered, one a branch."""
+        stem = "".join(text for text, _ in self.stem)
+        return [stem + "".join(text for text, _ in branch) for branch in self.branches]
+
+
+def chat(
+    system: str,
+    before: list[tuple[str, str]],
+    block: str,
+    branches: list[tuple[str, str]],
+    whole: bool = False,
+) -> Dialogue:
+    """ChatML: earlier (user, assistant) rounds, then several last rounds beside each other.
+
+    The assistant's words are learned; with `whole` the user's too, which is plain English.
+    """
+    stem: list[Piece] = [(f"<|im_start|>system\n{system}<|im_end|>\n<|im_start|>user\n", False)]
+    for user, assistant in before:
+        stem.append((user, whole))
+        stem.append(("<|im_end|>\n<|im_start|>assistant\n", False))
+        stem.append((f"{assistant}<|im_end|>", True))
+        stem.append(("\n<|im_start|>user\n", False))
+    stem.append((block, False))
+    gap = "\n\n" if block else ""
+    return Dialogue(
+        [piece for piece in stem if piece[0]],
+        [
+            [
+                (gap + user, whole),
+                ("<|im_end|>\n<|im_start|>assistant\n", False),
+                (f"{assistant}<|im_end|>", True),
+            ]
+            for user, assistant in branches
+        ],
+    )
+
+
+@dataclass
+class Scene:
+    """A conversation while it is made.
+
+    Attributes:
+        lines: Identity lines; `said` is ", Captain" or empty.
+        block: Facts at the head of the last message; `pinned` stand in the system message.
+        rounds: (user, assistant) so far; `last` are the last messages beside each other.
+        past: Lines of earlier conversations; `extra` further lines of the block.
+    """
+
+    rng: random.Random
+    lines: list[str] = field(default_factory=list)
+    name: str = ""
+    kind: str = ""
+    word: str = ""
+    instructions: list[str] = field(default_factory=list)
+    block: list[Known] = field(default_factory=list)
+    pinned: list[Known] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    past: list[str] = field(default_factory=list)
+    rounds: list[tuple[str, str]] = field(default_factory=list)
+    last: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def said(self) -> str:
+        return f", {self.name}" if self.name else ""
+
+    @property
+    def everything(self) -> list[Known]:
+        return [*self.block, *self.pinned]
+
+    def add(self, question: str, answer: str) -> None:
+        """One more last message, unless it is there already."""
+        if all(question != other for other, _ in self.last):
+            self.last.append((question, replies.follow(self.kind, self.word, answer)))
+
+    def pass_by(self, question: str, answer: str) -> None:
+        """A round that is over when the last message comes."""
+        self.rounds.append((question, replies.follow(self.kind, self.word, answer)))
+
+    def telling(self, fact: Known) -> tuple[str, str]:
+        """The user says it and hears that it was understood."""
+        statement = capital(self.rng.choice(fact.slot.told).format(v=fact.value))
+        if self.rng.random() < 0.1:
+            statement = statement.lower().rstrip(".")
+            if fact.value not in statement:  # what is copied keeps its case
+                statement = capital(self.rng.choice(fact.slot.told).format(v=fact.value))
+        return statement, self.rng.choice(ACKS).format(name=self.said, answer=fact.answer)
+
+    def fresh(self) -> Known | None:
+        """A fact of a slot that this scene does not know yet."""
+        names = {k.slot.name for k in self.everything}
+        return next((f for f in know(self.rng, 3) if f.slot.name not in names), None)
+
+    def finish(self) -> Dialogue:
+        """The block goes to the head of the last message."""
+        facts = [k.line for k in self.block] + self.extra
+        self.rng.shuffle(facts)
+        system = system_text(self.lines, self.instructions, [k.line for k in self.pinned])
+        return chat(system, self.rounds, recalled_text(facts, self.past), self.last)
+
+
+def past_line(rng: random.Random, fact: Known) -> str:
+    """A turn of an earlier conversation, as it is recalled."""
+    told = capital(rng.choice(fact.slot.told).format(v=fact.value))
+    return f"[{value(rng, 'date')} 2026] User: {told}"
