@@ -259,3 +259,21 @@ COUNT = Table(
         "Count my {n}: how many are there?",
     ),
 )
+AGE = Table(
+    answer="You are {v} years old.",
+    noun="how old you are",
+    train=(
+        "Tell me how old I am.", "Do you know my age?", "Can you remind me how old I am?",
+        "Which age did I tell you?", "I need my age.", "how many years old am i",
+        "What did I say about my age?", "Do you know how old I am?",
+    ),
+    tasks=("Fill in the form: my age?",),
+    exam=(
+        "How old am I?", "What's my age?", "Do you remember how old I am?",
+        "Could you tell me my age?", "Remind me how old I am, please.", "What age am I?",
+    ),
+    bench=(
+        "Do you still know how old I am?", "My age, what was it again?", "Say how old I am.",
+        "How many years have I lived?", "I'm how old?", "Of what age am I?",
+    ),
+)

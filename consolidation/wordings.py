@@ -82,6 +82,29 @@ def _not(verb: str) -> str:
     return "don't " + verb.removeprefix("doesn't ")
 
 
+def _times(match: re.Match[str]) -> dict[str, str]:
+    """What is done to something at some time: "drinks {v} every morning"."""
+    base, when = _base(match["d"]), match["t"]
+    whole = f"I {base} {when}"
+    return {"q": f"do I {base} {when}", "s": whole, "answer": f"You {base} {{v}} {when}."}
+
+
+def _theirs(match: re.Match[str]) -> dict[str, str]:
+    """What somebody else does, as "The user's sister likes {v}"."""
+    who, verb, article = match["n"], match["d"], match["a"]
+    answer = f"Your {who} {verb} {article}{{v}}."
+    if verb.startswith("is "):
+        rest = verb.removeprefix("is ")
+        return {"q": f"is my {who} {rest}", "s": f"my {who} is {rest}", "answer": answer}
+    if verb.startswith("doesn't "):
+        rest = verb.removeprefix("doesn't ")
+        return {"q": f"doesn't my {who} {rest}", "s": f"my {who} {verb}", "answer": answer}
+    base, shown = _base(verb), verb
+    if verb in ("works at", "works for"):  # asked with "where"
+        base, shown = "work", "works"
+    return {"q": f"does my {who} {base}", "s": f"my {who} {shown}", "answer": answer}
+
+
 def _school(match: re.Match[str]) -> dict[str, str]:
     base = _base(match["d"])
     place = "go to school" if base == "go to" else base.removesuffix(" at")
@@ -110,6 +133,10 @@ _DOES = (
     r"is \w+ing|doesn't drink|only eats|prefers|avoids|supports|collects|studies|owns|reads"
     r"|watches|drinks|keeps|grows|uses|wears|follows|builds|does"
 )
+_THEIRS = (
+    r"likes|loves|hates|dislikes|plays|studies|speaks|drives|collects|works as|is allergic to"
+    r"|doesn't eat|prefers|is learning|teaches"
+)
 # (family, slot it must be of or "", sentence, table, fill); the first that fits decides.
 PATTERNS: tuple[tuple[str, str, str, Table, Fill], ...] = (
     ("call-name", "", rf"{U} goes by {V}", two.CALL_NAME, _groups),
@@ -118,6 +145,8 @@ PATTERNS: tuple[tuple[str, str, str, Table, Fill], ...] = (
     ("named", "", rf"{U}'s {N}(?: is (?:called|named)|'s name is) {V}", one.NAMED, _noun),
     ("named", "", rf"{U} has an? {N} (?:called|named) {V}", one.NAMED, _noun),
     ("person-home", "", rf"{U}'s {N} lives in {V}", one.PERSON_HOME, _noun),
+    ("person-work", "", rf"{U}'s {N} (?P<d>works (?:at|for)) (?P<a>){V}", two.WHERE, _theirs),
+    ("person-verb", "", rf"{U}'s {N} (?P<d>{_THEIRS}) (?P<a>an? |the |){V}", two.VERB, _theirs),
     ("home", "", rf"{U} lives {P} {V}", one.HOME, _groups),
     ("home", "", rf"{U}'s home is {P} {V}", one.HOME, _groups),
     ("origin", "", rf"{U} (?:comes from|is from|grew up in|was born in) {V}",
@@ -144,6 +173,15 @@ PATTERNS: tuple[tuple[str, str, str, Table, Fill], ...] = (
     ("birthday", "", rf"{U}(?:'s birthday is(?: on)?| was born on) {V}", two.BIRTHDAY, _groups),
     ("car", "", rf"{U} drives {A}{V}", two.CAR, _groups),
     ("count", "count", rf"{U} has (?P<v>\w+) {N}\.", two.COUNT, _noun),
+    ("age", "", rf"{U} is {V} years old\.", two.AGE, _groups),
+    ("prefers", "", rf"{U} prefers {V} to [^.]+\.", two.VERB,
+     lambda match: {"q": "do I prefer", "s": "I prefer", "a": "You prefer"}),
+    ("goal", "goal", rf"{U} wants to {V}", two.VERB,
+     lambda match: {"q": "do I want to do", "s": "I want to do", "answer": "You want to {v}."}),
+    ("open", "health", rf"{U} has {V}", one.OPEN, _says("You have {v}.", "health trouble")),
+    ("open", "health", rf"{U} is {V}", one.OPEN, _says("You are {v}.", "health trouble")),
+    ("times", "", rf"{U} (?:usually )?(?P<d>[a-z]+s) {V} (?P<t>(?:every|in the|at|on) [\w ]+)\.",
+     two.VERB, _times),
     ("habit", "wake", rf"{U} usually (?P<d>gets up) (?P<p>at) {V}", one.HABIT, _habit),
     ("habit", "bedtime", rf"{U} usually (?P<d>goes to bed) (?P<p>at) {V}", one.HABIT, _habit),
     ("habit", "", rf"{U} (?:usually )?(?P<d>[a-z]+s(?: \w+){{0,4}}) (?P<p>at|on|every) "

@@ -41,6 +41,18 @@ TEXTS = [
     ("count.cats", "The user has two cats.", "two", Kind.FACT),
     ("own.cats", "The user's cats are Mim and Zor.", "Mim and Zor", Kind.FACT),
     ("hobby", "The user's hobby is pottery.", "pottery", Kind.FACT),
+    ("age", "The user is 34 years old.", "34", Kind.FACT),
+    ("health", "The user has asthma.", "asthma", Kind.FACT),
+    ("health", "The user is diabetic.", "diabetic", Kind.FACT),
+    ("goal", "The user wants to learn Hanti.", "learn Hanti", Kind.FACT),
+    ("prefers", "The user prefers trains to planes.", "trains", Kind.PREFERENCE),
+    ("habit.drink", "The user drinks grelm tea every morning.", "grelm tea", Kind.FACT),
+    ("habit.eat", "The user eats plork in the evening.", "plork", Kind.FACT),
+    ("family.sister.likes", "The user's sister likes chess.", "chess", Kind.PREFERENCE),
+    ("family.brother.job", "The user's brother works as a nurse.", "nurse", Kind.FACT),
+    ("family.brother.employer", "The user's brother works at Brenta.", "Brenta", Kind.FACT),
+    ("family.mother.allergy", "The user's mum is allergic to penicillin.", "penicillin", Kind.FACT),
+    ("family.son.sport", "The user's son plays football.", "football", Kind.FACT),
 ]
 
 
@@ -86,12 +98,23 @@ def test_answers_are_in_the_second_person_and_repeat_the_value() -> None:
     assert made("The user works as an engineer.", "engineer").answer == "You work as an engineer."
     assert made("The user doesn't drink milk.", "milk").answer == "You don't drink milk."
     assert made("The user studies at Grelm.", "Grelm", "school").answer == "You study at Grelm."
+    tea = made("The user drinks grelm tea every morning.", "grelm tea")
+    assert tea.answer == "You drink grelm tea every morning."
+    assert "What do I drink every morning?" in tea.exam
+    nurse = made("The user's brother works as a nurse.", "nurse")
+    assert nurse.answer == "Your brother works as a nurse."
+    assert "What does my brother work as?" in nurse.exam
+    brenta = made("The user's brother works at Brenta.", "Brenta")
+    assert brenta.answer == "Your brother works at Brenta."
+    assert "Where does my brother work?" in brenta.exam
+    assert made("The user prefers trains to planes.", "trains").answer == "You prefer trains."
+    assert made("The user has asthma.", "asthma", "health").answer == "You have asthma."
 
 
 def test_most_of_what_is_noticed_has_questions() -> None:
     from memory.slots import TEMPLATES, sentence
 
-    without = {"height", "health", "self", "goal", "education", "event", "age", "prefers"}
+    without = {"height", "self", "education", "event"}
     for slot, forms in TEMPLATES.items():
         for form in forms:
             name = f"{slot}.thing" if "{n}" in forms[form] else slot
