@@ -21,6 +21,14 @@ INDIRECT = (
     "I have forgotten {x}. Can you help?", "Quick, {x}?", "Would you tell me {x}?",
     "Fill in the form: {x}.", "I told you {x}. What was it?", "Write down {x}.", "{x}, please?",
 )  # fmt: skip
+# What people say around a question.
+AROUND = (
+    "Luna, {q}", "Hey Luna, {q}", "Quick question: {q}", "{q} I forgot.", "I forgot. {q}",
+    "Just checking: {q}", "One more thing: {q}", "Hmm, {q}", "Sorry, {q}", "So, {q}",
+    "{q} Do you remember?", "{q} Do you know?", "By the way, {q}", "Well, {q}", "Okay, {q}",
+    "{q} Please tell me.", "Can you help? {q}", "My friend asks: {q}", "{q} Thanks!",
+    "I was wondering, {q}", "Let's see. {q}", "And {q}", "{q} Think.", "Test: {q}",
+)  # fmt: skip
 OPEN_SHARE = 0.2
 PEOPLE_SHARE = 0.08
 ACKS = (
@@ -105,9 +113,17 @@ def ask(rng: random.Random, known: Known, held_out: bool = False) -> tuple[str, 
         question = capital(rng.choice(INDIRECT).format(x=mine(slot.noun)))
     if rng.random() < 0.08:
         question = question.lower().rstrip("?.")
-    if rng.random() < 0.06:
-        question = rng.choice(("Luna, ", "Hey Luna, ", "Quick question: ")) + question
-    return question, known.answer
+    return _around(rng, question), known.answer
+
+
+def _around(rng: random.Random, question: str) -> str:
+    """Now and then a question with something said before or after it."""
+    if rng.random() > 0.12:
+        return question
+    frame = rng.choice(AROUND)
+    small = question[0].lower() + question[1:]
+    keeps = frame.startswith("{q}") or ". {q}" in frame or question.startswith(("I ", "I'"))
+    return frame.format(q=question if keeps else small)
 
 
 def unknown(
@@ -124,6 +140,8 @@ def unknown(
             break
     if not held_out and rng.random() < 0.08:
         question = question.lower().rstrip("?.")
+    elif not held_out:
+        question = _around(rng, question)
     return question, ABSTAIN
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assets.default_model.doings import DOINGS
 from assets.default_model.families import (
     FAMILY,
     FAVOURITES,
@@ -25,6 +26,7 @@ TRAINED: tuple[Slot, ...] = (
     *(favourite(n) for n in FAVOURITES),
     *SINGLES,
     *SINGLES,  # twice: they carry more wordings each
+    *DOINGS,
 )  # fmt: skip
 HELD_OUT: tuple[Slot, ...] = (
     *(named(n, "pet") for n in HELD_OUT_PETS),

@@ -218,7 +218,7 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
         step, seen = step + 1, seen + tokens.numel()
         losses.append(loss.item())
         done = seen >= end
-        if time.time() - last > 120 or done:
+        if time.time() - last > 300 or done:
             figures = {
                 "minutes": round((time.time() - began) / 60, 1),
                 "tokens": seen,
