@@ -1,80 +1,201 @@
 """Everything the user can do, in one list.
 
-The slash commands, the keys, the palette, the help and the generated documentation all read
-it, so that none of them can say something else than the others.
+The slash commands, the keys, the palette, the help and the generated page `docs/ACTIONS.md`
+all read it, so that none of them can say something else than the others.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
-Where = Literal["chat", "everywhere"]
+from memory.errors import SettingsError
+
+Where = Literal["chat", "everywhere", "memory", "night", "conversations"]
+PLACES: dict[Where, str] = {
+    "everywhere": "Everywhere",
+    "chat": "In the chat",
+    "memory": "What Luna knows (F2)",
+    "night": "Nights (F3)",
+    "conversations": "Conversations (F4)",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to do."""
+    """One thing to do.
 
-    name: str  # stable, for code: "forget"
-    about: str  # one line of help
-    slash: str = ""  # "/forget"; empty: only a key
-    argument: str = ""  # what comes after the slash command, as help shows it
+    Attributes:
+        name: stable, for code and for `[keys]` in the settings: "forget".
+        about: one line of help.
+        slash: "/forget"; empty: only a key.
+        argument: what comes after the slash command, as help shows it.
+        key: in Textual's notation, several with commas: "d,delete"; empty: only a command.
+        where: the screen whose key it is.
+        command: the same from the shell: "luna memory forget".
+    """
+
+    name: str
+    about: str
+    slash: str = ""
+    argument: str = ""
     needs_argument: bool = False
-    key: str = ""  # in Textual's notation, "ctrl+n"; empty: only a command
-    key_label: str = ""  # as a keyboard says it: "Esc"
+    key: str = ""
     where: Where = "chat"
-    command: str = ""  # the same from the shell: "luna memory forget"
+    command: str = ""
+
+    @property
+    def key_label(self) -> str:
+        """The keys as a keyboard says them: "Ctrl+N", "D, Delete"."""
+        return ", ".join(label(key) for key in self.key.split(",") if key)
+
+
+_NAMES = {
+    "escape": "Esc", "slash": "/", "space": "Space", "enter": "Enter", "delete": "Delete",
+    "pageup": "Page Up", "pagedown": "Page Down", "up": "↑", "down": "↓", "left": "←",
+    "right": "→", "plus": "+", "minus": "-", "full_stop": ".", "tab": "Tab", "backspace": "⌫",
+}  # fmt: skip
+
+
+def label(key: str) -> str:
+    """One key as a keyboard says it: "ctrl+n" is "Ctrl+N"."""
+    *held, last = key.strip().split("+")
+    name = _NAMES.get(last, last.upper() if len(last) <= 3 else last.capitalize())
+    if not held and len(last) == 1:
+        name = last
+    return "+".join([*(part.capitalize() for part in held), name])
 
 
 ACTIONS = (
-    Action("stop", "Stop the reply; what came so far is kept", key="escape", key_label="Esc"),
-    Action(
-        "newline", "Break the line without sending", key="ctrl+j", key_label="Ctrl+J",
-    ),
-    Action(
-        "new", "Begin a new conversation", "/new", key="ctrl+n", key_label="Ctrl+N",
-    ),
-    Action(
-        "remember", "Keep this, whatever it is", "/remember", "TEXT", True,
-        command="luna memory add",
-    ),
-    Action(
-        "forget", "Forget a fact, in the weights too", "/forget", "WORDS", True,
-        command="luna memory forget",
-    ),
-    Action(
-        "undo", "Take back what was just remembered", "/undo", key="ctrl+z", key_label="Ctrl+Z",
-    ),
-    Action(
-        "memory", "Show what Luna knows", "/memory", "[WORDS]", command="luna memory list",
-    ),
-    Action(
-        "why", "What was remembered, used and left out in the last turn", "/why",
-        command="luna -p TEXT --json",
-    ),
-    Action(
-        "context", "What was sent to the model, section by section", "/context",
-        command="luna -p TEXT --json",
-    ),
-    Action(
-        "consolidate", "Train what is stable into the weights now", "/consolidate", "[all]",
-        command="luna consolidate",
-    ),
-    Action(
-        "help", "Show the commands and the keys", "/help", key="f1", key_label="F1",
-        where="everywhere",
-    ),
-    Action(
-        "quit", "Leave; everything is already saved", "/quit", key="ctrl+q", key_label="Ctrl+Q",
-        where="everywhere", command="",
-    ),
+    Action("stop", "Stop the reply; what came so far is kept", key="escape"),
+    Action("newline", "Break the line without sending", key="ctrl+j,alt+enter,shift+enter"),
+    Action("new", "Begin a new conversation", "/new", key="ctrl+n"),
+    Action("again", "Answer the last message anew", "/again", key="ctrl+r"),
+    Action("rewrite", "Change the last message and send it again", "/edit", key="ctrl+g"),
+    Action("copy", "Copy the last reply, its code, or all", "/copy", "[code|all]", key="ctrl+o"),
+    Action("remember", "Keep this, whatever it is", "/remember", "TEXT", True,
+           command="luna memory add"),
+    Action("forget", "Forget a fact, in the weights too", "/forget", "WORDS", True,
+           command="luna memory forget"),
+    Action("undo", "Take back what was just remembered", "/undo", key="ctrl+z"),
+    Action("good", "This reply was as you want them", "/good", "[WHY]", command="luna memory add"),
+    Action("bad", "This reply was not; say what you want instead", "/bad", "[WHY]"),
+    Action("why", "What was remembered, used and left out in the last turn", "/why",
+           command="luna -p TEXT --json"),
+    Action("context", "What was sent to the model, section by section", "/context",
+           command="luna -p TEXT --json"),
+    Action("incognito", "Talk without a trace: nothing is written", "/incognito"),
+    Action("search", "Search all conversations", "/search", "WORDS", True,
+           command="luna conversations search"),
+    Action("rename", "Give this conversation another title", "/rename", "TITLE", True,
+           command="luna conversations rename"),
+    Action("export", "Write this conversation to a file", "/export", "[FILE]",
+           command="luna conversations export"),
+    Action("delete", "Delete this conversation; its facts stay", "/delete",
+           command="luna conversations delete"),
+    Action("consolidate", "Train what is stable into the weights now", "/consolidate",
+           "[all|stop]", command="luna consolidate"),
+    Action("strength", "How strongly the weights speak: 0 is the base alone", "/strength",
+           "[0-100]", command="luna adapters strength"),
+    Action("compare", "One question, with the adapter and without", "/compare", "QUESTION", True,
+           command="luna adapters compare"),
+    Action("report", "What the last night did", "/report", command="luna schedule report"),
+    Action("theme", "Dark, light, ansi or contrast", "/theme", "[NAME]"),
+    Action("scroll_up", "Scroll the talk up; at its top, show what was before", key="pageup"),
+    Action("scroll_down", "Scroll the talk down", key="pagedown"),
+
+    Action("help", "Show the commands and the keys", "/help", key="f1", where="everywhere",
+           command="luna keys"),
+    Action("memory", "Show what Luna knows", "/memory", "[WORDS]", key="f2", where="everywhere",
+           command="luna memory list"),
+    Action("night", "Show the nights: next, past, what they taught", "/night", key="f3",
+           where="everywhere", command="luna schedule show"),
+    Action("conversations", "List the conversations", "/conversations", "[WORDS]", key="f4",
+           where="everywhere", command="luna conversations list"),
+    Action("models", "Choose the model that answers", "/models", key="f5", where="everywhere",
+           command="luna models list"),
+    Action("log", "Show the log; it holds nothing that was said", "/log", key="f6",
+           where="everywhere", command="luna log"),
+    Action("quit", "Leave; everything is already saved", "/quit", key="ctrl+q",
+           where="everywhere"),
+
+    Action("memory.filter", "Filter by words", key="slash", where="memory"),
+    Action("memory.state", "Only one state; again for the next", key="s", where="memory"),
+    Action("memory.mark", "Mark for doing several at once", key="space", where="memory"),
+    Action("memory.history", "The history of the fact", key="enter,h", where="memory",
+           command="luna memory show"),
+    Action("memory.edit", "Correct the fact", key="e", where="memory",
+           command="luna memory edit"),
+    Action("memory.pin", "Into every prompt, or no longer", key="p", where="memory",
+           command="luna memory pin"),
+    Action("memory.hold", "Set aside until you say yes", key="o", where="memory"),
+    Action("memory.yes", "Yes to what waits for one", key="y", where="memory",
+           command="luna memory confirm"),
+    Action("memory.tonight", "Learn it in the next night", key="t", where="memory",
+           command="luna memory promote"),
+    Action("memory.forget", "Forget for good", key="d,delete", where="memory",
+           command="luna memory forget"),
+    Action("memory.undo", "Undo the last change made here", key="u,ctrl+z", where="memory"),
+    Action("memory.jump", "To where it was said", key="g", where="memory"),
+
+    Action("night.start", "Start a night now", key="s", where="night", command="luna consolidate"),
+    Action("night.cancel", "Stop the running night", key="c", where="night"),
+    Action("night.pause", "No nights by themselves, or again", key="p", where="night"),
+    Action("night.weaker", "The weights speak less strongly", key="left,minus", where="night"),
+    Action("night.stronger", "The weights speak more strongly", key="right,plus", where="night"),
+    Action("night.back", "Go back to the adapter under the cursor", key="b", where="night",
+           command="luna adapters use"),
+    Action("night.compare", "One question, with the adapter and without", key="q",
+           where="night"),
+
+    Action("conversations.search", "Search in all that was said", key="slash",
+           where="conversations"),
+    Action("conversations.rename", "Give it another title", key="r", where="conversations"),
+    Action("conversations.export", "Write it to a file", key="e", where="conversations"),
+    Action("conversations.delete", "Delete it; its facts stay", key="d,delete",
+           where="conversations"),
 )  # fmt: skip
 
 
 def action(name: str) -> Action:
     """One action by its name."""
     return next(each for each in ACTIONS if each.name == name)
+
+
+def rebound(keys: Mapping[str, str]) -> tuple[Action, ...]:
+    """All actions, with the keys that the user chose.
+
+    Args:
+        keys: action name → keys in Textual's notation; an empty text takes the key away.
+
+    Raises:
+        SettingsError: no such action, or a key that two actions of one place would have.
+    """
+    names = {each.name for each in ACTIONS}
+    for name in keys:
+        if name not in names:
+            near = difflib.get_close_matches(name, names, 1, 0.5)
+            hint = f"Did you mean “{near[0]}”?" if near else "`luna keys` shows the names."
+            raise SettingsError(f"No action is called “{name}” in [keys].", hint)
+    changed = tuple(
+        replace(each, key=keys[each.name].replace(" ", "")) if each.name in keys else each
+        for each in ACTIONS
+    )
+    for place in PLACES:
+        owner: dict[str, str] = {}
+        for each in changed:
+            if each.where not in (place, "everywhere"):
+                continue
+            for key in filter(None, each.key.split(",")):
+                if other := owner.get(key):
+                    raise SettingsError(
+                        f"The key {label(key)} would do both “{other}” and “{each.name}”.",
+                        "Give one of them another key in [keys].",
+                    )
+                owner[key] = each.name
+    return changed
 
 
 def slash_commands() -> tuple[Action, ...]:
@@ -98,10 +219,28 @@ def parse(text: str) -> tuple[Action, str] | None:
 
 def nearest(text: str) -> Action | None:
     """The command that was probably meant by a mistyped one: "/forgt" is /forget."""
-    import difflib
-
     head = text.strip().split(" ", 1)[0].lower()
     if not head.startswith("/") or "/" in head[1:]:
         return None
     found = difflib.get_close_matches(head, [each.slash for each in slash_commands()], 1, 0.6)
     return next((each for each in slash_commands() if found and each.slash == found[0]), None)
+
+
+def page(actions: tuple[Action, ...] = ACTIONS) -> str:
+    """The page of all actions as Markdown: `docs/ACTIONS.md`."""
+    lines = [
+        "# What Luna can do",
+        "",
+        "Made from `app/actions.py` by `luna keys --markdown`. Other keys: name the action in",
+        'the settings file, under `[keys]`, as in `"memory.pin" = "ctrl+t"`.',
+    ]
+    for place, title in PLACES.items():
+        lines += ["", f"## {title}", "", "| action | command | key | does | in the shell |",
+                  "|---|---|---|---|---|"]  # fmt: skip
+        for each in actions:
+            if each.where == place:
+                typed = f"`{each.slash} {each.argument}`".replace(" `", "`").replace("|", "\\|")
+                shell = f"`{each.command}`" if each.command else ""
+                lines.append(f"| {each.name} | {typed if each.slash else ''} | {each.key_label} "
+                             f"| {each.about} | {shell} |")  # fmt: skip
+    return "\n".join(lines) + "\n"

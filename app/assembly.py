@@ -18,6 +18,8 @@ from app.config import Settings
 from app.conversation import Session
 from app.later import Later
 from app.paths import Paths
+from app.schedule import Schedule
+from app.weights import Dialled
 from memory.errors import ModelFileError
 from memory.ports import Embedder
 from memory.records import Conversation, now
@@ -105,6 +107,16 @@ class Luna:
 
         return Adapters(self.paths.adapters)
 
+    @cached_property
+    def shelf(self) -> Dialled:
+        """The adapters as the chat uses them: turned down by the user's dial."""
+        return Dialled(self.adapters, self.paths.data / "strength.json")
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """The nights that come by themselves."""
+        return Schedule(self.paths.data, self.settings)
+
     @property
     def base_hash(self) -> str:
         """sha256 of the model file; known without loading it."""
@@ -124,7 +136,7 @@ class Luna:
     def session(self, conversation: Conversation | None = None) -> Session:
         """A conversation: a new one, or one to go on with."""
         self.start()
-        return Session(self.engine, self.memory, self.adapters, self.settings, conversation)
+        return Session(self.engine, self.memory, self.shelf, self.settings, conversation)
 
     def use_adapter(self, name: str) -> Manifest:
         """Go back to an earlier adapter; what it does not know returns to fast memory.

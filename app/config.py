@@ -14,6 +14,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -50,6 +51,17 @@ class Settings:
         0, "night.threads", "threads of a night; 0: one less than cores", 0, 512
     )
     night_nice: int = _setting(10, "night.nice", "how far a night steps back, as nice(1)", 0, 19)
+    automatic: bool = _setting(True, "night.automatic", "a night comes by itself every night")
+    night_at: str = _setting("03:00", "night.at", "when a night comes, as HH:MM")
+    catch_up: str = _setting("ask", "night.catch_up", "a missed night: ask, always or never")
+    mains: bool = _setting(True, "night.mains", "nights by themselves only on mains power")
+    idle_minutes: int = _setting(
+        10, "night.idle_minutes", "minutes without a key before a night comes by itself", 0, 600
+    )
+    resume_hours: float = _setting(
+        12.0, "chat.resume_hours", "go on with a talk no older; 0: always a new one", 0, 1e6
+    )
+    theme: str = _setting("dark", "theme", "colours of the screens")
     log_level: str = _setting("info", "log.level", "debug, info, warning or error")
 
     @property
@@ -65,7 +77,12 @@ class Settings:
 
 
 FIELDS = {f.metadata["key"]: f for f in dataclasses.fields(Settings)}
-CHOICES = {"log.level": ("debug", "info", "warning", "error")}
+CHOICES = {
+    "log.level": ("debug", "info", "warning", "error"),
+    "night.catch_up": ("ask", "always", "never"),
+    "theme": ("dark", "light", "ansi", "contrast"),
+}
+KEYS = "keys"  # the table of keys is read by `keys`
 
 
 def load(
@@ -85,7 +102,8 @@ def load(
     """
     values: dict[str, Any] = {}
     if file is not None:
-        for key, value in _flat(_read(file), file).items():
+        tables = {name: value for name, value in _read(file).items() if name != KEYS}
+        for key, value in _flat(tables, file).items():
             values[FIELDS[key].name] = _checked(key, value, f"in {file}")
     env = os.environ if environ is None else environ
     for key, spec in FIELDS.items():
@@ -96,6 +114,20 @@ def load(
         if value is not None:
             values[FIELDS[key].name] = _checked(key, value, "on the command line")
     return Settings(**values)
+
+
+def keys(file: Path) -> dict[str, str]:
+    """The `[keys]` of the settings file: action → keys. `app.actions.rebound` checks them.
+
+    Raises:
+        SettingsError: the table is none, or holds something else than texts.
+    """
+    table = _read(file).get(KEYS, {})
+    if not isinstance(table, dict) or not all(isinstance(key, str) for key in table.values()):
+        raise SettingsError(
+            f"[keys] in {file} must hold texts.", 'Write lines like "again" = "ctrl+t".'
+        )
+    return dict(table)
 
 
 def variable(key: str) -> str:
@@ -166,6 +198,8 @@ def _checked(key: str, value: Any, place: str) -> Any:
         fits = (low is None or value >= low) and (high is None or value <= high)
     if fits and key in CHOICES:
         fits = value in CHOICES[key]
+    if fits and key == "night.at":
+        fits = re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) is not None
     if not fits:
         raise SettingsError(
             f"The setting “{key}” {place} must be {_wanted(key)}, not {value!r}.",
@@ -179,6 +213,8 @@ def _wanted(key: str) -> str:
     if key in CHOICES:
         return "one of " + ", ".join(CHOICES[key])
     spec = FIELDS[key]
+    if key == "night.at":
+        return "a time from 00:00 to 23:59"
     words = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
     name = words[type(spec.default)]
     low, high = spec.metadata["low"], spec.metadata["high"]

@@ -9,12 +9,10 @@ import logging
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from app.config import Settings
 from app.events import (
-    AdapterSwapped,
     Done,
     Event,
     Failed,
@@ -23,9 +21,11 @@ from app.events import (
     PromptReady,
     Remembered,
 )
+from app.incognito import Incognito
 from app.ports import Shelf, Store, Talker
 from app.prompt import Prompt, build, exchanges
-from memory.errors import LunaError
+from app.weights import Weights
+from memory.errors import LunaError, StoreError
 from memory.forgetting import GONE
 from memory.records import (
     Change,
@@ -38,7 +38,6 @@ from memory.records import (
 )
 
 LOG = logging.getLogger(__name__)
-_NEVER = object()  # no adapters were looked for yet
 KEPT = {ChangeKind.ADDED, ChangeKind.REPEATED, ChangeKind.SUPERSEDED, ChangeKind.EDITED}
 
 
@@ -63,12 +62,12 @@ class Session:
     ) -> None:
         self.engine = engine
         self.memory = memory
-        self.adapters = adapters
         self.settings = settings
         self.conversation = conversation
         self._fresh: list[str] = []  # facts told here: recalled until the next conversation
-        self._stamp: Any = _NEVER
-        self._loaded: tuple[tuple[Path, float], ...] = ()
+        self._changes: dict[str, tuple[Change, ...]] = {}  # by the turn they came from
+        self._stored = memory
+        self.weights = Weights(engine, adapters)
 
     def new(self) -> None:
         """Begin another conversation; it is stored with its first message."""
@@ -84,6 +83,16 @@ class Session:
         """Go on with the conversation that was spoken in last, when there is one."""
         if stored := self.memory.conversations():
             self.resume(max(stored, key=lambda each: each.last))
+
+    @property
+    def incognito(self) -> bool:
+        """Whether nothing of this talk is written."""
+        return isinstance(self.memory, Incognito)
+
+    def go_incognito(self, on: bool) -> None:
+        """Begin a talk that is written nowhere, or leave it; either way a new one begins."""
+        self.memory = Incognito(self._stored) if on else self._stored
+        self.new()
 
     def learned(self, changes: Sequence[Change]) -> None:
         """Keep facts in the recalled block of this conversation, as after `/remember`."""
@@ -112,26 +121,69 @@ class Session:
             exactly one Done or Failed.
         """
         whole = "\n\n".join(part for part in (text, attached) if part)
-        turn: Turn | None = None
         try:
             if self.conversation is None:
                 self.conversation = self.memory.start_conversation()
-            history = exchanges(self.memory.turns(self.conversation.id), GONE)
+            history = self.memory.turns(self.conversation.id)
             turn = self.memory.save_turn(
                 Turn(self.conversation.id, "user", whole, pasted=pasted or bool(attached))
             )
         except LunaError as error:
             yield Failed(error, None)
             return
-        yield from self._swap()
+        yield from self.weights.follow()
         if self.settings.notice and not pasted:
             yield from self._observe(replace(turn, text=text, pasted=False))
+        yield from self._answer(turn, text, history, None, stop)
+
+    def again(self, stop: threading.Event | None = None) -> Iterator[Event]:
+        """Answer the last message anew; the new reply takes the place of the old one."""
+        try:
+            history, turn, reply = self._last()
+        except LunaError as error:
+            yield Failed(error, None)
+            return
+        yield from self.weights.follow()
+        yield from self._answer(turn, turn.text, history, reply, stop)
+
+    def rewrite(self, text: str, stop: threading.Event | None = None) -> Iterator[Event]:
+        """Send the last message in other words: what the old ones taught is undone first."""
+        try:
+            _, turn, reply = self._last()
+            for change in reversed(self._changes.pop(turn.id, ())):
+                if change.kind not in (ChangeKind.REFUSED, ChangeKind.FORGOTTEN):
+                    self.memory.undo(change)
+            self.memory.delete_turns([turn.id, reply.id] if reply else [turn.id])
+        except LunaError as error:
+            yield Failed(error, None)
+            return
+        yield from self.ask(text, stop=stop)
+
+    def _last(self) -> tuple[list[Turn], Turn, Turn | None]:
+        """The turns before the last message, that message, and its reply if there is one."""
+        turns = self.memory.turns(self.conversation.id) if self.conversation else []
+        places = [place for place, turn in enumerate(turns) if turn.role == "user"]
+        if not places:
+            raise StoreError("Nothing was said yet in this conversation.", "Write a message.")
+        last = places[-1]
+        replies = [turn for turn in turns[last + 1 :] if turn.role == "assistant"]
+        return turns[:last], turns[last], replies[-1] if replies else None
+
+    def _answer(
+        self,
+        turn: Turn,
+        text: str,
+        history: Sequence[Turn],
+        replaced: Turn | None,
+        stop: threading.Event | None,
+    ) -> Iterator[Event]:
+        """Recall, prompt, reply."""
         try:
             recall = self._recall(text, turn)
             prompt = build(
                 recall,
-                history,
-                whole,
+                exchanges(history, GONE),
+                turn.text,
                 context=self.engine.context,
                 reply=self.settings.max_tokens,
                 count=self.engine.count,
@@ -141,30 +193,7 @@ class Session:
             yield self._failed(error, turn, "")
             return
         yield PromptReady(prompt, recall)
-        yield from self._reply(prompt, recall, turn, stop or threading.Event())
-
-    def _swap(self) -> Iterator[Event]:
-        """Use the adapters that are current now, if they are others than at the last turn."""
-        if self.adapters is None:
-            return
-        stamp: Any = None
-        try:
-            stamp = self.adapters.stamp(self.engine.base_hash)
-            if stamp == self._stamp:
-                return
-            wanted = tuple(self.adapters.loaded(self.engine.base_hash))
-            self.engine.set_adapters(wanted)
-        except LunaError as error:
-            LOG.warning("adapters not loaded: %s", type(error).__name__)
-            self._stamp, self._loaded = stamp, ()
-            self.engine.set_adapters(())
-            yield Notice(f"What was learned at night is not in use. {error.message}", error.remedy)
-            return
-        # The manifest also changes without its adapters, as when memory has followed it.
-        changed = wanted != self._loaded
-        self._stamp, self._loaded = stamp, wanted
-        if changed:
-            yield AdapterSwapped(wanted)
+        yield from self._reply(prompt, recall, turn, stop or threading.Event(), replaced)
 
     def _observe(self, turn: Turn) -> Iterator[Event]:
         """Let memory take what this turn tells; a failure does not cost the reply."""
@@ -175,6 +204,7 @@ class Session:
             yield Notice(f"Nothing was remembered from this. {error.message}", error.remedy)
             return
         self.learned(changes)
+        self._changes[turn.id] = tuple(changes)
         if changes:
             yield Remembered(tuple(changes))
 
@@ -191,11 +221,18 @@ class Session:
         )
 
     def _reply(
-        self, prompt: Prompt, recall: Recall, turn: Turn, stop: threading.Event
+        self,
+        prompt: Prompt,
+        recall: Recall,
+        turn: Turn,
+        stop: threading.Event,
+        replaced: Turn | None = None,
     ) -> Iterator[Event]:
         """Stream the answer and save what came of it, however it ended."""
         parts: list[str] = []
         reply = Turn(turn.conversation, "assistant", "", time=now())
+        if replaced is not None:
+            reply = replace(reply, id=replaced.id)
         saved = False
         try:
             sampling = self._sampling(prompt.room)
@@ -203,6 +240,10 @@ class Session:
                 parts.append(piece)
                 yield Piece(piece)
             state = TurnState.STOPPED if stop.is_set() else TurnState.COMPLETE
+            if replaced is not None and not parts:  # stopped before the first word
+                saved = True
+                yield Done(replaced, self.engine.last)
+                return
             done = self._save(replace(reply, text="".join(parts), state=state), prompt, recall)
             saved = True
             yield Done(done, self.engine.last)

@@ -113,6 +113,10 @@ class FastMemory:
         """Erase a conversation and its turns from the disk. Its facts stay."""
         self._forgetting.delete_conversation(self._conversations.get(id).id)
 
+    def delete_turns(self, ids: Collection[str]) -> None:
+        """Erase some turns, as when a message was written anew. Facts stay."""
+        self._forgetting.delete_turns(ids)
+
     def search_turns(self, query: str, k: int = 10) -> list[Recalled]:
         """Explicit search by words and meaning, best first; lineage is not applied."""
         return self._past.search(query, k)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from memory.beliefs import Beliefs
@@ -99,6 +99,14 @@ class Forgetting:
             self._lineage.drop(turns=[self._rows.turn(row).id for row in rows])
             self._database.turns.remove([row["key"] for row in rows])
             self._database.conversations.remove([key_of(id)])
+            self._database.erase()
+            self._vectors.forget()
+
+    def delete_turns(self, ids: Collection[str]) -> None:
+        """Erase turns and their links. Facts stay."""
+        with self._database.lock:
+            self._lineage.drop(turns=ids)
+            self._database.turns.remove([key_of(id) for id in ids])
             self._database.erase()
             self._vectors.forget()
 

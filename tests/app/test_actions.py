@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from app.actions import ACTIONS, action, nearest, parse, slash_commands
+from app.actions import ACTIONS, action, nearest, page, parse, rebound, slash_commands
+from memory.errors import SettingsError
 
 
 def test_names_commands_and_keys_are_unique() -> None:
-    for field in ("name", "slash", "key"):
+    for field in ("name", "slash"):
         values = [getattr(each, field) for each in ACTIONS if getattr(each, field)]
         assert len(values) == len(set(values)), field
+    assert rebound({}) == ACTIONS  # raises where one key would do two things
+
+
+def test_keys_can_be_changed_and_clashes_are_refused() -> None:
+    changed = {each.name: each for each in rebound({"again": "ctrl+t", "memory.pin": ""})}
+    assert changed["again"].key_label == "Ctrl+T" and changed["memory.pin"].key == ""
+    with pytest.raises(SettingsError, match="both “new” and “again”"):
+        rebound({"again": "ctrl+n"})
+    with pytest.raises(SettingsError, match="both"):
+        rebound({"memory.pin": "f3"})  # everywhere is also there
+    with pytest.raises(SettingsError, match="Did you mean “memory.pin”"):
+        rebound({"memory.pinn": "x"})
+
+
+def test_the_page_of_actions_is_the_one_in_the_docs() -> None:
+    docs = Path(__file__).parent.parent.parent / "docs" / "ACTIONS.md"
+    assert docs.read_text(encoding="utf-8") == page(), "luna keys --markdown > docs/ACTIONS.md"
 
 
 def test_every_action_can_be_reached_and_says_what_it_does() -> None:

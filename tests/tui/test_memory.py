@@ -46,7 +46,7 @@ async def test_undo_by_key_by_command_and_on_the_line() -> None:
                 await d.pilot.press("enter")
             await d.until(lambda d=d: d.luna.memory.undone)
             assert d.luna.memory.undone[0].fact == CAPTAIN
-            await d.until(lambda d=d: "undone: The user wants" in d.text())
+            await d.until(lambda d=d: "undone: The user goes by" in d.text())
             await d.command("/undo")
             assert "nothing to undo" in d.text()
 

@@ -1,0 +1,166 @@
+"""Models to talk with: the catalogue, what fits this machine, which are here, which one answers."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from memory.errors import ModelFileError, NotFoundError, SettingsError
+
+GIB = 1 << 30
+BESIDE = 0.7 * GIB  # what a night needs beside the weights
+TRAINING = 1.6  # fp32 weights with the adapter's gradients and a small batch's activations
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A model of the catalogue.
+
+    Attributes:
+        size: bytes of the file, rounded; the server says it exactly.
+        parameters: how many, rounded.
+        sha256: of the file; empty where it is not known beforehand.
+    """
+
+    name: str
+    repository: str
+    file: str
+    url: str
+    size: int
+    parameters: int
+    architecture: str
+    context: int
+    licence: str
+    about: str
+    sha256: str = ""
+
+    @property
+    def night(self) -> str:
+        """Why a night cannot train it on this machine; empty when it can."""
+        from consolidation.adapter_file import SUPPORTED
+
+        if self.architecture not in SUPPORTED:
+            return f"nights cannot train the {self.architecture} architecture yet"
+        need = self.parameters * 4 * TRAINING + BESIDE
+        if need > memory_size():
+            return f"a night needs about {need / GIB:.0f} GiB of memory"
+        return ""
+
+    @property
+    def talks(self) -> str:
+        """Why it cannot talk on this machine; empty when it can."""
+        need = self.size * 1.15 + 0.3 * GIB
+        if need > memory_size():
+            return f"it needs about {need / GIB:.0f} GiB of memory"
+        return ""
+
+
+def memory_size() -> int:
+    """Bytes of working memory of this machine."""
+    import psutil
+
+    return int(psutil.virtual_memory().total)
+
+
+def catalogue(text: str = "") -> list[Listed]:
+    """The models that can be fetched, smallest first.
+
+    Args:
+        text: another catalogue, as TOML; for tests.
+
+    Raises:
+        SettingsError: it is damaged.
+    """
+    try:
+        if not text:
+            file = resources.files("assets").joinpath("catalogue.toml")
+            text = file.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+        found = [_listed(entry, table["server"]) for entry in table["model"]]
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise SettingsError("The catalogue of models is damaged.", "Install Luna again.") from error
+    return sorted(found, key=lambda model: model.size)
+
+
+def _listed(entry: dict[str, Any], server: str) -> Listed:
+    return Listed(
+        entry["name"], entry["repository"], entry["file"],
+        server.format(repository=entry["repository"], file=entry["file"]),
+        int(entry["size_mb"]) * 1_000_000, int(entry["parameters_m"]) * 1_000_000,
+        entry["architecture"], int(entry["context"]), entry["licence"], entry["about"],
+        entry["sha256"],
+    )  # fmt: skip
+
+
+def named(name: str, models: list[Listed] | None = None) -> Listed:
+    """A model of the catalogue.
+
+    Raises:
+        NotFoundError: none is called so.
+    """
+    for model in catalogue() if models is None else models:
+        if model.name == name:
+            return model
+    raise NotFoundError(f"No model is called “{name}”.", "`luna models list` shows them.")
+
+
+def place(folder: Path, model: Listed) -> Path:
+    """Where the file of a model is or will be."""
+    return folder / model.file
+
+
+def here(folder: Path) -> list[Path]:
+    """The models that are wholly here; a file that is still being fetched has another name."""
+    return sorted(folder.glob("*.gguf")) if folder.is_dir() else []
+
+
+def check(file: Path) -> str:
+    """Whether Luna can talk with a file; its architecture and size in words.
+
+    Raises:
+        ModelFileError: it is missing, cut short, or no chat model.
+    """
+    from app.engine.loading import check_chat_model
+
+    file = file.expanduser()
+    if not file.is_file():
+        raise ModelFileError(f"There is no file {file}.", "Name a GGUF file on this machine.")
+    found = check_chat_model(file)
+    return f"{found.architecture}, {file.stat().st_size / 1e6:.0f} MB"
+
+
+def use(settings_file: Path, model: Path | None) -> None:
+    """Let a model answer from the next start on; None is the one that comes along.
+
+    Only the line `model = …` of the settings file changes.
+
+    Raises:
+        ModelFileError: it is no chat model.
+        SettingsError: the settings cannot be written.
+    """
+    if model is not None:
+        check(model)
+    try:
+        text = settings_file.read_text(encoding="utf-8") if settings_file.exists() else ""
+        head, rest = _top(text)
+        head = re.sub(r"(?m)^[ \t]*model[ \t]*=.*\n?", "", head)
+        if model is not None:
+            quoted = str(model.expanduser().absolute()).replace("\\", "\\\\").replace('"', '\\"')
+            head = f'model = "{quoted}"\n{head}'
+        part = settings_file.with_name(settings_file.name + ".part")
+        part.write_text(head + rest, encoding="utf-8")
+        part.replace(settings_file)
+    except OSError as error:
+        raise SettingsError(
+            f"{settings_file} cannot be written: {error.strerror}.", "Make it writable."
+        ) from error
+
+
+def _top(text: str) -> tuple[str, str]:
+    """The lines before the first table, and the rest."""
+    match = re.search(r"(?m)^[ \t]*\[", text)
+    return (text, "") if match is None else (text[: match.start()], text[match.start() :])
