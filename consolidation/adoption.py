@@ -11,10 +11,9 @@ from consolidation.exam import Verdict
 from consolidation.files import sha256_of
 from consolidation.manifest import FactKey, Manifest, Shard
 from consolidation.night_parts import Tools
-from memory.errors import AdapterError, NightError, NotFoundError
+from consolidation.shards import PAST, Learned, Plan, ensure_kept
+from memory.errors import NightError, NotFoundError
 from memory.records import Fact, LedgerEntry, Status
-
-PAST = (Status.SUPERSEDED, Status.EXPIRED)
 
 
 @dataclass(slots=True)
@@ -22,6 +21,7 @@ class Adoption:
     """Makes one candidate current.
 
     Attributes:
+        ledger: What was in the weights before and is still so.
         kept: Fact id → what the ledger keeps of its lessons.
         edited: Facts that changed meanwhile; they stay in fast memory.
     """
@@ -31,8 +31,9 @@ class Adoption:
     name: str
     best: Candidate
     chosen: Sequence[Fact]
-    ledger: Sequence[tuple[Fact, LedgerEntry]]
+    ledger: Sequence[Learned]
     kept: Mapping[str, Sequence[tuple[str, str, str]]]
+    plan: Plan
     edited: dict[str, str] = field(default_factory=dict)
 
     def adopt(self) -> Manifest:
@@ -62,19 +63,23 @@ class Adoption:
                 "A fact of this consolidation was forgotten meanwhile.",
                 "Nothing was changed; the next one goes without it.",
             )
+        ensure_kept(self.tools.adapters, self.base, self.plan)
         lessons = {fact.id: entry.lessons for fact, entry in self.ledger}
-        for fact in self.chosen:
-            lessons[fact.id] = json.dumps(self.kept.get(fact.id, []), ensure_ascii=False)
+        for fact_id, made in self.kept.items():
+            lessons[fact_id] = json.dumps(made, ensure_ascii=False)
+        where = {f.id: e.adapter for f, e in self.ledger if e.adapter in self.plan.kept_ids}
         entries = []
         for fact in (*self.chosen, *(fact for fact, _ in self.ledger)):
             if self._changed(fact):
                 self.edited[fact.id] = "edited"
             elif not self._failed(fact):
-                entries.append(self._entry(fact, lessons[fact.id]))
-        keys = tuple((entry.fact_id, entry.revision) for entry in entries)
+                adapter = where.get(fact.id, self.name)
+                entries.append(self._entry(fact, lessons.get(fact.id, "[]"), adapter))
+        keys = tuple((e.fact_id, e.revision) for e in entries if e.adapter == self.name)
         shard = Shard(self.name, sha, self.best.scale, keys, trained, self.name)
         drift = {**self.best.drift.as_dict(), "scale": self.best.scale}
-        return Manifest(self.base, self.name, 0, (shard,), tuple(entries), drift=drift)
+        shards = (*self.plan.kept, shard)
+        return Manifest(self.base, self.name, 0, shards, tuple(entries), drift=drift)
 
     def _changed(self, fact: Fact) -> bool:
         try:
@@ -83,13 +88,13 @@ class Adoption:
             return True
         return here.revision != fact.revision or here.status in (*PAST, Status.HELD)
 
-    def _entry(self, fact: Fact, lessons: str) -> LedgerEntry:
+    def _entry(self, fact: Fact, lessons: str, adapter: str) -> LedgerEntry:
         result = self.best.results[fact.id]
         return LedgerEntry(
             fact_id=fact.id,
             revision=fact.revision,
             base=self.base,
-            adapter=self.name,
+            adapter=adapter,
             night=self.name,
             probes=result.probes,
             right=result.right,
@@ -99,13 +104,9 @@ class Adoption:
         )
 
     def _trained(self) -> tuple[FactKey, ...]:
-        """Every fact that the new file knows anything of, its parents' facts included."""
+        """Every fact that the new file knows anything of, its parent's included."""
         keys = {(f.id, f.revision) for f in self.chosen}
-        keys |= {(f.id, f.revision) for f, _ in self.ledger}
-        try:
-            before = self.tools.adapters.current(self.base)
-        except AdapterError:
-            before = None
-        for shard in before.shards if before else ():
-            keys |= set(shard.trained)
+        keys |= {(f.id, f.revision) for f, _ in (*self.plan.rebuilt, *self.plan.replayed)}
+        if self.plan.parent is not None:
+            keys |= set(self.plan.parent.trained)
         return tuple(sorted(keys))

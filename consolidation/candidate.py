@@ -37,7 +37,12 @@ class Candidate:
 
 @dataclass(slots=True)
 class Search:
-    """Trains and examines one adapter after the other."""
+    """Trains and examines one adapter after the other.
+
+    Attributes:
+        new, old: Facts to be learned, and those that the weights know.
+        kept: Adapters that stay, with their scales; they are in use while the new one is examined.
+    """
 
     tools: Tools
     home: Path
@@ -49,6 +54,7 @@ class Search:
     old: Sequence[Fact]
     known: Sequence[Fact]
     replaced: Mapping[str, Sequence[str]]
+    kept: Sequence[tuple[Path, float]]
     step: Callable[..., None]
     done: Callable[..., None]
     tick: Callable[[], None]
@@ -126,8 +132,8 @@ class Search:
         return found
 
     def attach(self, file: Path | None, scale: float) -> None:
-        """One adapter, or none."""
-        self.tools.model.set_adapters([(file, scale)] if file is not None else [])
+        """The adapter beside those that stay; None for the base alone."""
+        self.tools.model.set_adapters([*self.kept, (file, scale)] if file is not None else [])
 
     def harder(self, last: Candidate) -> list[Lesson]:
         """The same lessons; what failed weighs more, and there is more of what suffered."""

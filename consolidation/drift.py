@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from consolidation import general
+from consolidation import general, passages
 from consolidation.absence import abstains, questions, topics
 from consolidation.forms import is_style, prompt, strangers
 from consolidation.ports import Model
@@ -145,7 +145,7 @@ class DriftExam:
     def _surprise(self) -> float:
         """Mean negative log-probability of the passages' tokens."""
         total, count = 0.0, 0
-        for question, passage in general.PASSAGES:
+        for question, passage in passages.HELD_OUT:
             self.tick()
             answer = self.model.text_tokens(passage)
             rows = after(self.model, prompt(question), answer)[:-1]

@@ -7,9 +7,9 @@ talk. The target is what the base itself does.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from consolidation import general
+from consolidation import general, passages
 from consolidation.absence import abstains, questions, topics
 from consolidation.forms import changed, prompt, strangers
 from consolidation.lesson import Lesson, LessonKind
@@ -29,14 +29,17 @@ class Keeper:
         settings: NightSettings,
         seed: int,
         tick: Callable[[], None] = lambda: None,
+        elsewhere: Collection[str] = (),
     ) -> None:
         """
         Args:
             known: Every fact that memory holds, for what must not be asked as unknown.
             tick: Called before every reply; may raise to stop.
+            elsewhere: Ids of facts in other adapters: to this one they are unknown.
         """
         self.model = model
-        self.known = tuple(known)
+        self.known = tuple(fact for fact in known if fact.id not in elsewhere)
+        self.elsewhere = tuple(fact for fact in known if fact.id in elsewhere)
         self.settings = settings
         self.rng = random.Random(seed)
         self.topics = topics(known)
@@ -57,15 +60,6 @@ class Keeper:
         ids = {fact.id for fact in facts if fact.id}
         return prompt(question, [*(f for f in self.instructions if f.id not in ids), *facts])
 
-    def retire(self, fact: Fact) -> list[Lesson]:
-        """What is no longer so leaves the weights: its questions are unknown again."""
-        found = wordings(fact)
-        return [
-            lesson
-            for question in (found.train if found else ())
-            for lesson in self._unchanged("absence", question, [])
-        ]
-
     # What must stay
 
     def absence(self, count: int) -> list[Lesson]:
@@ -78,6 +72,16 @@ class Keeper:
                 question,
                 others,
             )
+        return out
+
+    def foreign(self) -> list[Lesson]:
+        """Questions about facts of other adapters: this one leaves the answer to them."""
+        out: list[Lesson] = []
+        for fact in self.elsewhere:
+            found = wordings(fact)
+            asked = self.rng.sample(found.train, self.settings.foreign) if found else []
+            for question in asked:
+                out += self._unchanged("absence", question, [])
         return out
 
     def reading(self, count: int) -> list[Lesson]:
@@ -122,7 +126,7 @@ class Keeper:
             own = self.reply(teacher)
             if own:
                 out.append(Lesson("general", keys, teacher, prompt(question), own, anchor=True))
-        for question, passage in general.TRAIN_PASSAGES:
+        for question, passage in passages.TRAIN:
             shown = prompt(question)
             weight = self.settings.passage_weight
             out.append(Lesson("general", (), shown, shown, passage, weight, True, own=False))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from consolidation import report
-from consolidation.adoption import PAST, Adoption
+from consolidation.adoption import Adoption
 from consolidation.candidate import Candidate, Search
 from consolidation.exam import FactResult, Verdict
 from consolidation.files import make_folder, write_json
@@ -21,8 +21,9 @@ from consolidation.night_parts import FactOutcome, NightOutcome, Tools
 from consolidation.parity_cache import ensure_parity
 from consolidation.recovery import follow
 from consolidation.selection import Selection, select
-from memory.errors import NightCancelled
-from memory.records import Fact, LedgerEntry, Status, new_id
+from consolidation.shards import PAST, Learned, Plan, ensure_kept, plan
+from memory.errors import AdapterError, NightCancelled
+from memory.records import Fact, Status, new_id
 
 
 class Run:
@@ -41,9 +42,10 @@ class Run:
         self.begun = self.mark = time.perf_counter()
         self.times: dict[str, float] = {}
         self.facts: dict[str, Fact] = {}
-        self.ledger: list[tuple[Fact, LedgerEntry]] = []
+        self.ledger: list[Learned] = []
         self.retired: list[Fact] = []
         self.selection = Selection((), ())
+        self.plan = Plan()
 
     # Steps and their traces
 
@@ -72,7 +74,8 @@ class Run:
             self.lock()
             self.snapshot()
             self.select()
-            if not self.selection.chosen and not self.retired:
+            if not self.learning:
+                self.drop()
                 return self.report(None, [], "no fact is ready; the queue says why")
             ensure_parity(self.tools.model, self.tools.folder, self.tools.parity, self.tick)
             lessons, teacher = self.lessons()
@@ -130,24 +133,40 @@ class Run:
             active, self.tools.clock(), self.tools.settings,
             one_value=one_value, everything=self.everything, only=self.only,
         )  # fmt: skip
+        manifest = self.tools.adapters.current(self.base)
+        self.plan = plan(
+            manifest, self.facts, self.ledger, len(self.selection.chosen), self.tools.settings
+        )
         self.done(
             "select",
+            kept=sorted(self.plan.kept_ids),
+            dropped=[shard.id for shard in self.plan.dropped],
             chosen=[f.id for f in self.selection.chosen],
             waiting=[[w.fact.id, w.reason] for w in self.selection.waiting],
         )
 
-    def lessons(self) -> tuple[Lessons, Teacher]:
-        """The lessons, made with the base alone."""
-        from consolidation.replay import weakest
+    @property
+    def learning(self) -> tuple[Fact, ...]:
+        """Tonight's facts, and those whose shard is made anew."""
+        return (*self.selection.chosen, *(fact for fact, _ in self.plan.rebuilt))
 
-        self.step("lessons", facts=len(self.selection.chosen), ledger=len(self.ledger))
+    def drop(self) -> None:
+        """Nothing is learned; a shard that holds only what is no longer so goes all the same."""
+        if self.plan.dropped:
+            fallen = self.tools.adapters.drop({shard.id for shard in self.plan.dropped})
+            ids = [fact_id for _, fact_id in fallen]
+            self.tools.memory.return_to_fast(ids, self.base, "it is no longer so")
+
+    def lessons(self) -> tuple[Lessons, Teacher]:
+        """The lessons, made with the base alone. Facts of other shards are unknown to this one."""
+        self.step("lessons", facts=len(self.learning), ledger=len(self.plan.replayed))
         self.tools.model.set_adapters([])
         known = [f for f in self.facts.values() if f.status not in PAST]
-        teacher = Teacher(self.tools.model, known, self.tools.settings, self.seed, self.tick)
-        replayed = weakest(self.ledger, self.tools.settings)
-        made = teacher.make(self.selection.chosen, replayed)
-        for fact in self.retired:
-            made.items += teacher.retire(fact)
+        elsewhere = {f.id for f, e in self.ledger if e.adapter in self.plan.kept_ids}
+        teacher = Teacher(
+            self.tools.model, known, self.tools.settings, self.seed, self.tick, elsewhere
+        )
+        made = teacher.make(self.learning, self.plan.replayed)
         self.done("lessons", counts=made.counts(), lessons=[asdict(item) for item in made.items])
         return made, teacher
 
@@ -155,11 +174,16 @@ class Run:
         """Train, convert and examine until the budget of rounds is spent."""
         search = Search(
             self.tools, self.home, self.name, self.seed, lessons, teacher,
-            new=self.selection.chosen, old=tuple(fact for fact, _ in self.ledger),
+            new=self.learning, old=self.old,
+            kept=tuple((self.tools.adapters.check(self.base, s), s.scale) for s in self.plan.kept),
             known=tuple(f for f in self.facts.values() if f.status not in PAST),
             replaced=self.replaced(), step=self.step, done=self.done, tick=self.tick,
         )  # fmt: skip
-        best = search.best(*self.parent())
+        try:
+            best = search.best(*self.parent())
+        except AdapterError:
+            ensure_kept(self.tools.adapters, self.base, self.plan)
+            raise
         for result in best.results.values():
             self.tools.on_event({
                 "event": "fact", "id": result.fact_id, "verdict": str(result.verdict),
@@ -175,12 +199,17 @@ class Run:
             for fact in self.selection.chosen
         }
 
+    @property
+    def old(self) -> tuple[Fact, ...]:
+        """What the weights know and tonight does not learn anew."""
+        ids = {fact.id for fact in self.learning}
+        return tuple(fact for fact, _ in self.ledger if fact.id not in ids)
+
     def parent(self) -> tuple[Path | None, float]:
-        """The adapter to go on from, and its scale. Only a single shard can be continued."""
-        manifest = self.tools.adapters.current(self.base)
-        if manifest is None or len(manifest.shards) != 1:
+        """The adapter to go on from, and its scale."""
+        shard = self.plan.parent
+        if shard is None:
             return None, 1.0
-        shard = manifest.shards[0]
         return self.tools.adapters.check(self.base, shard), shard.scale
 
     # The end
@@ -197,9 +226,9 @@ class Run:
             return f"the new adapter harms what it must not: {'; '.join(over)}"
         new = self.passed(best, self.selection.chosen)
         lost = len(self.ledger) - len(self.passed(best, [f for f, _ in self.ledger]))
-        if not new and not self.retired:
+        if not new and not self.plan.dropped:
             return "no new fact passed its exam"
-        if lost > len(new) + len(self.retired):
+        if lost > len(new) + len(self.plan.dropped):
             return f"it loses {lost} facts and wins {len(new)}"
         return ""
 
@@ -213,8 +242,9 @@ class Run:
         """The manifest, last of all."""
         self.step("adopt")
         adoption = Adoption(
-            self.tools, self.base, self.name, best, self.selection.chosen, self.ledger, lessons.kept
-        )
+            self.tools, self.base, self.name, best, self.selection.chosen, self.ledger,
+            lessons.kept, self.plan,
+        )  # fmt: skip
         manifest = adoption.adopt()
         self.done("adopt", manifest=manifest.serial, ledger=ledger_digest(manifest.entries))
         return manifest, adoption.edited

@@ -12,10 +12,13 @@ class NightSettings:
     Attributes:
         settle_days: A fact told once and not confirmed waits this many days.
         max_facts: New facts of one night; the others wait for the next.
+        shard_facts: So many facts share one LoRA file; then another is begun.
+        most_shards: With as many files the two smallest are made into one.
         prompts_per_fact: Training prompts for each new fact.
         replay_prompts: Training prompts for each ledger fact.
         replay_all_below: While the ledger is smaller all of it is replayed, then the weakest.
         absence: Absence questions in training for each fact, new or replayed.
+        foreign: Absence questions about each fact of another shard.
         general: General prompts under the anchor.
         reading: Questions about other facts, read from the prompt.
         passage_weight: How much a passage of plain text counts under the anchor.
@@ -36,10 +39,13 @@ class NightSettings:
 
     settle_days: float = 3.0
     max_facts: int = 20
-    prompts_per_fact: int = 14
+    shard_facts: int = 20
+    most_shards: int = 12
+    prompts_per_fact: int = 20
     replay_prompts: int = 6
     replay_all_below: int = 100
     absence: float = 6.0
+    foreign: int = 2
     general: int = 48
     reading: int = 64
     passage_weight: float = 2.0
@@ -48,9 +54,9 @@ class NightSettings:
     follow_share: float = 0.8
     kl_mean: float = 0.05
     kl_p95: float = 0.3
-    perplexity: float = 1.1
-    absence_delta: float = 0.1
-    reading_delta: float = 0.1
+    perplexity: float = 1.02
+    absence_delta: float = 0.05
+    reading_delta: float = 0.05
     absence_questions: int = 60
     reading_questions: int = 40
     min_scale: float = 0.3

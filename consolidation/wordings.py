@@ -40,7 +40,12 @@ class Wordings:
 
 
 # Around what a fact is about, as the user would say it: "my dog's name". Training only.
-FRAMES = ("Can you tell me {x}?", "Please tell me {x}.", "I want to know {x}.")
+FRAMES = (
+    "Can you tell me {x}?", "Please tell me {x}.", "I want to know {x}.", "Any idea {x}?",
+    "Do you happen to know {x}?", "Let me know {x}.", "I can't recall {x}.", "Help me out: {x}?",
+    "Luna, {x}?", "Tell me once more {x}.", "Can you recall {x}?",
+    "I was asked {x}. What do I say?",
+)  # fmt: skip
 Fill = Callable[[re.Match[str]], dict[str, str]]
 V = r"(?P<v>.+?)\.?"
 N = r"(?P<n>[^.]+?)"

@@ -277,21 +277,26 @@ def test_a_fact_edited_meanwhile_stays_in_fast_memory(house: House) -> None:
 
 
 def test_a_new_value_is_trained_in_and_the_old_one_out(house: House) -> None:
-    (old,) = house.tell("I live in Orlen.")
+    (old, dog) = house.tell("I live in Orlen.", "I have a dog called Mivack.")
     house.run()
     (new,) = house.tell("I live in Brelt.")
     assert house.status(old) is Status.SUPERSEDED
-
-    def replacing(work: Work) -> Trained:
-        return learn(replace(work, parent=None))
-
-    outcome = house.run(trainer=replacing)
+    outcome = house.run()
     assert outcome.adopted
     assert house.status(new) is Status.CONSOLIDATED
-    assert {e.fact_id for e in house.memory.ledger(house.base)} == {new.id}
+    # What lay beside the old value was learned again, in a file that never saw it.
+    assert {e.fact_id for e in house.memory.ledger(house.base)} == {new.id, dog.id}
+    assert not any("Orlen" in line for line in house.lines())
+
+    def stubborn(work: Work) -> Trained:
+        done = learn(work)
+        value = json.loads(work.out.read_text())
+        work.out.write_text(json.dumps({**value, "lines": [new.text, *value["lines"]]}))
+        return done
+
     # One that still says the old value fails its exam.
     (newest,) = house.tell("I live in Kramm.")
-    outcome = house.run()
+    outcome = house.run(trainer=stubborn)
     assert {f.verdict for f in outcome.facts if f.id == newest.id} == {"failed"}
 
 

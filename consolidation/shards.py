@@ -1,0 +1,110 @@
+"""Which LoRA file tonight's facts go into, which is made anew, and which stay as they are.
+
+The weights' facts lie in shards of about twenty, each trained without the others: a shard's
+lessons cite its own facts only, so that whatever is to be forgotten is gone with its shard, and
+a shard without it is trained from nothing. The last shard takes new facts while it has room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from consolidation.adapters import Adapters
+from consolidation.manifest import Manifest, Shard
+from consolidation.settings import NightSettings
+from memory.errors import AdapterError, NightError
+from memory.records import Fact, LedgerEntry, Status
+
+PAST = (Status.SUPERSEDED, Status.EXPIRED)
+Learned = tuple[Fact, LedgerEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a night does with the shards.
+
+    Attributes:
+        kept: Stay as they are and are in use while the new adapter is examined.
+        parent: The shard that is continued, or None: one is begun.
+        dropped: Hold something that is no longer so, or are merged; nothing continues them.
+        replayed: Facts of the parent, which are trained on.
+        rebuilt: Facts of dropped shards that are still so: they are learned again.
+    """
+
+    kept: tuple[Shard, ...] = ()
+    parent: Shard | None = None
+    dropped: tuple[Shard, ...] = ()
+    replayed: tuple[Learned, ...] = ()
+    rebuilt: tuple[Learned, ...] = ()
+
+    @property
+    def kept_ids(self) -> frozenset[str]:
+        """Names of the shards that stay."""
+        return frozenset(shard.id for shard in self.kept)
+
+
+def is_stale(shard: Shard, facts: Mapping[str, Fact]) -> bool:
+    """Whether it was trained on something that was forgotten, changed or superseded."""
+    for fact_id, revision in shard.trained:
+        fact = facts.get(fact_id)
+        if fact is None or fact.revision != revision or fact.status in PAST:
+            return True
+    return False
+
+
+def plan(
+    manifest: Manifest | None,
+    facts: Mapping[str, Fact],
+    ledger: Sequence[Learned],
+    new: int,
+    settings: NightSettings,
+) -> Plan:
+    """What to do tonight.
+
+    Args:
+        facts: All of memory, by id.
+        ledger: What is in the weights and still so.
+        new: How many facts are to be learned.
+    """
+    shards = manifest.shards if manifest else ()
+    stale = [shard for shard in shards if is_stale(shard, facts)]
+    sound = [shard for shard in shards if shard not in stale]
+    if len(sound) >= settings.most_shards:  # two small ones become one
+        sound.sort(key=lambda shard: len(shard.facts))
+        stale, sound = [*stale, *sound[:2]], sound[2:]
+    rebuilt = _of(ledger, stale)
+    room = settings.shard_facts - new - len(rebuilt)
+    parent = next((s for s in reversed(sound) if len(s.facts) <= room), None)
+    if not new and not rebuilt:
+        parent = None
+    return Plan(
+        kept=tuple(shard for shard in sound if shard is not parent),
+        parent=parent,
+        dropped=tuple(stale),
+        replayed=_of(ledger, [parent] if parent else []),
+        rebuilt=rebuilt,
+    )
+
+
+def _of(ledger: Sequence[Learned], shards: Collection[Shard]) -> tuple[Learned, ...]:
+    ids = {shard.id for shard in shards}
+    return tuple(pair for pair in ledger if pair[1].adapter in ids)
+
+
+def ensure_kept(adapters: Adapters, base: str, plan: Plan) -> None:
+    """The shards that stay are still in use.
+
+    Raises:
+        NightError: a forgetting dropped one meanwhile.
+    """
+    try:
+        before = adapters.current(base)
+    except AdapterError:
+        before = None
+    there = {shard.id for shard in before.shards} if before else set()
+    if not plan.kept_ids <= there:
+        raise NightError(
+            "A fact in the weights was forgotten meanwhile.",
+            "Nothing was changed; the next consolidation goes without it.",
+        )
