@@ -1,0 +1,130 @@
+"""A Luna of its own in a folder, and what its weights say."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.assembly import Luna, build
+from app.config import Settings
+from app.paths import Paths
+from consolidation.absence import abstains, questions
+from consolidation.drift import DriftExam
+from consolidation.forms import prompt, strangers
+from consolidation.night import Night, NightOutcome, NightSettings
+from consolidation.ports import Model
+from consolidation.wordings import holds, wordings
+from memory.records import Fact, Message, Status
+
+Adapter = tuple[Path, float]
+
+
+@contextmanager
+def house(folder: Path, model: Path | None = None) -> Iterator[Luna]:
+    """A whole Luna, closed at the end."""
+    paths = Paths(folder / "data", folder / "cache", folder / "config", folder / "state")
+    luna = build(Settings(model=str(model) if model else ""), paths)
+    try:
+        yield luna
+    finally:
+        luna.close()
+
+
+def tell(luna: Luna, statements: Sequence[str]) -> list[Fact]:
+    """Say them; what was noticed, one fact each.
+
+    Raises:
+        ValueError: a statement was not understood as a fact.
+    """
+    found = []
+    for statement in statements:
+        changes = luna.memory.remember(statement)
+        if len(changes) != 1 or wordings(changes[0].fact) is None:
+            raise ValueError(f"not one fact with questions: {statement}")
+        found.append(changes[0].fact)
+    return found
+
+
+def night(luna: Luna, seed: int, settings: NightSettings | None = None) -> NightOutcome:
+    """The product's own night, in this process."""
+    settings = settings or NightSettings()
+    return Night(luna.memory, luna.engine, luna.adapters, luna.paths.nights, settings).run(
+        all=True, seed=seed
+    )
+
+
+def recall(model: Model, facts: Sequence[Fact], shown: bool = False) -> list[list[bool]]:
+    """Six benchmark questions for each fact, answered freely; `shown`: with it in the prompt."""
+    out = []
+    for fact in facts:
+        found = wordings(fact)
+        assert found is not None
+        known = [fact] if shown else []
+        out.append([holds(model.reply(prompt(q, known), 40), fact.value) for q in found.bench])
+    return out
+
+
+def share(answers: Sequence[Sequence[bool]]) -> float:
+    """Percentage of right answers."""
+    flat = [right for row in answers for right in row]
+    return 100 * sum(flat) / max(len(flat), 1)
+
+
+def harm(
+    luna: Luna, facts: Sequence[Fact], adapters: Sequence[Adapter], seed: int, count: int = 200
+) -> dict[str, float]:
+    """What the adapters do to what they must not touch; absence and reading in percent."""
+    model = luna.engine
+    exam = DriftExam(model, NightSettings(absence_questions=0, reading_questions=0), seed,
+                     facts, facts)  # fmt: skip
+    model.set_adapters([])
+    exam.ask_base()
+    drift = exam.measure(lambda: model.set_adapters(adapters), lambda: model.set_adapters([]))
+    absent = questions(random.Random(seed), facts, "bench", count)
+    read = _readings(seed, count)
+    values = [fact.value for fact in facts]
+    found: dict[str, float] = {
+        "kl": drift.kl_mean, "kl_p95": drift.kl_p95, "perplexity_ratio": drift.perplexity_ratio,
+        "absence_questions": len(absent),
+    }  # fmt: skip
+    for name, attached in (("base", []), ("adapter", list(adapters))):
+        model.set_adapters(attached)
+        replies = [model.reply(prompt(q), 40) for q in absent]
+        found[f"absence_{name}"] = 100 * sum(not abstains(r) for r in replies) / len(absent)
+        leaks = sum(any(holds(r, v) for v in values) for r in replies)
+        found[f"leaks_{name}"] = 100 * leaks / len(absent)
+        wrong = sum(not holds(model.reply(p, 40), value) for p, value in read)
+        found[f"misread_{name}"] = 100 * wrong / len(read)
+    return found
+
+
+def _readings(seed: int, count: int) -> list[tuple[tuple[Message, ...], str]]:
+    rng = random.Random(f"{seed} reading")
+    out = []
+    for _ in range(count):
+        known = strangers(rng, 3)
+        asked = rng.choice(known)
+        found = wordings(asked)
+        assert found is not None
+        out.append((prompt(rng.choice(found.bench), known), asked.value))
+    return out
+
+
+def unplaced(luna: Luna) -> list[str]:
+    """Active facts that are neither in the prompt's path nor in a passed exam."""
+    passed = {(e.fact_id, e.revision) for e in luna.memory.ledger(luna.base_hash)}
+    carried = {
+        key
+        for m in [luna.adapters.current(luna.base_hash)]
+        if m
+        for s in m.shards
+        for key in s.facts
+    }
+    out = []
+    for fact in luna.memory.facts():
+        in_weights = (fact.id, fact.revision) in passed & carried
+        if fact.status is Status.CONSOLIDATED and not in_weights:
+            out.append(fact.id)
+    return out

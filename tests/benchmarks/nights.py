@@ -1,0 +1,159 @@
+"""Night after night: `python -m tests.benchmarks.nights --nights 10 --facts 10`.
+
+Every night new facts are told and consolidated by the product's own night; after each one all
+facts so far are asked, without any in the prompt, in wordings that neither training nor exam
+uses. Floor: the base alone. Ceiling: the base with only the asked fact in its prompt. The
+baselines learn tonight's facts with a plain loop: alone (finetune), with a penalty on moving what
+mattered (ewc), or with all earlier lessons again (replay).
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from consolidation.lesson import Lesson
+from consolidation.lessons import Teacher
+from consolidation.night import NightSettings
+from memory.records import Fact
+from tests.benchmarks import night_facts
+from tests.benchmarks.figures import finish, wilson
+from tests.benchmarks.night_house import harm, house, night, recall, share, tell, unplaced
+
+Matrix = list[list[float]]  # [night][group of facts], percent right
+
+
+def ours(folder: Path, groups: list[list[str]], args: argparse.Namespace) -> dict[str, Any]:
+    """The product's nights."""
+    matrix: Matrix = []
+    seconds, lost = [], 0
+    with house(folder, args.model) as luna:
+        facts: list[list[Fact]] = []
+        for number, group in enumerate(groups):
+            facts.append(tell(luna, group))
+            began = time.perf_counter()
+            outcome = night(luna, args.seed + number)
+            seconds.append(time.perf_counter() - began)
+            lost += len(unplaced(luna))
+            luna.engine.set_adapters(luna.adapters.loaded(luna.base_hash))
+            answers = [recall(luna.engine, some) for some in facts]
+            matrix.append([share(a) for a in answers])
+            print(f"night {number + 1}: adopted {outcome.adopted} {outcome.reason} "
+                  f"{seconds[-1]:.0f} s, recall {_mean(matrix[-1]):.1f} %", flush=True)  # fmt: skip
+        everything = [fact for some in facts for fact in some]
+        flat = [right for a in answers for row in a for right in row]
+        luna.engine.set_adapters([])
+        floor, ceiling = recall(luna.engine, everything), recall(luna.engine, everything, True)
+        harmed = harm(luna, everything, luna.adapters.loaded(luna.base_hash), args.seed)
+        shards = luna.adapters.current(luna.base_hash)
+    return {
+        "matrix": matrix, "right": sum(flat), "asked": len(flat), "seconds": seconds,
+        "floor": share(floor), "ceiling": share(ceiling), "lost": lost, "harm": harmed,
+        "shards": len(shards.shards) if shards else 0,
+    }  # fmt: skip
+
+
+def baseline(name: str, folder: Path, groups: list[list[str]], args: argparse.Namespace) -> Matrix:
+    """Plain loops over the same lessons, one adapter that is trained on and on."""
+    from tests.benchmarks import plain_loop
+    from tests.benchmarks.ewc import Elastic
+
+    matrix: Matrix = []
+    settings = NightSettings()
+    with house(folder, args.model) as luna:
+        facts: list[list[Fact]] = []
+        seen: list[Lesson] = []
+        elastic = Elastic() if name == "ewc" else None
+        parent: Path | None = None
+        for number, group in enumerate(groups):
+            facts.append(tell(luna, group))
+            luna.engine.set_adapters([])
+            teacher = Teacher(luna.engine, facts[-1], settings, args.seed + number)
+            made = [x for x in teacher.make(facts[-1], []).items if x.kind == "fact"]
+            lessons = [*made, *seen] if name == "replay" else made
+            out = folder / f"{name}-{number}.gguf"
+            learned = plain_loop.train(
+                luna.engine, lessons, out, epochs=settings.epochs, parent=parent,
+                seed=args.seed, penalty=elastic.penalty if elastic else None,
+            )  # fmt: skip
+            if elastic:
+                elastic.learn(luna.engine, made, out, learned)
+            seen, parent = [*seen, *made], out
+            luna.engine.set_adapters([(out, 1.0)])
+            matrix.append([share(recall(luna.engine, some)) for some in facts])
+            print(f"{name}, night {number + 1}: recall {_mean(matrix[-1]):.1f} %", flush=True)
+    return matrix
+
+
+def _mean(row: Sequence[float]) -> float:
+    return sum(row) / len(row)
+
+
+def backward_transfer(matrix: Matrix) -> float:
+    """Mean change of what was learned in a night from then to the end (Lopez-Paz 2017), points."""
+    last = matrix[-1]
+    changes = [last[n] - matrix[n][n] for n in range(len(matrix) - 1)]
+    return _mean(changes) if changes else 0.0
+
+
+def show(matrix: Matrix) -> None:
+    """The retention matrix: a line a night, a column for each night's facts."""
+    for number, row in enumerate(matrix):
+        print(f"{number + 1:5} " + " ".join(f"{value:5.0f}" for value in row))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--nights", type=int, default=10)
+    parser.add_argument("--facts", type=int, default=10)
+    parser.add_argument("--methods", default="ours")
+    parser.add_argument("--model", type=Path)
+    parser.add_argument("--facts-file", type=Path)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--data", type=Path, help="not needed here")
+    parser.add_argument("--quick", action="store_true", help="two nights of four facts")
+    args = parser.parse_args()
+    if args.quick:
+        args.nights, args.facts = 2, 4
+    told = (
+        night_facts.from_file(args.facts_file)
+        if args.facts_file
+        else night_facts.statements(args.nights * args.facts, args.seed)
+    )
+    groups = [told[n : n + args.facts] for n in range(0, len(told), args.facts)][: args.nights]
+    figures: dict[str, Any] = {}
+    for name in args.methods.split(","):
+        with tempfile.TemporaryDirectory() as folder:
+            if name != "ours":
+                matrix = baseline(name, Path(folder), groups, args)
+                figures[f"nights.recall.baseline_{name}"] = _mean(matrix[-1])
+                figures[f"nights.backward_transfer.baseline_{name}"] = backward_transfer(matrix)
+                show(matrix)
+                continue
+            found = ours(Path(folder), groups, args)
+        show(found["matrix"])
+        low, high = wilson(found["right"], found["asked"])
+        harmed = found["harm"]
+        figures |= {
+            "nights.recall": 100 * found["right"] / found["asked"],
+            "nights.recall_low": low, "nights.recall_high": high,
+            "nights.probes": found["asked"], "nights.floor": found["floor"],
+            "nights.ceiling": found["ceiling"], "nights.shards": found["shards"],
+            "nights.backward_transfer": backward_transfer(found["matrix"]),
+            "nights.unplaced": found["lost"], "nights.seconds": found["seconds"],
+            "nights.kl": harmed["kl"], "nights.kl_p95": harmed["kl_p95"],
+            "nights.perplexity_ratio": harmed["perplexity_ratio"],
+            "nights.absence_delta": harmed["absence_adapter"] - harmed["absence_base"],
+            "nights.absence_questions": harmed["absence_questions"],
+            "nights.leaks": harmed["leaks_adapter"],
+            "nights.prompt_reading_delta": harmed["misread_adapter"] - harmed["misread_base"],
+        }  # fmt: skip
+    finish("nights", args.seed, figures)
+
+
+if __name__ == "__main__":
+    main()
