@@ -42,7 +42,7 @@ class Conversations:
 
         A turn whose text was redacted by a forgetting keeps its redacted text.
         """
-        self._vectors.of([turn.text for turn in turns])  # embeds outside of the lock
+        self._vectors.of([spoken(turn) for turn in turns])  # embeds outside of the lock
         with self._database.lock:
             table = self._database.turns
             there = {row["key"]: row for row in table.get([key_of(turn.id) for turn in turns])}
@@ -62,7 +62,7 @@ class Conversations:
                     place = places[group]
                     places[group] += 1
                 kept.append(turn)
-                vector = self._vectors.one(turn.text)
+                vector = self._vectors.one(spoken(turn))
                 rows.append(self._rows.turn_row(turn, vector, place, self._profile))
             table.upsert(rows)
             self._follow(kept)
@@ -135,6 +135,11 @@ class Conversations:
                 )
             )
         table.upsert(rows)
+
+
+def spoken(turn: Turn) -> str:
+    """A turn as it is embedded: with its speaker, where several people talk."""
+    return f"{turn.speaker}: {turn.text}" if turn.speaker else turn.text
 
 
 def title_of(text: str) -> str:

@@ -45,10 +45,15 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 3 else word
 
 
+def stem_list(text: str) -> list[str]:
+    """The stems of the words that carry meaning, in order and as often as they stand there."""
+    words = re.findall(r"\w+", fold(text).replace("'s", " ").replace("’s", " "))
+    return [stem(word) for word in words if word not in STOP]
+
+
 def stems(text: str) -> set[str]:
     """The stems of the words that carry meaning."""
-    words = re.findall(r"\w+", fold(text).replace("'s", " ").replace("’s", " "))
-    return {stem(word) for word in words if word not in STOP}
+    return set(stem_list(text))
 
 
 def holds(value: str) -> re.Pattern[str] | None:

@@ -31,6 +31,7 @@ class Database:
 
     def __init__(self, folder: Path, dimensions: int, codec: Codec | None = None) -> None:
         self.folder = folder
+        self.dimensions = dimensions
         self.codec: Codec = codec or PlainCodec()
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)

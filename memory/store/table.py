@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
+from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from typing import Any
@@ -19,6 +20,7 @@ Row = dict[str, Any]
 OPTIMIZE_AFTER = 20  # writes; a search over 60 fragments takes four times as long as over one
 _WORDS = 64  # words of one query: a pasted page asks for no more
 _CHUNK = 400  # keys in one filter
+_JOURNAL = 64  # own writes that readers may follow one by one
 # Zero would warn about other readers; there are none while the store's lock is held.
 _AT_ONCE = timedelta(milliseconds=1)
 
@@ -52,6 +54,22 @@ class Table:
         self._writes = 0
         self._cache: dict[str, Row] = {}
         self._cached = -1
+        self._journal: deque[tuple[int, int, list[Row] | None]] = deque(maxlen=_JOURNAL)
+
+    @property
+    def version(self) -> int:
+        """Rises with every write, by whomever."""
+        return int(self._table.version)
+
+    def written_since(self, version: int) -> list[Row] | None:
+        """The rows written since a version by this process alone; None where more happened."""
+        rows: list[Row] = []
+        at = version
+        for before, after, written in self._journal:
+            if before == at and written is not None:
+                rows += written
+                at = after
+        return rows if at == self.version else None
 
     def upsert(self, rows: Sequence[Row]) -> None:
         """Write rows by key and read them back.
@@ -64,7 +82,8 @@ class Table:
         latest = {row["key"]: row for row in rows}
         if not latest:
             return
-        fresh = self._cached == self._table.version
+        begun = self.version
+        fresh = self._cached == begun
         data = pa.Table.from_pylist(list(latest.values()), schema=self.schema)
         try:
             merge = self._table.merge_insert("key")
@@ -86,6 +105,7 @@ class Table:
             self._cache.update(found)
             self._cached = self._table.version
         self._wrote()
+        self._journal.append((begun, self.version, list(found.values())))
 
     def get(self, keys: Collection[str]) -> list[Row]:
         """The rows of some keys, in no particular order."""

@@ -1,0 +1,132 @@
+"""Fits the ranking of past turns on our own dialogues: `python -m assets.fast_memory.train_ranking`.
+
+Prints how often the right turn is among the first five and ten, fitted and tested on
+different scenes, then fits on all of them and writes `memory/weights/ranking.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from app.engine import GgufEmbedder, prepare_embedder
+from assets.fast_memory.scenes import History, Scene, history, scenes
+from memory.conversations import spoken
+from memory.store import Database
+from memory.store.rows import Rows
+from memory.store.table import key_of
+from memory.turn_features import NAMES, features
+from memory.turn_index import Floats, TurnIndex
+from memory.vectors import Vectors
+
+OUT = Path(__file__).parents[2] / "memory" / "weights" / "ranking.json"
+PENALTY = 3e-3  # on squared weights of standardised features
+HISTORIES = 4  # orders and pairs of names that every scene is seen in
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: features of the turns, shape [turns, features], and which answer it."""
+
+    table: Floats
+    right: tuple[int, ...]
+
+
+def asked(story: History, vectors: Vectors) -> list[Asked]:
+    """The features of every question of a history, as recall computes them."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(Path(folder), vectors.dimensions)
+        rows = Rows(database.codec)
+        found = vectors.of([spoken(turn) for turn in story.turns])
+        database.turns.upsert(
+            [
+                rows.turn_row(turn, vector, place, "default")
+                for place, (turn, vector) in enumerate(zip(story.turns, found, strict=True))
+            ]
+        )
+        index = TurnIndex(database, rows, "default")
+        index.refresh()
+        database.close()
+    slots = {key: slot for slot, key in enumerate(index.keys)}
+    every = np.ones(len(index), dtype=bool)
+    out = []
+    for text, places in story.questions:
+        seen = features(index, text, vectors.one(text), story.now, every)
+        at = {int(slot): row for row, slot in enumerate(seen.slots)}
+        right = [at.get(slots[key_of(story.turns[place].id)], -1) for place in places]
+        if min(right) >= 0:
+            out.append(Asked(seen.table, tuple(right)))
+    return out
+
+
+def fit(questions: Sequence[Asked], penalty: float = PENALTY) -> Floats:
+    """Weights of shape [features] that put the right turns on top."""
+    import torch
+
+    every = np.concatenate([question.table for question in questions])
+    scale = every.std(axis=0) + 1e-6
+    tables = [torch.tensor(question.table / scale) for question in questions]
+    weights = torch.zeros(len(scale), requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights], max_iter=60, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        optimizer.zero_grad()
+        total = penalty * (weights**2).sum()
+        for table, question in zip(tables, questions, strict=True):
+            chances = torch.log_softmax(table @ weights, 0)
+            total = total - chances[list(question.right)].mean() / len(questions)
+        total.backward()  # type: ignore[no-untyped-call]
+        return total
+
+    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    return np.asarray(weights.detach().numpy() / scale, dtype=np.float32)
+
+
+def recall_at(weights: Floats, questions: Sequence[Asked], k: int) -> float:
+    """The share of right turns among the first k, in percent."""
+    found = []
+    for question in questions:
+        first = set(np.argsort(-(question.table @ weights), kind="stable")[:k].tolist())
+        found.append(np.mean([place in first for place in question.right]))
+    return 100 * float(np.mean(found))
+
+
+def gathered(own: list[Scene], vectors: Vectors, seed: int) -> list[Asked]:
+    """Questions of several histories of the same scenes."""
+    stories = [history(kind, seed + n, own) for n in range(HISTORIES) for kind in ("friends", "chat")]
+    return [question for story in stories for question in asked(story, vectors)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, default=Path(".run/cache"))
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--penalty", type=float, default=PENALTY)
+    given = parser.parse_args()
+    embedder = GgufEmbedder(prepare_embedder(given.cache), threads=given.threads)
+    vectors = Vectors(embedder, size=100_000)
+    own = scenes()
+    random.Random(0).shuffle(own)
+    half = len(own) // 2
+    trained, held = gathered(own[:half], vectors, 0), gathered(own[half:], vectors, 100)
+    weights = fit(trained, given.penalty)
+    print(f"other scenes: r@5 {recall_at(weights, held, 5):.1f} r@10 {recall_at(weights, held, 10):.1f}")
+    plain = np.array([float(name == "cosine") for name in NAMES], dtype=np.float32)
+    print(f"cosine alone: r@5 {recall_at(plain, held, 5):.1f} r@10 {recall_at(plain, held, 10):.1f}")
+    weights = fit(gathered(own, vectors, 0), given.penalty)
+    OUT.parent.mkdir(exist_ok=True)
+    table = {name: round(float(weight), 5) for name, weight in zip(NAMES, weights, strict=True)}
+    note = "Fitted by assets/fast_memory/train_ranking.py on assets/fast_memory/dialogues.txt."
+    OUT.write_text(json.dumps({"note": note, "weights": table}, indent=1) + "\n", "utf-8")
+    embedder.close()
+
+
+if __name__ == "__main__":
+    main()

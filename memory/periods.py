@@ -1,0 +1,118 @@
+"""Time expressions of a question: "in May", "on 3 July 2025", "last week", "two months ago"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "couple of": 2,
+}  # fmt: skip
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_AFTER = 7  # days after something that people still tell of it
+
+# "may" is a month only with a capital or beside a number.
+_MONTH = r"(?P<month>(?i:january|february|march|april|june|july|august|september|october|november"
+_MONTH += r"|december)|May)"
+_DATE = re.compile(
+    rf"(?:\b(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+)?\b{_MONTH}\b"
+    r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s+(?:of )?(?P<year>(?:19|20)\d\d)\b)?"
+)
+_YEAR = re.compile(r"\b(?:in|during|of|since) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_AGO = re.compile(
+    rf"\b(?P<n>\d+|{'|'.join(_NUMBERS)}) (?P<unit>day|week|month|year)s? ago\b", re.IGNORECASE
+)
+_LAST = re.compile(r"\b(?P<which>last|this|past) (?P<unit>week|month|year)\b", re.IGNORECASE)
+_NEAR_DAYS = {"yesterday": 1, "today": 0, "last night": 1, "this morning": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days, or a month of any year.
+
+    Attributes:
+        first: proleptic ordinal of the first day, 0 where only a month is known.
+        last: of the last day.
+        month: 1 to 12 where only a month is known, else 0.
+    """
+
+    first: int = 0
+    last: int = 0
+    month: int = 0
+
+    def match(
+        self, days: npt.NDArray[np.int64], months: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.float32]:
+        """1 for days within, falling to 0 over the week after, when it is still told of.
+
+        Args:
+            days: proleptic ordinals, shape [turns].
+            months: 1 to 12, shape [turns].
+        """
+        if self.month:
+            return (months == self.month).astype(np.float32)
+        late = np.clip((days - self.last) / (_AFTER + 1), 0.0, 1.0)
+        return np.where(days < self.first, 0.0, 1.0 - late).astype(np.float32)
+
+
+def period(question: str, now: datetime) -> Period | None:
+    """The time that a question asks about, or None where it names none."""
+    today = now.date().toordinal()
+    if found := _DATE.search(question):
+        return _named(found)
+    low = question.casefold()
+    for words, days in _NEAR_DAYS.items():
+        if re.search(rf"\b{words}\b", low):
+            return Period(today - days, today - days)
+    if found := _AGO.search(question):
+        count = _NUMBERS.get(found["n"].casefold()) or int(found["n"])
+        unit = _DAYS[found["unit"].casefold()]
+        middle, slack = today - count * unit, unit // 2
+        return Period(middle - slack, middle + slack)
+    if found := _LAST.search(question):
+        return _calendar(found["which"].casefold(), found["unit"].casefold(), now.date())
+    if found := _YEAR.search(question):
+        year = int(found["year"])
+        return Period(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
+    return None
+
+
+def _named(found: re.Match[str]) -> Period:
+    month = MONTHS.index(found["month"].casefold()) + 1
+    if not found["year"]:
+        return Period(month=month)
+    year, day = int(found["year"]), int(found["before"] or found["after"] or 0)
+    try:
+        if day:
+            exact = date(year, month, day).toordinal()
+            return Period(exact, exact)
+    except ValueError:  # the 31st of June: the month is still meant
+        pass
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return Period(date(year, month, 1).toordinal(), after.toordinal() - 1)
+
+
+def _calendar(which: str, unit: str, today: date) -> Period:
+    first = {
+        "week": today - timedelta(days=today.weekday()),
+        "month": today.replace(day=1),
+        "year": today.replace(month=1, day=1),
+    }[unit]
+    if which == "this":
+        return Period(first.toordinal(), today.toordinal())
+    before = first - timedelta(days=1)
+    begin = {
+        "week": before - timedelta(days=6),
+        "month": before.replace(day=1),
+        "year": before.replace(month=1, day=1),
+    }[unit]
+    return Period(begin.toordinal(), before.toordinal())

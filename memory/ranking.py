@@ -1,0 +1,39 @@
+"""The weights that join the features of past turns into one score.
+
+A linear model fitted to put the turns that answer a question on top (softmax over the turns
+of a history; ListNet's top-one loss, Cao et al., 2007). `assets/fast_memory/train_ranking.py`
+fits it on dialogues written for this project; the numbers are in `weights/ranking.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+from memory.turn_features import NAMES
+from memory.turn_index import Floats
+
+
+class Ranking:
+    """Scores of turns from their features.
+
+    Args:
+        weights: one for each name of `turn_features.NAMES`.
+    """
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self._weights = np.array([weights[name] for name in NAMES], dtype=np.float32)
+
+    def __call__(self, table: Floats) -> Floats:
+        """Scores of shape [turns]; only their order and differences mean something."""
+        return np.asarray(table @ self._weights, dtype=np.float32)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Ranking:
+    """The weights that come along."""
+    text = files("memory").joinpath("weights/ranking.json").read_text("utf-8")
+    return Ranking(json.loads(text)["weights"])
