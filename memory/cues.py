@@ -158,6 +158,15 @@ _MANNERS = re.compile(
     r"|\bfor a living\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"\b(did|was|were|have|had|has) (i|we|my|our|you)\b|\b(i|we) (said|told|mentioned|went|had|was"
+    r"|were|did|bought|got|made|met|saw|decided|planned|asked|talked|spoke)\b|\byou (said|told"
+    r"|suggested|recommended|mentioned|advised|gave)\b|\b(remember|remind me|last time|earlier"
+    r"|previous(ly)?|again|yesterday|ago)\b|\blast (week|month|year|night|summer|winter|spring"
+    r"|autumn|time)\b|\bhow many\b.*\bmy\b|\bwhen (is|was|are|were|does|did|do|will)\b.*\b(i|my|we"
+    r"|our)\b",
+    re.IGNORECASE,
+)
 
 
 def phrased(question: str) -> frozenset[str]:
@@ -174,6 +183,11 @@ def without_manners(question: str) -> str:
 def personal(question: str) -> bool:
     """Whether a question speaks of the one who asks: "my", "I", but not "tell me"."""
     return _PERSONAL.search(without_manners(question)) is not None
+
+
+def reaches_back(question: str) -> bool:
+    """Whether a question is about something said or lived before: "what did I …", "you said"."""
+    return _BACK.search(question.replace("’", "'")) is not None
 
 
 def slot_parts(slot: str) -> frozenset[str]:

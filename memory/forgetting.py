@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from memory.beliefs import Beliefs
-from memory.conversations import title_of
+from memory.conversations import spoken, title_of
 from memory.ledger import Ledger
 from memory.lineage import Lineage
 from memory.records import Fact, Forgotten, LedgerEntry, Status, Turn
@@ -170,7 +170,7 @@ class Forgetting:
     def _redact(self, turns: Sequence[Turn]) -> None:
         table = self._database.turns
         there = self._turn_rows(turns)
-        vectors = self._vectors.of([turn.text for turn in turns]) if turns else []
+        vectors = self._vectors.of([spoken(turn) for turn in turns]) if turns else []
         rows = []
         for turn, vector in zip(turns, vectors, strict=True):
             row = there[key_of(turn.id)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
@@ -11,22 +12,26 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.lineage import Lineage
-from memory.records import Fact, Kind, Recalled, Sensitivity, Status, Turn, TurnState
-from memory.relevance import SEARCH_NEAR, fused, turn_passes
+from memory.ranking import shipped
+from memory.records import Fact, Kind, Recalled, Sensitivity, Status, Turn, TurnState, now
+from memory.relevance import SEARCH_NEAR, turn_passes
 from memory.store import Database
 from memory.store.rows import Rows
 from memory.store.table import Row, key_of
+from memory.turn_features import features
+from memory.turn_index import TurnIndex
 from memory.vectors import Vectors
-from memory.words import holds, sentences, stems
+from memory.words import holds, sentences
 
 Vector = npt.NDArray[np.float32]
+_SHORT = 12  # words of a question that tells nothing beside
 _LONG = 280  # characters of a past turn that a prompt carries
-_WORDS = ", shares words"
+MANY = 8  # turns asked for: beyond that somebody looks for evidence, and nothing is gated
 _CLEARED = (Status.CONSOLIDATED, Status.SUPERSEDED)
 
 
 class PastTurns:
-    """Searches the turns table."""
+    """Searches the turns of the profile."""
 
     def __init__(
         self, database: Database, rows: Rows, vectors: Vectors, lineage: Lineage, profile: str
@@ -35,7 +40,7 @@ class PastTurns:
         self._rows = rows
         self._vectors = vectors
         self._lineage = lineage
-        self._profile = profile
+        self._index = TurnIndex(database, rows, profile)
 
     def search(self, query: str, k: int) -> list[Recalled]:
         """Explicit search by words and meaning; lineage is not applied."""
@@ -43,13 +48,13 @@ class PastTurns:
             return []
         vector = self._vectors.one(query)
         found = [
-            entry
-            for entry in self._candidates(query, vector, "", max(k, 30))
-            if entry[2] >= SEARCH_NEAR or entry[3].endswith(_WORDS)
+            hit
+            for hit in self._ranked(query, vector, "", now(), max(k, 30), whole=True)
+            if hit.cosine >= SEARCH_NEAR or hit.coverage > 0
         ]
         return [
-            Recalled("recalled", "turn", turn.text, round(score, 4), why, 0, turn_id=turn.id)
-            for turn, score, _, why in found[:k]
+            Recalled("recalled", "turn", h.turn.text, h.score, h.reason, 0, turn_id=h.turn.id)
+            for h in found[:k]
         ]
 
     def recall(
@@ -60,21 +65,20 @@ class PastTurns:
         shown: Collection[str],
         facts: Sequence[Fact],
         time: datetime,
+        k: int,
     ) -> list[tuple[str, str, float, str]]:
         """(labelled text, turn id, score, reason) of turns of other conversations, best first.
 
         Left out: turns that carry a consolidated, superseded or forgotten fact, turns that
         only ask, turns with a secret, turns whose fact is in the prompt already, and replies
-        that a fact was shown to: they repeat it, or get it wrong.
+        that a fact was shown to: they repeat it, or get it wrong. A caller that wants more
+        than `MANY` looks for evidence and gets what is best; else each must pass a gate.
         """
         from memory.guard import sensitivity
 
-        asked = stems(query)
-        found = [
-            entry
-            for entry in self._candidates(query, vector, conversation, 30)
-            if turn_passes(asked, entry[0].text, entry[2])
-        ]
+        found = self._ranked(query, vector, conversation, time, 2 * k + 30)
+        if k <= MANY:
+            found = [h for h in found if turn_passes(query, h.cosine, h.coverage, h.named)]
         if not found:
             return []
         barred = self._barred(facts)
@@ -83,10 +87,11 @@ class PastTurns:
         repeats = {
             turn for turn, ids in self._lineage.by_turn("shown").items() if set(ids) - constant
         }
-        chosen = []
-        for turn, score, _, why in found:
+        chosen: list[tuple[str, str, float, str]] = []
+        for hit in found:
+            turn = hit.turn
             of = sources.get(turn.id, [])
-            if turn.time > time or turn.state is not TurnState.COMPLETE or only_asks(turn.text):
+            if only_asks(turn.text) and k <= MANY:
                 continue
             if self._database.marked(f"never:{turn.id}") or barred(turn, of):
                 continue
@@ -94,7 +99,7 @@ class PastTurns:
                 continue
             if sensitivity(turn.text) is Sensitivity.SECRET:
                 continue
-            chosen.append((labelled(turn), turn.id, round(score, 4), why))
+            chosen.append((labelled(turn), turn.id, hit.score, hit.reason))
         return chosen
 
     def exchanges(self, fact: str) -> list[tuple[str, str]]:
@@ -116,34 +121,41 @@ class PastTurns:
             if row["key"] in before and row["state"] == TurnState.COMPLETE.value
         ]
 
-    def _candidates(
-        self, query: str, vector: Vector, conversation: str, limit: int
-    ) -> list[tuple[Turn, float, float, str]]:
-        """(turn, fused score, cosine, reason), best first."""
-        unless = ("conversation_key", key_of(conversation)) if conversation else None
+    def _ranked(
+        self,
+        query: str,
+        vector: Vector,
+        conversation: str,
+        time: datetime,
+        limit: int,
+        *,
+        whole: bool = False,
+    ) -> list[_Hit]:
+        """The best turns of other conversations; with `whole` also stopped and later ones."""
+        index = self._index
         with self._database.lock:
-            near = self._database.turns.near(vector, limit, unless=unless)
-            words = self._database.turns.matching(query, limit, unless=unless)
-        rows: dict[str, Row] = {row["key"]: row for row, _ in [*near, *words]}
-        keys = list(rows)
-        cosines = {key: float(rows[key]["vector"] @ vector) for key in keys}
-        by_meaning = sorted(range(len(keys)), key=lambda i: -cosines[keys[i]])[:limit]
-        places = {key: place for place, key in enumerate(keys)}
-        by_words = [places[row["key"]] for row, _ in words]
-        with_word = set(by_words)
-        ranks = fused(by_meaning, by_words)
-        found = []
-        for place, rank in ranks.items():
-            row = rows[keys[place]]
-            if self._database.decode(row["profile"]) != self._profile:
-                continue
-            cosine = cosines[keys[place]]
+            index.refresh()
+            if not len(index):
+                return []
+            allowed = index.talk != index.talk_of(key_of(conversation))
+            if not whole:
+                allowed &= index.complete & (index.seconds <= int(time.timestamp()))
+            seen = features(index, query, vector, time, allowed)
+            scores = shipped()(seen.table)
+            best = np.argsort(-scores, kind="stable")[:limit]
+            keys = [index.keys[slot] for slot in seen.slots[best]]
+            rows = {row["key"]: row for row in self._database.turns.get(keys)}
+        hits = []
+        for place, key in zip(best, keys, strict=True):
+            cosine, coverage = float(seen.cosine[place]), float(seen.coverage[place])
             why = f"an earlier conversation; near in meaning ({cosine:.2f})"
-            if place in with_word:
-                why += _WORDS
-            # Ranks order; the cosine breaks ties and keeps far-off word matches down.
-            found.append((self._rows.turn(row), (rank + max(0.0, cosine)) / 2, cosine, why))
-        return sorted(found, key=lambda entry: -entry[1])
+            why += ", shares words" if coverage else ""
+            why += ", of the time asked about" if seen.in_period[place] > 0 else ""
+            why += ", said by whom you name" if seen.named[place] else ""
+            score = round(shipped().chance(float(scores[place])), 4)
+            turn = self._rows.turn(rows[key])
+            hits.append(_Hit(turn, score, cosine, coverage, bool(seen.named[place]), why))
+        return hits
 
     def _barred(self, facts: Sequence[Fact]) -> _Barred:
         return _Barred(
@@ -154,6 +166,18 @@ class PastTurns:
                 if f.status in _CLEARED and len(f.value) > 2 and (p := holds(f.value))
             ],
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A turn that was found."""
+
+    turn: Turn
+    score: float  # 0 to 1
+    cosine: float
+    coverage: float  # share of the words asked for
+    named: bool  # the question names its speaker
+    reason: str
 
 
 class _Barred:
@@ -172,9 +196,12 @@ class _Barred:
 
 
 def only_asks(text: str) -> bool:
-    """Whether every sentence is a question: such a turn tells nothing."""
-    spans = sentences(text)
-    return bool(spans) and all(text[begin:end].rstrip().endswith("?") for begin, end in spans)
+    """Whether every sentence is a short question: such a turn tells nothing.
+
+    A long one mostly tells something first: "I'm building a shed of oak, can you help …?"
+    """
+    said = [text[begin:end].rstrip() for begin, end in sentences(text)]
+    return bool(said) and all(s.endswith("?") and len(s.split()) <= _SHORT for s in said)
 
 
 def labelled(turn: Turn) -> str:

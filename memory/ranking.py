@@ -8,6 +8,7 @@ fits it on dialogues written for this project; the numbers are in `weights/ranki
 from __future__ import annotations
 
 import json
+import math
 from functools import lru_cache
 from importlib.resources import files
 
@@ -22,18 +23,25 @@ class Ranking:
 
     Args:
         weights: one for each name of `turn_features.NAMES`.
+        slope, offset: of the logistic curve from a score to the chance of being right.
     """
 
-    def __init__(self, weights: dict[str, float]) -> None:
+    def __init__(self, weights: dict[str, float], slope: float = 1.0, offset: float = 0.0) -> None:
+        self._slope, self._offset = slope, offset
         self._weights = np.array([weights[name] for name in NAMES], dtype=np.float32)
 
     def __call__(self, table: Floats) -> Floats:
         """Scores of shape [turns]; only their order and differences mean something."""
         return np.asarray(table @ self._weights, dtype=np.float32)
 
+    def chance(self, score: float) -> float:
+        """The chance that a turn with this score answers the question, 0 to 1."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._slope * score + self._offset))))
+
 
 @lru_cache(maxsize=1)
 def shipped() -> Ranking:
     """The weights that come along."""
     text = files("memory").joinpath("weights/ranking.json").read_text("utf-8")
-    return Ranking(json.loads(text)["weights"])
+    made = json.loads(text)
+    return Ranking(made["weights"], made["slope"], made["offset"])

@@ -86,9 +86,11 @@ class Recalling:
             ]
         kept, out, left = self._fit(chosen, len(fresh) + ask.k, ask.budget - _sum(always))
         if vector is not None:
-            most = min(ask.k - (len(kept) - len(fresh)), 3 if ask.k <= 8 else ask.k)
+            most = ask.k - (len(kept) - len(fresh))
             shown = taken | {item.fact_id for item in kept}
-            turns = self._past.recall(query, vector, ask.conversation, shown, facts, ask.time)
+            turns = self._past.recall(
+                query, vector, ask.conversation, shown, facts, ask.time, ask.k
+            )
             items = [_turn_item(text, id, score, why, ask) for text, id, score, why in turns]
             more, extra, _ = self._fit(items, max(0, most), left)
             kept, out = [*kept, *more], [*out, *extra]

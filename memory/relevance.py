@@ -15,7 +15,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from memory.cues import cue_stems, personal, phrased, slot_parts, text_stems, without_manners
+from memory.cues import (
+    cue_stems,
+    personal,
+    phrased,
+    reaches_back,
+    slot_parts,
+    text_stems,
+    without_manners,
+)
 from memory.records import Fact
 from memory.words import stems
 
@@ -29,6 +37,8 @@ OTHER_NEAR = 0.42  # a question that does not speak of the one who asks
 OTHER_SHARED = 0.22
 TURN_NEAR = 0.50  # past turns cost more tokens and mislead more: they must be nearer
 TURN_SHARED = 0.30
+BACK_NEAR = 0.30  # a question about what was said or happened before
+BACK_SHARED = 0.15
 SEARCH_NEAR = 0.25  # whoever searches by hand looks through more
 _FUSION = 60  # the constant of reciprocal rank fusion
 
@@ -95,12 +105,21 @@ def relevant_facts(
     return sorted(passed, key=lambda s: (-ranks[s.index], -s.score))
 
 
-def turn_passes(query_stems: set[str], text: str, cosine: float) -> bool:
-    """Whether a past turn is near enough to be put into a prompt."""
+def turn_passes(query: str, cosine: float, coverage: float, named: bool) -> bool:
+    """Whether a past turn is near enough to be put into a prompt.
+
+    Args:
+        query: what was asked. Where it reaches back ("did I", "last week", "you said") or names
+            who spoke, less nearness is enough than for a question about the world.
+        cosine: of question and turn.
+        coverage: share of the question's words that the turn has, weighed by rarity.
+        named: the question names the turn's speaker.
+    """
     if cosine >= TURN_NEAR:
         return True
-    shared = query_stems & stems(text)
-    return bool(query_stems) and cosine >= TURN_SHARED and len(shared) * 2 > len(query_stems)
+    if (named and not personal(query)) or reaches_back(query):
+        return cosine >= BACK_NEAR or (cosine >= BACK_SHARED and coverage > 0.3)
+    return cosine >= TURN_SHARED and coverage > 0.5
 
 
 class _Rarity:

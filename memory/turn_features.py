@@ -41,19 +41,23 @@ _MANY = re.compile(r"\bhow (?:many|much|often|old|far|long)\b|\bwhat (?:number|p
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The numbers of the turns worth a look, and two plain scores for the gate.
+    """The numbers of the turns worth a look, and plain scores for gate and reason.
 
     Attributes:
         slots: which turns, shape [pool].
         table: their features in the order of `NAMES`, shape [pool, features].
         cosine: shape [pool].
         coverage: share of the question's words, weighed by rarity, shape [pool].
+        in_period: how well the turn's day fits the time asked about, 0 to 1, shape [pool].
+        named: 1 where the question names the speaker, shape [pool].
     """
 
     slots: Slots
     table: Floats
     cosine: Floats
     coverage: Floats
+    in_period: Floats
+    named: Floats
 
 
 def features(
@@ -125,7 +129,8 @@ def features(
         "tells_words": (1 - own["ends_asking"]) * own["words"],
     }
     table = np.stack([own[name] for name in NAMES], axis=1).astype(np.float32)
-    return Features(slots, table, cosine[slots], coverage[slots])
+    named_here = np.maximum(mention[index.party][slots], 0)
+    return Features(slots, table, cosine[slots], coverage[slots], in_period[slots], named_here)
 
 
 class _Shift:

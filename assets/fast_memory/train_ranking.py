@@ -27,7 +27,7 @@ from memory.turn_index import Floats, TurnIndex
 from memory.vectors import Vectors
 
 OUT = Path(__file__).parents[2] / "memory" / "weights" / "ranking.json"
-PENALTY = 3e-3  # on squared weights of standardised features
+PENALTY = 0.3  # on squared weights of standardised features
 HISTORIES = 4  # orders and pairs of names that every scene is seen in
 
 
@@ -98,9 +98,39 @@ def recall_at(weights: Floats, questions: Sequence[Asked], k: int) -> float:
     return 100 * float(np.mean(found))
 
 
+def calibrated(weights: Floats, questions: Sequence[Asked], top: int = 20) -> tuple[float, float]:
+    """Slope and offset of the logistic curve from score to chance (Platt, 1999).
+
+    Fitted on the first `top` turns of each question: the others never reach a prompt.
+    """
+    import torch
+
+    scores, hits = [], []
+    for question in questions:
+        points = question.table @ weights
+        for place in np.argsort(-points)[:top]:
+            scores.append(float(points[place]))
+            hits.append(float(place in question.right))
+    curve = torch.tensor([1.0, -float(np.median(scores))], requires_grad=True)
+    optimizer = torch.optim.LBFGS([curve], max_iter=100, line_search_fn="strong_wolfe")
+    x, y = torch.tensor(scores), torch.tensor(hits)
+
+    def loss() -> torch.Tensor:
+        optimizer.zero_grad()
+        total = torch.nn.functional.binary_cross_entropy_with_logits(curve[0] * x + curve[1], y)
+        total.backward()  # type: ignore[no-untyped-call]
+        return total
+
+    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    slope, offset = curve.detach().tolist()
+    return round(slope, 5), round(offset, 5)
+
+
 def gathered(own: list[Scene], vectors: Vectors, seed: int) -> list[Asked]:
     """Questions of several histories of the same scenes."""
-    stories = [history(kind, seed + n, own) for n in range(HISTORIES) for kind in ("friends", "chat")]
+    stories = [
+        history(kind, seed + n, own) for n in range(HISTORIES) for kind in ("friends", "chat")
+    ]
     return [question for story in stories for question in asked(story, vectors)]
 
 
@@ -117,14 +147,21 @@ def main() -> None:
     half = len(own) // 2
     trained, held = gathered(own[:half], vectors, 0), gathered(own[half:], vectors, 100)
     weights = fit(trained, given.penalty)
-    print(f"other scenes: r@5 {recall_at(weights, held, 5):.1f} r@10 {recall_at(weights, held, 10):.1f}")
+    print(
+        f"other scenes: r@5 {recall_at(weights, held, 5):.1f} r@10 {recall_at(weights, held, 10):.1f}"
+    )
     plain = np.array([float(name == "cosine") for name in NAMES], dtype=np.float32)
-    print(f"cosine alone: r@5 {recall_at(plain, held, 5):.1f} r@10 {recall_at(plain, held, 10):.1f}")
-    weights = fit(gathered(own, vectors, 0), given.penalty)
+    print(
+        f"cosine alone: r@5 {recall_at(plain, held, 5):.1f} r@10 {recall_at(plain, held, 10):.1f}"
+    )
+    everything = gathered(own, vectors, 0)
+    weights = fit(everything, given.penalty)
+    slope, offset = calibrated(weights, everything)
     OUT.parent.mkdir(exist_ok=True)
     table = {name: round(float(weight), 5) for name, weight in zip(NAMES, weights, strict=True)}
     note = "Fitted by assets/fast_memory/train_ranking.py on assets/fast_memory/dialogues.txt."
-    OUT.write_text(json.dumps({"note": note, "weights": table}, indent=1) + "\n", "utf-8")
+    made = {"note": note, "slope": slope, "offset": offset, "weights": table}
+    OUT.write_text(json.dumps(made, indent=1) + "\n", "utf-8")
     embedder.close()
 
 
