@@ -130,6 +130,24 @@ def keys(file: Path) -> dict[str, str]:
     return dict(table)
 
 
+def template() -> str:
+    """A settings file that changes nothing: every setting as a comment, with what it is."""
+    import json
+
+    lines = ["# Luna's settings. Take the # away before a line to change it."]
+    table = ""
+    for key, spec in sorted(FIELDS.items(), key=lambda item: ("." in item[0], item[0])):
+        group, _, name = key.rpartition(".")
+        if group != table:
+            table = group
+            lines += ["", f"[{group}]"]
+        choice = f" ({', '.join(CHOICES[key])})" if key in CHOICES else ""
+        lines += [f"# {spec.metadata['about']}{choice}", f"# {name} = {json.dumps(spec.default)}"]
+    lines += ["", "[keys]", "# other keys for actions; `luna keys` shows their names",
+              '# "again" = "ctrl+t"']  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
 def variable(key: str) -> str:
     """The environment variable of a setting: "recall.budget" is LUNA_RECALL_BUDGET."""
     return "LUNA_" + key.upper().replace(".", "_")

@@ -78,6 +78,11 @@ class _Follow(urllib.request.HTTPRedirectHandler):
             self.size = int(size)
 
 
+def size(count: float) -> str:
+    """Bytes for people: "640 MB", "2.5 GB"."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
+
+
 def fetch(
     url: str,
     target: Path,

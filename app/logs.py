@@ -32,3 +32,11 @@ def stop(logger: logging.Logger | None = None) -> None:
         for handler in list(each.handlers):
             each.removeHandler(handler)
             handler.close()
+
+
+def tail(file: Path, count: int) -> list[str]:
+    """The last lines of a log; empty when there is none yet."""
+    try:
+        return file.read_text(encoding="utf-8", errors="replace").splitlines()[-count:]
+    except OSError:
+        return []

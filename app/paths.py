@@ -41,6 +41,12 @@ class Paths:
         return self.data / "nights"
 
     @property
+    def models(self) -> Path:
+        """Models that were fetched; all profiles share them."""
+        own = self.data.parent.name == "profiles"
+        return (self.data.parent.parent if own else self.data) / "models"
+
+    @property
     def settings_file(self) -> Path:
         """The settings, written by hand."""
         return self.config / "config.toml"

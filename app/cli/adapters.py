@@ -61,6 +61,37 @@ def use(place: Place, name: str, as_json: bool) -> None:
         _tell(luna.use_adapter(name), as_json)
 
 
+@command.command("strength")
+@click.argument("percent", type=click.IntRange(0, 100), required=False)
+@as_json
+@pass_place
+def strength(place: Place, percent: int | None, as_json: bool) -> None:
+    """How strongly the weights speak, from 0 (exactly the base) to 100 (as examined)."""
+    with place.luna() as luna:
+        if percent is not None:
+            luna.shelf.turn_to(percent / 100)
+        now = round(luna.shelf.strength * 100)
+    wire.write({"strength": now}) if as_json else click.echo(f"{now} %")
+
+
+@command.command("compare")
+@click.argument("question", nargs=-1, required=True)
+@as_json
+@pass_place
+def compare(place: Place, question: tuple[str, ...], as_json: bool) -> None:
+    """One question to the base alone and to the base with its adapters, without memory."""
+    from app.nights import compare
+
+    with place.luna() as luna:
+        found = compare(luna, " ".join(question))
+    if as_json:
+        wire.write(found)
+        return
+    click.echo(f"the base alone     {found.base.strip()}")
+    click.echo(f"with {found.adapters} adapter{'' if found.adapters == 1 else 's'}    "
+               f"{found.with_adapter.strip()}")  # fmt: skip
+
+
 def _tell(manifest: Manifest, as_json: bool, *, current: bool = True, here: bool = True) -> None:
     """One manifest, as JSON or on a line."""
     facts = sum(len(shard.facts) for shard in manifest.shards)

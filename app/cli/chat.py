@@ -35,12 +35,16 @@ def command(place: Place, jsonl: bool, plain: bool) -> None:
         screen(place)
 
 
-def screen(place: Place) -> None:
-    """The Textual chat."""
+def screen(place: Place, *, go_on: bool = False) -> None:
+    """The Textual chat; once more when the user chose another model in it."""
     from app.tui import run
 
-    with place.luna() as luna:
-        run(luna)
+    while True:
+        with place.luna() as luna:
+            again = run(luna, go_on=go_on)
+        if not again:
+            return
+        place.flags.pop("model", None)  # what was chosen on the screen is in the settings
 
 
 def lines(place: Place) -> None:
@@ -87,11 +91,13 @@ def _turn(session: Session, line: dict[str, Any]) -> dict[str, Any]:
 def by_line(place: Place) -> None:
     """A chat without a screen: one line, one answer."""
     from app.cli.ask import note, run_turn
+    from app.cli.plain import Plain
 
     with place.luna() as luna:
         luna.start()
         session = luna.session()
-        note("an empty line or Ctrl+D ends the talk, Ctrl+C a reply")
+        plain = Plain(luna, session)
+        note("/help shows the commands; an empty line or Ctrl+D ends the talk, Ctrl+C a reply")
         while True:
             try:
                 text = input("you: ")
@@ -99,5 +105,9 @@ def by_line(place: Place) -> None:
                 break
             if not text.strip():
                 break
+            if plain.typed(text):
+                if plain.over:
+                    break
+                continue
             click.echo("luna: ", nl=False)
             run_turn(session, text)

@@ -13,13 +13,27 @@ from app.cli.common import Commands, Place
 
 # Loaded when they are used: `luna --help` shall not read what only one command needs.
 LAZY = {
-    "chat": ("app.cli.chat", "Talk to Luna; with --jsonl for programs."),
-    "recall": ("app.cli.recall", "What Luna would recall for a query."),
-    "memory": ("app.cli.memory", "What Luna knows: look, add, correct, forget, move."),
-    "consolidate": ("app.cli.consolidate", "Train what is stable into the weights now."),
-    "adapters": ("app.cli.adapters", "What the nights have made: list, switch off, go back."),
-    "doctor": ("app.cli.doctor", "Check that everything Luna needs is there and whole."),
-}
+    "chat": ("app.cli.chat:command", "Talk to Luna; with --jsonl for programs."),
+    "recall": ("app.cli.recall:command", "What Luna would recall for a query."),
+    "memory": ("app.cli.memory:command", "What Luna knows: look, add, correct, forget, move."),
+    "conversations": (
+        "app.cli.conversations:command",
+        "What was talked about: list, search, rename, delete, export.",
+    ),
+    "consolidate": (
+        "app.cli.consolidate:command", "Train what is stable into the weights now.",
+    ),
+    "adapters": (
+        "app.cli.adapters:command", "What the nights have made: list, switch off, go back.",
+    ),
+    "schedule": ("app.cli.schedule:command", "When nights come by themselves; a system's timer."),
+    "models": ("app.cli.models:command", "The model that answers: list, get, use."),
+    "doctor": ("app.cli.doctor:command", "Check that everything Luna needs is there and whole."),
+    "config": ("app.cli.house:config_command", "The settings: show, or a file with comments."),
+    "keys": ("app.cli.house:keys", "Every action with its command and its key."),
+    "log": ("app.cli.house:log", "The end of the log."),
+    "completion": ("app.cli.house:completion", "Completion for bash, zsh or fish."),
+}  # fmt: skip
 
 
 class Luna(Commands):
@@ -33,8 +47,8 @@ class Luna(Commands):
         """The command of that name."""
         if cmd_name not in LAZY:
             return None
-        module = importlib.import_module(LAZY[cmd_name][0])
-        command: click.Command = module.command
+        module, _, name = LAZY[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -62,7 +76,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 )
 @click.option("-p", "--prompt", metavar="TEXT", help="Ask one thing and leave; - reads it.")
 @click.option("--json", "as_json", is_flag=True, help="With -p: the answer as a JSON object.")
-@click.option("--continue", "go_on", is_flag=True, help="With -p: go on with the last talk.")
+@click.option("--continue", "go_on", is_flag=True, help="Go on with the last talk.")
 @click.option("--model", type=click.Path(path_type=Path), help="A GGUF file to talk with.")
 @click.option("--profile", metavar="NAME", help="Whose memory; each profile has its own.")
 @click.option("--home", type=click.Path(path_type=Path), help="One folder for everything.")
@@ -95,11 +109,11 @@ def cli(
         from app.cli.ask import ask
 
         ask(place, prompt, as_json=as_json, go_on=go_on)
-    elif as_json or go_on:
-        raise click.UsageError("--json and --continue belong to -p TEXT.")
+    elif as_json:
+        raise click.UsageError("--json belongs to -p TEXT.")
     elif sys.stdin.isatty() and sys.stdout.isatty():
         from app.cli.chat import screen
 
-        screen(place)
+        screen(place, go_on=go_on)
     else:
         click.echo(ctx.get_help())

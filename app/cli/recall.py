@@ -30,19 +30,19 @@ def command(place: Place, query: str | None, jsonl: bool) -> None:
     with place.luna() as luna:
         luna.start()
         if query is not None:
-            for item in _recall(luna, {"query": query})["items"]:
+            for item in answer(luna, {"query": query})["items"]:
                 click.echo(f"{item['score']:6.3f}  {item['text']}  ({item['reason']})")
             return
         for given in objects(iter(sys.stdin.readline, "")):
             try:
                 if isinstance(given, LunaError):
                     raise given
-                wire.write(_recall(luna, given))
+                wire.write(answer(luna, given))
             except LunaError as error:
                 wire.write(wire.error(error))
 
 
-def _recall(luna: Luna, line: dict[str, Any]) -> dict[str, Any]:
+def answer(luna: Luna, line: dict[str, Any]) -> dict[str, Any]:
     """The answer to one line."""
     query = line.get("query")
     if not isinstance(query, str) or not query.strip():

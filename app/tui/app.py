@@ -1,19 +1,20 @@
-"""The Textual application: themes, the palette, and the chat screen on top of it."""
+"""The Textual application: themes, keys, the palette, and the chat screen under all others."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import time
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from app import forgetting, night_process
+from app import actions, config, forgetting, night_process
 from app.tui.chat import ChatScreen
-from app.tui.keys import teach_alt_enter
+from app.tui.keys import bindings, teach_alt_enter
 from app.tui.ports import Assembled, Forget, StartNight
-from app.tui.theme import DARK, LIGHT, THEMES
+from app.tui.theme import DARK, NAMES, THEMES
 
 if TYPE_CHECKING:
     from app.assembly import Luna
@@ -22,19 +23,22 @@ if TYPE_CHECKING:
 PATIENCE = 10.0  # seconds that a stopped reply gets to be saved when the user leaves
 
 
-class LunaApp(App[None]):
-    """Luna on the screen.
+class LunaApp(App[bool]):
+    """Luna on the screen. Its result is True when it shall start again with another model.
 
     Args:
         luna: the assembled parts; loaded in a thread once the first frame is there.
         start_night: starts a consolidation; another one for tests.
         forget: erases a fact everywhere; another one for tests.
-        theme: its name; the environment variable LUNA_THEME, else dark.
+        theme: its name; that of the settings when empty.
+        keys: action → keys, where the user wants others.
+        go_on: resume the latest conversation, however old it is.
     """
 
     CSS_PATH = "luna.tcss"
     TITLE = "Luna"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS = bindings("everywhere")
 
     def __init__(
         self,
@@ -43,33 +47,66 @@ class LunaApp(App[None]):
         start_night: StartNight = night_process.start,
         forget: Forget = forgetting.forget_fact,
         theme: str = "",
+        keys: Mapping[str, str] | None = None,
+        go_on: bool = False,
     ) -> None:
         super().__init__()
         for each in THEMES.values():
             self.register_theme(each)
-        wanted = theme or os.environ.get("LUNA_THEME", "")
-        names = {"dark": DARK.name, "light": LIGHT.name, "ansi": "ansi-dark"}
-        wanted = names.get(wanted, wanted)
-        self.chat = ChatScreen(luna, start_night, forget)
-        self.theme = wanted if wanted in THEMES else DARK.name
+        self.actions = actions.rebound(keys or {})
+        self.set_keymap({name: key for name, key in (keys or {}).items() if key})
+        self.last_input = time.monotonic()
+        self.chat = ChatScreen(luna, start_night, forget, self.actions, go_on=go_on)
+        self.use_theme(theme or luna.settings.theme)
 
     def get_default_screen(self) -> Screen[None]:
         """The chat."""
         return self.chat
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def use_theme(self, name: str) -> bool:
+        """Change the colours; False when no theme is called so."""
+        wanted = NAMES.get(name, name)
+        if wanted in THEMES:
+            self.theme = wanted
+            return True
+        self.theme = self.theme if self.theme in THEMES else DARK.name
+        return False
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: Luna's own actions and the themes."""
         yield from self.chat.commands.palette()
-        yield SystemCommand("Theme", "Dark, light, or the terminal's own", self.search_themes)
+        yield SystemCommand("Theme", "Dark, light, high contrast or ansi", self.search_themes)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when the user last did something: nights by themselves wait for quiet."""
+        if isinstance(event, events.Key | events.MouseDown | events.MouseScrollUp | events.Paste):
+            self.last_input = time.monotonic()
+        await super().on_event(event)
+
+    @property
+    def idle(self) -> float:
+        """Seconds since the user did something."""
+        return time.monotonic() - self.last_input
+
+    def to_chat(self) -> None:
+        """Close what lies over the chat."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_do(self, name: str) -> None:
+        """A key that works everywhere."""
+        self.chat.commands.run(name)
 
     async def action_quit(self) -> None:
         """Leave; a running night is asked about first."""
         self.chat.commands.run("quit")
 
 
-def run(luna: Luna) -> None:
-    """Show the chat until the user leaves."""
+def run(luna: Luna, *, go_on: bool = False) -> bool:
+    """Show the chat until the user leaves; whether to start again with another model."""
     teach_alt_enter()
-    app = LunaApp(luna)
-    app.run()
+    keys = config.keys(luna.paths.settings_file)
+    app = LunaApp(luna, keys=keys, go_on=go_on)
+    again = app.run()
     app.chat.turns.wait(PATIENCE)
+    return bool(again)

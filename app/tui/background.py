@@ -7,7 +7,9 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Literal
 
 from textual.message import Message
 
@@ -24,6 +26,7 @@ from app.tui.messages import (
 )
 from app.tui.ports import Assembled, RunningNight
 from memory.errors import LunaError
+from memory.records import Conversation, Turn, now
 
 LOG = logging.getLogger(__name__)
 Post = Callable[[Message], bool]
@@ -48,18 +51,35 @@ def in_thread(work: Callable[[], None], name: str) -> threading.Thread:
     return thread
 
 
-def load(luna: Assembled, post: Post) -> None:
-    """Load model and memory; posts Loaded or LoadFailed."""
+def load(luna: Assembled, post: Post, *, go_on: bool = False) -> None:
+    """Load model and memory; posts Loaded or LoadFailed.
+
+    Args:
+        go_on: resume the latest conversation, however old it is.
+    """
 
     def work() -> None:
         try:
             luna.start()
             session = luna.session()
-            post(Loaded(session, luna.engine.name, luna.engine.context))
+            resumed = latest(luna, go_on)
+            luna.schedule.begin()
+            post(Loaded(session, luna.engine.name, luna.engine.context, resumed))
         except Exception as error:
             post(LoadFailed(unexpected(error)))
 
     in_thread(work, "loading")
+
+
+def latest(luna: Assembled, go_on: bool) -> tuple[Conversation, list[Turn]] | None:
+    """The conversation to go on with at the start; None when it is too long ago."""
+    talks = [talk for talk in luna.memory.conversations() if talk.turns]
+    if not talks:
+        return None
+    limit = timedelta(hours=luna.settings.resume_hours)
+    if not go_on and now() - talks[0].last > limit:
+        return None
+    return talks[0], luna.memory.turns(talks[0].id)
 
 
 def spend_night(start: Callable[[], RunningNight], post: Post) -> None:
@@ -86,12 +106,19 @@ class Outgoing:
         text: what was typed.
         attached: a paste sent along; never noticed.
         pasted: the text itself holds a paste: nothing of it is noticed.
+        how: a new message, the last one answered anew, or the last one in other words.
     """
 
     text: str
     attached: str = ""
     pasted: bool = False
     number: int = 0
+    how: Literal["ask", "again", "rewrite"] = "ask"
+
+
+def numbered(message: Outgoing, number: int) -> Outgoing:
+    """The same message with its number."""
+    return replace(message, number=number)
 
 
 class Turns:
@@ -134,7 +161,13 @@ class Turns:
         if not text:
             text, attached = attached, ""
         try:
-            for event in session.ask(text, pasted=pasted, attached=attached, stop=stop):
+            if message.how == "again":
+                events = session.again(stop)
+            elif message.how == "rewrite":
+                events = session.rewrite(text, stop)
+            else:
+                events = session.ask(text, pasted=pasted, attached=attached, stop=stop)
+            for event in events:
                 self._post(TurnEvent(number, event))
         except Exception as error:
             self._post(TurnEvent(number, Failed(unexpected(error), None)))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import OptionList, Static, TextArea
 
+from app.actions import Action
 from app.tui import background
+from app.tui.chat_parts import ChatParts
 from app.tui.commands import Commands
+from app.tui.keys import bindings
 from app.tui.messages import (
+    Answered,
+    EarlierAsked,
     Loaded,
     LoadFailed,
     NightEnded,
@@ -27,7 +30,9 @@ from app.tui.messages import (
     WhyAsked,
     YesSaid,
 )
-from app.tui.ports import Assembled, Forget, RunningNight, StartNight
+from app.tui.night_watch import NightWatch
+from app.tui.past_talk import PastTalk
+from app.tui.ports import Assembled, Forget, StartNight
 from app.tui.turn_view import TurnView
 from app.tui.widgets.completion import SlashList
 from app.tui.widgets.composer import Composer
@@ -41,27 +46,31 @@ from app.tui.widgets.welcome import Welcome
 from memory.records import Change, Status
 
 
-class ChatScreen(Screen[None]):
+class ChatScreen(ChatParts):
     """Header, talk, night panel, input, status line."""
 
-    BINDINGS: ClassVar = [
-        Binding("escape", "stop", "Stop", show=False),
-        Binding("ctrl+n", "command('new')", "New conversation", show=False),
-        Binding("ctrl+z", "command('undo')", "Undo what was remembered", show=False),
-        Binding("f1", "command('help')", "Help", show=False),
-        Binding("pageup", "page(-1)", "Scroll up", show=False, priority=True),
-        Binding("pagedown", "page(1)", "Scroll down", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar = bindings("chat")
 
-    def __init__(self, luna: Assembled, start_night: StartNight, forget: Forget) -> None:
+    def __init__(
+        self,
+        luna: Assembled,
+        start_night: StartNight,
+        forget: Forget,
+        actions: tuple[Action, ...],
+        *,
+        go_on: bool = False,
+    ) -> None:
         super().__init__()
         self.luna = luna
         self.turns = background.Turns(self.post_message)
-        self.commands = Commands(self, luna, start_night, forget)
-        self.night: RunningNight | None = None
+        self.commands = Commands(self, luna, forget, actions)
+        self.night = NightWatch(self, luna, start_night)
+        self.past = PastTalk(self, luna)
         self.exchanges: dict[int, Exchange] = {}
         self.latest = 0  # number of the newest exchange
         self.view = TurnView(self)
+        self._actions = {each.name: each for each in actions}
+        self._go_on = go_on
 
     def compose(self) -> ComposeResult:
         """The parts from top to bottom."""
@@ -73,53 +82,30 @@ class ChatScreen(Screen[None]):
             yield NightPanel()
             yield SlashList()
             yield PasteLine()
-            yield Composer()
+            yield Composer(self._actions["newline"].key.split(","))
             yield StatusLine()
 
     def on_mount(self) -> None:
         """The first frame is there; load what it needs."""
         self.composer.focus()
-        background.load(self.luna, self.post_message)
+        background.load(self.luna, self.post_message, go_on=self._go_on)
 
     def on_unmount(self) -> None:
         """Leaving stops the reply; what came so far is saved by its thread."""
+        self.night.close()
         self.turns.queue.clear()
         self.turns.stop()
 
-    # The parts
-
-    @property
-    def talk(self) -> VerticalScroll:
-        """The conversation."""
-        return self.query_one("#talk", VerticalScroll)
-
-    @property
-    def column(self) -> Vertical:
-        """Where exchanges and notes are, in the middle of the conversation's window."""
-        return self.query_one("#column", Vertical)
-
-    @property
-    def composer(self) -> Composer:
-        """The input."""
-        return self.query_one(Composer)
-
-    @property
-    def status(self) -> StatusLine:
-        """The line at the bottom."""
-        return self.query_one(StatusLine)
-
-    @property
-    def panel(self) -> NightPanel:
-        """The night."""
-        return self.query_one(NightPanel)
-
     # Loading
 
-    def on_loaded(self, message: Loaded) -> None:
+    async def on_loaded(self, message: Loaded) -> None:
         """Luna is there; what was typed meanwhile is sent."""
         self.turns.session = message.session
         self.status.change(doing="ready", model=message.model, context=message.context)
         self.count()
+        if message.resumed is not None and not self.exchanges:
+            await self.past.show(*message.resumed)
+        self.night.begin()
         self.go_on()
 
     def on_load_failed(self, message: LoadFailed) -> None:
@@ -141,18 +127,28 @@ class ChatScreen(Screen[None]):
             fast=counts[Status.ACTIVE] + counts[Status.PROMPT_ONLY],
             weights=counts[Status.CONSOLIDATED],
             held=counts[Status.HELD],
+            strength=round(self.luna.shelf.strength * 100),
         )
 
     # Sending
 
     async def on_composer_sent(self, event: Composer.Sent) -> None:
         """A command is done at once, a message takes its turn."""
-        if not event.attached and await self.commands.typed(event.text):
+        rewriting = self.composer.rewriting
+        self.composer.rewriting = False
+        if not event.attached and not rewriting and await self.commands.typed(event.text):
             return
+        how: Any = "rewrite" if rewriting else "ask"
+        await self.send(background.Outgoing(event.text, event.attached, event.pasted, how=how))
+
+    async def send(self, outgoing: background.Outgoing) -> None:
+        """Show a message and let it take its turn."""
         self.latest += 1
-        message = background.Outgoing(event.text, event.attached, event.pasted, self.latest)
+        message = background.numbered(outgoing, self.latest)
         for welcome in self.query(Welcome):
             await welcome.remove()
+        if message.how != "ask" and self.exchanges:
+            await self.exchanges.pop(max(self.exchanges)).remove()
         exchange = Exchange(message)
         exchange.add_class("queued")
         self.exchanges[message.number] = exchange
@@ -174,9 +170,9 @@ class ChatScreen(Screen[None]):
             exchange.show_waiting("reading")
             self.status.change(doing="reading")
             self.view.begin()
-            if self.query_one(Header).conversation == "new conversation":
+            if self.header.conversation == "new conversation":
                 words = message.text or message.attached
-                self.query_one(Header).conversation = words.splitlines()[0]
+                self.header.conversation = words.splitlines()[0]
         waiting = len(self.turns.queue)
         self.composer.waiting = waiting > 0
         self.status.change(queued=waiting)
@@ -208,10 +204,13 @@ class ChatScreen(Screen[None]):
             self.status.change(doing="ready")
         self.go_on()
 
-    def action_stop(self) -> None:
+    def stop(self) -> None:
         """Esc: close the list of commands, else stop the reply. It never leaves."""
         if self.query_one(SlashList).display:
             self.commands.complete_for("")
+        elif self.composer.rewriting:
+            self.composer.rewriting = False
+            self.composer.clear_all()
         elif self.turns.stop():
             self.status.change(doing="stopping")
         else:
@@ -243,27 +242,30 @@ class ChatScreen(Screen[None]):
         self.composer.write(message.text)
         self.composer.focus()
 
+    async def on_earlier_asked(self, _: EarlierAsked) -> None:
+        """More of what was said before."""
+        await self.past.earlier()
+
+    def on_answered(self, message: Answered) -> None:
+        """Yes or no to a missed night."""
+        self.night.answered(message.yes)
+        self.composer.focus()
+
     def learned_elsewhere(self, changes: tuple[Change, ...]) -> None:
         """Facts told by a command stay in view of this conversation."""
         if self.turns.session is not None:
             self.turns.session.learned(changes)
 
-    def action_command(self, name: str) -> None:
-        """A key for a command."""
+    def action_do(self, name: str) -> None:
+        """A key for an action."""
         self.commands.run(name)
-
-    def action_page(self, direction: int) -> None:
-        """Scroll the talk, wherever the focus is."""
-        self.talk.release_anchor()
-        self.talk.scroll_relative(y=direction * max(self.talk.size.height - 2, 1), animate=False)
 
     # The input
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         self.commands.complete_for(event.text_area.text)
-        pasted = self.composer.holds_paste
-        self.composer.border_subtitle = "holds a paste · not remembered" if pasted else ""
+        self.composer.say_what_it_holds()
 
     @on(Composer.Pastes)
     def _pasted(self, event: Composer.Pastes) -> None:
@@ -281,19 +283,16 @@ class ChatScreen(Screen[None]):
 
     def on_night_started(self, message: NightStarted) -> None:
         """It runs; it can be cancelled from now on."""
-        self.night = message.night
+        self.night.started(message.night)
 
     def on_night_event(self, message: NightEvent) -> None:
         """A step, some progress, a verdict."""
-        self.panel.show_event(message.event)
+        self.night.event(message.event)
 
     def on_night_ended(self, message: NightEnded) -> None:
         """Over; the talk uses the new adapter with its next turn."""
-        self.night = None
-        self.panel.end(message.outcome, message.error)
-        self.status.change(night=False)
-        self.count()
+        self.night.ended(message.outcome, message.error)
 
     def on_night_panel_cancel_asked(self) -> None:
         """Cancel by its button."""
-        self.commands.cancel_night()
+        self.night.cancel()

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
+from textual.screen import Screen
 
 from app import actions
 from app.actions import Action
-from app.tui import background, help
+from app.logs import tail
+from app.tui import help
 from app.tui.memory_commands import MemoryCommands, work
-from app.tui.ports import Assembled, Forget, StartNight
+from app.tui.night_commands import NightCommands
+from app.tui.ports import Assembled, Forget
 from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.report import ReportScreen
+from app.tui.screens.conversations import ConversationsScreen
+from app.tui.screens.models import ModelsScreen
+from app.tui.screens.report import Block, ReportScreen
+from app.tui.talk_commands import TalkCommands
 from app.tui.widgets.completion import SlashList
-from app.tui.widgets.header import Header
 from app.tui.widgets.notes import ErrorNote, Note
-from app.tui.widgets.welcome import Welcome
 from memory.errors import LunaError
 
 if TYPE_CHECKING:
     from app.tui.chat import ChatScreen
 
-COPY = Action("copy", "Copy the last reply", "/copy")
-ALL = (*actions.ACTIONS, COPY) if not any(a.name == "copy" for a in actions.ACTIONS) else (
-    actions.ACTIONS)  # fmt: skip
-TYPED = tuple(each for each in ALL if each.slash)
+LINES = 300  # of the log
 
 
 class Commands:
@@ -37,17 +37,20 @@ class Commands:
     Args:
         screen: whose commands they are.
         luna: the assembled parts.
-        start_night: starts a consolidation.
         forget: erases a fact everywhere.
+        known: every action, with the user's keys.
     """
 
     def __init__(
-        self, screen: ChatScreen, luna: Assembled, start_night: StartNight, forget: Forget
+        self, screen: ChatScreen, luna: Assembled, forget: Forget, known: tuple[Action, ...]
     ) -> None:
         self.screen = screen
         self.luna = luna
-        self._start_night = start_night
+        self.known = known
         self.memory = MemoryCommands(screen, luna, forget)
+        self.talks = TalkCommands(screen, luna)
+        self.nights = NightCommands(screen, luna)
+        self._typed = tuple(each for each in known if each.slash)
 
     # Typing
 
@@ -56,7 +59,7 @@ class Commands:
         if not re.match(r"/[A-Za-z]+(\s|$)", text):
             return False
         head, _, rest = text.partition(" ")
-        for each in TYPED:
+        for each in self._typed:
             if head.lower() == each.slash:
                 if each.needs_argument and not rest.strip():
                     self.note(f"{each.slash} wants {each.argument}: {each.about.lower()}.")
@@ -72,26 +75,37 @@ class Commands:
 
     def run(self, name: str, argument: str = "") -> None:
         """Do an action by its name."""
+        screen = self.screen
+        if name in ("remember", "good", "bad") and self.talks.incognito:
+            self.note("Incognito writes nothing; /incognito ends it.")
+            return
         doing: dict[str, Callable[[], object]] = {
-            "new": self.new,
             "remember": lambda: self.memory.remember(argument),
             "forget": lambda: self.memory.forget(argument),
             "undo": lambda: self.memory.undo(),
-            "memory": lambda: self.memory.show(argument),
-            "why": lambda: self.why(self.screen.latest),
+            "memory": lambda: self.over(lambda: self.memory.screen_of_facts(argument)),
+            "why": lambda: self.why(screen.latest),
             "context": self._context,
-            "consolidate": lambda: self._consolidate(argument),
-            "help": lambda: self._show(ReportScreen("Luna", help.help_blocks(ALL))),
-            "copy": self._copy,
-            "stop": self.screen.action_stop,
-            "quit": lambda: work(self.screen, self._quit()),
+            "help": lambda: self.over(lambda: ReportScreen("Luna", help.help_blocks(self.known))),
+            "conversations": lambda: self.over(
+                lambda: ConversationsScreen(self.luna, self.talks.open, argument)
+            ),
+            "models": lambda: self.over(lambda: ModelsScreen(self.luna)),
+            "log": lambda: self.over(self._log),
+            "theme": lambda: self._theme(argument),
+            "stop": screen.stop,
+            "scroll_up": lambda: work(screen, self._scroll(-1)),
+            "scroll_down": lambda: work(screen, self._scroll(1)),
+            "quit": lambda: work(screen, self._quit()),
+            **self.talks.doing(argument),
+            **self.nights.doing(argument),
         }
         if name in doing:
             doing[name]()
 
     def palette(self) -> Iterable[SystemCommand]:
         """The actions that need no words, for the palette."""
-        for each in TYPED:
+        for each in self._typed:
             if not each.needs_argument:
                 name = each.slash[1:].capitalize()
                 yield SystemCommand(name, each.about, lambda n=each.name: self.run(n))
@@ -99,7 +113,7 @@ class Commands:
     def complete_for(self, text: str) -> None:
         """Offer the commands that begin like this; none when it is no command."""
         wanted = re.fullmatch(r"/[A-Za-z]*", text)
-        found = [a for a in TYPED if a.slash.startswith(text.lower())] if wanted else []
+        found = [a for a in self._typed if a.slash.startswith(text.lower())] if wanted else []
         self.screen.query_one(SlashList).show(found)
         self.screen.composer.completing = bool(found)
 
@@ -111,7 +125,7 @@ class Commands:
         elif key == "down":
             listed.action_cursor_down()
         else:
-            chosen = next((a for a in TYPED if a.name == listed.chosen), None)
+            chosen = next((a for a in self._typed if a.name == listed.chosen), None)
             composer = self.screen.composer
             composer.focus()
             if chosen is None:
@@ -121,60 +135,18 @@ class Commands:
                 composer.send()
             self.complete_for("")
 
-    # Conversation
-
-    def new(self) -> None:
-        """Begin another conversation; a running reply is stopped."""
-        screen = self.screen
-        screen.turns.queue.clear()
-        screen.turns.stop()
-        work(self.screen, self._new())
-
-    async def _new(self) -> None:
-        screen = self.screen
-        while screen.turns.busy:  # the running turn saves what it has first
-            await asyncio.sleep(0.02)
-        if screen.turns.session is not None:
-            screen.turns.session.new()
-        await screen.column.remove_children()
-        screen.exchanges.clear()
-        screen.latest += 1
-        await screen.column.mount(Welcome(bool(self.luna.settings.model)))
-        screen.query_one(Header).conversation = "new conversation"
-        screen.status.change(used=0, speed=0.0, queued=0)
-        screen.composer.focus()
-
-    def _copy(self) -> None:
-        replies = [e.reply for e in self.screen.exchanges.values() if e.reply.strip()]
-        if not replies:
-            self.note("There is no reply to copy yet.")
-            return
-        self.screen.app.copy_to_clipboard(replies[-1])
-        self.screen.app.notify("The last reply is in the clipboard.", timeout=3)
-
-    async def _quit(self) -> None:
-        if self.screen.night is not None:
-            leave = await self.screen.app.push_screen_wait(ConfirmScreen(
-                "A night is running",
-                ["It goes on after you leave; /memory shows at the next start what it taught.",
-                 "To stop it, use Cancel in its panel first."],
-                "Leave", "Stay"))  # fmt: skip
-            if not leave:
-                return
-        self.screen.app.exit()
-
     # Looking
 
     def why(self, number: int) -> None:
         """What a turn remembered, used and left out."""
         exchange = self.screen.exchanges.get(number)
-        if exchange is None:
-            self.note("Nothing was said yet in this conversation.")
+        if exchange is None or exchange.stored:
+            self.note("Nothing was said yet since Luna was started; /why is about what was.")
             return
         blocks = help.why_blocks(
             exchange.changes, exchange.prompt, exchange.recall, self.screen.view.adapters
         )
-        self._show(ReportScreen("Why this reply", blocks))
+        self.over(lambda: ReportScreen("Why this reply", blocks))
 
     def _context(self) -> None:
         sent = [e.prompt for e in self.screen.exchanges.values() if e.prompt is not None]
@@ -182,33 +154,37 @@ class Commands:
             self.note("Nothing was sent yet in this conversation.")
             return
         blocks = help.context_blocks(sent[-1], self.screen.status.state.context)
-        self._show(ReportScreen("What was sent", blocks))
+        self.over(lambda: ReportScreen("What was sent", blocks))
 
-    # The night
+    def _log(self) -> ReportScreen:
+        lines = tail(self.luna.paths.log, LINES)
+        return ReportScreen("Log", [Block(str(self.luna.paths.log), lines or ["empty"])], end=True)
 
-    def _consolidate(self, argument: str) -> None:
-        if argument in ("stop", "cancel"):
-            self.cancel_night()
-        elif self.screen.status.state.night:
-            self.note("A night is running already; /consolidate stop ends it.")
-        elif argument not in ("", "all"):
-            self.note("/consolidate takes what is stable, /consolidate all everything.")
-        else:
-            self.screen.panel.begin()
-            self.screen.status.change(night=True)
-            luna, start = self.luna, self._start_night
-            background.spend_night(
-                lambda: start(luna.settings, luna.paths, everything=argument == "all"),
-                self.screen.post_message,
-            )
+    def _theme(self, name: str) -> None:
+        app = self.screen.luna_app
+        if not name:
+            app.search_themes()
+        elif not app.use_theme(name):
+            self.note(f"There is no theme {name}; there are dark, light, contrast and ansi.")
 
-    def cancel_night(self) -> None:
-        """Ask the night to stop; nothing is changed by it then."""
-        if self.screen.night is None:
-            self.note("No night is running.")
-            return
-        self.screen.panel.cancelling()
-        self.screen.night.cancel()
+    async def _scroll(self, direction: int) -> None:
+        talk = self.screen.talk
+        if direction < 0 and talk.scroll_y <= 0 and self.screen.past.has_more:
+            await self.screen.past.earlier()
+        talk.release_anchor()
+        talk.scroll_relative(y=direction * max(talk.size.height - 2, 1), animate=False)
+
+    async def _quit(self) -> None:
+        app = self.screen.luna_app
+        if self.screen.night.running is not None:
+            leave = await app.push_screen_wait(ConfirmScreen(
+                "A night is running",
+                ["Leaving stops it; nothing is changed by it then.",
+                 "It comes again: at the next start Luna asks whether to make up for it."],
+                "Leave", "Stay"))  # fmt: skip
+            if not leave:
+                return
+        app.exit(False)
 
     # Helpers
 
@@ -216,6 +192,14 @@ class Commands:
         """A line of the program."""
         self.screen.say(Note(text))
 
-    def _show(self, screen: ReportScreen) -> None:
-        if self.screen.is_current:
-            self.screen.app.push_screen(screen)
+    def over(self, make: Callable[[], Screen[None]]) -> None:
+        """Open a screen over the chat in place of another one; again closes it."""
+        app = self.screen.luna_app
+        screen = make()
+        before = app.screen
+        if before.is_modal and not isinstance(before, ReportScreen):
+            return  # a question wants its answer first
+        same = type(before) is type(screen) and before.title == screen.title
+        app.to_chat()
+        if not same:
+            app.push_screen(screen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.actions import Action
+from app.actions import PLACES, Action
 from app.prompt import Prompt
 from app.tui import words
 from app.tui.ports import Files
@@ -13,10 +13,7 @@ from memory.records import Change, Recall, Recalled
 
 KEYS = (
     ("Enter", "Send"),
-    ("Ctrl+J, Alt+Enter", "Break the line"),
-    ("Esc", "Stop the reply; what came is kept"),
     ("↑ ↓ at the edges", "What you wrote before; a waiting message comes back"),
-    ("Page Up, Page Down", "Scroll the talk"),
     ("Tab, Shift+Tab", "From the input to the lines under a reply: Enter undoes, y says yes"),
     ("Ctrl+C", "Copy what is selected (with the mouse)"),
     ("Ctrl+P", "Every action, themes too"),
@@ -24,17 +21,15 @@ KEYS = (
 
 
 def help_blocks(actions: Sequence[Action]) -> list[Block]:
-    """Commands and keys."""
+    """Commands, and the keys of every place."""
     commands = [
         (f"{each.slash} {each.argument}".strip(), each.about) for each in actions if each.slash
     ]
-    listed = {key for key, _ in KEYS}
-    keys = [
-        (each.key_label, each.about)
-        for each in actions
-        if each.key_label and each.key_label not in listed and each.name != "newline"
-    ]
-    return [Block("Commands", commands), Block("Keys", [*KEYS, *keys])]
+    blocks = [Block("Commands", commands)]
+    for place, title in PLACES.items():
+        keys = [(a.key_label, a.about) for a in actions if a.where == place and a.key]
+        blocks.append(Block(title, [*KEYS, *keys] if place == "chat" else keys))
+    return blocks
 
 
 def why_blocks(

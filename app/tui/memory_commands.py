@@ -113,28 +113,36 @@ class MemoryCommands:
             await self._forget_one(fact)
 
     async def _forget_one(self, fact: Fact) -> None:
-        preview = await asyncio.to_thread(lambda: self.luna.memory.forget_preview(fact.id))
-        lines = [line.replace("To be forgotten: ", "") for line in entailed(preview)]
+        await self._forget_all([fact])
+
+    async def _forget_all(self, facts: list[Fact]) -> None:
+        """Say what forgetting entails, ask once, and forget each."""
+        lines: list[str] = []
+        for fact in facts:
+            preview = await asyncio.to_thread(self.luna.memory.forget_preview, fact.id)
+            lines += [line.replace("To be forgotten: ", "") for line in entailed(preview)]
+        many = f"Forget these {len(facts)} for good?"
         sure = await self.screen.app.push_screen_wait(
-            ConfirmScreen("Forget this for good?", lines, "Forget", "Keep")
+            ConfirmScreen(
+                "Forget this for good?" if len(facts) == 1 else many, lines, "Forget", "Keep"
+            )
         )
         if not sure:
             return
-        await asyncio.to_thread(lambda: self._forget(self.luna, fact.id))
-        self._changes = [each for each in self._changes if each.fact.id != fact.id]
-        self.screen.say(Note(Content.assemble("forgotten: ", fact.text), "○", "$accent"))
+        for fact in facts:
+            await asyncio.to_thread(self._forget, self.luna, fact.id)
+            self._changes = [each for each in self._changes if each.fact.id != fact.id]
+            self.screen.say(Note(Content.assemble("forgotten: ", fact.text), "○", "$accent"))
         self.screen.count()
         for screen in self.screen.app.screen_stack:
             if isinstance(screen, MemoryScreen):
                 screen.load()
 
-    def show(self, text: str) -> None:
+    def screen_of_facts(self, text: str) -> MemoryScreen:
         """The table of all facts."""
-        if self.screen.is_current:
-            self.screen.app.push_screen(
-                MemoryScreen(
-                    lambda: self.luna.memory,
-                    lambda fact: work(self.screen, self._forget_one(fact)),
-                    text,
-                )
-            )
+        return MemoryScreen(
+            self.luna,
+            lambda facts: work(self.screen, self._forget_all(facts)),
+            self.screen.commands.talks.open,
+            text,
+        )

@@ -11,7 +11,7 @@ from app.conversation import Session
 from app.events import Event
 from app.tui.ports import RunningNight
 from memory.errors import LunaError
-from memory.records import Change
+from memory.records import Change, Conversation, Turn
 
 
 @dataclass
@@ -22,11 +22,13 @@ class Loaded(Message):
         session: the conversation to talk with.
         model: the model's name.
         context: tokens the model can hold.
+        resumed: the conversation that goes on, with its turns; None when a new one begins.
     """
 
     session: Session
     model: str
     context: int
+    resumed: tuple[Conversation, list[Turn]] | None = None
 
 
 @dataclass
@@ -99,3 +101,16 @@ class Suggested(Message):
     """The user chose one of the things to try."""
 
     text: str
+
+
+@dataclass
+class Answered(Message):
+    """The user answered a question that stands in the talk."""
+
+    name: str
+    yes: bool
+
+
+@dataclass
+class EarlierAsked(Message):
+    """The user wants to see what was said before the oldest shown exchange."""

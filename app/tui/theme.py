@@ -75,5 +75,38 @@ LIGHT = Theme(
     },
 )
 
+CONTRAST = Theme(
+    name="luna-contrast",
+    primary="#ffff00",
+    secondary="#ffffff",
+    accent="#00ffff",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    success="#00ff66",
+    warning="#ffb000",
+    error="#ff6666",
+    dark=True,
+    variables={
+        "border": "#ffffff",
+        "border-blurred": "#bbbbbb",
+        "input-cursor-background": "#ffff00",
+        "input-cursor-foreground": "#000000",
+        "input-selection-background": "#ffff00",
+        "input-selection-foreground": "#000000",
+        "screen-selection-background": "#ffff00",
+        "screen-selection-foreground": "#000000",
+        "scrollbar": "#bbbbbb",
+        "scrollbar-background": "#000000",
+        "block-cursor-background": "#ffff00",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "markdown-h1-background": "#000000",
+        "quiet": "#e0e0e0",
+    },
+)
+
 ANSI = {name: theme for name, theme in BUILTIN_THEMES.items() if theme.ansi}
-THEMES = {DARK.name: DARK, LIGHT.name: LIGHT, **ANSI}
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST)} | ANSI
+NAMES = {"dark": DARK.name, "light": LIGHT.name, "contrast": CONTRAST.name, "ansi": "ansi-dark"}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from app.knowledge import History
 from app.prompt import Prompt
+from app.tui.screens.report import Block
 from memory.records import Change, ChangeKind, Fact, Recall, Recalled, Status
 
 STATES = {
@@ -63,8 +66,35 @@ def reason(change: Change) -> str:
 
 def when(fact: Fact) -> str:
     """The day a fact was last seen, "3 Nov 2026"."""
-    day = fact.last_seen.astimezone()
-    return f"{day.day} {day:%b %Y}"
+    return day(fact.last_seen)
+
+
+def history_blocks(found: History) -> list[Block]:
+    """How a fact came to be, as blocks to read."""
+    fact = found.fact
+    seen = f"{fact.source.value}, seen {fact.times_seen}×, first {day(fact.first_seen)}, " \
+           f"last {day(fact.last_seen)}, revision {fact.revision}"  # fmt: skip
+    blocks = [Block(fact.text, [f"{STATES[fact.status]}; {seen}"])]
+    if found.before:
+        before = [(f"{day(each.first_seen)} –", each.text) for each in found.before]
+        blocks.append(Block("Before", before))
+    if found.after is not None:
+        blocks.append(Block("Replaced by", [found.after.text]))
+    told: list[str | tuple[str, str]] = [
+        (day(turn.time), " ".join(turn.text.split())[:200]) for turn in found.told
+    ]
+    blocks.append(Block("Told in", told or ["No conversation that is still stored."]))
+    learned: list[str | tuple[str, str]] = [
+        (day(entry.learned), f"night {entry.night}: {entry.right} of {entry.probes} questions "
+         f"right, revision {entry.revision}, model {entry.base[:12]}") for entry in found.learned
+    ]  # fmt: skip
+    return [*blocks, Block("In weights", learned or ["Not yet."])]
+
+
+def day(time: datetime) -> str:
+    """ "3 Nov 2026"."""
+    here = time.astimezone()
+    return f"{here.day} {here:%b %Y}"
 
 
 def lines(text: str) -> str:

@@ -24,7 +24,7 @@ def test_keys_can_be_changed_and_clashes_are_refused() -> None:
         rebound({"again": "ctrl+n"})
     with pytest.raises(SettingsError, match="both"):
         rebound({"memory.pin": "f3"})  # everywhere is also there
-    with pytest.raises(SettingsError, match="Did you mean “memory.pin”"):
+    with pytest.raises(SettingsError, match=r"Did you mean “memory\.pin”"):
         rebound({"memory.pinn": "x"})
 
 

@@ -12,7 +12,9 @@ from typing import Any
 
 from app.config import Settings
 from app.events import Done, Event, Piece, PromptReady, Remembered
+from app.paths import Paths
 from app.prompt import Prompt, Section
+from app.schedule import State
 from memory.errors import LunaError
 from memory.records import (
     Change,
@@ -98,6 +100,10 @@ class Script:
     def new(self) -> None:
         self.news += 1
 
+    @property
+    def incognito(self) -> bool:
+        return False
+
     def learned(self, changes: Sequence[Change]) -> None:
         self.seen += [change.fact.id for change in changes]
 
@@ -170,6 +176,9 @@ class FakeMemory:
     def turns(self, conversation: str) -> list[Turn]:
         return []
 
+    def conversations(self) -> list[Any]:
+        return []
+
 
 @dataclass
 class FakeModel:
@@ -177,13 +186,33 @@ class FakeModel:
     context: int = 2000
 
 
+@dataclass
+class FakeDial:
+    strength: float = 1.0
+
+    def turn_to(self, strength: float) -> None:
+        self.strength = strength
+
+
+class FakeSchedule:
+    """No night by itself."""
+
+    state = State()
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_: None
+
+
 class FakeLuna:
     """What the assembly would give."""
 
     def __init__(self, *known: Fact, error: LunaError | None = None) -> None:
-        self.settings = Settings()
-        self.paths: Any = Path("nowhere")
+        self.settings = Settings(automatic=False)
+        self.paths: Any = Paths(*[Path("nowhere")] * 4)
         self.engine = FakeModel()
+        self.shelf = FakeDial()
+        self.schedule = FakeSchedule()
+        self.base_hash = ""
         self.memory = FakeMemory({f.id: f for f in known})
         self.script = Script(self.memory)
         self.loaded = threading.Event()

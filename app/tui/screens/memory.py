@@ -1,23 +1,27 @@
-"""What Luna knows: every fact in a table, to look through, forget, pin, confirm, promote."""
+"""What Luna knows: every fact with its place, to look through, correct, forget, and follow back."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.widgets import DataTable, Input, Static
 
+from app import knowledge
+from app.knowledge import View
 from app.tui import words
 from app.tui.background import unexpected
-from app.tui.ports import Memory
+from app.tui.keys import bindings
+from app.tui.memory_changes import MemoryChanges
+from app.tui.ports import Assembled
+from app.tui.screens.report import ReportScreen
 from memory.records import Fact, Status
 
 MARKS = {
@@ -28,40 +32,44 @@ MARKS = {
     Status.SUPERSEDED: "○",
     Status.EXPIRED: "○",
 }
-KEYS = "d forget · p pin · t learn tonight · y yes · / filter · Esc closes"
-NARROW = 90  # cells; below, two columns leave
+STATES = (None, *MARKS)  # None: all
+HINT = (
+    "space marks · e edit · p pin · o hold · y yes · t tonight · d forget · u undo\n"
+    "Enter history · g to where it was said · / filter · s state · Esc closes"
+)
+NARROW = 90  # cells; below, some columns leave
 
 
-class MemoryScreen(ModalScreen[None]):
-    """All facts. Forgetting is asked of the chat, which knows what it entails."""
+class MemoryScreen(Screen[None]):
+    """All facts. What forgetting entails, and where a fact was said, the chat knows."""
 
     BINDINGS: ClassVar = [
+        *bindings("memory"),
         Binding("escape", "leave", "Close", show=False),
-        Binding("slash", "filter", "Filter", show=False),
-        Binding("d,delete", "forget", "Forget", show=False),
-        Binding("p", "pin", "Pin", show=False),
-        Binding("t", "tonight", "Tonight", show=False),
-        Binding("y", "yes", "Yes", show=False),
     ]
 
-    class Changed(Message):
-        """Facts changed here."""
-
     def __init__(
-        self, memory: Callable[[], Memory], forget: Callable[[Fact], None], words: str = ""
+        self,
+        luna: Assembled,
+        forget: Callable[[list[Fact]], None],
+        jump: Callable[[str, str], None],
+        words: str = "",
     ) -> None:
         super().__init__()
-        self._memory, self._forget, self._words = memory, forget, words
-        self._facts: dict[str, Fact] = {}
+        self._luna, self._forget, self._jump, self._words = luna, forget, jump, words
+        self._views: dict[str, View] = {}
+        self._state: Status | None = None
+        self.marked: set[str] = set()
+        self.changes = MemoryChanges(self, luna)
 
     def compose(self) -> ComposeResult:
         """Filter, table, the chosen fact in full, keys."""
-        with Vertical(classes="box full"):
+        with Vertical(classes="page"):
             yield Static("What Luna knows", classes="title", id="memory-title")
             yield Input(self._words, placeholder="filter", id="filter", compact=True)
             yield DataTable(cursor_type="row", id="facts", zebra_stripes=False)
             yield Static("", id="detail")
-            yield Static(KEYS, classes="hint")
+            yield Static(HINT, classes="hint")
 
     def on_mount(self) -> None:
         """Read the facts; the keys go to the table."""
@@ -76,22 +84,36 @@ class MemoryScreen(ModalScreen[None]):
     @property
     def chosen(self) -> Fact | None:
         """The fact under the cursor."""
+        view = self._chosen_view
+        return view.fact if view is not None else None
+
+    @property
+    def _chosen_view(self) -> View | None:
         if not self.table.row_count:
             return None
         key = self.table.coordinate_to_cell_key(self.table.cursor_coordinate).row_key.value
-        return self._facts.get(key or "")
+        return self._views.get(key or "")
+
+    @property
+    def targets(self) -> list[Fact]:
+        """The marked facts, else the one under the cursor."""
+        marked = [view.fact for view in self._views.values() if view.fact.id in self.marked]
+        return marked or ([self.chosen] if self.chosen else [])
 
     @work(exclusive=True, group="facts")
     async def load(self) -> None:
         """Read all facts again."""
         try:
-            facts = await asyncio.to_thread(lambda: self._memory().facts())
+            found = await asyncio.to_thread(
+                lambda: knowledge.views(self._luna.memory, self._luna.base_hash)
+            )
         except Exception as error:
             self.query_one("#detail", Static).update(Content(str(unexpected(error))))
             return
         order = list(MARKS)
-        facts.sort(key=lambda fact: (order.index(fact.status), not fact.pinned))
-        self._facts = {fact.id: fact for fact in facts}
+        found.sort(key=lambda v: (order.index(v.fact.status), not v.fact.pinned, v.fact.first_seen))
+        self._views = {view.fact.id: view for view in found}
+        self.marked &= set(self._views)
         self.draw()
 
     def draw(self) -> None:
@@ -99,60 +121,79 @@ class MemoryScreen(ModalScreen[None]):
         wide = self.app.size.width >= NARROW
         table, before = self.table, self.chosen
         table.clear(columns=True)
-        width = max(min(self.app.size.width, 110) - (56 if wide else 36), 20)
+        width = max(min(self.app.size.width, 140) - (68 if wide else 32), 24)
         table.add_column("Fact", width=width)
-        table.add_column("State", width=20)
+        table.add_column("State", width=22)
         if wide:
+            table.add_column("Kind", width=12)
+            table.add_column("About", width=8)
             table.add_column("Seen", width=5)
-            table.add_column("Last", width=12)
-        wanted = self.query_one("#filter", Input).value.casefold().split()
-        found = [
-            fact
-            for fact in self._facts.values()
-            if all(
-                word in f"{fact.text} {fact.slot} {words.STATES[fact.status]}".casefold()
-                for word in wanted
-            )
-        ]
-        for fact in found:
-            cells = [self._text(fact, width), self._state(fact)]
+            table.add_column("Last", width=11)
+        wanted = self.query_one("#filter", Input).value
+        found = knowledge.matching(list(self._views.values()), wanted, self._state)
+        for view in found:
+            fact = view.fact
+            cells = [self._text(fact, width), self._place(view)]
             if wide:
-                cells += [Content(f"{fact.times_seen}×"), Content(words.when(fact))]
+                cells += [Content(part) for part in (fact.kind.value, fact.subject[:8],
+                          f"{fact.times_seen}×", words.when(fact))]  # fmt: skip
             table.add_row(*cells, key=fact.id)
-        if before is not None and before in found:
-            table.move_cursor(row=found.index(before))
+        ids = [view.fact.id for view in found]
+        if before is not None and before.id in ids:
+            table.move_cursor(row=ids.index(before.id))
         title = f"What Luna knows  ·  {words.plural(len(found), 'fact')}"
-        if len(found) < len(self._facts):
-            title += f" of {len(self._facts)}"
+        if len(found) < len(self._views):
+            title += f" of {len(self._views)}"
+        if self._state is not None:
+            title += f"  ·  {words.STATES[self._state]}"
+        if self.marked:
+            title += f"  ·  {len(self.marked)} marked"
         self.query_one("#memory-title", Static).update(Content(title))
         self._detail()
 
-    @staticmethod
-    def _text(fact: Fact, width: int) -> Content:
+    def _text(self, fact: Fact, width: int) -> Content:
         gone = fact.status in (Status.SUPERSEDED, Status.EXPIRED)
-        text = Content(("⚑ " if fact.pinned else "") + fact.text)
+        marked = "▪ " if fact.id in self.marked else ""
+        text = Content(marked + ("⚑ " if fact.pinned else "") + fact.text)
         text = text.truncate(width, ellipsis=True)
         return text.stylize("$quiet") if gone else text
 
     @staticmethod
-    def _state(fact: Fact) -> Content:
-        return Content(f"{MARKS[fact.status]} {words.STATES[fact.status]}")
+    def _place(view: View) -> Content:
+        said = words.STATES[view.fact.status]
+        if view.since is not None:
+            said = f"in weights {view.since.astimezone():%d %b}"
+        elif view.tonight:
+            said = "fast · tonight"
+        return Content(f"{MARKS[view.fact.status]} {said}")
 
     @on(DataTable.RowHighlighted)
     def _detail(self) -> None:
-        """The fact under the cursor, in full."""
-        fact = self.chosen
+        """The fact under the cursor, in full, and why it is where it is."""
+        view = self._chosen_view
         detail = self.query_one("#detail", Static)
-        if fact is None:
-            detail.update("Nothing is known yet. Tell Luna something about you.")
+        if view is None:
+            empty = "Nothing fits the filter." if self._views else (
+                "Nothing is known yet. Tell Luna something about you.")  # fmt: skip
+            detail.update(empty)
             return
-        facts = [
-            fact.kind.value, words.STATES[fact.status], f"{fact.source.value} {fact.times_seen}×",
-            f"last {words.when(fact)}", "pinned" if fact.pinned else "",
-            "asked to be learned tonight" if fact.confirmed else "",
+        fact = view.fact
+        told = [
+            fact.kind.value, fact.slot, f"about {fact.subject}", f"{fact.source.value} "
+            f"{fact.times_seen}×", f"last {words.when(fact)}", "pinned" if fact.pinned else "",
         ]  # fmt: skip
-        about = "  ·  ".join(part for part in facts if part)
-        detail.update(Content.assemble((fact.text, "bold"), "\n", (about, "$quiet")))
+        if view.tonight:
+            place = "The next night takes it."
+        elif view.waits:
+            place = f"The next night leaves it: {view.waits}."
+        elif view.since is not None:
+            place = (f"Learned on {view.since.astimezone():%d %B %Y}, "
+                     f"{view.exam[0]} of {view.exam[1]} questions right.")  # fmt: skip
+        else:
+            place = f"{words.STATES[fact.status].capitalize()}."
+        about = "  ·  ".join(part for part in told if part)
+        parts: list[Any] = [(fact.text, "bold"), "\n", (about, "$quiet"), "\n", (place, "$quiet")]
+        detail.update(Content.assemble(*parts))
 
     @on(Input.Changed, "#filter")
     def _filtered(self) -> None:
@@ -161,6 +202,10 @@ class MemoryScreen(ModalScreen[None]):
     @on(Input.Submitted, "#filter")
     def _to_table(self) -> None:
         self.table.focus()
+
+    @on(DataTable.RowSelected)
+    def _entered(self) -> None:
+        self.action_do("memory.history")
 
     def on_resize(self) -> None:
         """Other columns may fit."""
@@ -173,36 +218,46 @@ class MemoryScreen(ModalScreen[None]):
         else:
             self.dismiss()
 
-    def action_filter(self) -> None:
-        """Type to filter."""
-        self.query_one("#filter").focus()
+    def action_do(self, name: str) -> None:
+        """A key of the registry."""
+        match name:
+            case "memory.filter":
+                self.query_one("#filter").focus()
+            case "memory.state":
+                self._state = STATES[(STATES.index(self._state) + 1) % len(STATES)]
+                self.draw()
+            case "memory.mark":
+                self._mark()
+            case "memory.history":
+                if fact := self.chosen:
+                    self._history(fact)
+            case "memory.jump":
+                if fact := self.chosen:
+                    self._to_source(fact)
+            case "memory.forget":
+                if self.targets:
+                    self._forget(self.targets)
+            case "memory.undo":
+                self.changes.undo()
+            case _:
+                self.changes.do(name, self.targets)
 
-    def action_forget(self) -> None:
-        """Ask to forget the chosen fact."""
+    def _mark(self) -> None:
         if fact := self.chosen:
-            self._forget(fact)
+            self.marked ^= {fact.id}
+            row = self.table.cursor_row
+            self.draw()
+            self.table.move_cursor(row=min(row + 1, self.table.row_count - 1))
 
-    def action_pin(self) -> None:
-        """In every prompt, or no longer."""
-        if fact := self.chosen:
-            self._do(lambda: self._memory().pin(fact.id, not fact.pinned))
+    @work(group="history")
+    async def _history(self, fact: Fact) -> None:
+        found = await asyncio.to_thread(lambda: knowledge.history(self._luna.memory, fact))
+        self.app.push_screen(ReportScreen("History", words.history_blocks(found)))
 
-    def action_tonight(self) -> None:
-        """Learn it in the next night."""
-        if fact := self.chosen:
-            self._do(lambda: self._memory().promote(fact.id))
-
-    def action_yes(self) -> None:
-        """Keep what was held."""
-        if (fact := self.chosen) and fact.status is Status.HELD:
-            self._do(lambda: self._memory().confirm(fact.id))
-
-    @work(group="change")
-    async def _do(self, change: Callable[[], object]) -> None:
-        """Change a fact, then read all again."""
-        try:
-            await asyncio.to_thread(change)
-        except Exception as error:
-            shown = unexpected(error)
-            self.app.notify(shown.remedy, title=shown.message, severity="error", markup=False)
-        self.load()
+    @work(group="history")
+    async def _to_source(self, fact: Fact) -> None:
+        found = await asyncio.to_thread(lambda: knowledge.history(self._luna.memory, fact))
+        if not found.told:
+            self.app.notify("It was not said in a conversation that is still stored.")
+            return
+        self._jump(found.told[-1].conversation, found.told[-1].id)

@@ -23,18 +23,19 @@ class Block:
 
 
 class ReportScreen(ModalScreen[None]):
-    """Blocks of lines that scroll; Esc closes."""
+    """Blocks of lines that scroll, from the top or from their end; Esc closes."""
 
-    BINDINGS: ClassVar = [Binding("escape,q,f1", "dismiss", "Close", show=False)]
+    BINDINGS: ClassVar = [Binding("escape,q", "dismiss", "Close", show=False)]
 
-    def __init__(self, title: str, blocks: Sequence[Block]) -> None:
+    def __init__(self, title: str, blocks: Sequence[Block], *, end: bool = False) -> None:
         super().__init__()
-        self._title, self._blocks = title, blocks
+        self.title = title
+        self._blocks, self._end = blocks, end
 
     def compose(self) -> ComposeResult:
         """Title, blocks, hint."""
         with Vertical(classes="box wide"):
-            yield Static(self._title, classes="title", markup=False)
+            yield Static(self.title or "", classes="title", markup=False)
             with VerticalScroll(classes="body"):
                 for block in self._blocks:
                     yield Static(block.heading, classes="heading", markup=False)
@@ -52,7 +53,10 @@ class ReportScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""
-        self.query_one(VerticalScroll).focus()
+        body = self.query_one(VerticalScroll)
+        body.focus()
+        if self._end:
+            body.scroll_end(animate=False)
 
 
 class LineRow(Vertical):

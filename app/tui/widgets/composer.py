@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -9,7 +10,7 @@ from textual.actions import SkipAction
 from textual.message import Message
 from textual.widgets import TextArea
 
-BREAKS = {"ctrl+j", "alt+enter", "shift+enter"}
+BREAKS = frozenset({"ctrl+j", "alt+enter", "shift+enter"})  # where no others are set
 LONG = 200  # characters from which on a paste of one line becomes a block of its own
 
 
@@ -44,13 +45,15 @@ class Composer(TextArea):
     class TakeBack(Message):
         """Up in an empty input: the last waiting message, please."""
 
-    def __init__(self) -> None:
+    def __init__(self, breaks: Collection[str] = BREAKS) -> None:
+        self._breaks = frozenset(breaks)
         super().__init__(
             id="composer",
             compact=True,
             highlight_cursor_line=False,
             placeholder="Message Luna    / for commands",
         )
+        self._rewriting = False
         self.completing = False  # the list of commands is open and takes some keys
         self.waiting = False  # there are messages in the queue to take back
         self.blocks: list[str] = []
@@ -64,6 +67,22 @@ class Composer(TextArea):
         """Whether pasted words stand among the typed ones."""
         return any(piece in self.text for piece in self._inline)
 
+    @property
+    def rewriting(self) -> bool:
+        """Whether the text is the last message, to be sent in other words."""
+        return self._rewriting
+
+    @rewriting.setter
+    def rewriting(self, on: bool) -> None:
+        self._rewriting = on
+        self.set_class(on, "rewriting")
+        self.say_what_it_holds()
+
+    def say_what_it_holds(self) -> None:
+        """The words in the border: what is special about this text."""
+        said = "the last message anew · Esc leaves it" if self._rewriting else ""
+        self.border_subtitle = "holds a paste · not remembered" if self.holds_paste else said
+
     def on_key(self, event: events.Key) -> None:
         """The keys that an ordinary text area treats in another way."""
         key = event.key
@@ -71,7 +90,7 @@ class Composer(TextArea):
             self.post_message(self.Completion(key))
         elif key == "enter":
             self.send()
-        elif key in BREAKS:
+        elif key in self._breaks:
             self._replace_via_keyboard("\n", *self.selection)
         elif key == "up" and self.cursor_at_first_line and not self.selected_text:
             if self.waiting and not self.text:
@@ -142,6 +161,11 @@ class Composer(TextArea):
         """Put a text into the input, cursor at its end."""
         self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def remember(self, texts: Sequence[str]) -> None:
+        """What was written before, oldest first, for the history."""
+        self._history = [text for text in texts if text.strip()]
+        self._place = len(self._history)
 
     def _go(self, step: int) -> bool:
         """Move in the history; False when there is nothing that way."""

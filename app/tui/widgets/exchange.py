@@ -23,17 +23,21 @@ class Exchange(Vertical):
         number: of the turn; pieces of other turns never land here.
         reply: the reply's Markdown so far.
         changes: what memory took from the question.
+        stored: it was read back, not said just now.
     """
 
-    def __init__(self, message: Outgoing) -> None:
+    def __init__(
+        self, message: Outgoing, turn: Turn | None = None, *, stored: bool = False
+    ) -> None:
         super().__init__()
         self.message = message
         self.number = message.number
-        self.reply = ""
+        self.stored = stored
+        self.reply = turn.text if turn is not None else ""
         self.changes: list[Change] = []
         self.prompt: Prompt | None = None
         self.recall: Recall | None = None
-        self.turn: Turn | None = None
+        self.turn = turn
         self._stream: MarkdownStream | None = None
 
     def compose(self) -> ComposeResult:
@@ -45,13 +49,18 @@ class Exchange(Vertical):
                 with Collapsible(title=f"pasted text · {words.lines(paste)}", classes="paste"):
                     yield Static(paste, markup=False)
         yield Static("waiting", classes="waiting")
-        yield Markdown("", open_links=False, classes="reply")
+        yield Markdown(self.reply, open_links=False, classes="reply")
         yield Vertical(classes="notes")
 
     def on_mount(self) -> None:
-        """Nothing was answered yet."""
-        self.query_one(Markdown).display = False
+        """What was answered already; nothing, in a new one."""
+        self.query_one(Markdown).display = bool(self.reply.strip())
         self.query_one(".notes").display = False
+        if self.stored:
+            self.show_waiting("")
+            if self.turn is None or self.turn.state is not TurnState.COMPLETE:
+                state = self.turn.state.value if self.turn is not None else "not answered"
+                self.add_note(Note(state))
 
     def show_waiting(self, text: str) -> None:
         """Say what happens before the first word; empty hides the line."""

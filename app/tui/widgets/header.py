@@ -12,9 +12,17 @@ class Header(Static):
 
     conversation: reactive[str] = reactive("new conversation")
 
+    incognito: reactive[bool] = reactive(False)
+
     def render(self) -> Content:
         """The line, cut to the width."""
         name = "☾ Luna"
+        if self.incognito:
+            said = " incognito: nothing is written "
+            gap = " " * max(self.content_size.width - len(name) - len(said), 1)
+            return Content.assemble(
+                (name, "bold $primary"), gap, (said, "bold $background on $warning")
+            )
         width = max(self.content_size.width, 20)
         title = Content(" ".join(self.conversation.split()))
         title = title.truncate(max(width - len(name) - 4, 8), ellipsis=True)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from app.tui import words
-from app.tui.messages import UndoAsked, WhyAsked, YesSaid
+from app.tui.messages import Answered, EarlierAsked, UndoAsked, WhyAsked, YesSaid
 from memory.errors import LunaError
 from memory.records import Change, ChangeKind
 
@@ -152,6 +152,56 @@ class UsedNote(Line, can_focus=True):
     def action_why(self) -> None:
         """Show what was used and why."""
         self.post_message(WhyAsked(self.number))
+
+
+class AskNote(Line, can_focus=True):
+    """A question in the talk that does not stand in its way; posts Answered."""
+
+    BINDINGS: ClassVar = [
+        Binding("y,enter", "answer(True)", "Yes", show=False),
+        Binding("n", "answer(False)", "No", show=False),
+    ]
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(name=name)
+        self._text = text
+        self._said = ""
+
+    def body(self) -> Content:
+        """The question and its two answers; later, which it was."""
+        parts: list[Any] = [("☾ ", "$accent"), self._text]
+        if self._said:
+            parts.append((f" {self._said}", "$quiet"))
+        else:
+            parts += [_link("yes", "answer(True)"), _link("no", "answer(False)")]
+        return Content.assemble(*parts)
+
+    def action_answer(self, yes: bool) -> None:
+        """Once."""
+        if not self._said:
+            self._said = "Yes." if yes else "No."
+            self.can_focus = False
+            self.refresh(layout=True)
+            self.post_message(Answered(self.name or "", yes))
+
+
+class EarlierNote(Line, can_focus=True):
+    """Stands above the oldest shown exchange while there are older ones."""
+
+    BINDINGS: ClassVar = [Binding("enter", "earlier", "Show them", show=False)]
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._count = count
+
+    def body(self) -> Content:
+        """How many there are."""
+        said = words.plural(self._count, "earlier exchange")
+        return Content.assemble(("↑ ", "$quiet"), (said, "$quiet"), _link("show", "earlier"))
+
+    def action_earlier(self) -> None:
+        """Show some of them."""
+        self.post_message(EarlierAsked())
 
 
 def _link(text: str, action: str) -> Content:

@@ -20,6 +20,8 @@ class State:
         used: tokens of the last prompt and reply.
         context: tokens the model can hold; 0 while it loads.
         speed: tokens a second of the last reply, 0 when unknown.
+        next: when the next night comes by itself, "03:00"; empty when none does.
+        strength: how strongly the weights speak, in percent.
     """
 
     doing: str = "loading"
@@ -33,6 +35,8 @@ class State:
     counted: bool = False
     speed: float = 0.0
     queued: int = 0
+    next: str = ""
+    strength: int = 100
 
 
 MARKS = {
@@ -86,6 +90,10 @@ class StatusLine(Static):
         if state.counted:
             known = f"{state.fast} fast"
             parts.append((4, f"{known}, {state.weights} in weights"))
+        if state.strength != 100:
+            parts.append((5, f"weights at {state.strength} %"))
+        if state.next:
+            parts.append((1, f"night {state.next}"))
         if state.held:
             parts.append((3, f"{state.held} held"))
         return parts

@@ -1,0 +1,125 @@
+"""`luna conversations`: what was talked about: list, search, rename, delete, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli import wire
+from app.cli.common import Place, as_json, clean, pass_place
+from memory.errors import NotFoundError
+from memory.records import Conversation
+
+if TYPE_CHECKING:
+    from app.assembly import Luna
+
+
+@click.group("conversations")
+def command() -> None:
+    """What was talked about. The beginning of an id will do."""
+
+
+@command.command("list")
+@as_json
+@pass_place
+def list_(place: Place, as_json: bool) -> None:
+    """All conversations, the latest first."""
+    with place.luna() as luna:
+        found = luna.memory.conversations()
+    for each in found:
+        if as_json:
+            wire.write(each)
+        else:
+            click.echo(f"{each.id}  {each.last.astimezone():%Y-%m-%d %H:%M}  "
+                       f"{each.turns:4d}  {each.title}")  # fmt: skip
+    if not found and not as_json:
+        click.echo("None yet: `luna` begins the first.", err=True)
+
+
+@command.command("show")
+@click.argument("name", metavar="ID")
+@pass_place
+def show(place: Place, name: str) -> None:
+    """One conversation, to read."""
+    from app.transcript import markdown
+
+    with place.luna() as luna:
+        talk = one(luna, name)
+        click.echo(markdown(talk, luna.memory.turns(talk.id)))
+
+
+@command.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("-k", "count", type=click.IntRange(1, 1000), default=10, help="At most so many.")
+@as_json
+@pass_place
+def search(place: Place, words: tuple[str, ...], count: int, as_json: bool) -> None:
+    """Messages by words and meaning, best first."""
+    with place.luna() as luna:
+        luna.start_memory()
+        found = luna.memory.search_turns(clean(" ".join(words)), count)
+        turns = [(item, luna.memory.turn(item.turn_id)) for item in found]
+    for item, turn in turns:
+        if turn is None:
+            continue
+        if as_json:
+            wire.write(turn)
+        else:
+            text = " ".join(item.text.split())
+            click.echo(f"{turn.conversation}  {turn.time.astimezone():%Y-%m-%d}  {text[:100]}")
+    if not turns and not as_json:
+        click.echo("Nothing was found.", err=True)
+
+
+@command.command("rename")
+@click.argument("name", metavar="ID")
+@click.argument("title", nargs=-1, required=True)
+@pass_place
+def rename(place: Place, name: str, title: tuple[str, ...]) -> None:
+    """Give a conversation another title."""
+    with place.luna() as luna:
+        luna.memory.rename_conversation(one(luna, name).id, clean(" ".join(title)))
+
+
+@command.command("delete")
+@click.argument("name", metavar="ID")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@pass_place
+def delete(place: Place, name: str, yes: bool) -> None:
+    """Erase a conversation from the disk. The facts it told stay."""
+    with place.luna() as luna:
+        talk = one(luna, name)
+        if not yes:
+            click.echo(f"“{talk.title}”, {talk.turns} messages. Its facts stay.", err=True)
+            click.confirm("Delete it for good?", abort=True, err=True)
+        luna.memory.delete_conversation(talk.id)
+
+
+@command.command("export")
+@click.argument("name", metavar="ID")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@pass_place
+def export(place: Place, name: str, file: Path | None) -> None:
+    """Write a conversation as Markdown, or as JSON lines when FILE ends in .jsonl."""
+    from app import transcript
+
+    with place.luna() as luna:
+        talk = one(luna, name)
+        turns = luna.memory.turns(talk.id)
+    click.echo(transcript.write(file or Path(transcript.name_of(talk)), talk, turns))
+
+
+def one(luna: Luna, name: str) -> Conversation:
+    """The conversation whose id begins so; "last" is the latest.
+
+    Raises:
+        NotFoundError: none or several.
+    """
+    talks = luna.memory.conversations()
+    found = talks[:1] if name == "last" else [t for t in talks if t.id.startswith(name)]
+    if len(found) != 1:
+        count = f"{len(found)} conversations begin" if found else "No conversation begins"
+        raise NotFoundError(f"{count} with “{name}”.", "`luna conversations list` shows them.")
+    return found[0]

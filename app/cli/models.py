@@ -1,0 +1,98 @@
+"""`luna models`: which models there are, fetching one after a yes, choosing who answers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from app.cli import wire
+from app.cli.common import Place, as_json, pass_place
+from app.download import Progress, size
+from memory.errors import LunaError
+
+
+@click.group("models")
+def command() -> None:
+    """The model that answers: list, get, use. Only `get` uses the network, after a yes."""
+
+
+@command.command("list")
+@as_json
+@pass_place
+def list_(place: Place, as_json: bool) -> None:
+    """The catalogue: what is here, what talks on this machine, what a night can train here."""
+    from app import models
+
+    settings, paths = place.resolve()
+    there = {path.name for path in models.here(paths.models)}
+    chosen = Path(settings.model).name if settings.model else ""
+    for each in models.catalogue():
+        if as_json:
+            wire.write({
+                **wire.plain(each), "here": each.file in there, "in_use": each.file == chosen,
+                "talks": each.talks, "night": each.night,
+            })  # fmt: skip
+            continue
+        mark = "*" if each.file == chosen else "+" if each.file in there else " "
+        click.echo(f"{mark} {each.name:<15}{size(each.size):>9}  {each.licence:<11}{each.about}")
+        for trouble in filter(None, (each.talks, each.night)):
+            click.echo(f"{'':>28}– {trouble}")
+    if not as_json:
+        click.echo("\n* answers   + is here   `luna models get NAME` fetches one", err=True)
+
+
+@command.command("get")
+@click.argument("name")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@pass_place
+def get(place: Place, name: str, yes: bool) -> None:
+    """Fetch a model of the catalogue and let it answer. Goes on where it was stopped."""
+    from app import download, models
+
+    _, paths = place.resolve()
+    paths.create()
+    model = models.named(name)
+    target = models.place(paths.models, model)
+    for trouble in filter(None, (model.talks, model.night)):
+        click.echo(f"Note: {trouble}.", err=True)
+    if not target.is_file():
+        click.echo(f"{model.url}\n{size(model.size)}, {model.licence}, to {target}", err=True)
+        if not yes:
+            click.confirm("Fetch it?", abort=True, err=True)
+        found = download.fetch(model.url, target, sha256=model.sha256, on_progress=_show)
+        click.echo(f"\nsha256 {found}", err=True)
+    models.use(paths.settings_file, target)
+    click.echo(f"{model.name} answers from now on.")
+
+
+@command.command("use")
+@click.argument("name", metavar="NAME|FILE|default")
+@pass_place
+def use(place: Place, name: str) -> None:
+    """Let a model answer: one that is here, a GGUF file, or the one that came along."""
+    from app import models
+
+    _, paths = place.resolve()
+    paths.create()
+    file: Path | None = None
+    if name != "default":
+        file = Path(name)
+        if not file.expanduser().is_file():
+            file = models.place(paths.models, models.named(name))
+            if not file.is_file():
+                raise LunaError(f"{name} is not here yet.", f"`luna models get {name}` fetches it.")
+    models.use(paths.settings_file, file)
+    click.echo(f"{name} answers from now on.")
+
+
+def _show(progress: Progress) -> None:
+    """One line, in place."""
+    if not sys.stderr.isatty():
+        return
+    left = progress.remaining
+    rest = f", {int(left // 60)}:{int(left % 60):02d} to go" if left is not None else ""
+    share = f" {100 * progress.done // progress.total} %" if progress.total else ""
+    click.echo(f"\r{size(progress.done)} of {size(progress.total)}{share}, "
+               f"{size(progress.rate)}/s{rest}\x1b[K", nl=False, err=True)  # fmt: skip

@@ -1,0 +1,176 @@
+"""`luna schedule`: when nights come by themselves, and the system's timer for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.cli import wire
+from app.cli.common import Place, as_json, pass_place
+from memory.errors import LunaError, NightCancelled, NotFoundError
+
+if TYPE_CHECKING:
+    from app.schedule import Schedule
+    from app.timers import Plan
+
+KIND = click.option(
+    "--kind", type=click.Choice(["systemd", "launchd", "cron"]), help="Default: what fits."
+)
+
+
+@click.group("schedule")
+def command() -> None:
+    """When nights come by themselves."""
+
+
+@command.command("show")
+@KIND
+@as_json
+@pass_place
+def show(place: Place, kind: str | None, as_json: bool) -> None:
+    """The next night, the last one, and whether a timer of the system is installed."""
+    from app import nights, timers
+
+    settings, paths = place.resolve()
+    paths.create()
+    schedule = _schedule(place)
+    coming, last = schedule.next(), nights.past(paths.nights)[:1]
+    try:
+        timer = timers.installed(_plan(place, kind))
+    except LunaError:
+        timer = False
+    if as_json:
+        wire.write({
+            "next": coming, "due": schedule.due(), "paused": schedule.state.paused,
+            "timer": timer, "last": last[0].name if last else None,
+        })  # fmt: skip
+        return
+    state = schedule.state
+    said = f"{coming:%A, %d %B, %H:%M}" if coming else "none: " + (
+        "paused" if state.paused else "night.automatic is off")  # fmt: skip
+    click.echo(f"next night    {said}")
+    if schedule.missed():
+        click.echo("missed        the last one; Luna asks at her next start, `luna schedule run` "
+                   "does it now")  # fmt: skip
+    for night in last:
+        click.echo(f"last night    {night.when}: {night.summary}")
+    asleep = "a timer is installed" if timer else "nothing; `luna schedule install` changes that"
+    click.echo(f"while closed  {asleep}")
+    if settings.mains:
+        click.echo("only          on mains power")
+
+
+@command.command("install")
+@KIND
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@pass_place
+def install(place: Place, kind: str | None, yes: bool) -> None:
+    """A timer of the system, for nights while Luna is closed. Shown before it is written."""
+    from app import timers
+
+    made = _plan(place, kind)
+    click.echo(made.text())
+    if not yes:
+        click.confirm("Write this?", abort=True, err=True)
+    timers.install(made)
+    _schedule(place).begin()
+    click.echo("Installed. `luna schedule remove` takes it away.")
+
+
+@command.command("remove")
+@KIND
+@pass_place
+def remove(place: Place, kind: str | None) -> None:
+    """Take the timer away."""
+    from app import timers
+
+    found = timers.remove(_plan(place, kind))
+    click.echo("Removed." if found else "There was none.")
+
+
+@command.command("run")
+@click.option("--now", is_flag=True, help="Also on battery.")
+@as_json
+@pass_place
+def run(place: Place, now: bool, as_json: bool) -> None:
+    """The night that is due, if there is one; what a timer runs."""
+    from app.cli.consolidate import stopping
+    from app.night_process import start
+
+    settings, paths = place.resolve()
+    paths.create()
+    schedule = _schedule(place)
+    schedule.begin()
+    slot = schedule.due()
+    why = "" if now or slot is None else schedule.why_not()
+    if slot is None or why or not schedule.claim(slot):
+        said = f"Not now: {why}." if why else "No night is due."
+        wire.write({"due": slot is not None, "reason": why}) if as_json else click.echo(said)
+        return
+    try:
+        night = start(settings, paths)
+        with stopping(night):
+            for event in night.events():
+                if as_json:
+                    wire.write(event)
+    except NightCancelled:
+        schedule.serve(slot)
+        raise
+    except LunaError:
+        schedule.release()
+        raise
+    schedule.serve(slot)
+    outcome: dict[str, Any] = night.outcome or {}
+    if as_json:
+        wire.write(outcome)
+    else:
+        click.echo(f"Report: {outcome.get('report')}")
+
+
+@command.command("report")
+@click.argument("name", required=False)
+@as_json
+@pass_place
+def report(place: Place, name: str | None, as_json: bool) -> None:
+    """What a night did: the last one, or the one whose name begins so."""
+    from app import nights
+
+    _, paths = place.resolve()
+    found = [n for n in nights.past(paths.nights) if n.name.startswith(name or "")]
+    if not found:
+        raise NotFoundError("There is no report of a night.", "`luna consolidate` has one now.")
+    if as_json:
+        wire.write(found[0].report)
+    else:
+        click.echo(found[0].text.read_text(encoding="utf-8"))
+
+
+@command.command("pause")
+@click.option("--off", is_flag=True, help="Nights again.")
+@pass_place
+def pause(place: Place, off: bool) -> None:
+    """No nights by themselves until `luna schedule pause --off`."""
+    place.resolve()[1].create()
+    _schedule(place).pause(not off)
+
+
+def _schedule(place: Place) -> Schedule:
+    from app.schedule import Schedule
+
+    settings, paths = place.resolve()
+    return Schedule(paths.data, settings)
+
+
+def _plan(place: Place, kind: str | None) -> Plan:
+    from app import timers
+
+    settings, paths = place.resolve()
+    arguments: list[str] = []
+    if place.home is not None:
+        arguments += ["--home", str(Path(paths.config))]
+    for flag in ("profile", "model"):
+        if value := place.flags.get(flag):
+            arguments += [f"--{flag}", str(value)]
+    return timers.plan(timers.fitting() if kind is None else kind, settings.night_at, arguments)  # type: ignore[arg-type]

@@ -1,0 +1,98 @@
+"""Changes made on the memory screen: one fact or many, each with its way back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.tui.background import unexpected
+from app.tui.ports import Assembled, Memory
+from app.tui.screens.edit import EditScreen
+from memory.records import Change, ChangeKind, Fact, Status
+
+if TYPE_CHECKING:
+    from app.tui.screens.memory import MemoryScreen
+
+One = Callable[[Memory, Fact], object]
+
+
+class MemoryChanges:
+    """Edit, pin, hold, yes, tonight, and undo of the last of them."""
+
+    def __init__(self, screen: MemoryScreen, luna: Assembled) -> None:
+        self._screen = screen
+        self._luna = luna
+        self._done: list[list[Change]] = []  # each change of one or many facts, the last last
+
+    def do(self, name: str, facts: list[Fact]) -> None:
+        """One action on some facts."""
+        if not facts:
+            return
+        if name == "memory.edit":
+            self._screen.run_worker(self._edit(facts[0]), group="change", exit_on_error=False)
+            return
+        pinned = not all(fact.pinned for fact in facts)
+        doing: dict[str, tuple[One, Callable[[Fact], bool]]] = {
+            "memory.pin": (lambda m, f: m.pin(f.id, pinned), lambda f: True),
+            "memory.hold": (lambda m, f: m.hold(f.id), lambda f: f.status is Status.ACTIVE),
+            "memory.yes": (lambda m, f: m.confirm(f.id), lambda f: f.status is Status.HELD),
+            "memory.tonight": (
+                lambda m, f: m.promote(f.id),
+                lambda f: f.status in (Status.ACTIVE, Status.PROMPT_ONLY),
+            ),
+        }
+        change, fits = doing[name]
+        fitting = [fact for fact in facts if fits(fact)]
+        if not fitting:
+            self._screen.app.notify("That does not fit the state of the fact.", timeout=3)
+            return
+        self._screen.run_worker(self._each(fitting, change), group="change", exit_on_error=False)
+
+    def undo(self) -> None:
+        """Take the last change of this screen back."""
+        if not self._done:
+            self._screen.app.notify("Nothing was changed here yet.", timeout=3)
+            return
+        self._screen.run_worker(self._undo(), group="change", exit_on_error=False)
+
+    async def _each(self, facts: list[Fact], change: One) -> None:
+        memory = self._luna.memory
+
+        def all_of_them() -> None:
+            done: list[Change] = []
+            self._done.append(done)
+            for fact in facts:
+                change(memory, fact)
+                done.append(Change(ChangeKind.EDITED, memory.fact(fact.id), fact))
+
+        await self._guarded(all_of_them)
+        self._screen.marked.clear()
+
+    async def _edit(self, fact: Fact) -> None:
+        text = await self._screen.app.push_screen_wait(
+            EditScreen("Correct this fact", fact.text, "what the weights know is overruled at once")
+        )
+        if text and text != fact.text:
+            memory = self._luna.memory
+            await self._guarded(lambda: self._done.append([memory.edit(fact.id, text=text)]))
+
+    async def _undo(self) -> None:
+        memory, last = self._luna.memory, self._done.pop()
+
+        def back() -> None:
+            for change in reversed(last):
+                memory.undo(change)
+
+        await self._guarded(back)
+
+    async def _guarded(self, do: Callable[[], object]) -> None:
+        """Change facts, then read all again; what goes wrong is said."""
+        try:
+            await asyncio.to_thread(do)
+        except Exception as error:
+            shown = unexpected(error)
+            self._screen.app.notify(
+                shown.remedy, title=shown.message, severity="error", markup=False
+            )
+        self._screen.load()

@@ -1,0 +1,82 @@
+"""What can be done about nights from the chat: start, stop, look, the dial, one question twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app import nights
+from app.tui.memory_commands import work
+from app.tui.ports import Assembled
+from app.tui.screens.night import NightScreen
+from app.tui.screens.page import PageScreen
+from app.tui.screens.report import Block, ReportScreen
+from memory.errors import LunaError
+
+if TYPE_CHECKING:
+    from app.tui.chat import ChatScreen
+
+
+class NightCommands:
+    """Nights as the chat screen uses them."""
+
+    def __init__(self, screen: ChatScreen, luna: Assembled) -> None:
+        self.screen = screen
+        self.luna = luna
+
+    def doing(self, argument: str) -> dict[str, Callable[[], object]]:
+        """The actions by their names."""
+        return {
+            "night": lambda: self.screen.commands.over(lambda: NightScreen(self.screen, self.luna)),
+            "consolidate": lambda: self._consolidate(argument),
+            "strength": lambda: self._strength(argument),
+            "compare": lambda: work(self.screen, self._compare(argument)),
+            "report": lambda: work(self.screen, self._report()),
+        }
+
+    def _consolidate(self, argument: str) -> None:
+        note = self.screen.commands.note
+        if argument in ("stop", "cancel"):
+            self.screen.night.cancel()
+        elif argument not in ("", "all"):
+            note("/consolidate takes what is stable, /consolidate all everything.")
+        else:
+            self.screen.night.start(everything=argument == "all")
+
+    def _strength(self, argument: str) -> None:
+        note = self.screen.commands.note
+        if argument:
+            number = argument.rstrip("% ")
+            if not number.isdigit() or int(number) > 100:
+                note("/strength wants a number from 0, the base alone, to 100, as examined.")
+                return
+            self.luna.shelf.turn_to(int(number) / 100)
+        percent = round(self.luna.shelf.strength * 100)
+        self.screen.status.change(strength=percent)
+        meaning = "below 100 % some facts may not be said"
+        if percent in (0, 100):
+            meaning = "as examined" if percent else "exactly the base model"
+        note(f"The weights speak at {percent} % ({meaning}).")
+
+    async def _compare(self, question: str) -> None:
+        if self.screen.turns.busy:
+            self.screen.commands.note("A reply is on its way; Esc stops it.")
+            return
+        found = await asyncio.to_thread(lambda: nights.compare(self.luna, question))  # type: ignore[arg-type]
+        with_adapter = found.with_adapter.strip() if found.adapters else (
+            "No adapter is in use: the base alone answers.")  # fmt: skip
+        blocks = [
+            Block("The question", [found.question]),
+            Block("The base alone", [found.base.strip() or "nothing"]),
+            Block("With the adapter", [with_adapter or "nothing"]),
+            Block("", ["Nothing that is remembered was in the prompt of either."]),
+        ]
+        self.screen.commands.over(lambda: ReportScreen("One question, twice", blocks))
+
+    async def _report(self) -> None:
+        found = await asyncio.to_thread(lambda: nights.past(self.luna.paths.nights))
+        if not found:
+            raise LunaError("There was no night yet.", "/consolidate has one now.")
+        text = await asyncio.to_thread(lambda: found[0].text.read_text(encoding="utf-8"))
+        self.screen.commands.over(lambda: PageScreen(text))

@@ -1,0 +1,127 @@
+"""A stored conversation on the screen: its last exchanges at once, earlier ones when asked for.
+
+Each exchange is a Markdown document of widgets; two thousand of them at once would take minutes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.tui.background import Outgoing
+from app.tui.ports import Assembled
+from app.tui.widgets.exchange import Exchange
+from app.tui.widgets.notes import EarlierNote, Note
+from app.tui.widgets.welcome import Welcome
+from memory.records import Conversation, Turn
+
+if TYPE_CHECKING:
+    from app.tui.chat import ChatScreen
+
+AT_ONCE = 12  # exchanges that are shown, and added for each asking
+Pair = tuple[Turn, Turn | None]
+
+
+def pairs(turns: Sequence[Turn]) -> list[Pair]:
+    """Each message with its reply, or with None."""
+    found: list[Pair] = []
+    for turn in turns:
+        if turn.role == "user":
+            found.append((turn, None))
+        elif found and found[-1][1] is None:
+            found[-1] = (found[-1][0], turn)
+    return found
+
+
+class PastTalk:
+    """Opens conversations in the chat screen."""
+
+    def __init__(self, screen: ChatScreen, luna: Assembled) -> None:
+        self.screen = screen
+        self.luna = luna
+        self._before: list[Pair] = []  # what is not shown yet, oldest first
+
+    async def open(self, id: str, turn: str = "") -> None:
+        """Go on with a stored conversation; the exchange of `turn` comes into view."""
+        memory = self.luna.memory
+        talks = await asyncio.to_thread(memory.conversations)
+        talk = next((each for each in talks if each.id == id), None)
+        if talk is None:
+            self.screen.commands.note("That conversation is not there any more.")
+            return
+        turns = await asyncio.to_thread(lambda: memory.turns(id))
+        screen = self.screen
+        await screen.commands.talks.clear()
+        if screen.turns.session is not None:
+            screen.turns.session.resume(talk)
+        await self.show(talk, turns, turn)
+
+    async def show(self, talk: Conversation, turns: Sequence[Turn], turn: str = "") -> None:
+        """Show the end of a conversation, or the part with a turn in it, to the end."""
+        screen = self.screen
+        if screen.turns.session is not None:
+            screen.turns.session.resume(talk)
+        found = pairs(turns)
+        places = [place for place, pair in enumerate(found) if _holds(pair, turn)]
+        first = max(len(found) - AT_ONCE, 0)
+        if places:
+            first = min(first, max(places[0] - 2, 0))
+        self._before, shown = found[:first], found[first:]
+        screen.header.conversation = talk.title or "conversation"
+        screen.composer.remember([said.text for said, _ in found])
+        made = [self._exchange(pair) for pair in shown]
+        screen.exchanges = {each.number: each for each in made}
+        when = talk.last.astimezone()
+        mark = Note(f"{when:%A, %-d %B, %H:%M} · goes on; Ctrl+N begins a new one")
+        mark.add_class("aside")
+        top = [EarlierNote(len(self._before))] if self._before else []
+        for each in top:
+            each.add_class("aside")
+        for welcome in screen.query(Welcome):
+            await welcome.remove()
+        await screen.column.mount_all([*top, *made, mark])
+        if places:
+            target = made[places[0] - first]
+            target.add_class("found")
+            screen.call_after_refresh(lambda: screen.talk.scroll_to_widget(target, animate=False))
+        else:
+            screen.talk.anchor()
+
+    async def earlier(self) -> None:
+        """Some more of what was said before, above."""
+        screen = self.screen
+        some, self._before = self._before[-AT_ONCE:], self._before[:-AT_ONCE]
+        for note in screen.query(EarlierNote):
+            await note.remove()
+        made: list[Exchange | EarlierNote] = [self._exchange(pair) for pair in some]
+        if self._before:
+            made.insert(0, EarlierNote(len(self._before)))
+            made[0].add_class("aside")
+        screen.talk.release_anchor()
+        before = screen.talk.virtual_size.height
+        await screen.column.mount_all(made, before=0)
+
+        def stay() -> None:
+            grown = screen.talk.virtual_size.height - before
+            screen.talk.scroll_to(y=screen.talk.scroll_y + grown, animate=False)
+
+        screen.call_after_refresh(stay)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is something above what is shown."""
+        return bool(self._before)
+
+    def forget(self) -> None:
+        """Another conversation begins."""
+        self._before = []
+
+    def _exchange(self, pair: Pair) -> Exchange:
+        said, reply = pair
+        self.screen.latest += 1
+        return Exchange(Outgoing(said.text, number=self.screen.latest), reply, stored=True)
+
+
+def _holds(pair: Pair, turn: str) -> bool:
+    return bool(turn) and any(each is not None and each.id == turn for each in pair)

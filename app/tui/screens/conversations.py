@@ -1,0 +1,198 @@
+"""The conversations: to find, go on with, rename, write to a file, delete."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from app import transcript
+from app.tui import words
+from app.tui.background import unexpected
+from app.tui.keys import bindings
+from app.tui.ports import Assembled
+from app.tui.screens.confirm import ConfirmScreen
+from app.tui.screens.edit import EditScreen
+from memory.records import Conversation, Turn
+
+FOUND = 40  # messages of a search
+PAUSE = 0.25  # seconds without a key before what was typed is searched for
+HINT = "Enter goes on with it · / search · r rename · e export · d delete · Esc closes"
+
+
+class ConversationsScreen(Screen[None]):
+    """A list; with words in the field, the messages that hold them or mean the same."""
+
+    BINDINGS: ClassVar = [
+        *bindings("conversations"),
+        Binding("escape", "leave", "Close", show=False),
+    ]
+
+    def __init__(self, luna: Assembled, open: Callable[[str, str], None], words: str = "") -> None:
+        super().__init__()
+        self._luna, self._open, self._words = luna, open, words
+        self._talks: dict[str, Conversation] = {}
+
+    def compose(self) -> ComposeResult:
+        """Field, list, the beginning of the chosen one, keys."""
+        with Vertical(classes="page"):
+            yield Static("Conversations", classes="title", id="talks-title")
+            yield Input(
+                self._words, placeholder="search in all that was said", id="search", compact=True
+            )
+            yield OptionList(id="talks")
+            with VerticalScroll(id="glance-box", can_focus=False):
+                yield Static("", id="glance")
+            yield Static(HINT, classes="hint")
+
+    def on_mount(self) -> None:
+        """Read the list; the keys go to it."""
+        self.listed.focus()
+        self.load()
+
+    @property
+    def listed(self) -> OptionList:
+        """The list."""
+        return self.query_one("#talks", OptionList)
+
+    @property
+    def chosen(self) -> tuple[str, str]:
+        """(conversation, turn) under the cursor; both empty when there is none."""
+        if self.listed.highlighted is None or not self.listed.option_count:
+            return "", ""
+        id, _, turn = (self.listed.get_option_at_index(self.listed.highlighted).id or "").partition(
+            " "
+        )
+        return id, turn
+
+    @work(exclusive=True, group="talks")
+    async def load(self) -> None:
+        """Read or search again."""
+        wanted = self.query_one("#search", Input).value.strip()
+        if wanted:
+            await asyncio.sleep(PAUSE)
+        memory = self._luna.memory
+        try:
+            talks = await asyncio.to_thread(memory.conversations)
+            self._talks = {talk.id: talk for talk in talks}
+            options = await asyncio.to_thread(lambda: self._search(wanted)) if wanted else [
+                Option(self._line(talk), id=talk.id) for talk in talks if talk.turns
+            ]  # fmt: skip
+        except Exception as error:
+            self.query_one("#glance", Static).update(Content(str(unexpected(error))))
+            return
+        self.listed.clear_options()
+        self.listed.add_options(options)
+        self.listed.highlighted = 0 if options else None
+        what = "message" if wanted else "conversation"
+        title = f"Conversations  ·  {words.plural(len(options), what)}"
+        self.query_one("#talks-title", Static).update(Content(title))
+        if not options:
+            empty = "Nothing was found." if wanted else "There is none yet."
+            self.query_one("#glance", Static).update(empty)
+
+    def _search(self, wanted: str) -> list[Option]:
+        memory, options = self._luna.memory, []
+        for item in memory.search_turns(wanted, FOUND):
+            turn = memory.turn(item.turn_id)
+            if turn is None or turn.conversation not in self._talks:
+                continue
+            who = "you" if turn.role == "user" else "Luna"
+            line = Content.assemble(
+                (f"{words.day(turn.time)}  ", "$quiet"), (f"{who}: ", "$primary"),
+                " ".join(turn.text.split())[:160],
+            )  # fmt: skip
+            options.append(Option(line, id=f"{turn.conversation} {turn.id}"))
+        return options
+
+    @staticmethod
+    def _line(talk: Conversation) -> Content:
+        when = talk.last.astimezone()
+        return Content.assemble(
+            (f"{when:%d %b %Y %H:%M}  ", "$quiet"), talk.title or "untitled",
+            (f"  {words.plural(talk.turns, 'message')}", "$quiet"),
+        )  # fmt: skip
+
+    @on(OptionList.OptionHighlighted, "#talks")
+    @work(exclusive=True, group="glance")
+    async def _glance(self) -> None:
+        """The end of the chosen conversation, or the part that was found."""
+        id, turn = self.chosen
+        if not id:
+            return
+        turns: list[Turn] = await asyncio.to_thread(lambda: self._luna.memory.turns(id))
+        place = next((n for n, each in enumerate(turns) if each.id == turn), len(turns) - 4)
+        some = turns[max(place - 1, 0) : max(place - 1, 0) + 4]
+        parts: list[Any] = []
+        for each in some:
+            who = "you" if each.role == "user" else "Luna"
+            parts += [(f"{who}: ", "$primary"), " ".join(each.text.split())[:300] + "\n"]
+        self.query_one("#glance", Static).update(Content.assemble(*parts))
+
+    @on(Input.Changed, "#search")
+    def _typed(self) -> None:
+        self.load()
+
+    @on(Input.Submitted, "#search")
+    def _to_list(self) -> None:
+        self.listed.focus()
+
+    @on(OptionList.OptionSelected, "#talks")
+    def _chosen(self) -> None:
+        self._open(*self.chosen)
+
+    def action_leave(self) -> None:
+        """From the field to the list, from the list to the chat."""
+        if self.query_one("#search").has_focus:
+            self.listed.focus()
+        else:
+            self.dismiss()
+
+    def action_do(self, name: str) -> None:
+        """A key of the registry."""
+        talk = self._talks.get(self.chosen[0])
+        if name == "conversations.search":
+            self.query_one("#search").focus()
+        elif talk is not None:
+            self._change(name, talk)
+
+    @work(group="change")
+    async def _change(self, name: str, talk: Conversation) -> None:
+        memory = self._luna.memory
+        try:
+            match name:
+                case "conversations.rename":
+                    title = await self.app.push_screen_wait(EditScreen("Its title", talk.title))
+                    if title:
+                        await asyncio.to_thread(lambda: memory.rename_conversation(talk.id, title))
+                case "conversations.export":
+                    file = await self.app.push_screen_wait(EditScreen(
+                        "Write it to which file?", transcript.name_of(talk),
+                        "Markdown, or JSON lines as .jsonl",
+                    ))  # fmt: skip
+                    if file:
+                        turns = await asyncio.to_thread(lambda: memory.turns(talk.id))
+                        path = transcript.write(Path(file), talk, turns)
+                        self.app.notify(str(path), title="Written", markup=False)
+                case "conversations.delete":
+                    sure = await self.app.push_screen_wait(ConfirmScreen(
+                        "Delete this conversation?",
+                        [f"“{talk.title}”, {words.plural(talk.turns, 'message')}, is erased from "
+                         "the disk.", "The facts it told stay; F2 shows them."],
+                        "Delete", "Keep"))  # fmt: skip
+                    if sure:
+                        await asyncio.to_thread(lambda: memory.delete_conversation(talk.id))
+        except Exception as error:
+            shown = unexpected(error)
+            self.app.notify(shown.remedy, title=shown.message, severity="error", markup=False)
+        self.load()

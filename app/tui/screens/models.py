@@ -1,0 +1,171 @@
+"""The models: what answers now, what could, fetching one after a yes, a file of one's own."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import DataTable, Static
+
+from app import download, models
+from app.download import Progress, size
+from app.tui.background import unexpected
+from app.tui.ports import Assembled
+from app.tui.screens.confirm import ConfirmScreen
+from app.tui.screens.edit import EditScreen
+
+HINT = "Enter fetches and uses · f a GGUF file of yours · o Luna's own · Esc closes, or stops"
+
+
+class ModelsScreen(Screen[None]):
+    """The catalogue. Choosing a model starts Luna again with it."""
+
+    BINDINGS: ClassVar = [
+        Binding("f", "file", "A file", show=False),
+        Binding("o", "own", "Luna's own", show=False),
+        Binding("escape", "leave", "Close", show=False),
+    ]
+
+    def __init__(self, luna: Assembled, catalogue: list[models.Listed] | None = None) -> None:
+        super().__init__()
+        self._luna = luna
+        self._models = models.catalogue() if catalogue is None else catalogue
+        self._stop: threading.Event | None = None
+
+    def compose(self) -> ComposeResult:
+        """Table, the chosen one in full, progress, keys."""
+        with Vertical(classes="page"):
+            yield Static("Models", classes="title")
+            yield DataTable(cursor_type="row", id="models")
+            yield Static("", id="about-model")
+            yield Static("", id="progress")
+            yield Static(HINT, classes="hint")
+
+    def on_mount(self) -> None:
+        """Fill the table."""
+        table = self.query_one("#models", DataTable)
+        table.add_columns("", "Model", "Size", "Here", "Nights", "Licence")
+        self._fill()
+        table.focus()
+
+    def _fill(self) -> None:
+        settings, folder = self._luna.settings, self._luna.paths.models
+        there = {path.name for path in models.here(folder)}
+        used = Path(settings.model).name if settings.model else ""
+        table = self.query_one("#models", DataTable)
+        table.clear()
+        for each in self._models:
+            mark = "●" if each.file == used else ""
+            table.add_row(mark, each.name, size(each.size), "yes" if each.file in there else "",
+                          "no" if each.night else "yes", each.licence, key=each.name)  # fmt: skip
+
+    @property
+    def chosen(self) -> models.Listed | None:
+        """The model under the cursor."""
+        table = self.query_one("#models", DataTable)
+        if not table.row_count:
+            return None
+        key = table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
+        return next((each for each in self._models if each.name == key), None)
+
+    @on(DataTable.RowHighlighted)
+    def _about(self) -> None:
+        model = self.chosen
+        if model is None:
+            return
+        parts: list[Any] = [
+            (f"{model.name}: {model.about}\n", "bold"),
+            (f"{model.repository}, {model.file}, {model.architecture}, {model.context} tokens of "
+             f"context, {model.parameters / 1e6:.0f}M parameters\n", "$quiet"),
+        ]  # fmt: skip
+        parts += [(f"On this machine: {t}\n", "$warning") for t in (model.talks, model.night) if t]
+        self.query_one("#about-model", Static).update(Content.assemble(*parts))
+
+    @on(DataTable.RowSelected)
+    def _selected(self) -> None:
+        if self._stop is None and (model := self.chosen):
+            self._get(model)
+
+    @work(group="model")
+    async def _get(self, model: models.Listed) -> None:
+        target = models.place(self._luna.paths.models, model)
+        if not target.is_file():
+            lines = [f"{size(model.size)} from {model.url}", f"Licence: {model.licence}",
+                     "Luna uses the network for this alone; nothing of yours is sent."]  # fmt: skip
+            if model.talks:
+                lines.append(f"Note: {model.talks}.")
+            fetch = ConfirmScreen(f"Fetch {model.name}?", lines, "Fetch", "No")
+            if not await self.app.push_screen_wait(fetch):
+                return
+            if not await self._fetch(model, target):
+                return
+        await self._use(target)
+
+    async def _fetch(self, model: models.Listed, target: Path) -> bool:
+        stop = self._stop = threading.Event()
+        call = self.app.call_from_thread
+        try:
+            await asyncio.to_thread(lambda: download.fetch(
+                model.url, target, sha256=model.sha256, stopped=stop.is_set,
+                on_progress=lambda progress: call(self._progress, progress),
+            ))  # fmt: skip
+            return True
+        except Exception as error:
+            shown = unexpected(error)
+            self._say(f"{shown.message} {shown.remedy}")
+            return False
+        finally:
+            self._stop = None
+            self._fill()
+
+    def _progress(self, progress: Progress) -> None:
+        full = round(30 * progress.done / progress.total) if progress.total else 0
+        left = progress.remaining
+        rest = f", {int(left // 60)}:{int(left % 60):02d} to go" if left is not None else ""
+        self.query_one("#progress", Static).update(Content.assemble(
+            ("━" * full, "$accent"), ("━" * (30 - full), "$panel"),
+            f"  {size(progress.done)} of {size(progress.total)}, {size(progress.rate)}/s{rest}",
+        ))  # fmt: skip
+
+    async def _use(self, file: Path | None) -> None:
+        try:
+            await asyncio.to_thread(lambda: models.use(self._luna.paths.settings_file, file))
+        except Exception as error:
+            shown = unexpected(error)
+            self._say(f"{shown.message} {shown.remedy}")
+            return
+        self.app.exit(True)  # start again with it
+
+    def _say(self, text: str) -> None:
+        self.query_one("#progress", Static).update(Content(text))
+
+    def action_file(self) -> None:
+        """A GGUF file of the user's own."""
+        self._file()
+
+    @work(group="model")
+    async def _file(self) -> None:
+        path = await self.app.push_screen_wait(
+            EditScreen("Which GGUF file?", "", "llama, qwen2, qwen3 and gemma3 learn at night")
+        )
+        if path:
+            await self._use(Path(path).expanduser())
+
+    def action_own(self) -> None:
+        """The small model that comes along."""
+        self.run_worker(self._use(None), group="model", exit_on_error=False)
+
+    def action_leave(self) -> None:
+        """Stop a running download, else close."""
+        if self._stop is not None:
+            self._stop.set()
+        else:
+            self.dismiss()

@@ -1,0 +1,260 @@
+"""The nights: the next one and its queue, the running one, what the past ones taught."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import DataTable, Static, TabbedContent, TabPane, Tabs
+
+from app import nights
+from app.tui import words
+from app.tui.background import unexpected
+from app.tui.keys import bindings
+from app.tui.ports import Assembled
+from app.tui.screens.confirm import ConfirmScreen
+from app.tui.screens.edit import EditScreen
+from app.tui.widgets.night_panel import DOING, VERDICTS
+from app.tui.widgets.plots import Matrix, Plots
+
+if TYPE_CHECKING:
+    from app.tui.chat import ChatScreen
+
+STEP = 0.1  # of the dial
+TABS = ("tonight", "past", "plots", "adapters")
+
+
+class NightScreen(Screen[None]):
+    """Four pages under one line that says what happens now."""
+
+    BINDINGS: ClassVar = [
+        *bindings("night"),
+        *(Binding(str(n), f"page('{name}')", name, show=False) for n, name in enumerate(TABS, 1)),
+        Binding("escape", "leave", "Close", show=False),
+    ]
+
+    def __init__(self, chat: ChatScreen, luna: Assembled) -> None:
+        super().__init__()
+        self._chat, self._luna = chat, luna
+        self._past: list[nights.Past] = []
+        self._adapters: list[Any] = []
+
+    def compose(self) -> ComposeResult:
+        """What is now, the pages, the keys."""
+        with Vertical(classes="page"):
+            yield Static("Nights", classes="title")
+            yield Static("", id="now")
+            with TabbedContent(initial="tonight"):
+                with TabPane("1 Tonight", id="tonight"), VerticalScroll():
+                    yield Static("reading …", id="queue")
+                with TabPane("2 Past nights", id="past"):
+                    yield DataTable(cursor_type="row", id="nights")
+                    with VerticalScroll(id="results-box"):
+                        yield Static("", id="results")
+                with TabPane("3 Plots", id="plots"):
+                    yield Plots()
+                    yield Matrix()
+                with TabPane("4 Adapters", id="adapters"):
+                    yield DataTable(cursor_type="row", id="adapter-list")
+                    yield Static("", id="dial")
+            yield Static("s start · c stop · p pause · ← → strength · b go back · q ask twice · "
+                         "1-4 pages · Esc closes", classes="hint")  # fmt: skip
+
+    def on_mount(self) -> None:
+        """Read everything."""
+        self.query_one("#nights", DataTable).add_columns("When", "Outcome")
+        self.query_one("#adapter-list", DataTable).add_columns("Adapter", "Facts", "State")
+        self.query_one(Tabs).can_focus = False
+        self.query_one("#tonight VerticalScroll").focus()
+        self.load()
+        self.follow()
+
+    @work(exclusive=True, group="nights")
+    async def load(self) -> None:
+        """Read queue, reports and adapters again."""
+        luna: Any = self._luna
+        try:
+            self._past = await asyncio.to_thread(lambda: nights.past(luna.paths.nights))
+            ready, waiting = await asyncio.to_thread(lambda: nights.queue(luna))
+            self._adapters = list(await asyncio.to_thread(lambda: nights.adapters(luna)))
+        except Exception as error:
+            self.query_one("#queue", Static).update(Content(str(unexpected(error))))
+            return
+        self._show_queue(ready, waiting)
+        table = self.query_one("#nights", DataTable)
+        table.clear()
+        for night in self._past:
+            table.add_row(night.when, night.summary[:90], key=night.name)
+        table = self.query_one("#adapter-list", DataTable)
+        table.clear()
+        for each in self._adapters:
+            manifest = each.manifest
+            facts = sum(len(shard.facts) for shard in manifest.shards)
+            state = "earlier" if not each.current else "in use" if manifest.on else "off"
+            table.add_row(manifest.name, str(facts), state, key=manifest.name)
+        self._show_dial()
+        self.query_one(Matrix).show(self._past)
+        self.follow()
+
+    def _show_queue(self, ready: list[Any], waiting: list[Any]) -> None:
+        parts: list[Any] = [(f"{words.plural(len(ready), 'fact')} for the next night\n", "bold")]
+        parts += [part for view in ready for part in (("  ✦ ", "$accent"), f"{view.fact.text}\n")]
+        if not ready:
+            parts.append(("  A fact is ready when it was told twice, confirmed (t in F2), or has "
+                          "stood for three days.\n", "$quiet"))  # fmt: skip
+        if waiting:
+            parts.append((f"\n{words.plural(len(waiting), 'fact')} waiting\n", "bold"))
+            for view in waiting:
+                parts += [("  ◌ ", "$quiet"), view.fact.text, (f"  {view.waits}\n", "$quiet")]
+        self.query_one("#queue", Static).update(Content.assemble(*parts))
+
+    def _show_dial(self) -> None:
+        share = self._luna.shelf.strength
+        full = round(20 * share)
+        said = Content.assemble(
+            ("\nStrength  ", "$quiet"), ("━" * full, "$accent"), ("━" * (20 - full), "$panel"),
+            f"  {share:.0%}  ",
+            ("exactly the base model" if share == 0 else "", "$warning"),
+            ("\nWith q one question is asked twice: with the adapter and without.", "$quiet"),
+        )  # fmt: skip
+        if not self._adapters:
+            said = Content("No night has made an adapter for this model yet.\n") + said
+        self.query_one("#dial", Static).update(said)
+
+    def follow(self) -> None:
+        """What happens now: the clock, or the night that runs."""
+        watch, schedule = self._chat.night, self._luna.schedule
+        if watch.busy:
+            steps = [each for each in watch.events if each.get("event") == "step"]
+            step: dict[str, Any] = steps[-1] if steps else {}
+            progress = watch.events[-1] if watch.events else {}
+            parts: list[Any] = [("☾ a night runs  ", "$accent"),
+                                DOING.get(str(step.get("step", "start")), "")]  # fmt: skip
+            if progress.get("event") == "progress":
+                loss = f", loss {progress['loss']:.3f}" if progress.get("loss") else ""
+                parts.append((f"  {progress.get('done')} of {progress.get('total')}{loss}",
+                              "$quiet"))  # fmt: skip
+        else:
+            coming = schedule.next()
+            paused = " paused" if schedule.state.paused else " not by themselves"
+            said = f"next: {coming:%A, %d %B, %H:%M}" if coming else f"nights are{paused}"
+            parts = [("☾ ", "$accent"), said]
+            if coming and (why := schedule.why_not(None)):
+                parts.append((f"  (not while {why})", "$quiet"))
+        self.query_one("#now", Static).update(Content.assemble(*parts))
+        self.query_one(Plots).show(watch.losses, self._past)
+        if not watch.busy and watch.events and watch.events[-1].get("event") != "seen":
+            watch.events.append({"event": "seen"})
+            self.load()
+
+    @on(DataTable.RowHighlighted, "#nights")
+    def _results(self, event: DataTable.RowHighlighted) -> None:
+        name = event.row_key.value
+        night = next((each for each in self._past if each.name == name), None)
+        if night is None:
+            return
+        parts: list[Any] = []
+        for row in night.report.get("facts", []):
+            mark, colour, said = VERDICTS.get(row["verdict"], ("·", "$quiet", row["verdict"]))
+            parts += [(f"{mark} ", colour), row["text"],
+                      (f"  {said}, {row['right']} of {row['probes']}\n", "$quiet")]  # fmt: skip
+            if row.get("after"):
+                question, reply = row["after"]
+                parts += [(f"    {question}\n    before ", "$quiet"), f"{row['before']}\n",
+                          ("    after  ", "$quiet"), f"{reply}\n"]  # fmt: skip
+        if drift := night.report.get("drift"):
+            parts.append((f"\nplain talk {drift['kl_mean']:.3f} nats from the base, perplexity "
+                          f"{(drift['perplexity_ratio'] - 1):+.1%}, inventions "
+                          f"{drift['absence']:.1%}", "$quiet"))  # fmt: skip
+        self.query_one("#results", Static).update(
+            Content.assemble(*parts) if parts else Content("No fact was examined in this night.")
+        )
+
+    # Keys
+
+    def action_leave(self) -> None:
+        """Back to the chat."""
+        self.dismiss()
+
+    def action_page(self, name: str) -> None:
+        """Another page; its list gets the keys."""
+        self.query_one(TabbedContent).active = name
+        within = {"tonight": "#tonight VerticalScroll", "past": "#nights",
+                  "adapters": "#adapter-list"}  # fmt: skip
+        if name in within:
+            self.query_one(within[name]).focus()
+
+    def action_do(self, name: str) -> None:
+        """A key of the registry."""
+        watch = self._chat.night
+        match name:
+            case "night.start":
+                self._start()
+            case "night.cancel":
+                watch.cancel() if watch.running else self._say("No night is running.")
+            case "night.pause":
+                self._luna.schedule.pause(not self._luna.schedule.state.paused)
+                watch.show_next()
+                self.follow()
+            case "night.weaker" | "night.stronger":
+                self._turn(STEP if name == "night.stronger" else -STEP)
+            case "night.back":
+                self._back()
+            case "night.compare":
+                self._compare()
+
+    @work(group="start")
+    async def _start(self) -> None:
+        ready, waiting = await asyncio.to_thread(lambda: nights.queue(self._luna))  # type: ignore[arg-type]
+        everything = False
+        if not ready and waiting:
+            everything = await self.app.push_screen_wait(ConfirmScreen(
+                "No fact is stable yet",
+                [f"{words.plural(len(waiting), 'fact')} could be tried all the same.",
+                 "The exam decides what is learned; the others stay where they are."],
+                "Try them", "Wait"))  # fmt: skip
+            if not everything:
+                return
+        self._chat.night.start(everything=everything)
+        self.follow()
+
+    def _turn(self, step: float) -> None:
+        dial = self._luna.shelf
+        dial.turn_to(min(max(round(dial.strength + step, 2), 0.0), 1.0))
+        self._chat.status.change(strength=round(dial.strength * 100))
+        self.query_one(TabbedContent).active = "adapters"
+        self._show_dial()
+
+    @work(group="back")
+    async def _back(self) -> None:
+        table = self.query_one("#adapter-list", DataTable)
+        self.query_one(TabbedContent).active = "adapters"
+        if not table.row_count or table.cursor_row is None:
+            self._say("There is no adapter to go back to.")
+            return
+        name = str(table.get_row_at(table.cursor_row)[0])
+        sure = await self.app.push_screen_wait(ConfirmScreen(
+            f"Use {name}?", ["Facts that it does not know return to fast memory."], "Use it"
+        ))  # fmt: skip
+        if sure:
+            try:
+                await asyncio.to_thread(lambda: self._luna.use_adapter(name))
+            except Exception as error:
+                self._say(str(unexpected(error)))
+            self._chat.count()
+            self.load()
+
+    @work(group="compare")
+    async def _compare(self) -> None:
+        question = await self.app.push_screen_wait(EditScreen("Ask which question twice?", ""))
+        if question:
+            self._chat.commands.run("compare", question)
+
+    def _say(self, text: str) -> None:
+        self.app.notify(text, markup=False)

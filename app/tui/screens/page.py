@@ -1,0 +1,32 @@
+"""A Markdown page over the chat: the report of a night."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Markdown, Static
+
+
+class PageScreen(ModalScreen[None]):
+    """A text that scrolls; Esc closes."""
+
+    BINDINGS: ClassVar = [Binding("escape,q", "dismiss", "Close", show=False)]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The page and a hint."""
+        with Vertical(classes="box wide"):
+            with VerticalScroll(classes="body"):
+                yield Markdown(self._text, open_links=False)
+            yield Static("↑ ↓ scroll · Esc closes", classes="hint")
+
+    def on_mount(self) -> None:
+        """Arrows scroll at once."""
+        self.query_one(VerticalScroll).focus()
