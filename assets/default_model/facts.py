@@ -30,6 +30,7 @@ AROUND = (
     "I was wondering, {q}", "Let's see. {q}", "And {q}", "{q} Think.", "Test: {q}",
 )  # fmt: skip
 OPEN_SHARE = 0.2
+FEW = 5  # from so few slots none is swapped for an open one
 PEOPLE_SHARE = 0.08
 ACKS = (
     "Got it{name}. {answer}",
@@ -61,7 +62,8 @@ def know(rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED) -> l
     found: dict[str, Known] = {}
     while len(found) < count:
         slot = rng.choice(slots)
-        share = rng.random() if slots is not HELD_OUT else 1.0
+        several = len(slots) > FEW and slots is not HELD_OUT
+        share = rng.random() if several else 1.0
         if share < OPEN_SHARE:
             slot = open_slot(rng, slots)
         elif slots is TRAINED and share < OPEN_SHARE + PEOPLE_SHARE:

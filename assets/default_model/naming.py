@@ -90,6 +90,14 @@ def about_name(rng: random.Random, lines: list[str], name: str) -> tuple[str, st
                 "Can you tell me my name?",
                 "What name do I have?",
                 "I wonder if you know my name.",
+                "Do you know who I am?",
+                "Say who I am.",
+                "Who is talking to you?",
+                "Do you still know who I am?",
+                "What do people call me?",
+                "Remind me of my name.",
+                "Which name did I tell you?",
+                "Can you say who I am?",
             )
         ]
         asks += [

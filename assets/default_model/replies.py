@@ -97,6 +97,11 @@ def nameless(rng: random.Random) -> tuple[str, str]:
             "Tell me my name.",
             "What am I called?",
             "what's my name",
+            "Do you know who I am?",
+            "Say who I am.",
+            "Who is talking to you?",
+            "What do I want to be called?",
+            "Can you tell me my name?",
         )
     ), "You haven't told me that yet."
 

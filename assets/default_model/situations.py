@@ -53,6 +53,16 @@ WHICH = (
     "I could get {a}, or {b}. What do you think?", "We have {a} and {b} today. Choose for me.",
     "Would {a} or {b} be better for me?", "I'm torn: {a}, or {b}?",
     "Between {a} and {b}, which do you recommend?",
+    "There are {a} and {b}. Which one is for me?", "I cannot choose between {a} and {b}.",
+    "On the menu are {a} and {b}. What should I order?", "I see {a} and I see {b}. Which is mine?",
+    "Do you think I'd rather have {a} or {b}?", "Would you take {a} or {b} in my place?",
+    "You know me. {a} or {b}?", "It is hard to decide: {a} or {b}.",
+    "A friend offers me {a} and {b}. Which should I accept?", "Choose between {a} and {b}.",
+    "My options are {a} and {b}.", "Will I like {a} or {b} better?", "{a} or maybe {b}?",
+    "I have to decide between {a} and {b}.", "If there is {a} and {b}, what should I eat?",
+    "Shall we go with {a} or with {b}?", "Somebody brought {a} and {b}. Which do I take?",
+    "Is {a} or {b} the right thing for me?", "should i go for {a} or {b}",
+    "Here is {a}, and here is {b}. Pick one.",
 )  # fmt: skip
 HELD_OUT_WHICH = (
     "Would you go for {a} or {b}?", "There is {a} and there is {b}. Which should I have?",

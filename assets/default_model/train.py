@@ -42,7 +42,7 @@ class Recipe:
     learning_rate: float = 1.8e-3
     batch_tokens: int = 3_500
     drill_tokens: int = 7_000_000  # stage 0: dense copying from short blocks
-    drill_share: float = 0.4  # afterwards
+    drill_share: float = 0.36  # afterwards
     talk_share: float = 0.2  # plain English afterwards
     weight_decay: float = 0.02
     longest: int = 640
