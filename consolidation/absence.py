@@ -21,11 +21,15 @@ PEOPLE = words(
     "sister brother wife husband mother father son daughter aunt uncle cousin grandmother "
     "grandfather partner doctor teacher boss neighbour landlord coach"
 )
-OWNED = words("boat house band team company project garden bicycle club guitar shop farm laptop")
+OWNED = words(
+    "boat house band team company project garden bicycle club guitar shop farm laptop street "
+    "school village blog robot ship plant choir cottage van kite"
+)
 FAVOURITES = words(
     "colour band food drink film book game song city animal sport flower writer singer season "
-    "fruit painter cheese tea actor restaurant dessert"
+    "fruit painter cheese tea actor restaurant dessert tree dish cake toy bird place soup series"
 )
+NEAR = 9  # questions one step beside a known topic, at most
 SINGLES: tuple[tuple[str, Table], ...] = (
     ("home", one.HOME), ("origin", one.ORIGIN), ("job", one.JOB), ("employer", one.EMPLOYER),
     ("allergy", one.ALLERGY), ("diet", two.DIET), ("likes", two.LIKES),
@@ -84,7 +88,7 @@ def _of(table: Table, part: Part) -> tuple[str, ...]:
 def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int) -> list[str]:
     """Up to `count` different questions that no known fact answers.
 
-    Half is near what is known (another pet, another favourite, in the same words), a sixth about
+    Half is near what is known (another pet, another favourite, in the same words), a quarter about
     other people, the rest from everything that people ask about themselves.
     """
     have = topics(known)
@@ -109,9 +113,9 @@ def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int)
     ]
     for pool in (near, people, others):
         rng.shuffle(pool)
-    wanted = [*near[: count // 2], *people[: count // 6]]
+    wanted = [*near[: count // 2], *people[: count // 4]]
     found: dict[str, str] = {}
-    for question in (*wanted, *others, *near[count // 2 :], *people[count // 6 :]):
+    for question in (*wanted, *others, *near[count // 2 :], *people[count // 4 :]):
         found.setdefault(same_words(question), question)
         if len(found) == count:
             break
@@ -133,7 +137,7 @@ def _near(
     if family == "named":
         group = next((g for g in (PETS, PEOPLE, OWNED) if thing in g), OWNED)
         nouns = [n for n in group if ("named", n) not in have]
-        out = [rng.choice(_named(n, part)) for n in rng.sample(nouns, min(5, len(nouns)))]
+        out = [rng.choice(_named(n, part)) for n in rng.sample(nouns, min(NEAR, len(nouns)))]
         if thing in PETS or thing in OWNED:
             owner = rng.choice(PEOPLE)
             out.append(rng.choice(_named(f"{owner}'s {thing}", part)))
@@ -144,7 +148,7 @@ def _near(
         return out
     if family == "favourite":
         nouns = [n for n in FAVOURITES if ("favourite", n) not in have]
-        some = rng.sample(nouns, min(5, len(nouns)))
+        some = rng.sample(nouns, min(NEAR, len(nouns)))
         out = [_fill(rng.choice(_of(one.FAVOURITE, part)), noun) for noun in some]
         owner = rng.choice(PEOPLE)
         theirs = f"{owner}'s favourite {thing}"
@@ -165,10 +169,10 @@ def _people(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[
         "bench": ("What car does my {n} drive?", "What does my {n} dislike?",
                   "Which language does my {n} speak?", "Who is my {n}'s boss?"),
     }[part]  # fmt: skip
-    out = [rng.choice(forms).format(n=noun) for noun in PEOPLE]
+    out = [form.format(n=noun) for noun in PEOPLE for form in rng.sample(forms, 2)]
     out += [
         _fill(rng.choice(_of(one.PERSON_HOME, part)), noun)
-        for noun in rng.sample(PEOPLE, 6)
+        for noun in rng.sample(PEOPLE, 12)
         if ("person-home", noun) not in have
     ]
     return out

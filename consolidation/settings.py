@@ -16,7 +16,6 @@ class NightSettings:
         most_shards: With as many files the two smallest are made into one.
         prompts_per_fact: Training prompts for each new fact.
         replay_prompts: Training prompts for each ledger fact.
-        replay_all_below: While the ledger is smaller all of it is replayed, then the weakest.
         absence: Absence questions in training for each fact, new or replayed.
         foreign: Absence questions about each fact of another shard.
         general: General prompts under the anchor.
@@ -43,12 +42,11 @@ class NightSettings:
     most_shards: int = 12
     prompts_per_fact: int = 20
     replay_prompts: int = 6
-    replay_all_below: int = 100
-    absence: float = 6.0
+    absence: float = 14.0
     foreign: int = 2
     general: int = 48
     reading: int = 64
-    passage_weight: float = 2.0
+    passage_weight: float = 4.0
     probes: int = 6
     pass_right: int = 5
     follow_share: float = 0.8
