@@ -63,6 +63,10 @@ class LunaApp(App[bool]):
         """The chat."""
         return self.chat
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colour of quiet words, for themes that are not Luna's."""
+        return {"quiet": "#8a8a8a"}
+
     def use_theme(self, name: str) -> bool:
         """Change the colours; False when no theme is called so."""
         wanted = NAMES.get(name, name)

@@ -121,6 +121,7 @@ class ChatScreen(ChatParts):
         except Exception as error:
             background.unexpected(error)
             return
+        self.night.texts = {fact.id: fact.text for fact in facts}
         counts = {status: sum(f.status is status for f in facts) for status in Status}
         self.status.change(
             counted=True,

@@ -42,6 +42,7 @@ class NightWatch:
         self.busy = False
         self.events: list[dict[str, Any]] = []
         self.losses: list[tuple[int, float]] = []
+        self.texts: dict[str, str] = {}  # of facts, by id: events carry ids only
 
     # The clock
 
@@ -166,6 +167,8 @@ class NightWatch:
 
     def event(self, event: dict[str, Any]) -> None:
         """A step, some progress, a verdict."""
+        if event.get("event") == "fact":
+            event = {"text": self.texts.get(str(event.get("id")), ""), **event}
         self.events.append(event)
         if event.get("event") == "progress" and event.get("loss"):
             self.losses.append((len(self.losses) + 1, float(event["loss"])))

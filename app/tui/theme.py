@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
@@ -107,6 +109,10 @@ CONTRAST = Theme(
     },
 )
 
-ANSI = {name: theme for name, theme in BUILTIN_THEMES.items() if theme.ansi}
+ANSI = {
+    name: replace(theme, variables=theme.variables | {"quiet": "ansi_bright_black"})
+    for name, theme in BUILTIN_THEMES.items()
+    if theme.ansi
+}
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST)} | ANSI
 NAMES = {"dark": DARK.name, "light": LIGHT.name, "contrast": CONTRAST.name, "ansi": "ansi-dark"}

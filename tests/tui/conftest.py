@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from app.assembly import Luna
+from app.config import Settings
+from app.paths import Paths
 from app.tui import LunaApp
 from app.tui.chat import ChatScreen
+from tests.fakes import FakeEmbedder
+from tests.fakes_engine import FakeEngine
 from tests.tui.fakes import FakeLuna, FakeNight
 
 
@@ -20,7 +27,7 @@ from tests.tui.fakes import FakeLuna, FakeNight
 class Desk:
     """The app, the pilot, and what stands behind."""
 
-    luna: FakeLuna
+    luna: Any
     app: LunaApp
     pilot: Pilot[None]
 
@@ -84,17 +91,38 @@ class Desk:
         return list(self.chat.exchanges.values())[number].reply
 
 
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[Luna]:
+    """A real Luna over a real store; its engine says what was enqueued."""
+    paths = Paths(*(tmp_path / name for name in ("data", "cache", "config", "state")))
+    paths.create()
+    settings = Settings(automatic=False)
+    made = Luna(settings, paths, engine=FakeEngine(), embedder=FakeEmbedder())  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+def tell(luna: Luna, *texts: str) -> None:
+    """Say some things in a conversation of their own, before the screen opens."""
+    session = luna.session()
+    for text in texts:
+        list(session.ask(text))
+
+
 @asynccontextmanager
 async def desk(
-    luna: FakeLuna | None = None,
+    luna: Any = None,
     *,
     night: FakeNight | None = None,
     size: tuple[int, int] = (100, 40),
     loaded: bool = True,
+    **more: Any,
 ) -> AsyncIterator[Desk]:
-    """A running chat."""
+    """A running chat, over a scripted Luna or over a real one with a scripted engine."""
     luna = luna or FakeLuna()
-    app = LunaApp(luna, start_night=(night or FakeNight()).start, forget=luna.forget)
+    if isinstance(luna, FakeLuna):
+        more["forget"] = luna.forget
+    app = LunaApp(luna, start_night=(night or FakeNight()).start, **more)
     async with app.run_test(size=size) as pilot:
         there = Desk(luna, app, pilot)
         if loaded:

@@ -170,6 +170,8 @@ class ConversationsScreen(Screen[None]):
     async def _change(self, name: str, talk: Conversation) -> None:
         memory = self._luna.memory
         try:
+            talks = await asyncio.to_thread(memory.conversations)  # a title may be newer
+            talk = next((each for each in talks if each.id == talk.id), talk)
             match name:
                 case "conversations.rename":
                     title = await self.app.push_screen_wait(EditScreen("Its title", talk.title))

@@ -1,0 +1,148 @@
+"""What Luna knows, on the screen: a real store behind it."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from app.assembly import Luna
+from app.tui.screens.confirm import ConfirmScreen
+from app.tui.screens.edit import EditScreen
+from app.tui.screens.memory import MemoryScreen
+from app.tui.screens.report import ReportScreen
+from memory.records import LedgerEntry, Status
+from tests.tui.conftest import Desk, desk, tell
+
+
+async def opened(d: Desk, rows: int) -> MemoryScreen:
+    await d.pilot.press("f2")
+    await d.until(lambda: isinstance(d.app.screen, MemoryScreen))
+    screen = d.app.screen
+    assert isinstance(screen, MemoryScreen)
+    await d.until(lambda: screen.table.row_count == rows)
+    return screen
+
+
+def values(luna: Luna, status: Status = Status.ACTIVE) -> set[str]:
+    return {fact.value for fact in luna.memory.facts(status=[status])}
+
+
+async def test_every_fact_has_its_place_and_the_reason_for_it(house: Luna) -> None:
+    tell(house, "I live in Berlin.", "I moved to Orlen.", "My dog is called Mivack.")
+    dog = next(fact for fact in house.memory.facts() if fact.value == "Mivack")
+    house.memory.consolidate([LedgerEntry(dog.id, 1, house.base_hash, "s1", "n1", 6, 5)])
+    async with desk(house, size=(120, 40)) as d:
+        screen = await opened(d, 3)
+        assert "told once, less than 3 days ago" in d.text()
+        table = screen.table
+        rows = [[str(cell) for cell in table.get_row_at(n)] for n in range(3)]
+        assert ["fast memory" in row[1] for row in rows] == [True, False, False]
+        assert "in weights" in rows[1][1] and "replaced" in rows[2][1]
+        assert rows[0][2:5] == ["fact", "user", "1×"] or rows[0][2] == "identity"
+        table.move_cursor(row=1)
+        await d.until(lambda: "5 of 6 questions right" in d.text())
+
+
+async def test_filtering_by_words_and_by_state(house: Luna) -> None:
+    tell(house, "I live in Berlin.", "I moved to Orlen.", "My dog is called Mivack.")
+    async with desk(house) as d:
+        screen = await opened(d, 3)
+        await d.pilot.press("s")
+        await d.until(lambda: screen.table.row_count == 2)
+        assert "2 facts of 3" in d.text()
+        for _ in range(6):
+            await d.pilot.press("s")
+        await d.until(lambda: screen.table.row_count == 3)
+        await d.pilot.press("slash")
+        screen.query_one("#filter", Input).value = "mivack dog"
+        await d.until(lambda: screen.table.row_count == 1)
+        await d.pilot.press("escape", "escape")
+        await d.until(lambda: d.app.screen is d.chat)
+
+
+async def test_a_correction_and_its_undo(house: Luna) -> None:
+    tell(house, "I live in Berlin.")
+    async with desk(house) as d:
+        await opened(d, 1)
+        await d.pilot.press("e")
+        await d.until(lambda: isinstance(d.app.screen, EditScreen))
+        field = d.app.screen.query_one(Input)
+        field.value = "The user lives in Orlen."
+        field.focus()
+        await d.pilot.press("enter")
+        await d.until(lambda: "The user lives in Orlen." in {f.text for f in house.memory.facts()})
+        await d.until(lambda: isinstance(d.app.screen, MemoryScreen))
+        await d.pilot.press("u")
+        await d.until(lambda: values(house) == {"Berlin"})
+
+
+async def test_many_at_once_and_back(house: Luna) -> None:
+    tell(house, "I live in Orlen.", "My dog is called Mivack.", "I work as a baker.")
+    async with desk(house) as d:
+        await opened(d, 3)
+        await d.pilot.press("space", "space")
+        assert "2 marked" in d.text()
+        await d.pilot.press("o")
+        await d.until(lambda: len(values(house, Status.HELD)) == 2)
+        await d.pilot.press("u")
+        await d.until(lambda: len(values(house)) == 3)
+        await d.pilot.press("p")
+        await d.until(lambda: any(fact.pinned for fact in house.memory.facts()))
+        await d.pilot.press("t")
+        await d.until(lambda: any(fact.confirmed for fact in house.memory.facts()))
+
+
+async def test_a_held_fact_gets_its_yes(house: Luna) -> None:
+    tell(house, "I live in Orlen.")
+    house.memory.hold(house.memory.facts()[0].id)
+    async with desk(house) as d:
+        await opened(d, 1)
+        await d.pilot.press("y")
+        await d.until(lambda: values(house) == {"Orlen"})
+
+
+async def test_forgetting_many_says_first_what_goes(house: Luna) -> None:
+    tell(house, "I live in Orlen.", "My dog is called Mivack.")
+    async with desk(house) as d:
+        await opened(d, 2)
+        await d.pilot.press("space", "space", "d")
+        await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
+        said = d.text()
+        assert "Forget these 2 for good?" in said and "Mivack" in said and "Orlen" in said
+        assert "leave" in said
+        await d.pilot.press("n")
+        await d.until(lambda: isinstance(d.app.screen, MemoryScreen))
+        assert len(house.memory.facts()) == 2
+        await d.pilot.press("d")
+        await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
+        await d.pilot.press("y")
+        await d.until(lambda: not house.memory.facts())
+
+
+async def test_the_history_and_the_way_to_where_it_was_said(house: Luna) -> None:
+    tell(house, "I live in Berlin.")
+    tell(house, "I moved to Orlen.", "What a day.")
+    tell(house, "Something else.")
+    async with desk(house) as d:
+        screen = await opened(d, 2)
+        await d.pilot.press("enter")
+        await d.until(lambda: isinstance(d.app.screen, ReportScreen))
+        said = d.text()
+        assert "The user lives in Berlin." in said and "I moved to Orlen." in said
+        assert "Not yet." in said
+        await d.pilot.press("escape")
+        await d.until(lambda: d.app.screen is screen)
+        await d.pilot.press("g")
+        await d.until(lambda: d.app.screen is d.chat)
+        await d.until(lambda: "What a day." in d.text())
+        assert "Something else." not in d.text()
+        assert d.chat.turns.session is not None and d.chat.turns.session.conversation is not None
+
+
+async def test_the_screens_replace_each_other_and_close_by_their_own_key(house: Luna) -> None:
+    async with desk(house) as d:
+        for key, word in (("f2", "What Luna knows"), ("f3", "Nights"), ("f4", "Conversations"),
+                          ("f5", "Models"), ("f1", "Commands"), ("f6", "Log")):  # fmt: skip
+            await d.pilot.press(key)
+            await d.until(lambda word=word: word in d.text() and len(d.app.screen_stack) == 2)
+        await d.pilot.press("f6")
+        await d.until(lambda: d.app.screen is d.chat)
