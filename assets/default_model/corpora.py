@@ -21,13 +21,21 @@ HELD_OUT_EVERY = 50
 _ODD = re.compile(r"\[|\]|http|<|>|\*|_|[^\x20-\x7e]|nazi|kill|sex|drug|trump|fuck|shit", re.I)
 
 
-def turns(folder: Path, source: str, held_out: bool) -> Iterator[list[tuple[str, str]]]:
-    """Dialogues of one source as (role, text) lists, the held-out ones or the others."""
+Turns = list[tuple[str, str]]
+
+
+def numbered(folder: Path, source: str, held_out: bool) -> Iterator[tuple[int, Turns]]:
+    """Dialogues of one source with their line, as (role, text) lists, held out or not."""
     path = folder / f"{source}.jsonl.gz"
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             if (number % HELD_OUT_EVERY == 0) == held_out:
-                yield [(t["role"], t["text"]) for t in json.loads(line)["turns"]]
+                yield number + 1, [(t["role"], t["text"]) for t in json.loads(line)["turns"]]
+
+
+def turns(folder: Path, source: str, held_out: bool) -> Iterator[Turns]:
+    """Dialogues of one source, the held-out ones or the others."""
+    yield from (dialogue for _, dialogue in numbered(folder, source, held_out))
 
 
 def _clean(text: str) -> bool:

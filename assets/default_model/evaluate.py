@@ -11,27 +11,38 @@ import json
 import math
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from app.engine import Engine
-from assets.default_model.corpora import SOURCES, turns
+from assets.default_model.corpora import SOURCES, numbered
 from assets.default_model.questions import reply, rows
 from memory.prompt_form import system_text
 from memory.records import Message
 
 
-def held_out(corpora: Path, each: int) -> Iterator[tuple[str, str]]:
-    """(opening, answer) of held-out dialogues, `each` from every source."""
+@dataclass(frozen=True)
+class Held:
+    """The beginning of a dialogue that was held out; `line` is its place in the file."""
+
+    source: str
+    line: int
+    opening: str
+    answer: str
+
+
+def held_out(corpora: Path, each: int) -> Iterator[Held]:
+    """Beginnings of held-out dialogues, `each` from every source."""
     for source in SOURCES:
         found = 0
-        for dialogue in turns(corpora, source, held_out=True):
+        for line, dialogue in numbered(corpora, source, held_out=True):
             if len(dialogue) < 2 or dialogue[0][0] != "user" or len(dialogue[0][1]) > 300:
                 continue
-            yield dialogue[0][1], dialogue[1][1]
+            yield Held(source, line, dialogue[0][1], dialogue[1][1])
             found += 1
             if found == each:
                 break
@@ -40,9 +51,10 @@ def held_out(corpora: Path, each: int) -> Iterator[tuple[str, str]]:
 def perplexity(engine: Engine, corpora: Path, each: int = 25) -> float:
     """Per token of the model's own vocabulary, over assistant turns of held-out dialogues."""
     total, count = 0.0, 0
-    for opening, answer in held_out(corpora, each):
-        prompt = engine.prompt_tokens([Message("system", system_text()), Message("user", opening)])
-        tokens = engine.text_tokens(answer)[:60]
+    for held in held_out(corpora, each):
+        messages = [Message("system", system_text()), Message("user", held.opening)]
+        prompt = engine.prompt_tokens(messages)
+        tokens = engine.text_tokens(held.answer)[:60]
         if not tokens:
             continue
         logits = engine.logits(prompt + tokens, last=len(tokens) + 1)[:-1].astype(np.float64)
@@ -60,10 +72,27 @@ def loops(text: str) -> bool:
     return len(set(runs)) < len(runs) or thrice
 
 
-def openings(engine: Engine, corpora: Path, count: int, seed: int) -> list[tuple[str, str]]:
-    """(opening, reply) for openings drawn from held-out dialogues."""
+def openings(engine: Engine, corpora: Path, count: int, seed: int) -> list[tuple[Held, str]]:
+    """Openings drawn from held-out dialogues, with the replies."""
     drawn = random.Random(seed).sample(list(held_out(corpora, 40)), count)
-    return [(opening, reply(engine, opening)) for opening, _ in drawn]
+    return [(held, reply(engine, held.opening)) for held in drawn]
+
+
+def page(talk: Sequence[tuple[Held, str]], seed: int) -> str:
+    """The replies as a page. The openings are not ours to print: their place is named."""
+    lines = [
+        "# Sixty openings",
+        "",
+        "What the default model replies to the first turns of held-out public dialogues, drawn",
+        f"with seed {seed}, greedy and unedited. The openings themselves are not part of this",
+        "repository; the line of each in its file is named. Made by",
+        "`python -m assets.default_model.evaluate --corpora DIR --openings docs/OPENINGS.md`.",
+        "",
+        "| file, line | reply |",
+        "|---|---|",
+    ]
+    lines += [f"| {h.source} {h.line} | {text.replace('|', '/')} |" for h, text in talk]
+    return "\n".join(lines) + "\n"
 
 
 def speed(model: Path) -> dict[str, float]:
@@ -81,7 +110,9 @@ def speed(model: Path) -> dict[str, float]:
     return {"load seconds": round(loaded, 3), "tokens per second": round(tokens / seconds, 1)}
 
 
-def evaluate(model: Path, cases: int, seed: int, corpora: Path | None) -> dict[str, Any]:
+def evaluate(
+    model: Path, cases: int, seed: int, corpora: Path | None, sheet: Path | None = None
+) -> dict[str, Any]:
     """`rows` with counts, `speed`, and `perplexity` and `openings` where corpora are given."""
     figures: dict[str, Any] = {"cases": cases, "seed": seed, "rows": {}}
     with Engine(model, context=1024) as engine:
@@ -94,7 +125,9 @@ def evaluate(model: Path, cases: int, seed: int, corpora: Path | None) -> dict[s
             figures["perplexity"] = round(perplexity(engine, corpora), 2)
             talk = openings(engine, corpora, 60, seed)
             figures["looping replies"] = sum(loops(answer) for _, answer in talk)
-            figures["openings"] = talk
+            figures["openings"] = [[h.source, h.line, text] for h, text in talk]
+            if sheet:
+                sheet.write_text(page(talk, seed), encoding="utf-8")
             print(f"{'perplexity, held-out dialogues':36} {figures['perplexity']:6.2f}")
             print(f"{'looping replies':36} {figures['looping replies']:6} of 60")
     figures["speed"] = speed(model)
@@ -111,10 +144,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--corpora", type=Path)
     parser.add_argument("--json", type=Path)
-    arguments = parser.parse_args()
-    figures = evaluate(arguments.model, arguments.cases, arguments.seed, arguments.corpora)
-    if arguments.json:
-        arguments.json.write_text(json.dumps(figures, indent=2) + "\n")
+    parser.add_argument("--openings", type=Path, help="a page with the replies to 60 openings")
+    given = parser.parse_args()
+    figures = evaluate(given.model, given.cases, given.seed, given.corpora, given.openings)
+    if given.json:
+        given.json.write_text(json.dumps(figures, indent=2) + "\n")
 
 
 if __name__ == "__main__":
