@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -14,6 +15,7 @@ from app import actions, config, forgetting, night_process
 from app.tui.chat import ChatScreen
 from app.tui.keys import bindings, teach_alt_enter
 from app.tui.ports import Assembled, Forget, StartNight
+from app.tui.screens.first_run import Choice, FirstRunScreen
 from app.tui.theme import DARK, NAMES, THEMES
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class LunaApp(App[bool]):
         theme: its name; that of the settings when empty.
         keys: action → keys, where the user wants others.
         go_on: resume the latest conversation, however old it is.
+        first_run: a file that says that the welcome was seen; it is written then. None: no
+            welcome.
     """
 
     CSS_PATH = "luna.tcss"
@@ -49,8 +53,10 @@ class LunaApp(App[bool]):
         theme: str = "",
         keys: Mapping[str, str] | None = None,
         go_on: bool = False,
+        first_run: Path | None = None,
     ) -> None:
         super().__init__()
+        self._first_run = first_run
         for each in THEMES.values():
             self.register_theme(each)
         self.actions = actions.rebound(keys or {})
@@ -66,6 +72,17 @@ class LunaApp(App[bool]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colour of quiet words, for themes that are not Luna's."""
         return {"quiet": "#8a8a8a"}
+
+    def on_mount(self) -> None:
+        """The welcome, once, over the first frame."""
+        if self._first_run is not None and not self._first_run.exists():
+            self.push_screen(FirstRunScreen(), self._welcomed)
+
+    def _welcomed(self, choice: Choice | None) -> None:
+        if self._first_run is not None:
+            self._first_run.write_text("seen\n")
+        if choice == "models":
+            self.chat.commands.run("models")
 
     def use_theme(self, name: str) -> bool:
         """Change the colours; False when no theme is called so."""
@@ -110,7 +127,7 @@ def run(luna: Luna, *, go_on: bool = False) -> bool:
     """Show the chat until the user leaves; whether to start again with another model."""
     teach_alt_enter()
     keys = config.keys(luna.paths.settings_file)
-    app = LunaApp(luna, keys=keys, go_on=go_on)
+    app = LunaApp(luna, keys=keys, go_on=go_on, first_run=luna.paths.config / "welcomed")
     again = app.run()
     app.chat.turns.wait(PATIENCE)
     return bool(again)

@@ -19,6 +19,7 @@ from app.tui.ports import Assembled, Forget
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.conversations import ConversationsScreen
 from app.tui.screens.models import ModelsScreen
+from app.tui.screens.page import PageScreen
 from app.tui.screens.report import Block, ReportScreen
 from app.tui.talk_commands import TalkCommands
 from app.tui.widgets.completion import SlashList
@@ -197,7 +198,7 @@ class Commands:
         app = self.screen.luna_app
         screen = make()
         before = app.screen
-        if before.is_modal and not isinstance(before, ReportScreen):
+        if before.is_modal and not isinstance(before, ReportScreen | PageScreen):
             return  # a question wants its answer first
         same = type(before) is type(screen) and before.title == screen.title
         app.to_chat()

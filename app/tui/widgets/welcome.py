@@ -24,15 +24,16 @@ ABOUT = (
 DEFAULT_MODEL = (
     "At work is Luna's own small model. It is made for memory: it takes what you tell it, "
     "answers from it at once, and learns it by heart at night. It is no general assistant "
-    "and knows next to nothing about the world; for that, start Luna with --model FILE.gguf."
+    "and knows next to nothing about the world; for that, choose another with F5."
 )
 OTHER_MODEL = (
     "At work is the model you chose. What you tell about yourself is remembered at once "
     "and carried in the prompt; at night, what is stable is trained into its weights."
 )
+HINT = "/ shows the commands, F1 the keys, F2 to F5 the screens, Ctrl+Q leaves."
 TRY = (
     ("From now on, call me Captain.", "the very next reply already does"),
-    ("I have a dog called Mivack.", "then /new, and ask for its name"),
+    ("I have a dog called Mivack.", "then Ctrl+N, and ask for its name"),
     ("/memory", "see everything Luna knows, and forget any of it"),
 )
 
@@ -74,7 +75,10 @@ class Welcome(Vertical):
         yield Static("Try", classes="try-title")
         for text, about in TRY:
             yield Try(text, about)
-        yield Static("/ shows the commands, F1 the keys, Ctrl+Q leaves.", classes="hint")
+        yield Static(
+            "/ shows the commands, F1 the keys, F2 to F5 the screens, Ctrl+Q leaves.",
+            classes="hint",
+        )
 
     def on_resize(self) -> None:
         """The moon needs room."""

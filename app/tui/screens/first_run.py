@@ -1,0 +1,63 @@
+"""The very first start: what Luna is, that everything stays here, which model answers."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+Choice = Literal["talk", "models"]
+PARTS = (
+    ("I learn you",
+     "What you tell me about yourself I remember at once and use in the same reply. At night I "
+     "learn by heart what proved stable, into a small adapter of the model's own weights."),
+    ("Everything stays here",
+     "No account, no telemetry, no server. I open a connection only to fetch a model, and only "
+     "after your yes. All that I know you can see, correct and have forgotten (F2)."),
+    ("Who answers",
+     "At first my own small model: made for memory, six million parameters, no general assistant. "
+     "For a real talk choose a bigger one now or later (F5), or name a GGUF file of yours."),
+)  # fmt: skip
+
+
+class FirstRunScreen(ModalScreen[Choice]):
+    """Shown once; Esc or Enter begins."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape", "choose('talk')", "Begin", show=False),
+        Binding("m", "choose('models')", "Models", show=False),
+        Binding("left,right", "other", "Other button", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Three things to know, two ways on."""
+        with Vertical(classes="box"):
+            yield Static("☾ Hello, I am Luna", classes="title")
+            with VerticalScroll(classes="body", can_focus=False):
+                for heading, text in PARTS:
+                    yield Static(heading, classes="heading")
+                    yield Static(Content(text))
+            with Horizontal(classes="buttons"):
+                yield Button("Choose a model (m)", id="models", compact=True)
+                yield Button("Begin (Enter)", id="talk", compact=True)
+
+    def on_mount(self) -> None:
+        """Enter begins."""
+        self.query_one("#talk").focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """A button is a choice."""
+        self.action_choose("models" if event.button.id == "models" else "talk")
+
+    def action_choose(self, choice: Choice) -> None:
+        """Begin, or look at the models first."""
+        self.dismiss(choice)
+
+    def action_other(self) -> None:
+        """The other button."""
+        self.focus_next()

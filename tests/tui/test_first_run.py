@@ -1,0 +1,128 @@
+"""The first start, and the models: a welcome, a catalogue, a download after a yes."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+
+from app import config, models
+from app.assembly import Luna
+from app.tui.screens.confirm import ConfirmScreen
+from app.tui.screens.edit import EditScreen
+from app.tui.screens.first_run import FirstRunScreen
+from app.tui.screens.models import ModelsScreen
+from tests.tui.conftest import Desk, desk
+
+
+async def test_the_welcome_comes_once_and_can_be_skipped(house: Luna, tmp_path: Path) -> None:
+    mark = tmp_path / "welcomed"
+    async with desk(house, first_run=mark) as d:
+        await d.until(lambda: isinstance(d.app.screen, FirstRunScreen))
+        assert "Everything stays here" in d.text() and "no general assistant" in d.text()
+        await d.pilot.press("escape")
+        await d.until(lambda: d.app.screen is d.chat)
+        assert mark.exists()
+    async with desk(house, first_run=mark) as d:
+        assert d.app.screen is d.chat
+
+
+async def test_from_the_welcome_to_the_models(house: Luna, tmp_path: Path) -> None:
+    async with desk(house, first_run=tmp_path / "welcomed") as d:
+        await d.until(lambda: isinstance(d.app.screen, FirstRunScreen))
+        await d.pilot.press("m")
+        await d.until(lambda: isinstance(d.app.screen, ModelsScreen))
+        assert "qwen3-0.6b" in str([r.value for r in d.app.screen.query_one("#models").rows])  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def offer(default_model: Path) -> Iterator[models.Listed]:
+    """A catalogue entry served from this machine."""
+    body = default_model.read_bytes()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("ETag", f'"{hashlib.sha256(body).hexdigest()}"')
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield replace(
+        models.named("qwen3-0.6b"), name="here", file="here.gguf", size=len(body),
+        url=f"http://127.0.0.1:{server.server_port}/here.gguf",
+    )  # fmt: skip
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+async def shop(d: Desk, house: Luna, *offers: models.Listed) -> ModelsScreen:
+    screen = ModelsScreen(house, list(offers))
+    d.app.push_screen(screen)
+    await d.until(lambda: d.app.screen is screen and screen.chosen is not None)
+    return screen
+
+
+async def test_a_model_is_fetched_after_a_yes_and_answers_from_then_on(
+    house: Luna, offer: models.Listed
+) -> None:
+    async with desk(house) as d:
+        screen = await shop(d, house, offer)
+        await d.pilot.press("enter")
+        await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
+        assert offer.url in d.text() and "Apache-2.0" in d.text()
+        await d.pilot.press("n")
+        await d.until(lambda: d.app.screen is screen)
+        assert models.here(house.paths.models) == []
+        await d.pilot.press("enter")
+        await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
+        await d.pilot.press("y")
+        await d.until(lambda: d.app.return_value is True)  # it starts again with that model
+    (file,) = models.here(house.paths.models)
+    assert config.load(house.paths.settings_file, environ={}).model_file == file
+
+
+async def test_a_broken_download_is_said_and_nothing_is_installed(
+    house: Luna, offer: models.Listed
+) -> None:
+    wrong = replace(offer, sha256="0" * 64)
+    async with desk(house) as d:
+        screen = await shop(d, house, wrong)
+        await d.pilot.press("enter")
+        await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
+        await d.pilot.press("y")
+        await d.until(lambda: "checksum is wrong" in d.text())
+        assert d.app.screen is screen and models.here(house.paths.models) == []
+        assert not house.paths.settings_file.exists()
+
+
+async def test_a_file_of_one_s_own(house: Luna, default_model: Path, tmp_path: Path) -> None:
+    async with desk(house) as d:
+        screen = await shop(d, house, models.named("qwen3-0.6b"))
+        (tmp_path / "x.gguf").write_text("no model")
+        for text in (str(tmp_path / "x.gguf"), str(default_model)):
+            await d.pilot.press("f")
+            await d.until(lambda: isinstance(d.app.screen, EditScreen))
+            field = d.app.screen.query_one(Input)
+            field.value = text
+            field.focus()
+            await d.pilot.press("enter")
+            if "x.gguf" in text:
+                await d.until(lambda: d.app.screen is screen and "GGUF" in d.text())
+                assert d.app.return_value is None
+        await d.until(lambda: d.app.return_value is True)
+    assert config.load(house.paths.settings_file, environ={}).model_file == default_model
