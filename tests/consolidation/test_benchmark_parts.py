@@ -1,0 +1,42 @@
+"""What the benchmarks of nights stand on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from consolidation.wordings import wordings
+from memory.notice import notice
+from memory.records import Fact
+from tests.benchmarks import night_facts
+from tests.benchmarks.figures import wilson
+from tests.benchmarks.forget import auc
+from tests.benchmarks.nights import backward_transfer
+
+
+def test_a_hundred_statements_are_a_hundred_facts_about_different_things() -> None:
+    topics = set()
+    for statement in night_facts.statements(100, seed=3):
+        (found,) = notice(statement, datetime.now(UTC))
+        asked = wordings(Fact(found.slot, found.value, found.text, found.kind))
+        assert asked is not None, statement
+        topics.add((asked.family, asked.noun))
+    assert len(topics) == 100
+    with pytest.raises(ValueError, match="topics"):
+        night_facts.statements(1000, seed=3)
+
+
+def test_statements_come_from_a_file_too(tmp_path: Path) -> None:
+    file = tmp_path / "facts"
+    file.write_text('I live in Orlen.\n\n{"statement": "I play the cello."}\n{"text": "I sing."}\n')
+    assert night_facts.from_file(file) == ["I live in Orlen.", "I play the cello.", "I sing."]
+
+
+def test_intervals_and_transfer() -> None:
+    low, high = wilson(97, 100)
+    assert 91 < low < 92 and 98 < high < 99.5  # tables: 91.5 to 99.0
+    assert wilson(0, 0) == (0.0, 100.0)
+    assert backward_transfer([[100.0], [80.0, 90.0], [70.0, 85.0, 95.0]]) == -17.5
+    assert auc([1.0, 2.0], [1.0, 0.0]) == 0.875
