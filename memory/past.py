@@ -95,12 +95,18 @@ class PastTurns:
                 continue
             if self._database.marked(f"never:{turn.id}") or barred(turn, of):
                 continue
-            if turn.id in repeats or any(fact in shown for fact in of):
+            if turn.id in repeats or any(fact in shown for fact in of):  # nothing new
                 continue
             if sensitivity(turn.text) is Sensitivity.SECRET:
                 continue
             chosen.append((labelled(turn), turn.id, hit.score, hit.reason))
         return chosen
+
+    def told_in(self) -> dict[str, str]:
+        """The turn that each fact was last told in, by fact id."""
+        return {
+            fact: turn for turn, ids in self._lineage.by_turn("source").items() for fact in ids
+        }
 
     def exchanges(self, fact: str) -> list[tuple[str, str]]:
         """(what the user typed, the reply) for each reply that was shown a fact, in order."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from memory.beliefs import CURRENT, Beliefs, always_on
-from memory.past import PastTurns
+from memory.past import MANY, PastTurns
 from memory.records import Fact, Kind, Recall, Recalled, Status, now
 from memory.relevance import Scored, relevant_facts
 from memory.store import Database
 from memory.store.table import key_of
-from memory.vectors import Vectors
+from memory.vectors import Vector, Vectors
 
 ALWAYS = 300  # tokens for what is in every prompt
 Section = Literal["identity", "instructions", "pinned", "recalled"]
@@ -75,6 +75,7 @@ class Recalling:
         others = [i for i in rest if facts[i].id not in ask.fresh]
         chosen = [_item(fact, "recalled", 1.0, "told in this conversation", ask) for fact in fresh]
         own = [facts[i] for i in others]
+        told = self._past.told_in() if others or fresh else {}
         if _EVERYTHING.search(query):
             own.sort(key=lambda fact: fact.last_seen, reverse=True)
             chosen += [_item(f, "recalled", 0.5, "you asked what is known", ask) for f in own]
@@ -84,17 +85,57 @@ class Recalling:
                 _item(own[s.index], "recalled", s.score, _why(s, own[s.index].id in demoted), ask)
                 for s in found
             ]
-        kept, out, left = self._fit(chosen, len(fresh) + ask.k, ask.budget - _sum(always))
-        if vector is not None:
-            most = ask.k - (len(kept) - len(fresh))
-            shown = taken | {item.fact_id for item in kept}
-            turns = self._past.recall(
-                query, vector, ask.conversation, shown, facts, ask.time, ask.k
-            )
-            items = [_turn_item(text, id, score, why, ask) for text, id, score, why in turns]
-            more, extra, _ = self._fit(items, max(0, most), left)
-            kept, out = [*kept, *more], [*out, *extra]
+        chosen = [replace(item, turn_id=told.get(item.fact_id, "")) for item in chosen]
+        left = ask.budget - _sum(always)
+        if ask.k > MANY:
+            kept, out = self._evidence(chosen, vector, facts, ask, left)
+        else:
+            kept, out = self._few(chosen, len(fresh), vector, taken, facts, ask, left)
         return Recall((*always, *kept), tuple(out[:20]))
+
+    def _few(
+        self,
+        chosen: list[Recalled],
+        fresh: int,
+        vector: Vector | None,
+        taken: set[str],
+        facts: Sequence[Fact],
+        ask: Ask,
+        left: int,
+    ) -> tuple[list[Recalled], list[Recalled]]:
+        """For a prompt: what was just told, facts, then past turns whose fact is not there."""
+        kept, out, left = self._fit(chosen, fresh + ask.k, left)
+        if vector is None:
+            return kept, out
+        shown = taken | {item.fact_id for item in kept}
+        turns = self._turns(vector, shown, facts, ask)
+        more, extra, _ = self._fit(turns, max(0, ask.k - (len(kept) - fresh)), left)
+        return [*kept, *more], [*out, *extra]
+
+    def _evidence(
+        self,
+        chosen: list[Recalled],
+        vector: Vector | None,
+        facts: Sequence[Fact],
+        ask: Ask,
+        left: int,
+    ) -> tuple[list[Recalled], list[Recalled]]:
+        """For who wants many: past turns in order, then facts that none of them tells."""
+        turns = self._turns(vector, set(), facts, ask) if vector is not None else []
+        there = {item.turn_id for item in turns[: ask.k]}
+        facts_left = [item for item in chosen if not item.turn_id or item.turn_id not in there]
+        some = facts_left[: max(ask.k // 5, ask.k - len(turns))]
+        kept, out, left = self._fit(turns, ask.k - len(some), left)
+        more, extra, _ = self._fit(some, len(some), left)
+        return [*kept, *more], [*out, *extra]
+
+    def _turns(
+        self, vector: Vector, shown: set[str], facts: Sequence[Fact], ask: Ask
+    ) -> list[Recalled]:
+        found = self._past.recall(
+            ask.query.strip(), vector, ask.conversation, shown, facts, ask.time, ask.k
+        )
+        return [_turn_item(text, id, score, why, ask) for text, id, score, why in found]
 
     def find(self, words: str) -> list[Fact]:
         """Facts for a user's words: the id, else those that contain them, else by relevance."""

@@ -22,11 +22,12 @@ Slots = npt.NDArray[np.int64]
 NAMES = (
     "cosine", "cosine_z", "words", "words_raw", "coverage", "words_near", "coverage_near",
     "cosine_before", "cosine_after", "words_before", "words_after", "coverage_before",
-    "words_before2", "words_after2", "speaker", "talk_words", "talk_cosine", "length", "ends_asking",
+    "speaker", "talk_words", "talk_cosine", "length", "ends_asking",
     "asks", "answers", "when_timed", "timed", "number_counted", "period", "answers_words",
-    "answers_cosine", "speaker_words", "cosine_words", "tells_words",
+    "answers_cosine", "speaker_words", "cosine_words", "tells_words", "reply", "reply_words",
 )  # fmt: skip
 POOL = 400  # turns whose features are computed in full
+_TALKATIVE = 25  # words that carry meaning: a longer turn does not say more to the point
 _K1, _B = 1.5, 0.75  # the usual constants of BM25
 
 _ME = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|mine|myself|we|our|us)\b", re.IGNORECASE)
@@ -94,6 +95,7 @@ def features(
     answers = near.back(index.ends)
     top = np.full(index.talks, -1.0, np.float32)
     np.maximum.at(top, index.talk, cosine)
+    replies = np.array([role == "assistant" and not who for role, who in index.parties], np.float32)
     own = {
         "cosine": 10 * cosine[slots],
         "cosine_z": z[slots],
@@ -107,12 +109,10 @@ def features(
         "words_before": near.back(bm25),
         "words_after": near.forth(bm25),
         "coverage_before": near.back(coverage),
-        "words_before2": near.back(bm25, 2),
-        "words_after2": near.forth(bm25, 2),
         "speaker": speaker[slots],
         "talk_words": (talk / _top(talk))[index.talk[slots]],
         "talk_cosine": 10 * (top - top.mean())[index.talk[slots]],
-        "length": np.log1p(index.length[slots]),
+        "length": np.log1p(np.minimum(index.length[slots], _TALKATIVE)),
         "ends_asking": index.ends[slots],
         "asks": index.asks[slots],
         "answers": answers,
@@ -120,6 +120,7 @@ def features(
         "timed": index.timed[slots],
         "number_counted": index.counted[slots] * bool(_MANY.search(query)),
         "period": in_period[slots],
+        "reply": replies[index.party[slots]],
     }
     own |= {
         "answers_words": answers * own["words_before"],
@@ -127,6 +128,7 @@ def features(
         "speaker_words": own["speaker"] * own["words"],
         "cosine_words": own["cosine_z"] * own["words"],
         "tells_words": (1 - own["ends_asking"]) * own["words"],
+        "reply_words": own["reply"] * own["words"],
     }
     table = np.stack([own[name] for name in NAMES], axis=1).astype(np.float32)
     named_here = np.maximum(mention[index.party][slots], 0)
@@ -139,16 +141,14 @@ class _Shift:
     def __init__(self, before: Slots, after: Slots, slots: Slots) -> None:
         self._before, self._after, self._slots = before, after, slots
 
-    def back(self, column: Floats, steps: int = 1) -> Floats:
-        return self._from(self._before, column, steps)
+    def back(self, column: Floats) -> Floats:
+        return self._from(self._before, column)
 
-    def forth(self, column: Floats, steps: int = 1) -> Floats:
-        return self._from(self._after, column, steps)
+    def forth(self, column: Floats) -> Floats:
+        return self._from(self._after, column)
 
-    def _from(self, neighbour: Slots, column: Floats, steps: int) -> Floats:
-        at = self._slots
-        for _ in range(steps):
-            at = np.where(at >= 0, neighbour[at], -1)
+    def _from(self, neighbour: Slots, column: Floats) -> Floats:
+        at = neighbour[self._slots]
         return np.where(at >= 0, column[at], 0.0).astype(np.float32)
 
 

@@ -12,6 +12,8 @@ import numpy.typing as npt
 from memory.ports import Embedder
 from memory.store.codec import clean
 
+Vector = npt.NDArray[np.float32]
+
 
 class Vectors:
     """Remembers the last vectors: a turn is saved, noticed and asked about with one call."""

@@ -17,6 +17,18 @@ NAMES = (
 )  # fmt: skip
 _SCENES_A_TALK = (2, 5)  # scenes that follow one another on one day
 _TOLD_AFTER = 20  # days at most between something and its telling
+_WORDY = 0.6  # of the chats: the assistant writes at length
+_OPENINGS = ("Certainly!", "Great question!", "Of course, let's go through it.", "Congratulations!")
+_STEPS = (
+    "Take stock of what you already have for", "Write down what matters most about",
+    "Set a date for the first part of", "Review once a week how it goes with",
+    "Look for typical mistakes with", "Ask somebody with experience about",
+    "Keep the costs and the time in view for", "Prepare an example that shows",
+)  # fmt: skip
+_CLOSINGS = (
+    "Would you like me to go into more detail?", "Let me know how it goes!",
+    "If you share more details, I can adapt this for you.", "I hope that this helps!",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,10 @@ def history(kinds: str, seed: int, own: list[Scene]) -> History:
             "A": first, "B": second, "date": f"{told.day} {told:%B}", "month": f"{told:%B}"
         }  # fmt: skip
         begin = len(turns)
+        wordy = kinds == "chat" and dice.random() < _WORDY
         for place, (who, text) in enumerate(scene.lines):
+            if wordy and who == "B":
+                text = long_winded(text, scene.lines[place - 1][1], dice)
             turns.append(
                 Turn(
                     f"talk-{talk}",
@@ -105,6 +120,17 @@ def history(kinds: str, seed: int, own: list[Scene]) -> History:
                 dated = f"{text.rstrip('?')} in {told:%B %Y}?"
                 questions.append((_filled(dated, fill), questions[-1][1]))
     return History(tuple(turns), tuple(questions), day + timedelta(days=30))
+
+
+def long_winded(reply: str, asked: str, dice: random.Random) -> str:
+    """A reply as many assistants write it: the question said again, headings, steps."""
+    words = [word.strip(".,;:?!") for word in asked.split() if len(word) > 4] or ["this"]
+    parts = [dice.choice(_OPENINGS), reply, "Here is a plan you can follow:"]
+    for number in range(1, dice.randint(3, 7)):
+        some = " and ".join(dice.sample(words, min(len(words), 2)))
+        parts.append(f"{number}. **{dice.choice(words).title()}**: {dice.choice(_STEPS)} {some}.")
+    parts.append(dice.choice(_CLOSINGS))
+    return "\n".join(parts)
 
 
 def _filled(text: str, fill: dict[str, str]) -> str:
