@@ -21,7 +21,6 @@ from app.paths import Paths
 from app.schedule import Schedule
 from app.weights import Dialled
 from memory.errors import ModelFileError
-from memory.ports import Embedder
 from memory.records import Conversation, now
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from consolidation.adapters import Adapters
     from consolidation.manifest import Manifest
     from memory.fast_memory import FastMemory
+    from memory.ports import Embedder
 
 LOG = logging.getLogger(__name__)
 
@@ -40,6 +40,7 @@ class LateEmbedder:
     """An embedder that is loaded with the first sentence. Satisfies `memory.ports.Embedder`."""
 
     dimensions = 384
+    model = "all-MiniLM-L6-v2"
 
     def __init__(self, cache: Path, threads: int | None) -> None:
         self._later: Later[GgufEmbedder] = Later(lambda: self._load(cache, threads), "embedder")
@@ -187,7 +188,14 @@ class Luna:
         from consolidation.recovery import recover
         from memory.fast_memory import FastMemory
 
-        memory = FastMemory(self.paths.memory, self.embedder, profile=self.settings.profile)
+        # The learned gate was fitted on one embedder's vectors and means nothing for others.
+        fits = getattr(self.embedder, "model", "") == LateEmbedder.model
+        memory = FastMemory(
+            self.paths.memory,
+            self.embedder,
+            profile=self.settings.profile,
+            gate=self.settings.gate if fits else None,
+        )
         try:
             memory.expire(now())
             recover(memory, self.adapters, self.paths.nights)

@@ -46,6 +46,9 @@ class Settings:
     seed: int = _setting(0, "chat.seed", "seed of the sampling", 0, 2**31 - 1)
     notice: bool = _setting(True, "memory.notice", "remember what is told without being asked")
     recall_budget: int = _setting(400, "recall.budget", "tokens of recalled memory", 0, 1 << 16)
+    gate: float = _setting(
+        0.7, "memory.gate", "chance from which a sentence is kept; above 1: by rules alone", 0, 2
+    )
     recall_items: int = _setting(4, "recall.items", "most memories recalled for a turn", 0, 1000)
     night_threads: int = _setting(
         0, "night.threads", "threads of a night; 0: one less than cores", 0, 512

@@ -42,6 +42,8 @@ class FastMemory:
         embedder: sentences to unit vectors; called outside of the lock where possible.
         codec: every stored text passes it; plain when None.
         profile: whose memory; profiles share the folder and see nothing of each other.
+        gate: chance from which the learned gate keeps a sentence that no rule knows; None
+            without it. It was fitted on the vectors of all-MiniLM-L6-v2.
 
     Raises:
         SchemaError: the folder was written by a newer version.
@@ -55,6 +57,7 @@ class FastMemory:
         *,
         codec: Codec | None = None,
         profile: str = "default",
+        gate: float | None = None,
     ) -> None:
         self.folder = folder
         self.profile = profile
@@ -65,7 +68,9 @@ class FastMemory:
         self._conversations = Conversations(self._database, rows, self._vectors, profile)
         self._lineage = Lineage(self._database)
         self._ledger = Ledger(self._database, rows, self._beliefs)
-        self._learning = Learning(self._database, self._beliefs, self._lineage)
+        self._learning = Learning(
+            self._database, self._beliefs, self._lineage, self._vectors, gate
+        )
         self._corrections = Corrections(self._database, self._beliefs, self._lineage)
         self._forgetting = Forgetting(
             self._database, rows, self._vectors, self._beliefs, self._lineage, self._ledger

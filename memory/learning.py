@@ -21,6 +21,7 @@ from memory.records import (
     Turn,
 )
 from memory.store import Database
+from memory.vectors import Vectors
 from memory.words import sentences
 
 if TYPE_CHECKING:
@@ -47,8 +48,17 @@ class _Draft:
 class Learning:
     """Writes what `notice` found. The caller has decided that the turn may be noticed."""
 
-    def __init__(self, database: Database, beliefs: Beliefs, lineage: Lineage) -> None:
+    def __init__(
+        self,
+        database: Database,
+        beliefs: Beliefs,
+        lineage: Lineage,
+        vectors: Vectors,
+        gate: float | None,
+    ) -> None:
         self._database = database
+        self._vectors = vectors
+        self._gate = gate
         self._beliefs = beliefs
         self._lineage = lineage
 
@@ -59,6 +69,10 @@ class Learning:
         if self._database.marked(f"never:{turn.id}"):
             return []
         candidates = notice(turn.text, turn.time)
+        if self._gate is not None:
+            from memory.notice.learned import gated
+
+            candidates = gated(turn.text, candidates, self._vectors.of, self._gate)
         candidates += _unnoticed_secret(turn.text, candidates)
         if candidates and self._lineage.facts(turn.id, "source"):
             if not keep_secrets:

@@ -35,6 +35,7 @@ class KeptEmbedder:
     """
 
     dimensions = 384
+    model = "all-MiniLM-L6-v2"
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
