@@ -26,7 +26,6 @@ from app.ports import Shelf, Store, Talker
 from app.prompt import Prompt, build, exchanges
 from app.weights import Weights
 from memory.errors import LunaError, StoreError
-from memory.forgetting import GONE
 from memory.records import (
     Change,
     ChangeKind,
@@ -178,6 +177,8 @@ class Session:
         stop: threading.Event | None,
     ) -> Iterator[Event]:
         """Recall, prompt, reply."""
+        from memory.forgetting import GONE  # brings numpy; the first frame need not wait for it
+
         try:
             recall = self._recall(text, turn)
             prompt = build(

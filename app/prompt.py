@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from memory.errors import ContextError
-from memory.ports import TokenCounter
 from memory.prompt_form import (
     INSTRUCTIONS_HEADER,
     PERSONA,
@@ -22,6 +22,9 @@ from memory.prompt_form import (
     user_text,
 )
 from memory.records import Message, Recall, Recalled, Turn, TurnState
+
+if TYPE_CHECKING:
+    from memory.ports import TokenCounter  # imports numpy, which the first frame need not wait for
 
 SECTIONS = (
     "persona", "identity", "instructions", "pinned", "conversation", "recalled", "message",

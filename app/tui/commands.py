@@ -17,9 +17,6 @@ from app.tui.memory_commands import MemoryCommands, work
 from app.tui.night_commands import NightCommands
 from app.tui.ports import Assembled, Forget
 from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.conversations import ConversationsScreen
-from app.tui.screens.models import ModelsScreen
-from app.tui.screens.page import PageScreen
 from app.tui.screens.report import Block, ReportScreen
 from app.tui.talk_commands import TalkCommands
 from app.tui.widgets.completion import SlashList
@@ -88,10 +85,8 @@ class Commands:
             "why": lambda: self.why(screen.latest),
             "context": self._context,
             "help": lambda: self.over(lambda: ReportScreen("Luna", help.help_blocks(self.known))),
-            "conversations": lambda: self.over(
-                lambda: ConversationsScreen(self.luna, self.talks.open, argument)
-            ),
-            "models": lambda: self.over(lambda: ModelsScreen(self.luna)),
+            "conversations": lambda: self.over(lambda: self._conversations(argument)),
+            "models": lambda: self.over(self._models),
             "log": lambda: self.over(self._log),
             "theme": lambda: self._theme(argument),
             "stop": screen.stop,
@@ -157,6 +152,18 @@ class Commands:
         blocks = help.context_blocks(sent[-1], self.screen.status.state.context)
         self.over(lambda: ReportScreen("What was sent", blocks))
 
+    # Screens that are opened now and then are loaded then: the first frame shall not wait.
+
+    def _conversations(self, words: str) -> Screen[None]:
+        from app.tui.screens.conversations import ConversationsScreen
+
+        return ConversationsScreen(self.luna, self.talks.open, words)
+
+    def _models(self) -> Screen[None]:
+        from app.tui.screens.models import ModelsScreen
+
+        return ModelsScreen(self.luna)
+
     def _log(self) -> ReportScreen:
         lines = tail(self.luna.paths.log, LINES)
         return ReportScreen("Log", [Block(str(self.luna.paths.log), lines or ["empty"])], end=True)
@@ -198,7 +205,7 @@ class Commands:
         app = self.screen.luna_app
         screen = make()
         before = app.screen
-        if before.is_modal and not isinstance(before, ReportScreen | PageScreen):
+        if before.is_modal and not getattr(before, "READING", False):
             return  # a question wants its answer first
         same = type(before) is type(screen) and before.title == screen.title
         app.to_chat()

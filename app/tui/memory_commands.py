@@ -7,13 +7,13 @@ from collections.abc import Coroutine, Iterable
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
+from textual.screen import Screen
 
 from app.forgetting import entailed
 from app.tui import background, words
 from app.tui.ports import Assembled, Forget
 from app.tui.screens.choose import ChooseScreen
 from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.memory import MemoryScreen
 from app.tui.widgets.notes import ChangeNote, ErrorNote, Note
 from memory.errors import StoreError
 from memory.records import Change, Fact, Status
@@ -135,11 +135,13 @@ class MemoryCommands:
             self.screen.say(Note(Content.assemble("forgotten: ", fact.text), "○", "$accent"))
         self.screen.count()
         for screen in self.screen.app.screen_stack:
-            if isinstance(screen, MemoryScreen):
-                screen.load()
+            if hasattr(screen, "facts_changed"):
+                screen.facts_changed()
 
-    def screen_of_facts(self, text: str) -> MemoryScreen:
+    def screen_of_facts(self, text: str) -> Screen[None]:
         """The table of all facts."""
+        from app.tui.screens.memory import MemoryScreen
+
         return MemoryScreen(
             self.luna,
             lambda facts: work(self.screen, self._forget_all(facts)),

@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.screen import Screen
+
 from app import nights
 from app.tui.memory_commands import work
 from app.tui.ports import Assembled
-from app.tui.screens.night import NightScreen
-from app.tui.screens.page import PageScreen
 from app.tui.screens.report import Block, ReportScreen
 from memory.errors import LunaError
 
@@ -28,12 +28,17 @@ class NightCommands:
     def doing(self, argument: str) -> dict[str, Callable[[], object]]:
         """The actions by their names."""
         return {
-            "night": lambda: self.screen.commands.over(lambda: NightScreen(self.screen, self.luna)),
+            "night": lambda: self.screen.commands.over(self._nights),
             "consolidate": lambda: self._consolidate(argument),
             "strength": lambda: self._strength(argument),
             "compare": lambda: work(self.screen, self._compare(argument)),
             "report": lambda: work(self.screen, self._report()),
         }
+
+    def _nights(self) -> Screen[None]:
+        from app.tui.screens.night import NightScreen  # brings the plots
+
+        return NightScreen(self.screen, self.luna)
 
     def _consolidate(self, argument: str) -> None:
         note = self.screen.commands.note
@@ -79,4 +84,6 @@ class NightCommands:
         if not found:
             raise LunaError("There was no night yet.", "/consolidate has one now.")
         text = await asyncio.to_thread(lambda: found[0].text.read_text(encoding="utf-8"))
+        from app.tui.screens.page import PageScreen
+
         self.screen.commands.over(lambda: PageScreen(text))

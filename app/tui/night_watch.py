@@ -193,8 +193,6 @@ class NightWatch:
 
     def _tell(self) -> None:
         """Let an open night screen follow."""
-        from app.tui.screens.night import NightScreen
-
         for screen in self.screen.app.screen_stack:
-            if isinstance(screen, NightScreen):
+            if hasattr(screen, "follow"):
                 screen.follow()

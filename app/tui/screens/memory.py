@@ -116,6 +116,10 @@ class MemoryScreen(Screen[None]):
         self.marked &= set(self._views)
         self.draw()
 
+    def facts_changed(self) -> None:
+        """Something was forgotten elsewhere."""
+        self.load()
+
     def draw(self) -> None:
         """Show the facts that fit the filter."""
         wide = self.app.size.width >= NARROW

@@ -14,6 +14,7 @@ from textual.widgets import Markdown, Static
 class PageScreen(ModalScreen[None]):
     """A text that scrolls; Esc closes."""
 
+    READING: ClassVar = True  # another screen may take its place
     BINDINGS: ClassVar = [Binding("escape,q", "dismiss", "Close", show=False)]
 
     def __init__(self, text: str) -> None:

@@ -1,0 +1,251 @@
+"""The screen's speed: first frame with its split, key to screen, a long talk, idle processor.
+
+    python -m tests.benchmarks.screen [first] [keys] [long] [idle]
+
+The program runs in a pseudo-terminal, as in a window, with the real default model; only `keys`
+has a scripted engine behind it, because it must stream for a minute. Prints JSON, then a table.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import json
+import os
+import pty
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent.parent
+RUNS = 5
+KEYS = 150
+SPEED = 150.0  # pieces a second while keys are measured
+SIZE = (120, 40)
+
+MARKS = """
+import json, os, sys, time
+begun = float(os.environ["BEGUN"])
+marks = {"python": time.time() - begun}
+def mark(name):
+    marks.setdefault(name, time.time() - begun)
+    if name == "loaded":
+        open(os.environ["MARKS"], "w").write(json.dumps(marks))
+from app import assembly, config, paths
+from app.tui import LunaApp
+from app.tui.chat import ChatScreen
+mark("imports")
+where = paths.find()
+luna = assembly.build(config.load(where.settings_file), where)
+app = LunaApp(luna)
+mounted, loaded = ChatScreen.on_mount, ChatScreen.on_loaded
+def on_mount(self):
+    mounted(self)
+    mark("mounted")
+    self.call_after_refresh(mark, "first frame")
+async def on_loaded(self, message):
+    await loaded(self, message)
+    mark("loaded")
+ChatScreen.on_mount, ChatScreen.on_loaded = on_mount, on_loaded
+app.run()
+"""
+
+STREAMING = """
+import os
+from app import assembly, config, paths
+from app.config import Settings
+from app.tui import LunaApp
+from tests.fakes import FakeEmbedder
+from tests.fakes_engine import FakeEngine
+where = paths.find()
+where.create()
+engine = FakeEngine(context=1 << 20, seconds_a_piece=1 / float(os.environ["SPEED"]))
+words = "the night is **long** and the `moon` bright.\\n\\n- one\\n- two\\n\\n".split(" ")
+reply = [word + " " for _ in range(60) for word in words][:512]
+engine.enqueue(*[reply] * 12)
+luna = assembly.Luna(Settings(automatic=False), where, engine=engine, embedder=FakeEmbedder())
+LunaApp(luna).run()
+"""
+
+
+class Terminal:
+    """A program in a pseudo-terminal."""
+
+    def __init__(self, code: list[str], home: Path, **environment: str) -> None:
+        self.leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
+        env = os.environ | {
+            "LUNA_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor",
+            "PYTHONPATH": str(ROOT), "BEGUN": str(time.time()), **environment,
+        }  # fmt: skip
+        self.begun = time.perf_counter()
+        self.process = subprocess.Popen(
+            [sys.executable, *code], stdin=follower, stdout=follower, stderr=follower, env=env,
+            cwd=ROOT, start_new_session=True,
+        )  # fmt: skip
+        os.close(follower)
+
+    def until(self, words: bytes, seconds: float = 60) -> float:
+        """Seconds from now until these bytes were written."""
+        begun, seen = time.perf_counter(), b""
+        while time.perf_counter() - begun < seconds:
+            ready, _, _ = select.select([self.leader], [], [], 0.5)
+            if ready:
+                seen = seen[-4096:] + os.read(self.leader, 65536)
+                if words in seen:
+                    return time.perf_counter() - begun
+        raise TimeoutError(f"{words!r} was never written")
+
+    def drain(self, seconds: float) -> None:
+        """Read and forget."""
+        until = time.perf_counter() + seconds
+        while (left := until - time.perf_counter()) > 0:
+            if select.select([self.leader], [], [], left)[0]:
+                os.read(self.leader, 65536)
+
+    def write(self, text: str) -> None:
+        os.write(self.leader, text.encode())
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self.leader)
+
+
+def settled(home: Path) -> None:
+    """A home with the converted embedder and hashes: a warm start."""
+    subprocess.run(
+        [sys.executable, "-m", "app", "-p", "Hello"], env=os.environ | {"LUNA_HOME": str(home)},
+        cwd=ROOT, check=True, capture_output=True,
+    )  # fmt: skip
+    (home / "config.toml").write_text("[chat]\nresume_hours = 0\n")
+    (home / "welcomed").write_text("seen\n")
+
+
+def first(home: Path) -> dict[str, Any]:
+    """The first frame, from the start of the process, with its split; the best and the median."""
+    runs, seen = [], []
+    for _ in range(RUNS):
+        file = home / "marks.json"
+        file.unlink(missing_ok=True)
+        with Terminal(["-c", MARKS], home, MARKS=str(file)) as there:
+            seen.append(there.until(b"Message Luna"))
+            while not file.exists() or not file.read_text():
+                there.drain(0.05)
+        runs.append(json.loads(file.read_text()))
+    split = {name: round(statistics.median(run[name] for run in runs), 3) for name in runs[0]}
+    return {"first_frame_s": round(statistics.median(seen), 3), "best_s": round(min(seen), 3),
+            "split_s": split}  # fmt: skip
+
+
+def keys(home: Path) -> dict[str, Any]:
+    """From a key to its letter on the screen while a reply streams."""
+    spent = []
+    with Terminal(["-c", STREAMING], home, SPEED=str(SPEED)) as there:
+        there.until(b"ready")
+        for _ in range(12):  # the longest replies of the settings, one after the other
+            there.write("go\r")
+            there.drain(0.3)
+        for number in range(KEYS):
+            letter = chr(0x0430 + number % 32)  # Cyrillic: nothing else writes it
+            there.write(letter)
+            spent.append(there.until(letter.encode()) * 1000)
+            if number % 32 == 31:
+                there.write("\x15")  # an empty line again
+            there.drain(0.05)
+    spent.sort()
+    middle, late = spent[len(spent) // 2], spent[int(len(spent) * 0.95)]
+    return {
+        "keys": KEYS, "pieces_per_s": SPEED, "p50_ms": round(middle, 1),
+        "p95_ms": round(late, 1), "max_ms": round(spent[-1], 1),
+    }  # fmt: skip
+
+
+def long(home: Path) -> dict[str, Any]:
+    """A conversation of 2,000 turns: from choosing it to its last message on the screen."""
+    return asyncio.run(_long(home))
+
+
+async def _long(home: Path) -> dict[str, Any]:
+    from app.assembly import Luna
+    from app.config import Settings
+    from app.paths import find
+    from app.tui import LunaApp
+    from app.tui.widgets.exchange import Exchange
+    from memory.records import Turn
+    from tests.fakes import FakeEmbedder
+    from tests.fakes_engine import FakeEngine
+
+    where = find(home / "long")
+    where.create()
+    settings = Settings(automatic=False, resume_hours=0.0)
+    luna = Luna(settings, where, engine=FakeEngine(), embedder=FakeEmbedder())  # type: ignore[arg-type]
+    talk = luna.memory.start_conversation("Long")
+    text = "Here is **what** I think, with `code` and a list:\n\n- one\n- two\n\nNumber "
+    luna.memory.save_turns([
+        Turn(talk.id, who, f"{text}{n}")  # type: ignore[arg-type]
+        for n in range(1000) for who in ("user", "assistant")
+    ])  # fmt: skip
+    app, spent = LunaApp(luna), []
+    async with app.run_test(size=SIZE) as pilot:
+        while app.chat.status.state.doing == "loading":
+            await pilot.pause(0.02)
+        for _ in range(RUNS):
+            app.chat.commands.run("new")
+            await pilot.pause(0.3)
+            begun = time.perf_counter()
+            app.chat.commands.talks.open(talk.id)
+            while True:
+                await asyncio.sleep(0.005)
+                there = list(app.chat.column.query(Exchange))
+                if there and there[-1].region.height and there[-1].message.text.endswith("999"):
+                    break
+            await pilot.pause()
+            spent.append(time.perf_counter() - begun)
+    luna.close()
+    return {"turns": 2000, "median_s": round(statistics.median(spent), 3),
+            "worst_s": round(max(spent), 3)}  # fmt: skip
+
+
+def idle(home: Path, seconds: float = 30.0) -> dict[str, Any]:
+    """Processor time of the open chat while nobody does anything, as a share of one core."""
+    import psutil
+
+    with Terminal(["-m", "app"], home) as there:
+        there.until(b"ready")
+        there.drain(6)
+        process = psutil.Process(there.process.pid)
+        before = process.cpu_times()
+        there.drain(seconds)
+        after = process.cpu_times()
+    used = (after.user + after.system) - (before.user + before.system)
+    return {"seconds": seconds, "share": round(used / seconds, 4)}
+
+
+BENCHES = {"first": first, "keys": keys, "long": long, "idle": idle}
+
+
+def main() -> None:
+    wanted = sys.argv[1:] or list(BENCHES)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        settled(home)
+        found: dict[str, Any] = {"load": os.getloadavg()[0], "cores": os.cpu_count()}
+        found |= {name: BENCHES[name](home) for name in wanted}
+    print(json.dumps(found))
+    for name in wanted:
+        print(f"{name:<6} " + "  ".join(f"{key} {value}" for key, value in found[name].items()))
+
+
+if __name__ == "__main__":
+    main()
