@@ -14,6 +14,7 @@ from memory.records import Fact, Kind, Recall, Recalled, Status, now
 from memory.relevance import Scored, relevant_facts
 from memory.store import Database
 from memory.store.table import key_of
+from memory.topics import Topics
 from memory.vectors import Vector, Vectors
 
 ALWAYS = 300  # tokens for what is in every prompt
@@ -53,6 +54,7 @@ class Recalling:
         self._beliefs = beliefs
         self._past = past
         self._vectors = vectors
+        self._topics = Topics(vectors)
 
     def recall(self, ask: Ask) -> Recall:
         """Identity, instructions and pinned always; the rest by relevance, within the budget."""
@@ -80,7 +82,7 @@ class Recalling:
             own.sort(key=lambda fact: fact.last_seen, reverse=True)
             chosen += [_item(f, "recalled", 0.5, "you asked what is known", ask) for f in own]
         elif vector is not None:
-            found = relevant_facts(query, vector, own, matrix[others], words)
+            found = relevant_facts(query, vector, own, matrix[others], words, self._topics)
             chosen += [
                 _item(own[s.index], "recalled", s.score, _why(s, own[s.index].id in demoted), ask)
                 for s in found
@@ -216,6 +218,8 @@ def _why(scored: Scored, demoted: bool) -> str:
         parts.append("shares “" + ", ".join(scored.shared) + "”")
     if scored.cued:
         parts.append("asked by “" + ", ".join(scored.cued) + "”")
+    if scored.topical > 0.5:
+        parts.append("of the same topic")
     parts.append(f"near in meaning ({scored.cosine:.2f})")
     if demoted:
         parts.append("no room among what is always there")

@@ -24,7 +24,8 @@ from memory.cues import (
     text_stems,
     without_manners,
 )
-from memory.records import Fact
+from memory.records import Fact, Kind
+from memory.topics import Topics, asks_advice, same_topic
 from memory.words import stems
 
 Words = frozenset[str]
@@ -40,6 +41,10 @@ TURN_SHARED = 0.30
 BACK_NEAR = 0.30  # a question about what was said or happened before
 BACK_SHARED = 0.15
 SEARCH_NEAR = 0.25  # whoever searches by hand looks through more
+TASTE = 0.15  # cosine and topic that make a taste count for a request
+_TOPIC = 0.2  # weight of the topic beside the cosine
+_TASTES = 300  # tastes whose topics are looked at
+_LIMITS = frozenset(("allergy", "diet", "health"))
 _FUSION = 60  # the constant of reciprocal rank fusion
 
 
@@ -52,6 +57,7 @@ class Scored:
     cosine: float
     shared: tuple[str, ...]  # stems that query and text have in common
     cued: tuple[str, ...]  # stems of the query that are cues of the fact's slot
+    topical: float = 0.0  # how far the topics agree, where a choice is asked for
 
 
 def fused(*rankings: Sequence[int]) -> dict[int, float]:
@@ -65,7 +71,12 @@ def fused(*rankings: Sequence[int]) -> dict[int, float]:
 
 
 def relevant_facts(
-    query: str, vector: Vector, facts: Sequence[Fact], matrix: Vector, words: Mapping[str, float]
+    query: str,
+    vector: Vector,
+    facts: Sequence[Fact],
+    matrix: Vector,
+    words: Mapping[str, float],
+    topics: Topics | None = None,
 ) -> list[Scored]:
     """The facts that pass the gate, best first.
 
@@ -75,26 +86,36 @@ def relevant_facts(
         facts: candidates.
         matrix: their unit vectors, shape [facts, dimensions].
         words: BM25 scores of full-text search by fact id.
+        topics: with it, tastes and limits of the same topic are found for requests that leave
+            a choice open, however far their words are.
     """
     if not facts:
         return []
     asked = frozenset(stems(without_manners(query)))
     phrases = phrased(query)
     near_enough, shared_enough = (NEAR, SHARED) if personal(query) else (OTHER_NEAR, OTHER_SHARED)
-    cosine = (matrix @ vector).tolist()
+    near = matrix @ vector
+    alike = _alike(query, vector, facts, matrix, near, topics)
+    cosine = near.tolist()
     hits = [(asked & text_stems(fact), asked & cue_stems(fact)) for fact in facts] if asked else []
     rarity = _Rarity(len(facts), hits)
     most = max(1.0, sum(map(rarity, asked)))
     passed: list[Scored] = []
     for index, near in enumerate(cosine):
+        topical = alike.get(index, 0.0)
         shared, cued = hits[index] if hits else (frozenset(), frozenset())
         meant = bool(phrases) and bool(phrases & slot_parts(facts[index].slot))
-        if not (meant or near >= near_enough or ((shared or cued) and near >= shared_enough)):
+        wanted = index in alike and near + _TOPIC * topical >= TASTE
+        if not (wanted or meant or near >= near_enough or ((shared or cued) and near >= shared_enough)):
             continue
         cued = cued - shared
         weight = sum(map(rarity, shared)) + 0.7 * sum(map(rarity, cued))
-        score = near + 0.25 * meant + 0.25 * min(1.0, weight / most)
-        passed.append(Scored(index, score, near, tuple(sorted(shared)), tuple(sorted(cued))))
+        score = near + 0.25 * meant + 0.25 * min(1.0, weight / most) + _TOPIC * topical
+        passed.append(
+            Scored(index, score, near, tuple(sorted(shared)), tuple(sorted(cued)), topical)
+        )
+    if alike:  # a choice: what is liked or avoided counts by topic, not by a word in common
+        return sorted(passed, key=lambda s: -s.score)
     by_score = [s.index for s in sorted(passed, key=lambda s: -s.score)]
     by_words = [
         s.index
@@ -103,6 +124,26 @@ def relevant_facts(
     ]
     ranks = fused(by_score, by_score, by_words)  # meaning counts twice
     return sorted(passed, key=lambda s: (-ranks[s.index], -s.score))
+
+
+def _alike(
+    query: str,
+    vector: Vector,
+    facts: Sequence[Fact],
+    matrix: Vector,
+    near: Vector,
+    topics: Topics | None,
+) -> dict[int, float]:
+    """How far the topics of tastes and limits agree with a request that leaves a choice open."""
+    if topics is None or not asks_advice(query):
+        return {}
+    tastes = [n for n, f in enumerate(facts) if f.kind is Kind.PREFERENCE or f.slot in _LIMITS]
+    if len(tastes) > _TASTES:
+        tastes = sorted(tastes, key=lambda n: -near[n])[:_TASTES]
+    if not tastes:
+        return {}
+    shares = topics.of(np.stack([vector, *matrix[tastes]]))
+    return dict(zip(tastes, same_topic(shares[0], shares[1:]).tolist(), strict=True))
 
 
 def turn_passes(query: str, cosine: float, coverage: float, named: bool) -> bool:

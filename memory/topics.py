@@ -1,0 +1,100 @@
+"""Topics: what a preference and a request have in common when their words do not.
+
+"I'm planning a week in Lisbon" and "can't stand heights" share no word and little meaning, but
+both are about travel. A text's topics are its nearness to a few sentences written for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+TOPICS: dict[str, str] = {
+    "travel": "planning a trip and things to do on holiday; sightseeing, tours and attractions in a city"
+    "; outdoor adventures, beaches and mountains on vacation; fear of heights, flying or deep water",
+    "lodging": "hotels, hostels and places to stay; booking a room or an apartment",
+    "transport": "flights, trains, cars and how to get there; driving and public transport",
+    "restaurants": "restaurants, cafés and where to eat out; street food and local cuisine",
+    "cooking": "recipes, ingredients and cooking at home; vegetarian or vegan diet, food allergies",
+    "music": "songs, bands, albums and playlists; concerts, festivals and genres of music",
+    "books": "novels, authors and what to read; fiction, non-fiction, audiobooks and e-books",
+    "films": "films, series and shows to watch; cinema, television and streaming",
+    "games": "video games, consoles and mobile games; board games, card games and role-playing games",
+    "sports": "sports events and teams to watch or play; football, tennis, racing, water and winter "
+    "sports",
+    "fitness": "workouts, gym training and exercise routines; building muscle, cardio, yoga, weight loss"
+    "; fitness trackers and sports nutrition",
+    "beauty": "skincare, make-up, hair and perfume; cosmetics brands and ingredients, fragrance",
+    "fashion": "clothes, outfits, shoes and bags to wear; fabrics, patterns, colours and brands",
+    "technology": "laptops, phones and gadgets to buy; software, apps, privacy and subscriptions; smart "
+    "home devices and ecosystems",
+    "learning": "courses, classes and how to study; preparing for an exam, learning a language or a "
+    "skill; textbooks, videos, teachers and study groups",
+    "home": "furniture, decoration and the household; garden, cleaning and repairs",
+    "work": "jobs, career and colleagues; meetings, projects and office life",
+    "money": "saving, budgets and investments; shopping, prices and payment",
+    "health": "illness, doctors, sleep and stress; medical conditions and injuries",
+    "family": "children, partner, friends and pets; parties, presents and weddings",
+    "writing": "emails, essays and texts to write; style, tone and format of answers",
+    "code": "programming, code and software development; libraries, errors and tests",
+}
+_SHARP = 12.0  # of the softmax over topics
+_ADVICE = re.compile(
+    r"\b(?:recommend\w*|suggest\w*|advi[cs]e|ideas?|options?|tips?|plan(?:ning)?|looking (?:for|to)"
+    r"|choose|pick|where (?:should|can|could)|what (?:should|could|can|are some|is a good|would)"
+    r"|which|how (?:should|can|could|do|would) i|best|good|help me|should i|must[- ](?:see|try|read"
+    r"|have|do)|buy|book|cook|watch|read|wear|gift)\b",
+    re.IGNORECASE,
+)
+
+
+class Vectors(Protocol):
+    """Texts to unit vectors, shape [dimensions] each."""
+
+    def of(self, texts: Sequence[str]) -> list[Floats]: ...
+
+
+class Topics:
+    """The topics of texts, from their vectors.
+
+    Args:
+        vectors: embeds the sentences of the topics, once and only when asked.
+    """
+
+    def __init__(self, vectors: Vectors) -> None:
+        self._vectors = vectors
+        self._known: tuple[Floats, npt.NDArray[np.int64]] | None = None
+
+    def of(self, matrix: Floats) -> Floats:
+        """Shares of the topics, shape [texts, topics], from unit vectors [texts, dimensions]."""
+        sentences, owner = self._sentences()
+        near = matrix @ sentences.T
+        best = np.full((len(matrix), len(TOPICS)), -1.0, dtype=np.float32)
+        for topic in range(len(TOPICS)):
+            best[:, topic] = near[:, owner == topic].max(axis=1)
+        powers = np.exp(_SHARP * (best - best.max(axis=1, keepdims=True)))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+
+    def _sentences(self) -> tuple[Floats, npt.NDArray[np.int64]]:
+        if self._known is None:
+            parts = [(n, p) for n, text in enumerate(TOPICS.values()) for p in text.split("; ")]
+            vectors = np.stack(self._vectors.of([part for _, part in parts]))
+            self._known = (vectors, np.array([n for n, _ in parts], dtype=np.int64))
+        return self._known
+
+
+def same_topic(one: Floats, many: Floats) -> Floats:
+    """How far topics agree, 0 to 1: shape [texts] for one share [topics] and many [texts, topics]."""
+    length = np.linalg.norm(many, axis=1) * np.linalg.norm(one) + 1e-9
+    return np.asarray((many @ one) / length, dtype=np.float32)
+
+
+def asks_advice(question: str) -> bool:
+    """Whether a request leaves a choice open, so that tastes and limits matter."""
+    return _ADVICE.search(question) is not None
