@@ -26,6 +26,9 @@ format: $(DEV) ## ruff, in place
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+pictures: $(DEV) ## docs/pictures anew, from the real program; takes some minutes
+	$(BIN)/python -m tests.tui.pictures
+
 wheel: $(DEV) ## build the wheel and try it in an environment of its own
 	./.ci/try-wheel
 

@@ -39,7 +39,8 @@ def entailed(preview: Forgotten) -> Iterator[str]:
     """What a forgetting entails, a line each, for a question before it."""
     yield f"To be forgotten: {preview.fact.text}"
     if preview.turns:
-        yield f"The words leave {len(preview.turns)} messages of your conversations."
+        many = f"{len(preview.turns)} messages" if len(preview.turns) > 1 else "one message"
+        yield f"The words leave {many} of your conversations."
     if preview.adapters:
         yield "It is in the weights: the adapter that holds it is dropped at once."
     if preview.returned:

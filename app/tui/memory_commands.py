@@ -129,6 +129,7 @@ class MemoryCommands:
         )
         if not sure:
             return
+        self.screen.app.notify("Forgetting …", timeout=2)
         for fact in facts:
             await asyncio.to_thread(self._forget, self.luna, fact.id)
             self._changes = [each for each in self._changes if each.fact.id != fact.id]

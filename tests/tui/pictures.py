@@ -26,7 +26,6 @@ THEMES = ("dark", "light")
 SAID = (
     "From now on, call me Captain.",
     "I have a dog called Mivack.",
-    "I live in Orlen.",
     "What is my dog called?",
 )
 SCREENS = {"memory": "f2", "night": "f3", "conversations": "f4", "models": "f5", "help": "f1"}

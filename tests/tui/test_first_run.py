@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Button, Input
 
 from app import config, models
 from app.assembly import Luna
@@ -27,6 +27,8 @@ async def test_the_welcome_comes_once_and_can_be_skipped(house: Luna, tmp_path: 
     async with desk(house, first_run=mark) as d:
         await d.until(lambda: isinstance(d.app.screen, FirstRunScreen))
         assert "Everything stays here" in d.text() and "no general assistant" in d.text()
+        labels = {str(b.label): b.size for b in d.app.screen.query(Button)}
+        assert all(size.width >= len(label) and size.height for label, size in labels.items())
         await d.pilot.press("escape")
         await d.until(lambda: d.app.screen is d.chat)
         assert mark.exists()

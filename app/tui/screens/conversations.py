@@ -27,7 +27,7 @@ from memory.records import Conversation, Turn
 
 FOUND = 40  # messages of a search
 PAUSE = 0.25  # seconds without a key before what was typed is searched for
-HINT = "Enter goes on with it · / search · r rename · e export · d delete · Esc closes"
+HINT = "Enter go on · / search · r rename · e export · d delete · Esc closes"
 
 
 class ConversationsScreen(Screen[None]):

@@ -43,16 +43,16 @@ class FirstRunScreen(ModalScreen[Choice]):
                     yield Static(heading, classes="heading")
                     yield Static(Content(text))
             with Horizontal(classes="buttons"):
-                yield Button("Choose a model (m)", id="models", compact=True)
-                yield Button("Begin (Enter)", id="talk", compact=True)
+                yield Button("Choose a model (m)", id="to-models", compact=True)
+                yield Button("Begin (Enter)", id="begin", compact=True)
 
     def on_mount(self) -> None:
         """Enter begins."""
-        self.query_one("#talk").focus()
+        self.query_one("#begin").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is a choice."""
-        self.action_choose("models" if event.button.id == "models" else "talk")
+        self.action_choose("models" if event.button.id == "to-models" else "talk")
 
     def action_choose(self, choice: Choice) -> None:
         """Begin, or look at the models first."""

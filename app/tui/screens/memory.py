@@ -34,8 +34,8 @@ MARKS = {
 }
 STATES = (None, *MARKS)  # None: all
 HINT = (
-    "space marks · e edit · p pin · o hold · y yes · t tonight · d forget · u undo\n"
-    "Enter history · g to where it was said · / filter · s state · Esc closes"
+    "space mark · e edit · p pin · o hold · y yes · t tonight · d forget\n"
+    "Enter history · g go to it · u undo · / filter · s state · Esc closes"
 )
 NARROW = 90  # cells; below, some columns leave
 

@@ -22,7 +22,7 @@ from app.tui.ports import Assembled
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.edit import EditScreen
 
-HINT = "Enter fetches and uses · f a GGUF file of yours · o Luna's own · Esc closes, or stops"
+HINT = "Enter use it · f a file of yours · o Luna's own · Esc closes, or stops"
 
 
 class ModelsScreen(Screen[None]):

@@ -26,6 +26,7 @@ from app.tui.widgets.plots import Matrix, Plots
 if TYPE_CHECKING:
     from app.tui.chat import ChatScreen
 
+HINT = "s start · c stop · p pause · ← → strength · b back · q ask twice · 1-4 pages"
 STEP = 0.1  # of the dial
 TABS = ("tonight", "past", "plots", "adapters")
 
@@ -63,8 +64,7 @@ class NightScreen(Screen[None]):
                 with TabPane("4 Adapters", id="adapters"):
                     yield DataTable(cursor_type="row", id="adapter-list")
                     yield Static("", id="dial")
-            yield Static("s start · c stop · p pause · ← → strength · b go back · q ask twice · "
-                         "1-4 pages · Esc closes", classes="hint")  # fmt: skip
+            yield Static(HINT, classes="hint")
 
     def on_mount(self) -> None:
         """Read everything."""
