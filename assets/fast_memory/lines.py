@@ -152,6 +152,41 @@ NONE = (
     "I'm looking to update my wardrobe.", "I want to get fitter.", "I'm redecorating the living room.",
     "I want something new to read.", "My friend and I are planning {k}.", "We're going to {c} this summer.",
 )  # fmt: skip
+BY_HAND = (
+    ("preference", "My back is bad, so nothing with heavy boxes."),
+    ("preference", "My ankle is weak, so no jumping, please."),
+    ("preference", "My skin is sensitive, so nothing with alcohol in it."),
+    ("preference", "Anything with olives is a no."), ("preference", "Everything fried is off the table."),
+    ("preference", "Nothing with coconut for me."), ("preference", "No horror for me, thanks."),
+    ("preference", "Liver is the one thing I will not eat."), ("preference", "Opera sends me to sleep."),
+    ("preference", "Fennel tastes like soap to me."), ("preference", "Clowns give me the creeps."),
+    ("preference", "Reality shows drive me up the wall."), ("preference", "Long meetings kill my mood."),
+    ("preference", "I'd rather cycle in the rain than sit in a bus."),
+    ("preference", "I'd take a small village over a big city."), ("preference", "I'd sooner starve than eat tripe."),
+    ("preference", "I'm not much of a dancer."), ("preference", "I'm not keen on seafood."),
+    ("preference", "I'm not one for parties."), ("preference", "Crosswords are my thing."),
+    ("preference", "Nothing beats a quiet morning with tea."), ("preference", "Boats and I are enemies."),
+    ("preference", "I won't use anything that tracks my location."), ("preference", "I won't shop on Sundays."),
+    ("preference", "I get seasick, so no boats."), ("preference", "Bright screens hurt my eyes, so dark mode only."),
+    ("preference", "Sitting still for hours is torture for me."), ("preference", "Small talk wears me out."),
+    ("preference", "I'm happiest when I'm alone in the woods."), ("preference", "Give me rye bread any time."),
+    ("preference", "I could eat noodles every day."), ("preference", "Loud music at dinner ruins it for me."),
+    ("preference", "I can only concentrate when it's quiet."), ("preference", "Learning by heart never works for me."),
+    ("fact", "I'm short-sighted."), ("fact", "I've got twins."), ("fact", "I run a small bakery."),
+    ("fact", "I retired two years ago."), ("fact", "We have a garden with six apple trees."),
+    ("fact", "I stammer."), ("fact", "My heart is weak."), ("fact", "I'm six feet tall."),
+    ("none", "I can't find my glasses."), ("none", "I can't open the door."), ("none", "I lost my phone."),
+    ("none", "I'm working on a report."), ("none", "I'm doing my taxes."), ("none", "My train is late."),
+    ("none", "My hair feels dry lately."), ("none", "I've been feeling tired lately."),
+    ("none", "It's snowing outside."), ("none", "That's out of the question."), ("none", "The shop is closed."),
+    ("none", "No problem."), ("none", "Nothing new here."), ("none", "Everything is fine."),
+    ("none", "I'm having trouble with my laptop."), ("none", "My printer is broken."),
+    ("none", "I keep forgetting the third verse."), ("none", "My boss gave me a new project."),
+    ("none", "We won the match!"), ("none", "I'm at the station."), ("none", "I'm struggling with this chapter."),
+    ("none", "My phone is slow, what can I do?"), ("none", "Nobody came."), ("none", "The film was boring."),
+    ("none", "Use a strong password."), ("none", "Always check the oil before a long drive."),
+    ("none", "Never leave the stove on."), ("none", "Make sure that the columns match."),
+)  # fmt: skip
 FILL = {
     "f": ("hazelnuts", "shellfish", "gluten", "strawberries", "soy", "eggs", "kiwi"),
     "h": ("asthma", "migraines", "arthritis", "diabetes", "insomnia", "a heart murmur", "vertigo"),
@@ -181,7 +216,9 @@ def lines(seed: int = 0, each: int = 14) -> list[Line]:
     """About `each` sentences of every template, fewer of those without a blank."""
     dice = random.Random(seed)
     found: dict[str, Line] = {}
-    groups = (("preference", PREFERS), ("fact", FACTS), ("instruction", INSTRUCTIONS), ("none", NONE))
+    groups = (
+        ("preference", PREFERS), ("fact", FACTS), ("instruction", INSTRUCTIONS), ("none", NONE)
+    )  # fmt: skip
     origin = 0
     for label, templates in groups:
         for template in templates:
@@ -189,6 +226,9 @@ def lines(seed: int = 0, each: int = 14) -> list[Line]:
             for _ in range(each):
                 text = _filled(template, dice)
                 found.setdefault(text, Line(text, label, origin))
+    for label, text in BY_HAND:
+        origin += 1
+        found.setdefault(text, Line(text, label, origin))
     return list(found.values())
 
 

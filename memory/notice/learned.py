@@ -54,6 +54,10 @@ _OPENING = re.compile(
     r"|to be honest|personally|in general)[,:]?\s+)+",
     re.IGNORECASE,
 )
+# No hypothesis, though it sounds like one.
+_RATHER = re.compile(r"\bi(?:'d| would) (?:rather|sooner|always|never|take|choose)\b", re.IGNORECASE)
+_LONG_SENTENCE = 60  # words; longer is a paste or a list
+_SHORT_SENTENCE = 8  # words that may do without "I" or "my"
 _NOT = re.compile(
     r"\b(?:avoid|hate|dislike|can't|cannot|refuse|won't|don't|never|despise|detest|loathe|averse"
     r"|aversion|against|opposed|object|fear|terrified|not|no)\b",
@@ -133,11 +137,14 @@ def _open(text: str, covered: Sequence[str]) -> list[str]:
         if gate.is_text_task(sentence):
             break
         raw = sentence.raw.strip().strip("\"“”").strip()
-        if sentence.question or not _OWN.search(raw) or not 3 <= len(raw.split()) <= 60:
+        length = len(raw.split())
+        if sentence.question or not 3 <= length <= _LONG_SENTENCE:
+            continue
+        if not _OWN.search(raw) and length > _SHORT_SENTENCE:  # "Anything with olives is a no."
             continue
         if any(raw in other or other in raw for other in covered if other):
             continue
-        if gate.is_not_said(_OPENING.sub("", raw)):
+        if gate.is_not_said(_RATHER.sub("I prefer", _OPENING.sub("", raw))):
             continue
         out.append(raw)
     return out
