@@ -18,7 +18,9 @@ SOURCES = (
     "chatterbot_en",
 )
 HELD_OUT_EVERY = 50
-_ODD = re.compile(r"\[|\]|http|<|>|\*|_|[^\x20-\x7e]|nazi|kill|sex|drug|trump|fuck|shit", re.I)
+_ODD = re.compile(
+    r"\[|\]|http|<|>|\*|_|[^\x20-\x7e]|user \d|\bnfl\b|nazi|kill|sex|drug|trump|fuck|shit", re.I
+)
 
 
 Turns = list[tuple[str, str]]

@@ -162,11 +162,11 @@ def true_form(rng: random.Random, most: int = 12) -> Dialogue:
         scene.pinned = [scene.block.pop()]
     _before(scene)
     draw = rng.random()
-    if draw < 0.26:
+    if draw < 0.36:
         _taste(scene)
-    elif draw < 0.38:
+    elif draw < 0.46:
         _changed(scene)
-    elif draw < 0.50:
+    elif draw < 0.56:
         _told(scene)
     _fill(scene, max(len(scene.last) + 1, rng.randint(4, 7)))
     if not scene.past and rng.random() < 0.06:

@@ -63,6 +63,10 @@ WHICH = (
     "Shall we go with {a} or with {b}?", "Somebody brought {a} and {b}. Which do I take?",
     "Is {a} or {b} the right thing for me?", "should i go for {a} or {b}",
     "Here is {a}, and here is {b}. Pick one.",
+    "They've got {a} and they've got {b}. Which would you take?",
+    "Today there is {a}, or else {b}. Any advice for me?",
+    "The shop has {a} and {b}. Which should I buy?", "I can't make up my mind: {a} or {b}?",
+    "Would {a} be right for me, or {b}?", "You may give me {a} or {b}. Which one?",
 )  # fmt: skip
 HELD_OUT_WHICH = (
     "Would you go for {a} or {b}?", "There is {a} and there is {b}. Which should I have?",
