@@ -68,9 +68,7 @@ class FastMemory:
         self._conversations = Conversations(self._database, rows, self._vectors, profile)
         self._lineage = Lineage(self._database)
         self._ledger = Ledger(self._database, rows, self._beliefs)
-        self._learning = Learning(
-            self._database, self._beliefs, self._lineage, self._vectors, gate
-        )
+        self._learning = Learning(self._database, self._beliefs, self._lineage, self._vectors, gate)
         self._corrections = Corrections(self._database, self._beliefs, self._lineage)
         self._forgetting = Forgetting(
             self._database, rows, self._vectors, self._beliefs, self._lineage, self._ledger

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from memory.freshness import latest_first
 from memory.lineage import Lineage
 from memory.ranking import shipped
 from memory.records import Fact, Kind, Recalled, Sensitivity, Status, Turn, TurnState, now
@@ -87,7 +88,7 @@ class PastTurns:
         repeats = {
             turn for turn, ids in self._lineage.by_turn("shown").items() if set(ids) - constant
         }
-        chosen: list[tuple[str, str, float, str]] = []
+        chosen: list[_Hit] = []
         for hit in found:
             turn = hit.turn
             of = sources.get(turn.id, [])
@@ -99,14 +100,16 @@ class PastTurns:
                 continue
             if sensitivity(turn.text) is Sensitivity.SECRET:
                 continue
-            chosen.append((labelled(turn), turn.id, hit.score, hit.reason))
-        return chosen
+            chosen.append(hit)
+        best, rest = chosen[:k], chosen[k:]
+        order = latest_first(query, [(hit.turn.text, hit.turn.time) for hit in best])
+        scores = [hit.score for hit in best]  # a score stays with its place
+        fresh = [replace(best[n], score=score) for n, score in zip(order, scores, strict=True)]
+        return [(labelled(h.turn), h.turn.id, h.score, h.reason) for h in [*fresh, *rest]]
 
     def told_in(self) -> dict[str, str]:
         """The turn that each fact was last told in, by fact id."""
-        return {
-            fact: turn for turn, ids in self._lineage.by_turn("source").items() for fact in ids
-        }
+        return {fact: turn for turn, ids in self._lineage.by_turn("source").items() for fact in ids}
 
     def exchanges(self, fact: str) -> list[tuple[str, str]]:
         """(what the user typed, the reply) for each reply that was shown a fact, in order."""

@@ -59,9 +59,10 @@ class Period:
             months: 1 to 12, shape [turns].
         """
         if self.month:
-            return (months == self.month).astype(np.float32)
+            return np.asarray(months == self.month, dtype=np.float32)
         late = np.clip((days - self.last) / (_AFTER + 1), 0.0, 1.0)
-        return np.where(days < self.first, 0.0, 1.0 - late).astype(np.float32)
+        told: npt.NDArray[np.float32] = ((1.0 - late) * (days >= self.first)).astype(np.float32)
+        return told
 
 
 def period(question: str, now: datetime) -> Period | None:

@@ -106,7 +106,9 @@ def relevant_facts(
         shared, cued = hits[index] if hits else (frozenset(), frozenset())
         meant = bool(phrases) and bool(phrases & slot_parts(facts[index].slot))
         wanted = index in alike and near + _TOPIC * topical >= TASTE
-        if not (wanted or meant or near >= near_enough or ((shared or cued) and near >= shared_enough)):
+        if not (
+            wanted or meant or near >= near_enough or ((shared or cued) and near >= shared_enough)
+        ):
             continue
         cued = cued - shared
         weight = sum(map(rarity, shared)) + 0.7 * sum(map(rarity, cued))

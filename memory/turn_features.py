@@ -149,7 +149,8 @@ class _Shift:
 
     def _from(self, neighbour: Slots, column: Floats) -> Floats:
         at = neighbour[self._slots]
-        return np.where(at >= 0, column[at], 0.0).astype(np.float32)
+        seen: Floats = np.where(at >= 0, column[at], 0.0).astype(np.float32)
+        return seen
 
 
 def _mentions(index: TurnIndex, query: str) -> tuple[Floats, set[str]]:
@@ -173,19 +174,17 @@ def _others(index: TurnIndex, mention: Floats) -> Floats:
     talks, parties = index.pairs.T
     total = np.bincount(talks, weights=mention[parties], minlength=index.talks)
     others = total[index.talk] - mention[index.party]
-    return np.minimum(others, 1.0).astype(np.float32)
+    return np.asarray(np.minimum(others, 1.0), dtype=np.float32)
 
 
-def _words(
-    index: TurnIndex, words: list[str]
-) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+def _words(index: TurnIndex, words: list[str]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
     """BM25 and coverage of turns, of turns with their neighbours, and BM25 of conversations."""
     n = len(index)
     bm25, coverage, bm25_near, coverage_near = (np.zeros(n, np.float32) for _ in range(4))
     talk = np.zeros(index.talks, np.float32)
     length = index.length.astype(np.float32)
     span = length + _near(index, length)
-    long_talk = np.bincount(index.talk, weights=length, minlength=index.talks)
+    long_talk = np.bincount(index.talk, length, index.talks).astype(np.float32)
     norm, norm_near, norm_talk = (_norm(size) for size in (length, span, long_talk))
     total = sum(index.rarity(word) for word in words) or 1.0
     for word in words:

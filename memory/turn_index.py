@@ -120,7 +120,9 @@ class TurnIndex:
 
     def _make_room(self, needed: int) -> None:
         if needed > len(self._matrix):
-            grown = np.zeros((max(needed, 2 * len(self._matrix)), self._matrix.shape[1]), np.float32)
+            grown = np.zeros(
+                (max(needed, 2 * len(self._matrix)), self._matrix.shape[1]), np.float32
+            )
             grown[: len(self._matrix)] = self._matrix
             self._matrix = grown
 

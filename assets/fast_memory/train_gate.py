@@ -51,7 +51,7 @@ def crossed(own: Sequence[Line], vectors: Floats) -> Floats:
     for held in range(FOLDS):
         there = np.flatnonzero(fold != held)
         weights = fit(rows[there], [labels[place] for place in there])
-        test = np.flatnonzero(fold == held)
+        test = np.flatnonzero(fold == held).tolist()
         out[test] = Gate(weights).chances([own[i].text for i in test], [vectors[i] for i in test])
     return out
 

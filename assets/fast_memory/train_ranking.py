@@ -1,4 +1,4 @@
-"""Fits the ranking of past turns on our own dialogues: `python -m assets.fast_memory.train_ranking`.
+"""Fits the ranking of past turns: `python -m assets.fast_memory.train_ranking`.
 
 Prints how often the right turn is among the first five and ten, fitted and tested on
 different scenes, then fits on all of them and writes `memory/weights/ranking.json`.

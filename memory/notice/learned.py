@@ -56,6 +56,13 @@ _OPENING = re.compile(
 )
 # No hypothesis, though it sounds like one.
 _RATHER = re.compile(r"\bi(?:'d| would) (?:rather|sooner|always|never|take|choose)\b", re.IGNORECASE)
+_LAID_OUT = re.compile(r"```|^\s*#{1,6} |\*\*\w|^\s*(?:\d+[.)]|[-*•]) .*\n\s*(?:\d+[.)]|[-*•]) ", re.M)
+_STANDING = re.compile(
+    r"\b(?:always|never|from now on|in future|whenever|when(?:ever)? i|if i|every time|each time"
+    r"|do not|don't|stop|please|at all times|any more|keep|no)\b|^(?:use|call|address|answer|write"
+    r"|begin|start|end|give|make|include|add|leave|avoid|show|explain)\b",
+    re.IGNORECASE,
+)
 _LONG_SENTENCE = 60  # words; longer is a paste or a list
 _SHORT_SENTENCE = 8  # words that may do without "I" or "my"
 _NOT = re.compile(
@@ -132,6 +139,8 @@ def gated(
 
 def _open(text: str, covered: Sequence[str]) -> list[str]:
     """Sentences that speak of the user, tell something, and gave the rules nothing."""
+    if _LAID_OUT.search(text):  # code, headings, lists: a document, not somebody telling
+        return []
     out = []
     for sentence in sentences(text):
         if gate.is_text_task(sentence):
@@ -156,6 +165,8 @@ def candidate(sentence: str, label: str, chance: float) -> Candidate | None:
     if len(words.split()) < 2:
         return None
     if label == "instruction":
+        if not _STANDING.search(words):
+            return None
         text = capital(yours(words)).rstrip(".") + "."
         return Candidate(
             "instruction", words, text, Kind.INSTRUCTION, confidence=chance, sentence=sentence

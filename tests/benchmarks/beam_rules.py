@@ -62,11 +62,13 @@ def _values(
 def _place(
     items: list[dict[str, str]], ids: list[str], wanted: list[int], values: set[str]
 ) -> int | None:
-    """The place of the first current item that is a wanted turn or says one of its values."""
+    """The place of the first item that is a wanted turn, or a current fact with one of its values.
+
+    A superseded fact is not recalled as current at all, so whatever is a fact here is unmarked.
+    """
     sources = {str(id) for id in wanted}
     for place, (item, id) in enumerate(zip(items, ids, strict=True)):
-        if "earlier, now changed" in item["text"]:  # marked as stale: not shown as current
-            continue
-        if id in sources or values & set(_NUMBER.findall(item["text"])):
+        said = item["kind"] != "turn" and values & set(_NUMBER.findall(item["text"]))
+        if id in sources or (said and item["section"] == "recalled"):
             return place
     return None

@@ -1,4 +1,4 @@
-"""What is noticed and what is left alone: `python -m tests.benchmarks.notice [--data DIR] [--quick]`.
+"""What is noticed and what is not: `python -m tests.benchmarks.notice [--data DIR] [--quick]`.
 
 Kept: PrefEval's statements. Left alone: its questions, replies of BEAM's assistant told as if the
 user had typed them, and lines labelled by hand in `labelled.txt`, which nothing is trained on.
@@ -84,7 +84,10 @@ def figures(lines: Sequence[Said], found: Sequence[Sequence[Fact]], luna: Luna) 
     # A diet or an aversion for health's sake may rightly be a fact.
     kinds += [any(f.kind.value in ("preference", "fact") for f in facts) for _, facts in statements]
     short = [
-        all(luna.engine.count(f.text) <= 2 * LONGEST and len(f.text.split()) <= LONGEST for f in facts)
+        all(
+            luna.engine.count(f.text) <= 2 * LONGEST and len(f.text.split()) <= LONGEST
+            for f in facts
+        )
         and bool(stems(line.text) & stems(" ".join(f.value for f in facts)))
         for line, facts in statements
     ]

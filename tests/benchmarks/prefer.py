@@ -54,7 +54,9 @@ def present(luna: Luna, question: str, right: Sequence[tuple[int, str]]) -> tupl
     return found, len(facts), any(item.get("turn_id") in wanted for item in items)
 
 
-def run(all_: list[Preference], embedder: KeptEmbedder, stores: int, whole: bool) -> dict[str, float]:
+def run(
+    all_: list[Preference], embedder: KeptEmbedder, stores: int, whole: bool
+) -> dict[str, float]:
     """The figures."""
     dice = random.Random(SEED)
     statements = embedder.embed([statement for _, statement, _ in all_])

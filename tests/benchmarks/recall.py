@@ -19,11 +19,12 @@ from tests.benchmarks import baselines, beam_rules, sets
 from tests.benchmarks.figures import finish
 from tests.benchmarks.memory_house import KeptEmbedder, asked, house, ingest, turn_ids
 
+DEEP = 100  # turns looked through for the first ten sessions
 Found = dict[str, list[list[str]]]  # by method: the first ids of each question
 
 
-def methods(history: sets.History, embedder: KeptEmbedder, k: int = 10) -> Found:
-    """What the product and the baselines find for each question of a history."""
+def methods(history: sets.History, embedder: KeptEmbedder, *ks: int) -> list[Found]:
+    """What the product and the baselines find for each question of a history, for each k."""
     ids = [str(turn["id"]) for turn in history.turns]
     texts = [
         f"{turn['speaker']}: {turn['text']}" if turn.get("speaker") else str(turn["text"])
@@ -33,15 +34,19 @@ def methods(history: sets.History, embedder: KeptEmbedder, k: int = 10) -> Found
     words = baselines.bm25(texts, queries)
     meaning = embedder.embed(queries) @ embedder.embed(texts).T
     mean = baselines.standard(words) + baselines.standard(meaning)
-    found = {
-        "bm25": baselines.first(words, ids, k),
-        "minilm": baselines.first(meaning, ids, k),
-        "mean": baselines.first(mean, ids, k),
-    }
+    found: list[Found] = [
+        {
+            "bm25": baselines.first(words, ids, k),
+            "minilm": baselines.first(meaning, ids, k),
+            "mean": baselines.first(mean, ids, k),
+        }
+        for k in ks
+    ]
     with house(embedder) as luna:
         ingest(luna, history.turns, history.user)
-        items = [asked(luna, query, k, history.now) for query in queries]
-        found["luna"] = [turn_ids(given)[:k] for given in items]
+        for k, part in zip(ks, found, strict=True):
+            items = [asked(luna, query, k, history.now) for query in queries]
+            part["luna"] = [turn_ids(given)[:k] for given in items]
         return found
 
 
@@ -84,10 +89,13 @@ def run_locomo(histories: list[sets.History], embedder: KeptEmbedder) -> dict[st
     at5, at10, session = Tally(), Tally(), Tally()
     for history in histories:
         home = {str(turn["id"]): str(turn["conversation"]) for turn in history.turns}
-        for method, rows in methods(history, embedder).items():
+        first, deep = methods(history, embedder, 10, DEEP)
+        for method, rows in first.items():
             for question, ids in zip(history.questions, rows, strict=True):
                 at5.add(method, question.kind, share(ids, question.evidence, 5))
                 at10.add(method, question.kind, share(ids, question.evidence, 10))
+        for method, rows in deep.items():
+            for question, ids in zip(history.questions, rows, strict=True):
                 wanted = list({home[id] for id in question.evidence})
                 session.add(method, question.kind, share(sessions(ids, home, 10), wanted, 10))
     at5.table("LoCoMo by turn @5")
@@ -110,7 +118,7 @@ def run_at_10(
     """Recall at 10: of all evidence, or of any of it."""
     at10 = Tally()
     for history in histories:
-        for method, rows in methods(history, embedder).items():
+        for method, rows in methods(history, embedder, 10)[0].items():
             for question, ids in zip(history.questions, rows, strict=True):
                 value = share(ids, question.evidence, 10)
                 at10.add(method, question.kind, value if whole else float(value > 0))

@@ -1,0 +1,193 @@
+"""Speed and erasure of the store: `python -m tests.benchmarks.store [--quick]`.
+
+Stores of 1k, 10k and 100k facts: one more fact written with read-back, and recall with the
+embedding of the question in it, both as p95 in milliseconds; beside them the bare embedding and
+bare search. Approximate against exact: the facts that are recalled against a plain product of
+all vectors. Then a hundred random facts are erased, and searched for byte by byte before and
+after; and an incognito session must change no byte. Needs no data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from memory.cues import cue_words
+from memory.fast_memory import FastMemory
+from memory.records import Fact, Kind, Turn
+from memory.store import Database
+from memory.store.rows import Rows
+from tests.benchmarks.figures import finish
+from tests.benchmarks.memory_house import KeptEmbedder
+
+SEED = 7
+SIZES = (1_000, 10_000, 100_000)
+START = datetime(2025, 1, 1, tzinfo=UTC)
+RUNS = 40
+ERASED = 100
+SYLLABLES = ("ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo")
+
+
+def word(dice: random.Random, parts: int = 3) -> str:
+    """An invented word."""
+    return "".join(dice.choice(SYLLABLES) for _ in range(parts))
+
+
+def facts(count: int, dice: random.Random) -> list[Fact]:
+    """Invented facts of several sorts, a minute apart."""
+    forms = (
+        ("own.{n}", "The user's {n} is {v}.", Kind.FACT),
+        ("likes", "The user likes {n} with {v}.", Kind.PREFERENCE),
+        ("pet.{n}", "The user has a {n} called {v}.", Kind.FACT),
+        ("note", "The user keeps the {n} in {v}.", Kind.FACT),
+    )
+    out = []
+    for number in range(count):
+        slot, text, kind = dice.choice(forms)
+        noun, value = word(dice, 2), word(dice).title() + str(number)
+        when = START + timedelta(minutes=number)
+        out.append(
+            Fact(
+                slot.format(n=noun), value, text.format(n=noun, v=value), kind,
+                first_seen=when, last_seen=when,
+            )
+        )  # fmt: skip
+    return out
+
+
+def fill(folder: Path, many: list[Fact], dice: np.random.Generator) -> None:
+    """Write facts at once, with random unit vectors: embedding 100k texts would take an hour."""
+    database = Database(folder, KeptEmbedder.dimensions)
+    rows = Rows(database.codec)
+    for begin in range(0, len(many), 10_000):
+        part = many[begin : begin + 10_000]
+        vectors = dice.standard_normal((len(part), KeptEmbedder.dimensions)).astype(np.float32)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        made = [
+            rows.fact_row(f, v, f"{f.text} {f.value} {cue_words(f)}")
+            for f, v in zip(part, vectors, strict=True)
+        ]
+        database.facts._table.add(pa.Table.from_pylist(made, schema=database.facts.schema))
+    with database.lock:
+        database.facts.clean_up()
+    database.close()
+
+
+def p95(times: list[float]) -> float:
+    """In milliseconds, from seconds."""
+    return 1000 * float(np.percentile(times, 95))
+
+
+def timed(action: Callable[[int], object], runs: int = RUNS) -> list[float]:
+    """Seconds of each run, after two that warm up."""
+    out = []
+    for number in range(runs + 2):
+        begin = time.perf_counter()
+        action(number)
+        out.append(time.perf_counter() - begin)
+    return out[2:]
+
+
+def speed(size: int, embedder: KeptEmbedder) -> dict[str, float]:
+    """Write and recall at one size."""
+    dice = random.Random(SEED)
+    with tempfile.TemporaryDirectory() as folder:
+        fill(Path(folder), facts(size, dice), np.random.default_rng(SEED))
+        memory = FastMemory(Path(folder), embedder.bare)
+        new = facts(RUNS + 2, random.Random(SEED + 1))
+        asked = [f"What is my {word(dice, 2)}, the one with {word(dice)}?" for _ in range(RUNS + 2)]
+
+        def write(number: int) -> None:
+            memory.remember(new[number].text.replace("The user's", "My"))
+
+        writes = timed(write)
+        recalls = timed(lambda number: memory.recall(asked[number], k=10))
+        texts = [f"{question} again" for question in asked]
+        embeds = timed(lambda number: embedder.bare.embed([texts[number]]))
+        stored, matrix = memory._beliefs.matrix()
+        vectors = embedder.bare.embed(texts)
+        table = memory._database.facts
+        searches = timed(lambda number: table.near(vectors[number], 10))
+        places = {fact.id: place for place, fact in enumerate(stored)}
+        overlap = []
+        for vector in vectors:
+            exact = set(np.argsort(-(matrix @ vector))[:10].tolist())
+            rows = Rows(memory._database.codec)
+            near = {places[rows.fact(row).id] for row, _ in table.near(vector, 10)}
+            overlap.append(len(exact & near) / 10)
+        memory.close()
+    name = f"store.{size // 1000}k"
+    return {
+        f"{name}.write_p95_ms": p95(writes),
+        f"{name}.recall_p95_ms": p95(recalls),
+        f"{name}.embed_p95_ms": p95(embeds),
+        f"{name}.search_p95_ms": p95(searches),
+        f"{name}.recall_over_bare": p95(recalls) / (p95(embeds) + p95(searches)),
+        f"{name}.exact_at_10": float(np.mean(overlap)),
+    }
+
+
+def found(folder: Path, words: list[str]) -> int:
+    """How many of the words stand in some file, as bytes, whatever their case."""
+    text = b"".join(p.read_bytes().lower() for p in folder.rglob("*") if p.is_file())
+    return sum(word.lower().encode() in text for word in words)
+
+
+def erasure(embedder: KeptEmbedder, count: int) -> dict[str, float]:
+    """Erase random facts that were told in turns; each is searched for before and after."""
+    dice = random.Random(SEED)
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / "memory"
+        memory = FastMemory(folder, embedder)
+        told = []
+        for number in range(count * 3):
+            value = word(dice, 4).title()
+            text = f"I have a dog called {value}."
+            turn = memory.save_turn(
+                Turn(f"talk {number}", "user", text, time=START + timedelta(hours=number))
+            )
+            told += [(change.fact.id, value) for change in memory.observe(turn)]
+            memory.save_turn(Turn(f"talk {number}", "assistant", f"{value} sounds nice."))
+        chosen = dice.sample(told, count)
+        values = [value for _, value in chosen]
+        before = found(folder, values)
+        searched = sum(bool(memory.search_turns(value, 3)) for value in values)
+        listed = sum(memory.fact(id).value == value for id, value in chosen)
+        for id, _ in chosen:
+            memory.forget(id)
+        after = found(folder, values)
+        told_still = [
+            item.text for value in values for item in memory.search_turns(value, 5)
+            if value.lower() in item.text.lower()
+        ]  # fmt: skip
+        memory.close()
+        after = max(after, found(folder, values), len(told_still))
+    least = min(before, searched, listed)
+    return {"erase.found_before": 100 * least / count, "erase.found_after": float(after)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, help="not needed; for calls that are all alike")
+    parser.add_argument("--quick", action="store_true", help="1k facts, ten erased")
+    parser.add_argument("--cache", type=Path, default=Path(".run/cache"))
+    given = parser.parse_args()
+    embedder = KeptEmbedder(given.cache)
+    figures: dict[str, float] = {}
+    for size in SIZES[:1] if given.quick else SIZES:
+        figures |= speed(size, embedder)
+    figures |= erasure(embedder, 10 if given.quick else ERASED)
+    embedder.close()
+    finish("store", SEED, figures)
+
+
+if __name__ == "__main__":
+    main()
