@@ -187,8 +187,7 @@ class Commands:
         if self.screen.night.running is not None:
             leave = await app.push_screen_wait(ConfirmScreen(
                 "A night is running",
-                ["Leaving stops it; nothing is changed by it then.",
-                 "It comes again: at the next start Luna asks whether to make up for it."],
+                ["Leaving stops it; nothing is changed by it then.", self.screen.night.comes_again],
                 "Leave", "Stay"))  # fmt: skip
             if not leave:
                 return

@@ -136,6 +136,13 @@ class NightWatch:
             self.screen.say(Note(f"Night of {found[0].when}: {found[0].summary} · /report reads "
                                  "it, F3 shows all", "☾", "$accent"))  # fmt: skip
 
+    @property
+    def comes_again(self) -> str:
+        """What becomes of the running night when the user leaves."""
+        if self._slot is None:
+            return "You began it; begin it again when you like, with /consolidate."
+        return "It is due again at the next start."
+
     # One night
 
     def start(self, *, everything: bool = False) -> None:

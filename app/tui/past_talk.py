@@ -19,7 +19,9 @@ from memory.records import Conversation, Turn
 if TYPE_CHECKING:
     from app.tui.chat import ChatScreen
 
-AT_ONCE = 12  # exchanges that are shown, and added for each asking
+AT_ONCE = 12  # exchanges that are added for each asking
+FEW = 6  # that are shown at once, at least; more where the window is high
+ROWS = 6  # of a window that an exchange takes, about
 Pair = tuple[Turn, Turn | None]
 
 
@@ -64,7 +66,7 @@ class PastTalk:
             screen.turns.session.resume(talk)
         found = pairs(turns)
         places = [place for place, pair in enumerate(found) if _holds(pair, turn)]
-        first = max(len(found) - AT_ONCE, 0)
+        first = max(len(found) - max(FEW, screen.app.size.height // ROWS), 0)
         if places:
             first = min(first, max(places[0] - 2, 0))
         self._before, shown = found[:first], found[first:]

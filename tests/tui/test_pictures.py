@@ -14,7 +14,18 @@ from app.events import Remembered
 from app.tui import LunaApp
 from memory.records import Change, ChangeKind, Status
 from tests.tui.conftest import Desk
-from tests.tui.fakes import BERLIN, CAPTAIN, DOG, ORLEN, FakeLuna, FakeNight, Gate, added, prompt
+from tests.tui.fakes import (
+    BERLIN,
+    CAPTAIN,
+    DAY,
+    DOG,
+    ORLEN,
+    FakeLuna,
+    FakeNight,
+    Gate,
+    added,
+    prompt,
+)
 
 REPLY = """As you wish, Captain. This is how a **night** works:
 
@@ -83,6 +94,7 @@ def test_the_screen_looks_as_it_did(
 ) -> None:
     monkeypatch.setenv("TZ", "UTC")  # days are shown in the local zone
     time.tzset()
+    monkeypatch.setattr("app.knowledge.now", lambda: DAY)  # what the next night takes
     luna = FakeLuna(
         CAPTAIN, replace(DOG, pinned=True), replace(ORLEN, status=Status.CONSOLIDATED),
         replace(BERLIN, status=Status.SUPERSEDED),

@@ -18,7 +18,7 @@ class SlashList(OptionList, can_focus=False):
         before = self.chosen
         self.clear_options()
         for each in actions:
-            usage = f"{each.slash} {each.argument}".ljust(20)
+            usage = f"{each.slash} {each.argument}".ljust(24)
             key = f"  {each.key_label}" if each.key_label else ""
             self.add_option(
                 Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 BREAKS = frozenset({"ctrl+j", "alt+enter", "shift+enter"})  # where no others are set
+REST = 10.0  # seconds without a key after which the cursor stops blinking
 LONG = 200  # characters from which on a paste of one line becomes a block of its own
 
 
@@ -54,6 +56,8 @@ class Composer(TextArea):
             placeholder="Message Luna    / for commands",
         )
         self._rewriting = False
+        self._resting = False
+        self._typed = time.monotonic()
         self.completing = False  # the list of commands is open and takes some keys
         self.waiting = False  # there are messages in the queue to take back
         self.blocks: list[str] = []
@@ -83,8 +87,19 @@ class Composer(TextArea):
         said = "the last message anew · Esc leaves it" if self._rewriting else ""
         self.border_subtitle = "holds a paste · not remembered" if self.holds_paste else said
 
+    def on_mount(self) -> None:
+        """A blinking cursor repaints for ever; it rests when nobody types."""
+        self.set_interval(REST, self._rest)
+
+    def _rest(self) -> None:
+        if self.cursor_blink and time.monotonic() - self._typed > REST:
+            self.cursor_blink, self._resting = False, True
+
     def on_key(self, event: events.Key) -> None:
         """The keys that an ordinary text area treats in another way."""
+        self._typed = time.monotonic()
+        if self._resting:
+            self.cursor_blink, self._resting = True, False
         key = event.key
         if self.completing and key in ("up", "down", "tab", "enter"):
             self.post_message(self.Completion(key))
