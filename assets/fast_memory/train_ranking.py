@@ -147,13 +147,11 @@ def main() -> None:
     half = len(own) // 2
     trained, held = gathered(own[:half], vectors, 0), gathered(own[half:], vectors, 100)
     weights = fit(trained, given.penalty)
-    print(
-        f"other scenes: r@5 {recall_at(weights, held, 5):.1f} r@10 {recall_at(weights, held, 10):.1f}"
-    )
+    figures = [recall_at(weights, held, k) for k in (5, 10)]
+    print("other scenes: r@5 {:.1f} r@10 {:.1f}".format(*figures))
     plain = np.array([float(name == "cosine") for name in NAMES], dtype=np.float32)
-    print(
-        f"cosine alone: r@5 {recall_at(plain, held, 5):.1f} r@10 {recall_at(plain, held, 10):.1f}"
-    )
+    figures = [recall_at(plain, held, k) for k in (5, 10)]
+    print("cosine alone: r@5 {:.1f} r@10 {:.1f}".format(*figures))
     everything = gathered(own, vectors, 0)
     weights = fit(everything, given.penalty)
     slope, offset = calibrated(weights, everything)
