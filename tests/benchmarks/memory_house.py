@@ -54,7 +54,9 @@ class KeptEmbedder:
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Unit vectors of shape [len(texts), 384]."""
         out = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        keys = [hashlib.blake2b(t.encode("utf-8", "replace"), digest_size=16).digest() for t in texts]
+        keys = [
+            hashlib.blake2b(t.encode("utf-8", "replace"), digest_size=16).digest() for t in texts
+        ]
         missing = []
         for place, key in enumerate(keys):
             row = self._kept.execute("select v from v where k = ?", (key,)).fetchone()

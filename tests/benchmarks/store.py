@@ -26,7 +26,7 @@ from memory.records import Fact, Kind, Turn
 from memory.store import Database
 from memory.store.rows import Rows
 from tests.benchmarks.figures import finish
-from tests.benchmarks.memory_house import KeptEmbedder
+from tests.benchmarks.memory_house import KeptEmbedder, house
 
 SEED = 7
 SIZES = (1_000, 10_000, 100_000)
@@ -174,17 +174,42 @@ def erasure(embedder: KeptEmbedder, count: int) -> dict[str, float]:
     return {"erase.found_before": 100 * least / count, "erase.found_after": float(after)}
 
 
+def incognito(embedder: KeptEmbedder) -> dict[str, float]:
+    """Bytes of the whole home that differ after an incognito talk."""
+    with house(embedder, **{"chat.max_tokens": 16}) as luna:
+        session = luna.session()
+        assert luna.base_hash  # start-up is over: it writes a cache of its own
+        for _ in session.ask("My dog is called Mivack."):
+            pass
+        home = luna.paths.memory.parent
+        before = {p: p.read_bytes() for p in home.rglob("*") if p.is_file()}
+        session.go_incognito(True)
+        for text in ("I live in Orlen and I hate tents.", "What is my dog called?"):
+            for _ in session.ask(text):
+                pass
+        session.go_incognito(False)
+        after = {p: p.read_bytes() for p in home.rglob("*") if p.is_file()}
+    changed = [p for p in before.keys() | after.keys() if before.get(p) != after.get(p)]
+    print(*(f"changed: {path}" for path in changed), sep="\n")
+    size = sum(max(len(before.get(p, b"")), len(after.get(p, b""))) for p in changed)
+    return {"incognito.files_before": float(len(before)), "incognito.bytes_changed": float(size)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, help="not needed; for calls that are all alike")
     parser.add_argument("--quick", action="store_true", help="1k facts, ten erased")
+    parser.add_argument("--only", choices=["speed", "erasure"], help="one part")
     parser.add_argument("--cache", type=Path, default=Path(".run/cache"))
     given = parser.parse_args()
     embedder = KeptEmbedder(given.cache)
     figures: dict[str, float] = {}
-    for size in SIZES[:1] if given.quick else SIZES:
-        figures |= speed(size, embedder)
-    figures |= erasure(embedder, 10 if given.quick else ERASED)
+    if given.only != "erasure":
+        for size in SIZES[:1] if given.quick else SIZES:
+            figures |= speed(size, embedder)
+    if given.only != "speed":
+        figures |= erasure(embedder, 10 if given.quick else ERASED)
+        figures |= incognito(embedder)
     embedder.close()
     finish("store", SEED, figures)
 
