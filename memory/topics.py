@@ -46,10 +46,11 @@ TOPICS: dict[str, str] = {
 }
 _SHARP = 12.0  # of the softmax over topics
 _ADVICE = re.compile(
-    r"\b(?:recommend\w*|suggest\w*|advi[cs]e|ideas?|options?|tips?|plan(?:ning)?|looking (?:for|to)"
-    r"|choose|pick|where (?:should|can|could)|what (?:should|could|can|are some|is a good|would)"
-    r"|which|how (?:should|can|could|do|would) i|best|good|help me|should i|must[- ](?:see|try|read"
-    r"|have|do)|buy|book|cook|watch|read|wear|gift)\b",
+    r"\b(?:recommend\w*|suggest\w*|advi[cs]e|ideas?|options?|tips|planning|plan (?:a|my|our|the)|looking"
+    r" (?:for|to)|choose|pick|where (?:should|can|could) (?:i|we)|what (?:(?:should|could|can)"
+    r" (?:i|we)|are some|is a good|would|(?:is|are) the best|(?:kinds?|types?|sorts?) of)|which|how (?:should|can|could) (?:i|we)"
+    r"|any good|help me (?:choose|find|plan|pick|decide)|should (?:i|we)|must[- ](?:see|try|read|have"
+    r"|do)s?)\b",
     re.IGNORECASE,
 )
 
