@@ -67,8 +67,9 @@ from tests.fakes_engine import FakeEngine
 where = paths.find()
 where.create()
 engine = FakeEngine(context=1 << 20, seconds_a_piece=1 / float(os.environ["SPEED"]))
-words = "the night is **long** and the `moon` bright.\\n\\n- one\\n- two\\n\\n".split(" ")
-reply = [word + " " for _ in range(60) for word in words][:512]
+prose = ("the **night** is long and the `moon` is bright over " * 9 + "all.\\n\\n").split(" ")
+points = "- one thing\\n- another thing\\n- a third\\n\\n".split(" ")
+reply = [word + " " for word in (prose * 3 + points) * 2]
 engine.enqueue(*[reply] * 12)
 luna = assembly.Luna(Settings(automatic=False), where, engine=engine, embedder=FakeEmbedder())
 LunaApp(luna).run()
@@ -152,7 +153,7 @@ def keys(home: Path) -> dict[str, Any]:
     """From a key to its letter on the screen while a reply streams."""
     spent = []
     with Terminal(["-c", STREAMING], home, SPEED=str(SPEED)) as there:
-        there.until(b"ready")
+        there.until(b" ready")
         for _ in range(12):  # the longest replies of the settings, one after the other
             there.write("go\r")
             there.drain(0.3)
@@ -225,7 +226,7 @@ def idle(home: Path, seconds: float = 30.0) -> dict[str, Any]:
     import psutil
 
     with Terminal(["-m", "app"], home) as there:
-        there.until(b"ready")
+        there.until(b" ready")
         there.drain(6)
         process = psutil.Process(there.process.pid)
         before = process.cpu_times()

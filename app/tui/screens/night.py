@@ -129,6 +129,8 @@ class NightScreen(Screen[None]):
 
     def follow(self) -> None:
         """What happens now: the clock, or the night that runs."""
+        if not self.query(Plots):
+            return  # it is not drawn yet, or closing
         watch, schedule = self._chat.night, self._luna.schedule
         if watch.busy:
             steps = [each for each in watch.events if each.get("event") == "step"]
