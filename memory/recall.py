@@ -14,10 +14,11 @@ from memory.records import Fact, Kind, Recall, Recalled, Status, now
 from memory.relevance import Scored, relevant_facts
 from memory.store import Database
 from memory.store.table import key_of
-from memory.topics import Topics
+from memory.topics import Topics, asks_advice
 from memory.vectors import Vector, Vectors
 
 ALWAYS = 300  # tokens for what is in every prompt
+FRESH = "told in this conversation"
 Section = Literal["identity", "instructions", "pinned", "recalled"]
 
 _EVERYTHING = re.compile(
@@ -75,7 +76,7 @@ class Recalling:
         fresh = [facts[i] for i in rest if facts[i].id in ask.fresh]
         fresh.sort(key=lambda fact: fact.first_seen)
         others = [i for i in rest if facts[i].id not in ask.fresh]
-        chosen = [_item(fact, "recalled", 1.0, "told in this conversation", ask) for fact in fresh]
+        chosen = [_item(fact, "recalled", 1.0, FRESH, ask) for fact in fresh]
         own = [facts[i] for i in others]
         told = self._past.told_in() if others or fresh else {}
         if _EVERYTHING.search(query):
@@ -88,6 +89,8 @@ class Recalling:
                 for s in found
             ]
         chosen = [replace(item, turn_id=told.get(item.fact_id, "")) for item in chosen]
+        if asks_advice(query):
+            chosen = _one_of_each(chosen)
         left = ask.budget - _sum(always)
         if ask.k > MANY:
             kept, out = self._evidence(chosen, vector, facts, ask, left)
@@ -184,6 +187,19 @@ class Recalling:
             else:
                 out.append(item)
         return kept, out, left
+
+
+def _one_of_each(items: Sequence[Recalled]) -> list[Recalled]:
+    """Facts of different turns first: two halves of one sentence take no other's place."""
+    seen: set[str] = set()
+    first: list[Recalled] = []
+    later: list[Recalled] = []
+    for item in items:
+        again = item.turn_id in seen and item.reason != FRESH
+        (later if again else first).append(item)
+        if item.turn_id:
+            seen.add(item.turn_id)
+    return [*first, *later]
 
 
 def _current(fact: Fact, time: datetime) -> bool:
