@@ -149,7 +149,8 @@ def erasure(embedder: KeptEmbedder, count: int) -> dict[str, float]:
         memory = FastMemory(folder, embedder)
         told = []
         for number in range(count * 3):
-            value = word(dice, 4).title()
+            # "q" begins and "x" ends it: no two neighbours on disk can make it by chance.
+            value = f"Q{word(dice, 4)}x"
             text = f"I have a dog called {value}."
             turn = memory.save_turn(
                 Turn(f"talk {number}", "user", text, time=START + timedelta(hours=number))
