@@ -64,7 +64,7 @@ def test_a_night_for_programs(luna: Shell, asked: list[dict[str, Any]]) -> None:
     *events, outcome = luna.objects("consolidate", "--all", "--seed", "7", "--json")
     assert events == EVENTS
     assert outcome == OUTCOME
-    assert asked == [{"everything": True, "only": None, "seed": 7, "alone": True}]
+    assert asked == [{"everything": True, "only": None, "seed": 7}]
 
 
 def test_a_night_for_people(luna: Shell, asked: list[dict[str, Any]]) -> None:
