@@ -116,7 +116,6 @@ def start(
     everything: bool = False,
     only: Sequence[str] | None = None,
     seed: int = 0,
-    alone: bool = False,
 ) -> NightProcess:
     """Start a night.
 
@@ -126,10 +125,7 @@ def start(
         everything: also facts that are not yet stable (`--all`).
         only: ids of the facts to consolidate; None leaves the choice to the night.
         seed: of everything random in it.
-        alone: no chat runs beside it: every core may work, unless the settings say otherwise.
     """
-    if alone and not settings.night_threads:
-        settings = dataclasses.replace(settings, night_threads=cores())
     request = {
         "settings": dataclasses.asdict(settings),
         "paths": {f.name: str(getattr(paths, f.name)) for f in dataclasses.fields(paths)},
@@ -157,15 +153,13 @@ def start(
 
 def threads(settings: Settings) -> int:
     """Threads of a night: one less than there are cores, so that a chat stays alive."""
-    return settings.night_threads or max(cores() - 1, 1)
-
-
-def cores() -> int:
-    """Cores that this process may use."""
+    if settings.night_threads:
+        return settings.night_threads
     try:
-        return len(os.sched_getaffinity(0))
+        cores = len(os.sched_getaffinity(0))
     except AttributeError:  # not on macOS
-        return os.cpu_count() or 1
+        cores = os.cpu_count() or 1
+    return max(cores - 1, 1)
 
 
 def environment(count: int) -> dict[str, str]:

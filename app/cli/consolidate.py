@@ -43,9 +43,7 @@ def command(place: Place, everything: bool, file: Path | None, seed: int, as_jso
 
             luna.start_memory()
             only = remember_file(luna.memory, file)
-    night = start(
-        settings, paths, everything=everything or bool(only), only=only, seed=seed, alone=True
-    )
+    night = start(settings, paths, everything=everything or bool(only), only=only, seed=seed)
     try:
         with stopping(night):
             for event in night.events():

@@ -110,7 +110,7 @@ def run(place: Place, now: bool, as_json: bool) -> None:
         wire.write({"due": slot is not None, "reason": why}) if as_json else click.echo(said)
         return
     try:
-        night = start(settings, paths, alone=True)
+        night = start(settings, paths)
         with stopping(night):
             for event in night.events():
                 if as_json:
