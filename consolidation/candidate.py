@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from consolidation.night_parts import Tools
 
 
+NEARLY = (0.95, 0.9, 0.8)  # scales that are tried before the bisection
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An adapter with its exam, at the scale that would be adopted."""
@@ -136,19 +139,26 @@ class Search:
         self.tools.model.set_adapters([*self.kept, (file, scale)] if file is not None else [])
 
     def harder(self, last: Candidate) -> list[Lesson]:
-        """The same lessons; what failed weighs more, and there is more of what suffered."""
+        """The same lessons; what failed or suffered weighs more, and there is more of it."""
         settings = self.tools.settings
-        weak = set(last.failed)
+        drift, weak = last.drift, set(last.failed)
         self.attach(None, 0.0)
         more: list[Lesson] = []
-        if last.drift.absence > last.drift.absence_base:
+        if drift.absence > drift.absence_base:
             more = self.teacher.absence(round(settings.absence * max(len(self.new), 8)))
-        if last.drift.reading > last.drift.reading_base:
+        if drift.reading > drift.reading_base:
             more += self.teacher.reading(settings.reading)
+        talk = drift.perplexity_ratio > 1 or drift.kl_mean > settings.kl_mean / 2
+
+        def heavier(lesson: Lesson) -> bool:
+            if lesson.anchor:
+                return talk
+            if lesson.kind in ("read", "conflict"):
+                return True  # what is trained harder is misread first
+            return bool(lesson.value) and any(fact_id in weak for fact_id, _ in lesson.facts)
+
         return [
-            replace(lesson, weight=lesson.weight * 2)
-            if any(fact_id in weak for fact_id, _ in lesson.facts) and lesson.value
-            else lesson
+            replace(lesson, weight=lesson.weight * 2) if heavier(lesson) else lesson
             for lesson in self.lessons.items
         ] + more
 
@@ -159,6 +169,11 @@ class Search:
         if low.drift.over(settings):
             return best  # refused: it is over its budgets even so
         below, above = settings.min_scale, 1.0
+        for middle in NEARLY:  # most of what was learned is lost further down
+            trial = self.examine(best.file, middle, examiner, drift)
+            if not trial.drift.over(settings):
+                return trial
+            above = middle
         for _ in range(settings.bisections):
             middle = round((below + above) / 2, 3)
             trial = self.examine(best.file, middle, examiner, drift)
