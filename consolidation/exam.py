@@ -109,7 +109,7 @@ class Examiner:
 
     def _probes(self, fact: Fact, wrong: Sequence[str]) -> list[Probe]:
         # The same strangers each time, so that base and adapter see the same prompts.
-        rng = random.Random(f"{self.seed} {fact.id}")
+        rng = random.Random(f"{self.seed} {fact.slot} {fact.text}")
         return probes_of(fact, rng, self.settings, self.have, wrong)
 
     def _reply(self, messages: Sequence[Message]) -> str:
