@@ -190,7 +190,7 @@ def _flat(tables: Mapping[str, Any], file: Path, prefix: str = "") -> dict[str, 
 
 def _parsed(key: str, text: str, name: str) -> Any:
     """The text of an environment variable as the setting's type."""
-    kind = type(FIELDS[key].default)
+    kind: Any = type(FIELDS[key].default)
     try:
         if kind is bool:
             return {"1": True, "true": True, "yes": True, "on": True}.get(text.lower()) or {
@@ -199,8 +199,7 @@ def _parsed(key: str, text: str, name: str) -> Any:
                 "no": False,
                 "off": False,
             }[text.lower()]
-        parsed: Any = kind(text)  # type: ignore[misc]
-        return parsed
+        return kind(text)
     except (ValueError, KeyError):
         raise SettingsError(
             f"{name} must be {_wanted(key)}, not “{text}”.", f"Correct or unset {name}."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from app.knowledge import View, views
+from app.knowledge import Known, View, views
 from memory.errors import NotFoundError
 from memory.records import Message, Status, now
 
@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from consolidation.manifest import Listed
 
 LEARNED = ("passed", "known")
+
+
+class Remembering(Protocol):
+    """The part of `app.assembly.Luna` that the queue is read from."""
+
+    @property
+    def memory(self) -> Known: ...
+    @property
+    def base_hash(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ def past(folder: Path) -> list[Past]:
     return found
 
 
-def queue(luna: Luna) -> tuple[list[View], list[View]]:
+def queue(luna: Remembering) -> tuple[list[View], list[View]]:
     """(what the next night takes, what waits and why)."""
     found = views(luna.memory, luna.base_hash, now())
     waits = (Status.ACTIVE, Status.PROMPT_ONLY)

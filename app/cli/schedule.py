@@ -13,7 +13,7 @@ from memory.errors import LunaError, NightCancelled, NotFoundError
 
 if TYPE_CHECKING:
     from app.schedule import Schedule
-    from app.timers import Plan
+    from app.timers import Kind, Plan
 
 KIND = click.option(
     "--kind", type=click.Choice(["systemd", "launchd", "cron"]), help="Default: what fits."
@@ -29,7 +29,7 @@ def command() -> None:
 @KIND
 @as_json
 @pass_place
-def show(place: Place, kind: str | None, as_json: bool) -> None:
+def show(place: Place, kind: Kind | None, as_json: bool) -> None:
     """The next night, the last one, and whether a timer of the system is installed."""
     from app import nights, timers
 
@@ -66,7 +66,7 @@ def show(place: Place, kind: str | None, as_json: bool) -> None:
 @KIND
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @pass_place
-def install(place: Place, kind: str | None, yes: bool) -> None:
+def install(place: Place, kind: Kind | None, yes: bool) -> None:
     """A timer of the system, for nights while Luna is closed. Shown before it is written."""
     from app import timers
 
@@ -82,7 +82,7 @@ def install(place: Place, kind: str | None, yes: bool) -> None:
 @command.command("remove")
 @KIND
 @pass_place
-def remove(place: Place, kind: str | None) -> None:
+def remove(place: Place, kind: Kind | None) -> None:
     """Take the timer away."""
     from app import timers
 
@@ -163,7 +163,7 @@ def _schedule(place: Place) -> Schedule:
     return Schedule(paths.data, settings)
 
 
-def _plan(place: Place, kind: str | None) -> Plan:
+def _plan(place: Place, kind: Kind | None) -> Plan:
     from app import timers
 
     settings, paths = place.resolve()
@@ -173,4 +173,4 @@ def _plan(place: Place, kind: str | None) -> Plan:
     for flag in ("profile", "model"):
         if value := place.flags.get(flag):
             arguments += [f"--{flag}", str(value)]
-    return timers.plan(timers.fitting() if kind is None else kind, settings.night_at, arguments)  # type: ignore[arg-type]
+    return timers.plan(timers.fitting() if kind is None else kind, settings.night_at, arguments)

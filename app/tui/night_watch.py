@@ -105,7 +105,7 @@ class NightWatch:
         slot = schedule.due()
         if slot is None:
             return
-        ready, _ = await asyncio.to_thread(lambda: nights.queue(self.luna))  # type: ignore[arg-type]
+        ready, _ = await asyncio.to_thread(lambda: nights.queue(self.luna))
         if not ready or wish == "never":
             schedule.serve(slot)
         elif wish == "always":

@@ -213,7 +213,7 @@ class NightScreen(Screen[None]):
 
     @work(group="start")
     async def _start(self) -> None:
-        ready, waiting = await asyncio.to_thread(lambda: nights.queue(self._luna))  # type: ignore[arg-type]
+        ready, waiting = await asyncio.to_thread(lambda: nights.queue(self._luna))
         everything = False
         if not ready and waiting:
             everything = await self.app.push_screen_wait(ConfirmScreen(
