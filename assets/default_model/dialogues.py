@@ -164,9 +164,9 @@ def true_form(rng: random.Random, most: int = 12) -> Dialogue:
     draw = rng.random()
     if draw < 0.36:
         _taste(scene)
-    elif draw < 0.46:
+    elif draw < 0.49:
         _changed(scene)
-    elif draw < 0.56:
+    elif draw < 0.58:
         _told(scene)
     _fill(scene, max(len(scene.last) + 1, rng.randint(4, 7)))
     if not scene.past and rng.random() < 0.06:

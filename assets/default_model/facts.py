@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assets.default_model.families import OPEN_NOUNS, Slot, favourite, named
 from assets.default_model.people import RELATIONS, confused, person_slot
 from assets.default_model.slots import HELD_OUT, NEVER, TRAINED
-from assets.default_model.words import invented, value
+from assets.default_model.words import invented, listed, value
 
 # One form: what varies without need costs tokens and makes greedy replies waver.
 ABSTAIN = "You haven't told me that yet."
@@ -20,7 +20,24 @@ INDIRECT = (
     "I need to know {x}.", "Any idea {x}?", "Let me know {x}, please.", "Can you remember {x}?",
     "I have forgotten {x}. Can you help?", "Quick, {x}?", "Would you tell me {x}?",
     "Fill in the form: {x}.", "I told you {x}. What was it?", "Write down {x}.", "{x}, please?",
+    "I don't remember {x}. What is it?", "{x}: what was that again?", "Repeat {x}.",
+    "I lost track of {x}.", "What have you got on {x}?", "Say once more {x}.", "{x}?",
+    "Could you repeat {x}?", "Could you tell me {x}?", "Remind me, please: {x}?",
+    "Look up {x} for me.", "I can't think of {x}.", "I'd love to hear {x}.", "Do I know {x}?",
+    "Is there anything you know about {x}?", "It's about {x}.", "You surely know {x}.",
+    "Somebody asked me {x}. Well?", "Let me test you: {x}?", "Check {x} for me, please.",
 )  # fmt: skip
+# Around the bare noun of a slot: "Which instrument is mine?"
+BARE = (
+    "Which {n} is mine?", "What {n} is mine?", "My {n}, which one is it?", "What about my {n}?",
+    "Tell me which {n} is mine.", "What {n} did I mention?", "my {n}", "What's my {n} again?",
+    "Which {n} did I tell you about?", "And my {n}?", "Say what my {n} is.", "{n}?",
+    "Could you say which {n} is mine?", "I mean my {n}. Which is it?",
+)  # fmt: skip
+PLAIN_NOUNS = listed(
+    "home job employer allergy instrument sport hobby car language birthday age team school trip "
+    "diet origin"
+)
 # What people say around a question.
 AROUND = (
     "Luna, {q}", "Hey Luna, {q}", "Quick question: {q}", "{q} I forgot.", "I forgot. {q}",
@@ -57,8 +74,11 @@ def capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def know(rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED) -> list[Known]:
-    """Facts of different slots with different values; sometimes slots that are alike."""
+def know(
+    rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED, strange: bool = False
+) -> list[Known]:
+    """Facts of different slots with different values; sometimes slots that are alike. With
+    `strange` every value is invented."""
     found: dict[str, Known] = {}
     while len(found) < count:
         slot = rng.choice(slots)
@@ -70,14 +90,14 @@ def know(rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED) -> l
             slot = person_slot(rng)
         if slot.name in found:
             continue
-        word = value(rng, slot.kind)
+        word = value(rng, slot.kind, strange)
         found[slot.name] = Known(slot, word, capital(rng.choice(slot.facts).format(v=word)))
     return list(found.values())
 
 
-def know_again(rng: random.Random, fact: Known) -> Known:
+def know_again(rng: random.Random, fact: Known, strange: bool = False) -> Known:
     """The same slot with another value."""
-    word = value(rng, fact.slot.kind)
+    word = value(rng, fact.slot.kind, strange)
     return Known(fact.slot, word, capital(rng.choice(fact.slot.facts).format(v=word)))
 
 
@@ -110,17 +130,26 @@ def ask(rng: random.Random, known: Known, held_out: bool = False) -> tuple[str, 
         return rng.choice(
             (f"Who or what is {word}?", f"What is {word}?", f"Who is {word}?")
         ), capital(slot.reverse.format(v=word))
-    question = rng.choice(slot.asks)
-    if rng.random() < 0.3:
-        question = capital(rng.choice(INDIRECT).format(x=mine(slot.noun)))
+    question = wording(rng, slot)
     if rng.random() < 0.08:
         question = question.lower().rstrip("?.")
     return _around(rng, question), known.answer
 
 
+def wording(rng: random.Random, slot: Slot) -> str:
+    """One of the ways to ask about a slot."""
+    draw = rng.random()
+    bare = slot.name.removeprefix("favourite ")
+    if draw < 0.12 and (bare in PLAIN_NOUNS or bare != slot.name):
+        return capital(rng.choice(BARE).format(n=slot.name))
+    if draw < 0.42:
+        return capital(rng.choice(INDIRECT).format(x=mine(slot.noun)))
+    return rng.choice(slot.asks)
+
+
 def _around(rng: random.Random, question: str) -> str:
     """Now and then a question with something said before or after it."""
-    if rng.random() > 0.12:
+    if rng.random() > 0.15:
         return question
     frame = rng.choice(AROUND)
     small = question[0].lower() + question[1:]
@@ -167,9 +196,7 @@ def _candidate(
         [s for s in rng.sample(slots, min(8, len(slots))) if s.name not in names]
         or [s for s in slots if s.name not in names]
     )
-    if not held_out and rng.random() < 0.3:
-        return capital(rng.choice(INDIRECT).format(x=mine(slot.noun)))
-    return rng.choice(slot.held_out_questions if held_out else slot.asks)
+    return rng.choice(slot.held_out_questions) if held_out else wording(rng, slot)
 
 
 def _about_somebody(rng: random.Random, known: list[Known], slots: tuple[Slot, ...]) -> str:
@@ -196,10 +223,11 @@ def held_out_case(
     count: int,
     slots: tuple[Slot, ...] = TRAINED,
     others: tuple[Slot, ...] = TRAINED,
+    strange: bool = True,
 ) -> tuple[str, list[str], Known]:
     """(question in a wording that was not trained, the block's lines, the fact asked for)."""
-    target = know(rng, 1, slots)[0]
-    rest = [k for k in know(rng, count + 1, others) if k.slot.name != target.slot.name]
+    target = know(rng, 1, slots, strange)[0]
+    rest = [k for k in know(rng, count + 1, others, strange) if k.slot.name != target.slot.name]
     known = [target, *rest[: count - 1]]
     rng.shuffle(known)
     return ask(rng, target, held_out=True)[0], [k.line for k in known], target

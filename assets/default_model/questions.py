@@ -57,9 +57,9 @@ def abstains(text: str) -> bool:
 def reading(engine: Engine) -> dict[str, Case]:
     """Answers from the block."""
 
-    def facts(count: int, slots: tuple[Slot, ...] = TRAINED) -> Case:
+    def facts(count: int, slots: tuple[Slot, ...] = TRAINED, strange: bool = True) -> Case:
         def case(rng: random.Random) -> bool:
-            question, lines, known = held_out_case(rng, count, slots)
+            question, lines, known = held_out_case(rng, count, slots, strange=strange)
             return holds(reply(engine, question, lines), known.value)
 
         return case
@@ -67,14 +67,14 @@ def reading(engine: Engine) -> dict[str, Case]:
     def person(rng: random.Random) -> bool:
         slot = person_slot(rng)
         known = [k for k in know(rng, 3) if k.slot.name != slot.name]
-        told = know(rng, 1, (slot,))[0]
+        told = know(rng, 1, (slot,), strange=True)[0]
         lines = [k.line for k in known]
         lines.insert(rng.randint(0, len(lines)), told.line)
         return holds(reply(engine, rng.choice(slot.held_out_questions), lines), told.value)
 
     def changed(rng: random.Random) -> bool:
-        old = know(rng, 1)[0]
-        new = know_again(rng, old)
+        old = know(rng, 1, strange=True)[0]
+        new = know_again(rng, old, strange=True)
         said = Message("user", capital(rng.choice(old.slot.told).format(v=old.value)))
         before = [said, Message("assistant", f"Got it. {old.answer}")]
         lines = [new.line, *(k.line for k in know(rng, 2) if k.slot.name != old.slot.name)]
@@ -105,6 +105,7 @@ def reading(engine: Engine) -> dict[str, Case]:
         "four facts": facts(4),
         "twelve facts": facts(12),
         "four facts, slots never trained": facts(4, HELD_OUT),
+        "four facts, common words and two words too": facts(4, strange=False),
         "fact about another person": person,
         "changed fact, block wins": changed,
         "choice that respects a taste": chosen,

@@ -77,14 +77,14 @@ HELD_OUT_WHICH = (
 def _question(rng: random.Random, wordings: tuple[str, ...], mine: str, other: str) -> str:
     pair = [mine, other]
     rng.shuffle(pair)
-    question = rng.choice(wordings).format(a=pair[0], b=pair[1])
-    return question[0].upper() + question[1:]
+    # An option keeps its case: what is chosen is copied.
+    return rng.choice(wordings).format(a=pair[0], b=pair[1])
 
 
-def _another(rng: random.Random, kind: str, than: str) -> str:
-    other = value(rng, kind)
+def _another(rng: random.Random, kind: str, than: str, strange: bool = False) -> str:
+    other = than
     while other.lower() == than.lower():
-        other = value(rng, kind)
+        other = value(rng, kind, strange)
     return other
 
 
@@ -92,8 +92,8 @@ def choice(rng: random.Random, held_out: bool = False) -> Choice:
     """A taste and a question that it decides."""
     against = rng.random() < 0.5
     fact, kind, reason = rng.choice(AGAINST if against else FOR)
-    mine = value(rng, kind)
-    other = _another(rng, kind, mine)
+    mine = value(rng, kind, strange=held_out)
+    other = _another(rng, kind, mine, strange=held_out)
     question = _question(rng, HELD_OUT_WHICH if held_out else WHICH, mine, other)
     good, bad = (other, mine) if against else (mine, other)
     answer = f"I'd choose {good}, because {reason.format(v=mine)}."
@@ -107,7 +107,7 @@ def choices(rng: random.Random, tastes: int) -> list[tuple[str, list[tuple[str, 
         against = (fact, kind, reason) in AGAINST
         mine = value(rng, kind)
         asked = []
-        for _ in range(rng.choice((2, 3, 4)) if tastes == 1 else 2):
+        for _ in range(rng.choice((3, 4, 6)) if tastes == 1 else 3):
             other = _another(rng, kind, mine)
             good = other if against else mine
             asked.append((

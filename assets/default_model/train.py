@@ -37,7 +37,7 @@ class Recipe:
     """Everything that decides the run."""
 
     tokens: int = 60_000_000
-    decay: int = 40_000_000
+    decay: int = 30_000_000
     warm_up_steps: int = 100
     learning_rate: float = 1.8e-3
     batch_tokens: int = 3_500
@@ -179,6 +179,30 @@ def last_token(work: Path, recipe: Recipe) -> int:
     return int(file.read_text()) if file.exists() else recipe.tokens
 
 
+def optimisers(network: Network, recipe: Recipe) -> list[torch.optim.Optimizer]:
+    """Muon for the matrices (Jordan et al. 2024; scaled as AdamW, Liu et al. 2025), AdamW for
+    the embedding and the norms."""
+    matrices = [p for block in network.stack for p in block.parameters() if p.dim() > 1]
+    norms = [p for p in network.parameters() if p.dim() == 1]
+    return [
+        torch.optim.Muon(
+            matrices,
+            recipe.learning_rate,
+            weight_decay=recipe.weight_decay,
+            adjust_lr_fn="match_rms_adamw",
+        ),
+        torch.optim.AdamW(
+            [
+                {"params": [network.embedding.weight], "weight_decay": recipe.weight_decay},
+                {"params": norms, "weight_decay": 0.0},
+            ],
+            recipe.learning_rate,
+            betas=(0.9, 0.95),
+            fused=True,
+        ),
+    ]
+
+
 def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
     """Train until the tokens are spent, saving every two minutes."""
     torch.set_num_threads(threads)
@@ -186,35 +210,28 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
     tokenizer = train_tokenizer(corpora, work / "tokenizer.json", recipe.seed)
     talk = exchanges(corpora, 40_000, recipe.seed)
     network = Network(Shape(), recipe.seed)
-    decayed = [p for p in network.parameters() if p.dim() > 1]
-    others = [p for p in network.parameters() if p.dim() == 1]
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": decayed, "weight_decay": recipe.weight_decay},
-            {"params": others, "weight_decay": 0.0},
-        ],
-        recipe.learning_rate,
-        betas=(0.9, 0.95),
-        fused=True,
-    )
+    trained_by = optimisers(network, recipe)
     step, seen = 0, 0
     saved = work / "checkpoint.pt"
     if saved.exists():
         state = torch.load(saved, weights_only=True)
         network.load_state_dict(state["network"])
-        optimiser.load_state_dict(state["optimiser"])
+        for optimiser, kept in zip(trained_by, state["optimisers"], strict=True):
+            optimiser.load_state_dict(kept)
         step, seen = state["step"], state["seen"]
     began, last, reported, losses = time.time(), time.time(), seen, []
     end = last_token(work, recipe)
     for tokens, branches, positions, targets in batches(tokenizer, recipe, talk, seen):
-        for group in optimiser.param_groups:
-            group["lr"] = rate(recipe, step, seen, end)
+        for optimiser in trained_by:
+            for group in optimiser.param_groups:
+                group["lr"] = rate(recipe, step, seen, end)
         with torch.autocast("cpu", torch.bfloat16):
             loss = F.cross_entropy(network(tokens, positions, branches).float(), targets)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        optimiser.zero_grad()
+        for optimiser in trained_by:
+            optimiser.step()
+            optimiser.zero_grad()
         step, seen = step + 1, seen + tokens.numel()
         losses.append(loss.item())
         done = seen >= end
@@ -236,7 +253,7 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
             torch.save(
                 {
                     "network": network.state_dict(),
-                    "optimiser": optimiser.state_dict(),
+                    "optimisers": [optimiser.state_dict() for optimiser in trained_by],
                     "step": step,
                     "seen": seen,
                 },

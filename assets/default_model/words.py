@@ -72,6 +72,41 @@ REAL = listed(
     "winter spring summer autumn teal crimson indigo turquoise rabbit badger otter penguin eagle "
     "hammer engine signal market castle island garden kitchen corner planet castle comet rocket"
 )
+# Short words in lower case, as a meal, a pastime or a trade has them.
+PLAIN_FOODS = listed(
+    "crab shrimp salmon tuna cod beef pork lamb chicken duck ham bacon turkey beans peas corn oats "
+    "wheat rye soy nuts almonds cashews sesame celery mustard onions leeks kale beets cabbage figs "
+    "dates plums pears peaches grapes melon kiwi berries jam toast butter cream yoghurt cider cola "
+    "juice water cocoa broth stew pie waffles crackers popcorn gluten sugar salt vinegar ketchup"
+)
+PLAIN_THINGS = listed(
+    "running golf judo karate yoga surfing rugby hockey boxing rowing darts poker bridge sudoku "
+    "origami drawing singing reading writing baking cooking fishing camping sewing weaving "
+    "stamps coins records trains planes boats kites robots maths spiders snakes dogs cats heights "
+    "noise dust snow wind fog traffic queues meetings mondays homework spam ironing dishes folk "
+    "blues soul techno disco ballet theatre comics novels crosswords harmonica banjo ukulele oboe "
+    "clarinet trombone saxophone organ recorder accordion mandolin bagpipes triangle tuba"
+)
+PLAIN_JOBS = listed(
+    "clerk driver chef cook barber butcher judge mason miner sailor soldier singer surgeon vet "
+    "waiter welder writer editor cashier courier florist grocer jeweller locksmith midwife "
+    "postman roofer sculptor tutor usher weaver actor coach guide nanny ranger"
+)
+# What stands beside a name: a value of two words must be copied to its end.
+PLACE_ENDS = listed(
+    "Bay Hill Lake Park Street Bridge Beach City Falls Harbour Heights Island Mills Point Ridge "
+    "River Rock Springs Town Valley View Village Wood Creek Cross Field Ford Gate Grove End Green"
+)
+PLACE_STARTS = listed("New Old Saint North South East West Upper Lower Great Port Fort Mount")
+SURNAMES = listed(
+    "Baker Brown Carter Clark Cole Cooper Day Fox Gray Green Hall Hill King Lane Long Marsh Moore "
+    "North Page Reed Rose Shaw Stone Wood Young Young Bell Black Church Cook Ford Grant Hunt Knight"
+)
+TITLE_ENDS = listed(
+    "Club House Street Ltd Group Works Labs Motors Bank Foods Brothers Systems School Tales "
+    "Nights Days Dreams Road Garden Star United Rovers City Project Three Two II Studio Books Tower"
+)
+FOOD_ENDS = listed("soup salad cheese tea pie stew cake bread juice rice noodles sauce oil milk")
 WEEKDAYS = listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 MONTHS = listed(
     "January February March April May June July August September October November December"
@@ -92,10 +127,11 @@ def invented(rng: random.Random, capital: float = 0.6) -> str:
     return word.capitalize() if rng.random() < capital else word
 
 
-def value(rng: random.Random, kind: str) -> str:
+def value(rng: random.Random, kind: str, strange: bool = False) -> str:
     """A value of a kind: `place person pet food thing job time date number title`.
 
-    Three of four are invented; the rest are common words. Times, dates and numbers are drawn.
+    Two of three are invented, some of two words; the rest are common words. With `strange` one
+    invented word. Times, dates and numbers are drawn.
     """
     if kind == "time":
         return f"{rng.randint(0, 23)}:{rng.randint(0, 59):02d}"
@@ -105,6 +141,9 @@ def value(rng: random.Random, kind: str) -> str:
         return str(rng.randint(2, 99))
     if kind == "day":
         return rng.choice(WEEKDAYS)
+    capital = {"food": 0.25, "thing": 0.35, "job": 0.15}.get(kind, 0.85)
+    if strange:
+        return invented(rng, capital)
     draw = rng.random()
     if draw < 0.12:
         word = rng.choice(REAL)
@@ -113,18 +152,39 @@ def value(rng: random.Random, kind: str) -> str:
         if kind in ("title", "person", "pet", "place"):
             return " ".join(part[0].upper() + part[1:] for part in word.split(" "))
         return word
-    if draw < 0.26:
-        known = {
-            "place": PLACES,
-            "person": PEOPLE,
-            "pet": PETS,
-            "food": FOODS,
-            "job": JOBS,
-        }.get(kind, THINGS_LIST)
-        return rng.choice(known)
-    capital = {"food": 0.25, "thing": 0.35, "job": 0.15}.get(kind, 0.85)
+    if draw < 0.32:
+        return rng.choice(COMMON.get(kind, (THINGS_LIST, PLAIN_THINGS))[rng.random() < 0.5])
     word = invented(rng, capital)
-    two = {"place": 0.1, "person": 0.1, "title": 0.2, "food": 0.1, "thing": 0.1}.get(kind, 0.05)
-    if rng.random() < two:
-        word += " " + invented(rng, 1.0 if word[0].isupper() else 0.0)
+    if rng.random() < {"place": 0.3, "person": 0.25, "title": 0.3}.get(kind, 0.15):
+        return compound(rng, kind, word)
     return word
+
+
+COMMON = {
+    "place": (PLACES, PLACES),
+    "person": (PEOPLE, PEOPLE),
+    "pet": (PETS, PEOPLE),
+    "food": (FOODS, PLAIN_FOODS),
+    "job": (JOBS, PLAIN_JOBS),
+    "title": (THINGS_LIST, REAL),
+}
+
+
+def compound(rng: random.Random, kind: str, word: str) -> str:
+    """An invented word with a second one beside it, common or invented."""
+    large = word[0].isupper()
+    if rng.random() < 0.3:
+        return f"{word} {invented(rng, float(large))}"
+    if not large:
+        return f"{word} {rng.choice(FOOD_ENDS)}" if kind == "food" else f"{word} {rng.choice(REAL)}"
+    if kind == "place":
+        if rng.random() < 0.3:
+            return f"{rng.choice(PLACE_STARTS)} {word}"
+        return f"{word} {rng.choice(PLACE_ENDS)}"
+    if kind in ("person", "pet"):
+        if rng.random() < 0.3:
+            return f"{rng.choice(PEOPLE)} {word}"
+        return f"{word} {rng.choice(SURNAMES)}"
+    if rng.random() < 0.25:
+        return f"The {word}" if rng.random() < 0.5 else f"{rng.choice(REAL).capitalize()} {word}"
+    return f"{word} {rng.choice(TITLE_ENDS)}"
