@@ -12,7 +12,9 @@ from app.engine.context import Context, StoppedError
 from app.engine.sampling import Sampling, sampler_chain
 from app.engine.tokens import PieceReader, Vocabulary
 
-Finish = Literal["stop", "length", "stopped"]
+Finish = Literal["stop", "length", "stopped", "repeated"]
+_LOOP = 48  # so many tokens of nothing but repetition
+_PERIOD = 12  # of a run of at most so many tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,14 @@ class Stats:
     prompt_seconds: float = 0.0  # until the first token could be chosen
     reply_seconds: float = 0.0
     finish: Finish = "stop"
+
+
+def loops(tokens: Sequence[int]) -> bool:
+    """Whether the last tokens do nothing but repeat one short run, as small models do."""
+    tail = tokens[-_LOOP:]
+    return len(tail) == _LOOP and any(
+        tail[period:] == tail[:-period] for period in range(1, _PERIOD + 1)
+    )
 
 
 def generate(
@@ -40,11 +50,13 @@ def generate(
 ) -> Stats:
     """Run one reply to its end, giving each piece of text to `show`.
 
-    A stop ends it between two tokens or inside the prompt; the text so far was shown.
+    A stop ends it between two tokens or inside the prompt; the text so far was shown. A reply
+    that only repeats itself is ended too.
     """
     start = time.perf_counter()
     reader = PieceReader(sampling.stop)
     held = cached = count = 0
+    said: list[int] = []
     first = start
     finish: Finish = "length"
     room = min(sampling.max_tokens, context.size - len(prompt))
@@ -68,6 +80,10 @@ def generate(
                     show(text)
                 if reader.stopped:
                     finish = "stop"
+                    break
+                said.append(token)
+                if loops(said):
+                    finish = "repeated"
                     break
                 if count < room:
                     context.extend(token)

@@ -37,7 +37,7 @@ r"|the) (?:new |\w+ )?"
 _EMPLOYER = pattern(r"my (?:employer|workplace|firm) is (?:called )?(?P<v>.+)")
 _STUDY = pattern(
     r"(?:<I> study|<IM> (?:studying|majoring in|doing a (?:degree|phd|master's|masters"
-    r"|bachelor's) in|reading(?! (?:an?|the|it|this|that|about|my|some|books?)\b)))"
+    r"|bachelor's) in))"
     r" (?P<v>.+?)(?: at (?P<where>.+))?"
 )
 _SCHOOL = pattern(

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from app.engine import Engine, Sampling
+from app.engine.generation import loops
 from memory.errors import ContextError, ModelError
 from memory.records import Message
 from tests.app.engine.tiny import make_llama
@@ -292,3 +293,12 @@ def test_importing_the_engine_loads_nothing_heavy() -> None:
     code = f"import app.engine, sys; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_reply_that_only_repeats_itself_is_seen() -> None:
+    assert loops([7] * 48)
+    assert loops([1, 2, 3] * 16)
+    assert not loops([7] * 47)
+    assert not loops([*range(24)] * 2)
+    assert not loops([1, 2, 3] * 15 + [1, 2, 4])
+    assert loops([9, 8, *[1, 2, 3, 4, 5] * 10])
