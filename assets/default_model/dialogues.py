@@ -14,6 +14,7 @@ from assets.default_model.naming import about_name, identity
 from assets.default_model.scene import Dialogue, Scene, chat, past_line
 from assets.default_model.situations import choices, suggestion
 from assets.default_model.slots import HELD_OUT, TRAINED
+from assets.default_model.small_talk import fitting
 from assets.default_model.words import invented
 from memory.prompt_form import recalled_text, system_text
 
@@ -179,11 +180,33 @@ def true_form(rng: random.Random, most: int = 12) -> Dialogue:
     return scene.finish()
 
 
-def small_talk(rng: random.Random, exchange: list[tuple[str, str]]) -> Dialogue:
+def plain(rng: random.Random, exchange: list[tuple[str, str]]) -> Dialogue:
     """A run of corpus turns, sometimes beside facts that do not matter."""
     pairs = [(exchange[i][1], exchange[i + 1][1]) for i in range(0, len(exchange) - 1, 2)]
     facts = [k.line for k in know(rng, rng.choice((1, 2, 3)))] if rng.random() < 0.15 else []
     return chat(system_text(), pairs[:-1], recalled_text(facts), pairs[-1:], whole=True)
 
 
-__all__ = ["HELD_OUT", "TRAINED", "Dialogue", "drill", "held_out_case", "small_talk", "true_form"]
+def small_talk(rng: random.Random, exchanges: list[list[tuple[str, str]]]) -> Dialogue:
+    """What people say in the corpora, answered as a small model can."""
+    lines, name = identity(rng) if rng.random() < 0.2 else ([], "")
+    said = [rng.choice([text for role, text in some if role == "user"]) for some in exchanges]
+    said = [text for text in dict.fromkeys(said) if "capital of" not in text]
+    talk = [(text, fitting(rng, text, name)) for text in said]
+    earlier = min(rng.choice((0, 0, 0, 1, 2)), len(talk) - 1)
+    facts = [k.line for k in know(rng, rng.randint(1, 6))] if rng.random() < 0.3 else []
+    return chat(
+        system_text(lines), talk[:earlier], recalled_text(facts), talk[earlier:], whole=True
+    )
+
+
+__all__ = [
+    "HELD_OUT",
+    "TRAINED",
+    "Dialogue",
+    "drill",
+    "held_out_case",
+    "plain",
+    "small_talk",
+    "true_form",
+]

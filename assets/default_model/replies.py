@@ -55,7 +55,7 @@ TALK: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
      ("How about a walk, a book, or a call to a friend?",)),
     (("Can you help me?", "I need help.", "Help me, please."),
      ("Of course{name}. What do you need?",)),
-    (("What do you think?", "Do you like music?", "Do you have feelings?", "Do you have a family?"),
+    (("Do you have feelings?", "Do you feel anything?", "Do you care about me?"),
      ("I'm only a small program, but I like to hear about you.",)),
     (("Sorry.", "I'm sorry", "my mistake"), ("No problem at all{name}.",)),
     (("Yes", "yes please", "Sure"), ("Good. Tell me more{name}.",)),

@@ -43,7 +43,8 @@ class Recipe:
     batch_tokens: int = 3_500
     drill_tokens: int = 7_000_000  # stage 0: dense copying from short blocks
     drill_share: float = 0.36  # afterwards
-    talk_share: float = 0.2  # plain English afterwards
+    talk_share: float = 0.2  # public dialogues afterwards
+    plain_share: float = 0.3  # of those, as people answered; the others as Luna answers
     weight_decay: float = 0.02
     longest: int = 640
     seed: int = 0
@@ -81,7 +82,9 @@ def draw(rng: random.Random, seen: int, recipe: Recipe, talk: list[Any]) -> Dial
     if share < recipe.drill_share:
         return dialogues.drill(rng, 1, 8)
     if share < recipe.drill_share + recipe.talk_share:
-        return dialogues.small_talk(rng, rng.choice(talk))
+        if rng.random() < recipe.plain_share:
+            return dialogues.plain(rng, rng.choice(talk))
+        return dialogues.small_talk(rng, rng.sample(talk, 6))
     return dialogues.true_form(rng)
 
 

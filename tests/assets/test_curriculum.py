@@ -13,6 +13,7 @@ from assets.default_model.facts import ABSTAIN, know, know_again, unknown
 from assets.default_model.people import TOPICS, confused, person_slot
 from assets.default_model.situations import HELD_OUT_WHICH, WHICH, choice
 from assets.default_model.slots import HELD_OUT, NEVER, NEVER_HELD_OUT, TRAINED
+from assets.default_model.small_talk import fitting
 from assets.default_model.words import invented
 
 AGAINST_WORDS = ("allergic to", "allergy to", " eat ", "never eats", "dislikes", "hates", "like ")
@@ -96,9 +97,38 @@ def test_a_reply_in_circles_is_found(text: str, looping: bool) -> None:
 
 def test_plain_english_is_learned_from_both_sides() -> None:
     talk = [("user", "How was it?"), ("assistant", "Quite nice.")]
-    dialogue = dialogues.small_talk(random.Random(1), talk)
+    dialogue = dialogues.plain(random.Random(1), talk)
     learned = [text for text, learn in (*dialogue.stem, *dialogue.branches[0]) if learn]
     assert [text.strip() for text in learned] == ["How was it?", "Quite nice.<|im_end|>"]
+
+
+@pytest.mark.parametrize(
+    ("said", "reply"),
+    [
+        ("Hi, how are you?", "I'm well, thank you, Ace. How are you?"),
+        ("Do you like football?", "I don't follow sports, but I like to hear about them. Do you?"),
+        ("Have you seen the new film?", "No, I can't watch anything. How was it?"),
+        (
+            "What's your favourite colour?",
+            "I don't have one, I'm only a small program. What is yours?",
+        ),
+        ("Who wrote the longest poem?", "I don't know that, I'm afraid. I'm only a small program."),
+        ("My cat died.", "I'm sorry to hear that. Do you want to talk about it?"),
+        ("I love old trains.", "That's good to hear. What do you like most about it?"),
+        ("What is my ring size?", "You haven't told me that yet."),
+        ("The lamp is green.", "That's interesting. Tell me more about it."),
+    ],
+)
+def test_small_talk_is_answered_by_what_sort_of_thing_was_said(said: str, reply: str) -> None:
+    assert fitting(random.Random(0), said, "Ace") == reply
+
+
+def test_small_talk_asks_as_people_do_and_answers_as_luna() -> None:
+    talk = [[("user", f"The lamp {n} is green."), ("assistant", "Never.")] for n in range(4)]
+    dialogue = dialogues.small_talk(random.Random(3), talk)
+    for text in dialogue.texts():
+        assert "The lamp" in text and "Never" not in text
+        assert "That's interesting. Tell me more about it.<|im_end|>" in text
 
 
 def test_corpus_text_is_tidied_and_odd_text_refused() -> None:
