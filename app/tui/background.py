@@ -14,7 +14,7 @@ from typing import Literal
 from textual.message import Message
 
 from app.conversation import Session
-from app.events import Failed
+from app.events import Failed, Piece
 from app.tui.messages import (
     Loaded,
     LoadFailed,
@@ -131,6 +131,8 @@ class Turns:
         self.session: Session | None = None
         self.queue: deque[Outgoing] = deque()
         self.current = 0  # number of the running turn, 0 when idle
+        self._pieces: list[str] = []  # of its reply, not yet taken
+        self._lock = threading.Lock()
 
     @property
     def busy(self) -> bool:
@@ -148,6 +150,7 @@ class Turns:
             return None
         message = self.queue.popleft()
         self.current = message.number
+        self.pieces()
         self._stop = threading.Event()
         stop, session = self._stop, self.session
         name = f"turn-{message.number}"
@@ -168,10 +171,20 @@ class Turns:
             else:
                 events = session.ask(text, pasted=pasted, attached=attached, stop=stop)
             for event in events:
-                self._post(TurnEvent(number, event))
+                if isinstance(event, Piece):
+                    with self._lock:
+                        self._pieces.append(event.text)
+                else:
+                    self._post(TurnEvent(number, event))
         except Exception as error:
             self._post(TurnEvent(number, Failed(unexpected(error), None)))
         self._post(TurnOver(number))
+
+    def pieces(self) -> list[str]:
+        """What came of the running reply since the last time: a message for each would be many."""
+        with self._lock:
+            found, self._pieces = self._pieces, []
+        return found
 
     def stop(self) -> bool:
         """Ask the running turn to stop; whether there was one."""

@@ -170,7 +170,7 @@ class ChatScreen(ChatParts):
             exchange.remove_class("queued")
             exchange.show_waiting("reading")
             self.status.change(doing="reading")
-            self.view.begin()
+            self.view.begin(exchange)
             if self.header.conversation == "new conversation":
                 words = message.text or message.attached
                 self.header.conversation = words.splitlines()[0]
@@ -203,6 +203,7 @@ class ChatScreen(ChatParts):
         self.turns.over(message.number)
         if not self.turns.busy:
             self.status.change(doing="ready")
+            self.view.over()
         self.go_on()
 
     def stop(self) -> None:

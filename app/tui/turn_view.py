@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from textual.timer import Timer
+
 from app.events import (
     AdapterSwapped,
     Done,
     Event,
     Failed,
     Notice,
-    Piece,
     PromptReady,
     Remembered,
 )
@@ -23,7 +24,10 @@ from memory.errors import LunaError
 if TYPE_CHECKING:
     from app.tui.chat import ChatScreen
 
-EVERY = 8  # pieces between two readings of the speed
+FRAME = 1 / 15  # seconds between two looks at what came of a reply
+PAUSE = 0.1  # seconds after a key in which the reply waits: the key is drawn first
+LONGEST = 0.4  # seconds that it waits at most while somebody types
+SPEED = 0.5  # seconds between two readings of the speed
 
 
 class TurnView:
@@ -36,20 +40,53 @@ class TurnView:
     def __init__(self, screen: ChatScreen) -> None:
         self.screen = screen
         self.adapters: Files = ()
-        self._first = 0.0
+        self._timer: Timer | None = None
+        self._exchange: Exchange | None = None
+        self._first = 0.0  # when the reply began
+        self._drawn = 0.0  # when it was drawn last
+        self._read = 0.0  # when its speed was read last
         self._pieces = 0
 
-    def begin(self) -> None:
+    def begin(self, exchange: Exchange) -> None:
         """The next turn begins."""
-        self._pieces = 0
+        self._pieces, self._exchange = 0, exchange
+        if self._timer is None:
+            self._timer = self.screen.set_interval(FRAME, self._look)
+        self._timer.resume()
+
+    def over(self) -> None:
+        """No turn runs."""
+        if self._timer is not None:
+            self._timer.pause()
+
+    def _look(self) -> None:
+        """Draw what came, unless somebody is typing."""
+        waited = time.monotonic() - self._drawn
+        if self.screen.luna_app.idle > PAUSE or waited > LONGEST:
+            self.draw()
+
+    def draw(self) -> None:
+        """Draw what came of the reply since the last time."""
+        pieces, exchange = self.screen.turns.pieces(), self._exchange
+        if not pieces or exchange is None or self.screen.turns.stopping:
+            return
+        self._drawn = now = time.monotonic()
+        status = self.screen.status
+        if not self._pieces:
+            self._first = self._read = now
+            status.change(doing="writing")
+        self._pieces += len(pieces)
+        if exchange.is_attached:
+            exchange.add_piece("".join(pieces))
+        if now - self._read > SPEED:
+            self._read = now
+            status.change(speed=self._pieces / (now - self._first))
 
     async def show(self, exchange: Exchange, event: Event) -> None:
         """One event."""
+        self.draw()
         status = self.screen.status
         match event:
-            case Piece(text):
-                if not self.screen.turns.stopping:
-                    await self._piece(exchange, text)
             case Remembered(changes):
                 self.screen.commands.memory.learned(changes)
                 exchange.add_changes(changes)
@@ -71,17 +108,6 @@ class TurnView:
                 self._stats(exchange, stats)
             case Failed(error, turn):
                 await exchange.fail(error, turn)
-
-    async def _piece(self, exchange: Exchange, text: str) -> None:
-        status = self.screen.status
-        if not self._pieces:
-            self._first = time.monotonic()
-            status.change(doing="writing")
-        self._pieces += 1
-        await exchange.add_piece(text)
-        spent = time.monotonic() - self._first
-        if self._pieces % EVERY == 0 and spent > 0:
-            status.change(speed=self._pieces / spent)
 
     def _stats(self, exchange: Exchange, stats: object) -> None:
         tokens = getattr(stats, "reply_tokens", 0)

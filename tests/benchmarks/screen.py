@@ -13,6 +13,7 @@ import fcntl
 import json
 import os
 import pty
+import random
 import select
 import statistics
 import struct
@@ -150,26 +151,38 @@ def first(home: Path) -> dict[str, Any]:
 
 
 def keys(home: Path) -> dict[str, Any]:
-    """From a key to its letter on the screen while a reply streams."""
-    spent = []
+    """From a key to its letter on the screen: nothing else happens, then a reply streams."""
     with Terminal(["-c", STREAMING], home, SPEED=str(SPEED)) as there:
         there.until(b" ready")
+        there.drain(2)
+        still = _typed(there)
         for _ in range(12):  # the longest replies of the settings, one after the other
             there.write("go\r")
             there.drain(0.3)
-        for number in range(KEYS):
-            letter = chr(0x0430 + number % 32)  # Cyrillic: nothing else writes it
-            there.write(letter)
-            spent.append(there.until(letter.encode()) * 1000)
-            if number % 32 == 31:
-                there.write("\x15")  # an empty line again
-            there.drain(0.05)
+        there.drain(2)
+        streaming = _typed(there)
+    ratio = {name: round(streaming[name] / still[name], 2) for name in ("p50_ms", "p95_ms")}
+    return {"keys": KEYS, "pieces_per_s": SPEED, "still": still, "streaming": streaming,
+            "ratio": ratio}  # fmt: skip
+
+
+def _typed(there: Terminal) -> dict[str, float]:
+    """Type letters one by one; milliseconds until each is written."""
+    spent = []
+    for number in range(KEYS):
+        letter = chr(0x0430 + number % 32)  # Cyrillic: nothing else writes it
+        there.write(letter)
+        spent.append(there.until(letter.encode()) * 1000)
+        if number % 32 == 31:
+            there.write("\x15")  # an empty line again
+        there.drain(random.uniform(0.05, 0.25))  # as somebody types
+    there.write("\x15")
     spent.sort()
-    middle, late = spent[len(spent) // 2], spent[int(len(spent) * 0.95)]
     return {
-        "keys": KEYS, "pieces_per_s": SPEED, "p50_ms": round(middle, 1),
-        "p95_ms": round(late, 1), "max_ms": round(spent[-1], 1),
-    }  # fmt: skip
+        "p50_ms": round(spent[len(spent) // 2], 1),
+        "p95_ms": round(spent[int(len(spent) * 0.95)], 1),
+        "max_ms": round(spent[-1], 1),
+    }
 
 
 def long(home: Path) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from textual.widgets import Markdown
-
 from app.events import Failed
 from app.tui.widgets.exchange import Exchange
+from app.tui.widgets.reply import Reply
 from app.tui.widgets.welcome import Try, Welcome
 from memory.errors import ModelError, ModelFileError
 from tests.tui.conftest import desk
@@ -35,8 +34,8 @@ async def test_a_message_is_sent_and_its_reply_streamed_as_markdown() -> None:
         await d.idle()
         assert d.luna.script.asked == [("Hi there, Luna?", False, "")]
         assert d.reply() == "Hello, **you**.\n\n```python\nx = 1\n```"
-        markdown = d.chat.query_one(Exchange).query_one(Markdown)
-        assert markdown.display and markdown.source == d.reply()
+        reply = d.chat.query_one(Exchange).query_one(Reply)
+        assert reply.display and reply.source == d.reply()
         assert not d.chat.query(Welcome)
         assert d.chat.status.state.speed == 80
 

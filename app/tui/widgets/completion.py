@@ -14,6 +14,8 @@ class SlashList(OptionList, can_focus=False):
 
     def show(self, actions: list[Action]) -> None:
         """Offer these; an empty list hides it."""
+        if not actions and not self.display:
+            return
         self.display = bool(actions)
         before = self.chosen
         self.clear_options()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Collapsible, Markdown, Static
-from textual.widgets.markdown import MarkdownStream
+from textual.widgets import Collapsible, Static
 
 from app.prompt import Prompt
 from app.tui import words
 from app.tui.background import Outgoing
 from app.tui.widgets.notes import ChangeNote, ErrorNote, Note, UsedNote
+from app.tui.widgets.reply import Reply
 from memory.errors import LunaError
 from memory.records import Change, Recall, Turn, TurnState
 
@@ -38,7 +38,6 @@ class Exchange(Vertical):
         self.prompt: Prompt | None = None
         self.recall: Recall | None = None
         self.turn = turn
-        self._stream: MarkdownStream | None = None
 
     def compose(self) -> ComposeResult:
         """The question; the rest comes as it happens."""
@@ -49,12 +48,12 @@ class Exchange(Vertical):
                 with Collapsible(title=f"pasted text · {words.lines(paste)}", classes="paste"):
                     yield Static(paste, markup=False)
         yield Static("waiting", classes="waiting")
-        yield Markdown(self.reply, open_links=False, classes="reply")
+        yield Reply(self.reply)
         yield Vertical(classes="notes")
 
     def on_mount(self) -> None:
         """What was answered already; nothing, in a new one."""
-        self.query_one(Markdown).display = bool(self.reply.strip())
+        self.query_one(Reply).display = bool(self.reply.strip())
         self.query_one(".notes").display = False
         if self.stored:
             self.show_waiting("")
@@ -68,15 +67,14 @@ class Exchange(Vertical):
         line.display = bool(text)
         line.update(Content(text))
 
-    async def add_piece(self, text: str) -> None:
+    def add_piece(self, text: str) -> None:
         """The next characters of the reply."""
-        reply = self.query_one(Markdown)
-        if self._stream is None:
+        reply = self.query_one(Reply)
+        if not self.reply:
             self.show_waiting("")
             reply.display = True
-            self._stream = Markdown.get_stream(reply)
         self.reply += text
-        await self._stream.write(text)
+        reply.add(text)
 
     async def finish(self, turn: Turn | None) -> None:
         """The reply is whole: one full rendering, from what was saved."""
@@ -84,12 +82,9 @@ class Exchange(Vertical):
         self.turn = turn
         if turn is not None and turn.role == "assistant":
             self.reply = turn.text
-        if self._stream is not None:
-            await self._stream.stop()
-            self._stream = None
-        reply = self.query_one(Markdown)
+        reply = self.query_one(Reply)
         reply.display = bool(self.reply.strip())
-        await reply.update(self.reply)
+        await reply.finish(self.reply)
         if turn is not None and turn.state is TurnState.STOPPED:
             kept = "what came is kept" if self.reply.strip() else "before the first word"
             self.add_note(Note(f"stopped; {kept}"))
@@ -126,9 +121,3 @@ class Exchange(Vertical):
         notes = self.query_one(".notes", Vertical)
         notes.display = True
         notes.mount(note)
-
-    def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
-        """Nothing is opened by itself: the address is copied."""
-        event.stop()
-        self.app.copy_to_clipboard(event.href)
-        self.app.notify("Copied; Luna opens nothing by itself.", title="Link")
