@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 from memory.beliefs import Beliefs
 from memory.conversations import Conversations
 from memory.errors import ArchiveError
+from memory.lineage import GONE
 from memory.records import (
     Conversation,
     Fact,
@@ -156,7 +157,8 @@ def import_(
         raise ArchiveError("A line of the export is damaged.", "Use another backup.") from error
     rows = Rows(database.codec)
     beliefs = Beliefs(database, rows, vectors, profile)
-    vectors.of([fact.text for fact in facts])
+    said = {m["fact"]: m["sentence"] for m in links if m["kind"] == "source"}
+    told = {fact: words for fact, words in said.items() if GONE not in words}
     with database.lock:
         there = beliefs.all()
         wanted = [f for f in facts if not database.marked(f"forgotten:{f.id}")]
@@ -173,7 +175,8 @@ def import_(
             Conversations(database, rows, vectors, profile).save(turns[start : start + _BATCH])
         titled = [rows.conversation_row(replace(talk, profile=profile)) for talk in talks]
         database.conversations.upsert(titled)
-        beliefs.put(newer)
+        for start in range(0, len(newer), _BATCH):
+            beliefs.put(newer[start : start + _BATCH], told)
         kept = {fact.id for fact in wanted}
         database.lineage.upsert(
             [

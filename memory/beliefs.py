@@ -1,23 +1,26 @@
-"""The facts table as values: reading by id, writing with read-back, vectors for all."""
+"""The facts table as values: reading, writing with read-back, what bears on what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
+from memory.contradiction import LIKED
 from memory.cues import cue_words
 from memory.errors import NotFoundError
-from memory.records import Fact, Kind, Status
+from memory.fact_index import CURRENT, FactIndex, always_on
+from memory.records import Candidate, Fact, Kind, Status
+from memory.slots import slot
 from memory.store import Database
 from memory.store.rows import Rows
-from memory.store.table import Row, key_of
-from memory.vectors import Vectors
+from memory.store.table import key_of
+from memory.vectors import Vector, Vectors
 
-CURRENT = (Status.ACTIVE, Status.PROMPT_ONLY)  # what may be put into a prompt
 BELIEVED = (*CURRENT, Status.HELD, Status.CONSOLIDATED)  # what a new statement is held against
+_LONG = 40  # words: a longer sentence says more than one fact
 
 
 class Beliefs:
@@ -29,23 +32,42 @@ class Beliefs:
         self._rows = rows
         self._vectors = vectors
         self._profile = profile
-        self._decoded: dict[str, tuple[Row, Fact]] = {}
-        self._stacked: tuple[list[Fact], npt.NDArray[np.float32]] | None = None
+        self._index = FactIndex(self._table, rows, profile, vectors.dimensions)
+
+    def index(self) -> FactIndex:
+        """The facts as recall looks them up, up to date; for use under the store's lock."""
+        with self._database.lock:
+            self._index.refresh()
+            return self._index
 
     def all(self) -> dict[str, Fact]:
         """Every fact by id, whatever its status."""
-        return {fact.id: fact for fact, _ in self._pairs()}
-
-    def matrix(self) -> tuple[list[Fact], npt.NDArray[np.float32]]:
-        """The facts and their vectors, shape [facts, dimensions], in one order."""
         with self._database.lock:
-            pairs = self._pairs()
-            if not self._stacked or [f for f, _ in pairs] != self._stacked[0]:
-                facts = [fact for fact, _ in pairs]
-                empty = np.zeros((0, self._vectors.dimensions), dtype=np.float32)
-                rows = [row["vector"] for _, row in pairs]
-                self._stacked = (facts, np.stack(rows) if rows else empty)
-            return self._stacked
+            return dict(self.index().facts)
+
+    def related(self, candidate: Candidate) -> list[Fact]:
+        """What a candidate may repeat, replace or contradict, in the order of telling."""
+        with self._database.lock:
+            index = self.index()
+            if candidate.retract or candidate.slot == "correction":
+                return list(index.facts.values())
+            found = index.said(candidate.value)
+            name = candidate.slot
+            one = slot(name).cardinality == "one" or name.startswith("event.")
+            if one or candidate.corrects:
+                found += index.in_slot(name)
+            if candidate.kind is Kind.INSTRUCTION or name.startswith("instruction"):
+                for each in index.slots("instruction"):
+                    found += index.in_slot(each)
+            if name in LIKED:
+                found += index.in_slot("prefers")
+            unique = {fact.id: fact for fact in found}
+            return sorted(unique.values(), key=lambda fact: (fact.first_seen, fact.id))
+
+    def saying(self, text: str) -> list[Fact]:
+        """The facts that say the same words, in their text or as their value."""
+        with self._database.lock:
+            return self.index().said(text)
 
     def get(self, id_or_prefix: str) -> Fact:
         """The fact of an id, or of the only id that begins so.
@@ -64,55 +86,88 @@ class Beliefs:
             f"{many} with “{id_or_prefix}”.", "`luna memory list` shows every fact with its id."
         )
 
-    def prepare(self, texts: Iterable[str]) -> None:
-        """Embed texts ahead, outside of the lock."""
-        self._vectors.of(list(texts))
+    def prepare(self, told: Iterable[tuple[str, str]]) -> None:
+        """Embed what (text, user's own words) will need, outside of the lock."""
+        pairs = list(told)
+        self._vectors.of(_needed([text for text, _ in pairs], [_short(said) for _, said in pairs]))
 
-    def put(self, facts: Sequence[Fact]) -> list[Fact]:
+    def plainly(self, ids: Iterable[str]) -> None:
+        """Embed some facts by their text alone: the words that told them are gone."""
+        with self._database.lock:
+            found = [fact for id in ids if (fact := self.index().facts.get(id)) is not None]
+            self._write(found, self._embedded(found, {}))
+
+    def put(self, facts: Sequence[Fact], told: Mapping[str, str] | None = None) -> list[Fact]:
         """Write facts, read back.
+
+        Args:
+            facts: new or changed.
+            told: by fact id, the user's own words that tell it. See `_embedded`.
 
         Raises:
             WriteLostError: a fact was not there afterwards.
         """
         if not facts:
             return []
+        told = told or {}
         with self._database.lock:
-            there = self._table.all()
-            known = {f.id: there.get(key_of(f.id)) for f in facts}
-            new = [f.text for f in facts if not self._same_text(known[f.id], f)]
-            vectors = dict(zip(new, self._vectors.of(new), strict=True)) if new else {}
-            rows = []
+            index = self.index()
+            known = {fact.id: index.of(key_of(fact.id)) for fact in facts}
+            new = [f for f in facts if (old := known[f.id]) is None or old[0].text != f.text]
+            vectors = self._embedded(new, told)
             for fact in facts:
-                row = known[fact.id]
-                vector = (
-                    vectors[fact.text] if row is None or fact.text in vectors else row["vector"]
-                )
-                words = f"{fact.text} {fact.value} {cue_words(fact)}"
-                fact = replace(fact, profile=self._profile)
-                rows.append(self._rows.fact_row(fact, vector, words))
-            self._table.upsert(rows)
-            current = self._table.all()
-            return [self._rows.fact(current[row["key"]]) for row in rows]
+                if (old := known[fact.id]) is not None and fact.id not in vectors:
+                    vectors[fact.id] = old[1].copy()
+            return self._write(facts, vectors)
+
+    def _write(self, facts: Sequence[Fact], vectors: Mapping[str, Vector]) -> list[Fact]:
+        rows = []
+        for fact in facts:
+            searched = f"{fact.text} {fact.value} {cue_words(fact)}"
+            own = replace(fact, profile=self._profile)
+            rows.append(self._rows.fact_row(own, vectors[fact.id], searched))
+        self._table.upsert(rows, self.index().keys)
+        index = self.index()
+        written = [index.of(row["key"]) for row in rows]
+        return [pair[0] for pair in written if pair is not None]
 
     def drop(self, ids: Sequence[str]) -> None:
         """Take facts out; their bytes leave with the next erasure."""
         with self._database.lock:
             self._table.remove([key_of(id) for id in ids])
 
-    def _same_text(self, row: Row | None, fact: Fact) -> bool:
-        return row is not None and self._rows.fact(row).text == fact.text
+    def _embedded(self, facts: Sequence[Fact], told: Mapping[str, str]) -> dict[str, Vector]:
+        """What questions are held against: the user's own words, where they are known.
 
-    def _pairs(self) -> list[tuple[Fact, Row]]:
-        with self._database.lock:
-            rows = self._table.all()
-            decoded: dict[str, tuple[Row, Fact]] = {}
-            for key, row in rows.items():
-                known = self._decoded.get(key)
-                decoded[key] = known if known and known[0] is row else (row, self._rows.fact(row))
-            self._decoded = decoded
-            return [(f, row) for row, f in decoded.values() if f.profile == self._profile]
+        "I can't be doing with crowds" is nearer to a question than "The user dislikes crowds".
+        Where one sentence tells several facts, each is half its own text; a long sentence
+        says too much.
+        """
+        words = [_short(told.get(fact.id, "")) for fact in facts]
+        needed = _needed([fact.text for fact in facts], words)
+        vectors = dict(zip(needed, self._vectors.of(needed), strict=True))
+        shared = Counter(words)
+        out: dict[str, Vector] = {}
+        for fact, said in zip(facts, words, strict=True):
+            vector = vectors[said or fact.text]
+            if said and shared[said] > 1:
+                vector = vector + vectors[fact.text]
+                vector = vector / (np.linalg.norm(vector) + 1e-9)
+            out[fact.id] = vector
+        return out
 
 
-def always_on(fact: Fact) -> bool:
-    """Whether a fact is in every prompt, whatever was asked."""
-    return fact.pinned or fact.kind in (Kind.IDENTITY, Kind.INSTRUCTION, Kind.GUIDELINE)
+def _short(sentence: str) -> str:
+    """The user's own words as they are embedded; "" where they are too many."""
+    words = sentence.split()
+    return " ".join(words) if len(words) <= _LONG else ""
+
+
+def _needed(texts: Sequence[str], words: Sequence[str]) -> list[str]:
+    """What must be embedded for texts that were told in some words."""
+    shared = Counter(words)
+    plain = [t for t, said in zip(texts, words, strict=True) if not said or shared[said] > 1]
+    return list(dict.fromkeys([*plain, *filter(None, words)]))
+
+
+__all__ = ["BELIEVED", "CURRENT", "Beliefs", "always_on"]

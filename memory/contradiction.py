@@ -47,9 +47,10 @@ def opposed(candidate: Candidate, known: Sequence[Fact]) -> list[Fact]:
         ]
         return out
     if candidate.slot in LIKED or candidate.slot.startswith("favourite."):
-        return [f for f in same_subject if f.slot == "dislikes" and same_value(f.value, value)]
-    if candidate.slot == "prefers":
-        return [f for f in same_subject if f.slot == "prefers" and _reverse(f, candidate)]
+        out = [f for f in same_subject if f.slot == "dislikes" and same_value(f.value, value)]
+        if candidate.slot == "prefers":
+            out += [f for f in same_subject if f.slot == "prefers" and _reverse(f, candidate)]
+        return out
     if candidate.slot.startswith("instruction"):
         return [
             f

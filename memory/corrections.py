@@ -63,7 +63,7 @@ class Corrections:
         if not (text or "").strip() and not (value or "").strip():
             raise StoreError("Nothing to change was given.", "Give a new text or a new value.")
         new_text, new_value = (text or "").strip(), (value or "").strip()
-        self._beliefs.prepare([new_text] if new_text else [])
+        self._beliefs.prepare([(new_text, "")] if new_text else [])
         with self._database.lock:
             fact = self._beliefs.get(id)
             pattern = holds(fact.value)

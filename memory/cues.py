@@ -214,8 +214,3 @@ def _stems(text: str) -> frozenset[str]:
 def cue_stems(fact: Fact) -> frozenset[str]:
     """The stems of `cue_words`."""
     return _stems(_of_slot(fact.slot))
-
-
-def text_stems(fact: Fact) -> frozenset[str]:
-    """The stems of a fact's own words."""
-    return _stems(f"{fact.text} {fact.value}")

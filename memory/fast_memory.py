@@ -120,9 +120,25 @@ class FastMemory:
         """Erase some turns, as when a message was written anew. Facts stay."""
         self._forgetting.delete_turns(ids)
 
-    def search_turns(self, query: str, k: int = 10) -> list[Recalled]:
-        """Explicit search by words and meaning, best first; lineage is not applied."""
-        return self._past.search(query, k)
+    def search_turns(
+        self,
+        query: str,
+        k: int = 10,
+        *,
+        role: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> list[Recalled]:
+        """Explicit search by words and meaning, best first; lineage is not applied.
+
+        Args:
+            query: what to look for.
+            k: turns at most.
+            role: only what this side said.
+            since: the first day.
+            until: the last day.
+        """
+        return self._past.search(query, k, role, since, until)
 
     # Facts
 

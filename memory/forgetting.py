@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from memory.beliefs import Beliefs
 from memory.conversations import spoken, title_of
 from memory.ledger import Ledger
-from memory.lineage import Lineage
+from memory.lineage import GONE, Lineage
 from memory.records import Fact, Forgotten, LedgerEntry, Status, Turn
 from memory.store import Database
 from memory.store.rows import Rows
 from memory.store.table import Row, key_of
 from memory.vectors import Vectors
-from memory.words import holds, sentences
+from memory.words import holds, name_like, sentences
 
-GONE = "[forgotten]"
 _PAST = (Status.SUPERSEDED, Status.EXPIRED, Status.HELD)
 
 
@@ -77,7 +76,7 @@ class Forgetting:
             self._redact(scope.turns)
             if pattern is not None:
                 self._clean_lessons(pattern, ids)
-                self._lineage.redact(pattern, GONE)
+                self._beliefs.plainly(set(self._lineage.redact(pattern, GONE)) - set(ids))
             for base in sorted({entry.base for entry in scope.shaken}):
                 back = [entry.fact_id for entry in scope.shaken if entry.base == base]
                 self._ledger.back(back, base, "their adapter was dropped by a forgetting")
@@ -206,11 +205,6 @@ class Forgetting:
         self._database.ledger.upsert([self._rows.entry_row(entry) for entry in held])
 
 
-def name_like(value: str) -> bool:
-    """Whether a value is a name or an identifier: redacted wherever it stands."""
-    return any(letter.isupper() or letter.isdigit() for letter in value)
-
-
 def without_sentences(text: str, said: Sequence[str], pattern: re.Pattern[str] | None) -> str:
     """The text with the given sentences, and all that hold the value, replaced by a mark."""
     parts: list[str] = []
@@ -241,3 +235,6 @@ def _same_belief(other: Fact, fact: Fact) -> bool:
         and other.subject == fact.subject
         and other.value.casefold() == fact.value.casefold()
     )
+
+
+__all__ = ["GONE", "Forgetting", "without_sentences"]

@@ -130,11 +130,13 @@ class Learning:
                 allowed.append(candidate)
         if not allowed:
             return refused
-        self._beliefs.prepare(c.text for c in allowed if not c.retract)  # outside of the lock
+        told = [(c.text, c.sentence) for c in allowed if not c.retract]
+        self._beliefs.prepare(told)  # outside of the lock
         with self._database.lock:
             draft = _Draft(self._beliefs.all())
             for candidate in allowed:
-                believed = [f for f in draft.known.values() if f.status in BELIEVED]
+                related = {f.id: f for f in self._beliefs.related(candidate)} | draft.written
+                believed = [f for f in related.values() if f.status in BELIEVED]
                 for plan in reconcile(candidate, believed, turn.time, turn.id):
                     self._apply(draft, plan, candidate, turn, source, confirmed)
             return [*self._write(draft), *refused]
@@ -144,12 +146,12 @@ class Learning:
         from memory.reconcile import Plan
 
         candidate = Candidate(NOTE, text, text, Kind.FACT, sensitivity=sensitivity, sentence=text)
-        self._beliefs.prepare([text])
+        self._beliefs.prepare([(text, text)])
         with self._database.lock:
             draft = _Draft(self._beliefs.all())
             same = [
                 f
-                for f in draft.known.values()
+                for f in self._beliefs.saying(text)
                 if f.status in BELIEVED and f.text.casefold() == text.casefold()
             ]
             if same:
@@ -217,10 +219,10 @@ class Learning:
     def _write(self, draft: _Draft) -> list[Change]:
         if not draft.changes:
             return []
-        self._beliefs.put(list(draft.written.values()))
+        told = {fact: sentence for _, fact, sentence in draft.links}
+        written = {f.id: f for f in self._beliefs.put(list(draft.written.values()), told)}
         self._lineage.link("source", draft.links)
-        facts = self._beliefs.all()
-        return [replace(c, fact=facts.get(c.fact.id, c.fact)) for c in draft.changes]
+        return [replace(c, fact=written.get(c.fact.id, c.fact)) for c in draft.changes]
 
 
 def _repeated(plan: Plan, target: Fact, when: datetime, confirmed: bool) -> Fact:

@@ -12,6 +12,7 @@ from memory.store import Database
 from memory.store.table import Row, key_of
 
 Link = Literal["source", "shown"]
+GONE = "[forgotten]"  # stands where a forgotten value stood
 
 
 class Lineage:
@@ -19,6 +20,9 @@ class Lineage:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._version = -1
+        self._by_fact: dict[str, dict[str, Row]] = {}  # rows by key, by the fact's key
+        self._by_turn: dict[str, dict[str, Row]] = {}
 
     def link(
         self,
@@ -63,15 +67,11 @@ class Lineage:
         decode = self._database.decode
         return [decode(r["fact"]) for r in self._of("turn_key", turn) if r["kind"] == kind]
 
-    def by_turn(self, kind: Link) -> dict[str, list[str]]:
-        """Fact ids by turn id, for all links of one kind."""
-        found: dict[str, list[str]] = {}
-        decode = self._database.decode
-        with self._database.lock:
-            for row in self._database.lineage.all().values():
-                if row["kind"] == kind:
-                    found.setdefault(decode(row["turn"]), []).append(decode(row["fact"]))
-        return found
+    def last(self, fact: str, kind: Link) -> str:
+        """The turn of a fact's latest link of one kind, or ""."""
+        found = [row for row in self._of("fact_key", fact) if row["kind"] == kind]
+        latest = max(found, key=lambda row: row["time"], default=None)
+        return self._database.decode(latest["turn"]) if latest else ""
 
     def unlink(self, kind: Link, turn: str, fact: str) -> None:
         """Remove one link."""
@@ -82,16 +82,14 @@ class Lineage:
         """Remove every link of some facts and of some turns."""
         of_facts, of_turns = {key_of(f) for f in facts}, {key_of(t) for t in turns}
         with self._database.lock:
-            gone = [
-                key
-                for key, row in self._database.lineage.all().items()
-                if row["fact_key"] in of_facts or row["turn_key"] in of_turns
-            ]
+            self._refresh()
+            gone = {key for fact in of_facts for key in self._by_fact.get(fact, ())}
+            gone |= {key for turn in of_turns for key in self._by_turn.get(turn, ())}
             if gone:
                 self._database.lineage.remove(gone)
 
-    def redact(self, value: re.Pattern[str], mark: str) -> None:
-        """Put a mark in place of a value, in the sentences that other facts came from."""
+    def redact(self, value: re.Pattern[str], mark: str) -> list[str]:
+        """Put a mark in place of a value where other facts came from; the ids of those facts."""
         decode, encode = self._database.decode, self._database.encode
         with self._database.lock:
             changed = [
@@ -100,8 +98,24 @@ class Lineage:
                 if value.search(decode(row["sentence"]))
             ]
             self._database.lineage.upsert(changed)
+            return [decode(row["fact"]) for row in changed if row["kind"] == "source"]
 
     def _of(self, column: str, id: str) -> list[Row]:
-        key = key_of(id)
         with self._database.lock:
-            return [r for r in self._database.lineage.all().values() if r[column] == key]
+            self._refresh()
+            index = self._by_fact if column == "fact_key" else self._by_turn
+            return list(index.get(key_of(id), {}).values())
+
+    def _refresh(self) -> None:
+        """Follow the table. The caller holds the lock."""
+        table = self._database.lineage
+        if table.version == self._version:
+            return
+        news = table.written_since(self._version)
+        if news is None or news[1]:
+            self._by_fact, self._by_turn = {}, {}
+        rows = news[0] if news is not None and not news[1] else table.all().values()
+        for row in rows:
+            self._by_fact.setdefault(row["fact_key"], {})[row["key"]] = row
+            self._by_turn.setdefault(row["turn_key"], {})[row["key"]] = row
+        self._version = table.version

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
@@ -11,10 +11,11 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from memory.fact_index import CLEARED, FactIndex
 from memory.freshness import latest_first
 from memory.lineage import Lineage
 from memory.ranking import shipped
-from memory.records import Fact, Kind, Recalled, Sensitivity, Status, Turn, TurnState, now
+from memory.records import Kind, Recalled, Sensitivity, Turn, TurnState, now
 from memory.relevance import SEARCH_NEAR, turn_passes
 from memory.store import Database
 from memory.store.rows import Rows
@@ -28,7 +29,6 @@ Vector = npt.NDArray[np.float32]
 _SHORT = 12  # words of a question that tells nothing beside
 _LONG = 280  # characters of a past turn that a prompt carries
 MANY = 8  # turns asked for: beyond that somebody looks for evidence, and nothing is gated
-_CLEARED = (Status.CONSOLIDATED, Status.SUPERSEDED)
 
 
 class PastTurns:
@@ -43,14 +43,28 @@ class PastTurns:
         self._lineage = lineage
         self._index = TurnIndex(database, rows, profile)
 
-    def search(self, query: str, k: int) -> list[Recalled]:
+    def search(
+        self,
+        query: str,
+        k: int,
+        role: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> list[Recalled]:
         """Explicit search by words and meaning; lineage is not applied."""
         if not query.strip():
             return []
         vector = self._vectors.one(query)
+        span = (since.toordinal() if since else 0, until.toordinal() if until else 10**7)
+
+        def wanted(index: TurnIndex) -> npt.NDArray[np.bool_]:
+            days = (index.days >= span[0]) & (index.days <= span[1])
+            sides = np.array([role in (None, side) for side, _ in index.parties], dtype=np.bool_)
+            return np.asarray(days & sides[index.party], dtype=np.bool_)
+
         found = [
             hit
-            for hit in self._ranked(query, vector, "", now(), max(k, 30), whole=True)
+            for hit in self._ranked(query, vector, "", now(), max(k, 30), wanted)
             if hit.cosine >= SEARCH_NEAR or hit.coverage > 0
         ]
         return [
@@ -64,7 +78,7 @@ class PastTurns:
         vector: Vector,
         conversation: str,
         shown: Collection[str],
-        facts: Sequence[Fact],
+        index: FactIndex,
         time: datetime,
         k: int,
     ) -> list[tuple[str, str, float, str]]:
@@ -82,21 +96,18 @@ class PastTurns:
             found = [h for h in found if turn_passes(query, h.cosine, h.coverage, h.named)]
         if not found:
             return []
-        barred = self._barred(facts)
-        sources = self._lineage.by_turn("source")
-        constant = {f.id for f in facts if f.kind in (Kind.IDENTITY, Kind.INSTRUCTION)}
-        repeats = {
-            turn for turn, ids in self._lineage.by_turn("shown").items() if set(ids) - constant
-        }
+        barred = _Barred(index)
         chosen: list[_Hit] = []
         for hit in found:
             turn = hit.turn
-            of = sources.get(turn.id, [])
+            of = self._lineage.facts(turn.id, "source")
             if only_asks(turn.text) and k <= MANY:
                 continue
             if self._database.marked(f"never:{turn.id}") or barred(turn, of):
                 continue
-            if turn.id in repeats or any(fact in shown for fact in of):  # nothing new
+            if any(fact in shown for fact in of):  # nothing new
+                continue
+            if any(_repeats(index, id) for id in self._lineage.facts(turn.id, "shown")):
                 continue
             if sensitivity(turn.text) is Sensitivity.SECRET:
                 continue
@@ -107,9 +118,9 @@ class PastTurns:
         fresh = [replace(best[n], score=score) for n, score in zip(order, scores, strict=True)]
         return [(labelled(h.turn), h.turn.id, h.score, h.reason) for h in [*fresh, *rest]]
 
-    def told_in(self) -> dict[str, str]:
-        """The turn that each fact was last told in, by fact id."""
-        return {fact: turn for turn, ids in self._lineage.by_turn("source").items() for fact in ids}
+    def told_in(self, fact: str) -> str:
+        """The turn that a fact was last told in, or ""."""
+        return self._lineage.last(fact, "source")
 
     def exchanges(self, fact: str) -> list[tuple[str, str]]:
         """(what the user typed, the reply) for each reply that was shown a fact, in order."""
@@ -137,18 +148,21 @@ class PastTurns:
         conversation: str,
         time: datetime,
         limit: int,
-        *,
-        whole: bool = False,
+        wanted: Callable[[TurnIndex], npt.NDArray[np.bool_]] | None = None,
     ) -> list[_Hit]:
-        """The best turns of other conversations; with `whole` also stopped and later ones."""
+        """The best turns of other conversations, or those wanted: also stopped and later ones."""
         index = self._index
         with self._database.lock:
             index.refresh()
             if not len(index):
                 return []
             allowed = index.talk != index.talk_of(key_of(conversation))
-            if not whole:
+            if wanted is None:
                 allowed &= index.complete & (index.seconds <= int(time.timestamp()))
+            else:
+                allowed &= wanted(index)
+            if not allowed.any():
+                return []
             seen = features(index, query, vector, time, allowed)
             scores = shipped()(seen.table)
             best = np.argsort(-scores, kind="stable")[:limit]
@@ -166,16 +180,6 @@ class PastTurns:
             hits.append(_Hit(turn, score, cosine, coverage, bool(seen.named[place]), why))
         return hits
 
-    def _barred(self, facts: Sequence[Fact]) -> _Barred:
-        return _Barred(
-            {fact.id: fact for fact in facts},
-            [
-                p
-                for f in facts
-                if f.status in _CLEARED and len(f.value) > 2 and (p := holds(f.value))
-            ],
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
@@ -192,16 +196,25 @@ class _Hit:
 class _Barred:
     """Whether a turn carries what was cleared from the prompt."""
 
-    def __init__(self, facts: Mapping[str, Fact], values: Sequence[re.Pattern[str]]) -> None:
-        self._facts = facts
-        self._values = values
+    def __init__(self, index: FactIndex) -> None:
+        self._index = index
 
     def __call__(self, turn: Turn, sources: Sequence[str]) -> bool:
         for id in sources:
-            fact = self._facts.get(id)
-            if fact is None or fact.status in _CLEARED:  # no row: it was forgotten
+            fact = self._index.facts.get(id)
+            if fact is None or fact.status in CLEARED:  # no row: it was forgotten
                 return True
-        return any(value.search(turn.text) for value in self._values)
+        words = frozenset(re.findall(r"\w+", turn.text.casefold()))
+        return any(
+            (value := holds(fact.value)) is not None and value.search(turn.text)
+            for fact in self._index.cleared(words)
+        )
+
+
+def _repeats(index: FactIndex, id: str) -> bool:
+    """Whether a reply that was shown a fact says what it was told, or gets it wrong."""
+    fact = index.facts.get(id)
+    return fact is None or fact.kind not in (Kind.IDENTITY, Kind.INSTRUCTION)
 
 
 def only_asks(text: str) -> bool:

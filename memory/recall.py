@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from memory.beliefs import CURRENT, Beliefs, always_on
+import numpy as np
+
+from memory.beliefs import Beliefs
+from memory.fact_index import FactIndex
 from memory.past import MANY, PastTurns
 from memory.records import Fact, Kind, Recall, Recalled, Status, now
 from memory.relevance import Scored, relevant_facts
@@ -18,6 +21,8 @@ from memory.topics import Topics, asks_advice
 from memory.vectors import Vector, Vectors
 
 ALWAYS = 300  # tokens for what is in every prompt
+_MOST = 300  # facts, where everything is asked for
+_SPARE = 40  # facts beside the ones asked for that are looked at: some have no room
 FRESH = "told in this conversation"
 Section = Literal["identity", "instructions", "pinned", "recalled"]
 
@@ -62,41 +67,47 @@ class Recalling:
         query = ask.query.strip()
         vector = self._vectors.one(query) if query else None  # outside of the lock
         with self._database.lock:
-            facts, matrix = self._beliefs.matrix()
-            words: dict[str, float] = {}
-            if query and facts:
-                scores = self._database.facts.scores(query, 50)
-                keys = {key_of(fact.id): fact.id for fact in facts} if scores else {}
-                words = {keys[key]: score for key, score in scores.items() if key in keys}
-        usable = [i for i, fact in enumerate(facts) if _current(fact, ask.time)]
-        always, demoted = self._always([facts[i] for i in usable], ask)
-        taken = {item.fact_id for item in always}
-        rest = [i for i in usable if facts[i].id not in taken]
-
-        fresh = [facts[i] for i in rest if facts[i].id in ask.fresh]
-        fresh.sort(key=lambda fact: fact.first_seen)
-        others = [i for i in rest if facts[i].id not in ask.fresh]
-        chosen = [_item(fact, "recalled", 1.0, FRESH, ask) for fact in fresh]
-        own = [facts[i] for i in others]
-        told = self._past.told_in() if others or fresh else {}
-        if _EVERYTHING.search(query):
-            own.sort(key=lambda fact: fact.last_seen, reverse=True)
-            chosen += [_item(f, "recalled", 0.5, "you asked what is known", ask) for f in own]
-        elif vector is not None:
-            found = relevant_facts(query, vector, own, matrix[others], words, self._topics)
-            chosen += [
-                _item(own[s.index], "recalled", s.score, _why(s, own[s.index].id in demoted), ask)
-                for s in found
-            ]
-        chosen = [replace(item, turn_id=told.get(item.fact_id, "")) for item in chosen]
-        if asks_advice(query):
-            chosen = _one_of_each(chosen)
-        left = ask.budget - _sum(always)
-        if ask.k > MANY:
-            kept, out = self._evidence(chosen, vector, facts, ask, left)
-        else:
-            kept, out = self._few(chosen, len(fresh), vector, taken, facts, ask, left)
+            index = self._beliefs.index()
+            always, chosen, fresh = self._facts(ask, query, vector, index)
+            if asks_advice(query):
+                chosen = _one_of_each(chosen)
+            left = ask.budget - _sum(always)
+            if ask.k > MANY:
+                kept, out = self._evidence(chosen, vector, index, ask, left)
+            else:
+                taken = {item.fact_id for item in always}
+                kept, out = self._few(chosen, fresh, vector, taken, index, ask, left)
         return Recall((*always, *kept), tuple(out[:20]))
+
+    def _facts(
+        self, ask: Ask, query: str, vector: Vector | None, index: FactIndex
+    ) -> tuple[list[Recalled], list[Recalled], int]:
+        """What is always there, the facts chosen, and how many of them were told just now."""
+        allowed = index.current & (index.until >= ask.time.timestamp())
+        lasting = [fact for n in sorted(index.lasting) if allowed[n] and (fact := index.at[n])]
+        always, demoted = self._always(lasting, ask)
+        new = [place for id in ask.fresh if (place := index.place(key_of(id))) is not None]
+        there = {item.fact_id for item in always}
+        allowed[[n for n in index.lasting if (f := index.at[n]) and f.id in there]] = False
+        fresh = [fact for n in new if allowed[n] and (fact := index.at[n])]
+        fresh.sort(key=lambda fact: fact.first_seen)
+        allowed[new] = False
+        chosen = [_item(fact, "recalled", 1.0, FRESH, ask) for fact in fresh]
+        if _EVERYTHING.search(query):
+            own = [fact for n in np.flatnonzero(allowed).tolist() if (fact := index.at[n])]
+            own.sort(key=lambda fact: fact.last_seen, reverse=True)
+            why = "you asked what is known"
+            chosen += [_item(f, "recalled", 0.5, why, ask) for f in own[:_MOST]]
+        elif vector is not None:
+            most = 3 * ask.k + _SPARE
+            found = relevant_facts(query, vector, index, allowed, self._topics, most)
+            pairs = [(s, fact) for s in found if (fact := index.at[s.place])]
+            chosen += [
+                _item(fact, "recalled", s.score, _why(s, fact.id in demoted), ask)
+                for s, fact in pairs
+            ]
+        told = [replace(item, turn_id=self._past.told_in(item.fact_id)) for item in chosen]
+        return always, told, len(fresh)
 
     def _few(
         self,
@@ -104,7 +115,7 @@ class Recalling:
         fresh: int,
         vector: Vector | None,
         taken: set[str],
-        facts: Sequence[Fact],
+        index: FactIndex,
         ask: Ask,
         left: int,
     ) -> tuple[list[Recalled], list[Recalled]]:
@@ -113,7 +124,7 @@ class Recalling:
         if vector is None:
             return kept, out
         shown = taken | {item.fact_id for item in kept}
-        turns = self._turns(vector, shown, facts, ask)
+        turns = self._turns(vector, shown, index, ask)
         more, extra, _ = self._fit(turns, max(0, ask.k - (len(kept) - fresh)), left)
         return [*kept, *more], [*out, *extra]
 
@@ -121,12 +132,12 @@ class Recalling:
         self,
         chosen: list[Recalled],
         vector: Vector | None,
-        facts: Sequence[Fact],
+        index: FactIndex,
         ask: Ask,
         left: int,
     ) -> tuple[list[Recalled], list[Recalled]]:
         """For who wants many: past turns in order, then facts that none of them tells."""
-        turns = self._turns(vector, set(), facts, ask) if vector is not None else []
+        turns = self._turns(vector, set(), index, ask) if vector is not None else []
         there = {item.turn_id for item in turns[: ask.k]}
         facts_left = [item for item in chosen if not item.turn_id or item.turn_id not in there]
         some = facts_left[: max(ask.k // 5, ask.k - len(turns))]
@@ -134,11 +145,9 @@ class Recalling:
         more, extra, _ = self._fit(some, len(some), left)
         return [*kept, *more], [*out, *extra]
 
-    def _turns(
-        self, vector: Vector, shown: set[str], facts: Sequence[Fact], ask: Ask
-    ) -> list[Recalled]:
+    def _turns(self, vector: Vector, shown: set[str], index: FactIndex, ask: Ask) -> list[Recalled]:
         found = self._past.recall(
-            ask.query.strip(), vector, ask.conversation, shown, facts, ask.time, ask.k
+            ask.query.strip(), vector, ask.conversation, shown, index, ask.time, ask.k
         )
         return [_turn_item(text, id, score, why, ask) for text, id, score, why in found]
 
@@ -149,18 +158,20 @@ class Recalling:
             return []
         vector = self._vectors.one(words)
         with self._database.lock:
-            facts, matrix = self._beliefs.matrix()
-        exact = [f for f in facts if f.id.startswith(wanted) and len(wanted) >= 4]
-        if exact:
-            return exact
-        order = list(Status)
-        inside = [f for f in facts if wanted in f"{f.text} {f.value}".casefold()]
-        found = inside or [facts[s.index] for s in relevant_facts(words, vector, facts, matrix, {})]
-        return sorted(found, key=lambda f: order.index(f.status))
+            index = self._beliefs.index()
+            facts = list(index.facts.values())
+            exact = [f for f in facts if f.id.startswith(wanted) and len(wanted) >= 4]
+            if exact:
+                return exact
+            found = [f for f in facts if wanted in f"{f.text} {f.value}".casefold()]
+            if not found:
+                everything = np.array([fact is not None for fact in index.at], dtype=np.bool_)
+                near = relevant_facts(words, vector, index, everything)
+                found = [fact for s in near if (fact := index.at[s.place])]
+        return sorted(found, key=lambda f: list(Status).index(f.status))
 
-    def _always(self, facts: Sequence[Fact], ask: Ask) -> tuple[list[Recalled], set[str]]:
+    def _always(self, always: Sequence[Fact], ask: Ask) -> tuple[list[Recalled], set[str]]:
         """What is in every prompt; beyond its tokens the longest unsaid become topical."""
-        always = [fact for fact in facts if always_on(fact)]
         order = sorted(always, key=lambda f: (not f.pinned, -f.last_seen.timestamp()))
         left = min(ALWAYS, max(0, ask.budget * 3 // 4))
         items: dict[str, Recalled] = {}
@@ -200,11 +211,6 @@ def _one_of_each(items: Sequence[Recalled]) -> list[Recalled]:
         if item.turn_id:
             seen.add(item.turn_id)
     return [*first, *later]
-
-
-def _current(fact: Fact, time: datetime) -> bool:
-    over = fact.valid_until is not None and fact.valid_until < time
-    return fact.status in CURRENT and not over
 
 
 def _section(fact: Fact) -> tuple[Section, str]:

@@ -7,24 +7,14 @@ return something, so a gate on the plain scores decides whether anything is rele
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from memory.cues import (
-    cue_stems,
-    personal,
-    phrased,
-    reaches_back,
-    slot_parts,
-    text_stems,
-    without_manners,
-)
-from memory.records import Fact, Kind
+from memory.cues import personal, phrased, reaches_back, without_manners
+from memory.fact_index import FactIndex, Flags, Places
 from memory.topics import Topics, asks_advice, same_topic
 from memory.words import stems
 
@@ -44,15 +34,16 @@ SEARCH_NEAR = 0.25  # whoever searches by hand looks through more
 TASTE = 0.15  # cosine and topic that make a taste count for a request
 _TOPIC = 0.2  # weight of the topic beside the cosine
 _TASTES = 300  # tastes whose topics are looked at
-_LIMITS = frozenset(("allergy", "diet", "health"))
 _FUSION = 60  # the constant of reciprocal rank fusion
+_BY_WORDS = 50  # facts in the ranking by words
+_K1, _B = 1.5, 0.75  # the usual constants of BM25
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """One candidate with its scores."""
 
-    index: int
+    place: int  # in the index
     score: float
     cosine: float
     shared: tuple[str, ...]  # stems that query and text have in common
@@ -73,79 +64,74 @@ def fused(*rankings: Sequence[int]) -> dict[int, float]:
 def relevant_facts(
     query: str,
     vector: Vector,
-    facts: Sequence[Fact],
-    matrix: Vector,
-    words: Mapping[str, float],
+    index: FactIndex,
+    allowed: Flags,
     topics: Topics | None = None,
+    most: int = 200,
 ) -> list[Scored]:
     """The facts that pass the gate, best first.
 
     Args:
         query: what the user typed.
         vector: its unit vector, shape [dimensions].
-        facts: candidates.
-        matrix: their unit vectors, shape [facts, dimensions].
-        words: BM25 scores of full-text search by fact id.
+        index: of all facts.
+        allowed: which places are looked at, shape [places].
         topics: with it, tastes and limits of the same topic are found for requests that leave
             a choice open, however far their words are.
+        most: facts that are looked at closely.
     """
-    if not facts:
+    if not allowed.any():
         return []
     asked = frozenset(stems(without_manners(query)))
-    phrases = phrased(query)
     near_enough, shared_enough = (NEAR, SHARED) if personal(query) else (OTHER_NEAR, OTHER_SHARED)
-    near = matrix @ vector
-    alike = _alike(query, vector, facts, matrix, near, topics)
-    cosine = near.tolist()
-    hits = [(asked & text_stems(fact), asked & cue_stems(fact)) for fact in facts] if asked else []
-    rarity = _Rarity(len(facts), hits)
-    most = max(1.0, sum(map(rarity, asked)))
-    passed: list[Scored] = []
-    for index, near in enumerate(cosine):
-        topical = alike.get(index, 0.0)
-        shared, cued = hits[index] if hits else (frozenset(), frozenset())
-        meant = bool(phrases) and bool(phrases & slot_parts(facts[index].slot))
-        wanted = index in alike and near + _TOPIC * topical >= TASTE
-        if not (
-            wanted or meant or near >= near_enough or ((shared or cued) and near >= shared_enough)
-        ):
-            continue
-        cued = cued - shared
-        weight = sum(map(rarity, shared)) + 0.7 * sum(map(rarity, cued))
-        score = near + 0.25 * meant + 0.25 * min(1.0, weight / most) + _TOPIC * topical
-        passed.append(
-            Scored(index, score, near, tuple(sorted(shared)), tuple(sorted(cued)), topical)
-        )
-    if alike:  # a choice: what is liked or avoided counts by topic, not by a word in common
-        return sorted(passed, key=lambda s: -s.score)
-    by_score = [s.index for s in sorted(passed, key=lambda s: -s.score)]
-    by_words = [
-        s.index
-        for s in sorted(passed, key=lambda s: -words.get(facts[s.index].id, 0.0))
-        if facts[s.index].id in words
+    near: Vector = index.vectors @ vector
+    words = _Words(index, asked, allowed)
+    meant = index.with_part(phrased(query))
+    alike = _alike(query, vector, index, allowed, near, topics)
+    passed = near >= near_enough
+    passed |= words.there & (near >= shared_enough)
+    passed[meant] = True
+    places = [place for place, topical in alike.items() if near[place] + _TOPIC * topical >= TASTE]
+    passed[places] = True
+    found = np.flatnonzero(passed & allowed)
+    if not len(found):
+        return []
+    score = near[found] + 0.25 * np.minimum(1.0, words.weight[found] / words.most)
+    score += 0.25 * np.isin(found, meant)
+    score += _TOPIC * np.array([alike.get(place, 0.0) for place in found.tolist()])
+    best = np.argsort(-score, kind="stable")[:most]
+    found, score = found[best], score[best]
+    scored = [
+        Scored(place, value, float(near[place]), *words.of(place), alike.get(place, 0.0))
+        for place, value in zip(found.tolist(), score.tolist(), strict=True)
     ]
+    if alike:  # a choice: what is liked or avoided counts by topic, not by a word in common
+        return scored
+    told = words.bm25[found]
+    by_words = [n for n in np.argsort(-told, kind="stable").tolist() if told[n] > 0][:_BY_WORDS]
+    by_score = range(len(scored))
     ranks = fused(by_score, by_score, by_words)  # meaning counts twice
-    return sorted(passed, key=lambda s: (-ranks[s.index], -s.score))
+    return [scored[n] for n in sorted(by_score, key=lambda n: (-ranks[n], -scored[n].score))]
 
 
 def _alike(
     query: str,
     vector: Vector,
-    facts: Sequence[Fact],
-    matrix: Vector,
+    index: FactIndex,
+    allowed: Flags,
     near: Vector,
     topics: Topics | None,
 ) -> dict[int, float]:
     """How far the topics of tastes and limits agree with a request that leaves a choice open."""
     if topics is None or not asks_advice(query):
         return {}
-    tastes = [n for n, f in enumerate(facts) if f.kind is Kind.PREFERENCE or f.slot in _LIMITS]
+    tastes = np.flatnonzero(index.tastes & allowed)
     if len(tastes) > _TASTES:
-        tastes = sorted(tastes, key=lambda n: -near[n])[:_TASTES]
-    if not tastes:
+        tastes = tastes[np.argpartition(-near[tastes], _TASTES)[:_TASTES]]
+    if not len(tastes):
         return {}
-    shares = topics.of(np.stack([vector, *matrix[tastes]]))
-    return dict(zip(tastes, same_topic(shares[0], shares[1:]).tolist(), strict=True))
+    shares = topics.of(np.concatenate([vector[None], index.vectors[tastes]]))
+    return dict(zip(tastes.tolist(), same_topic(shares[0], shares[1:]).tolist(), strict=True))
 
 
 def turn_passes(query: str, cosine: float, coverage: float, named: bool) -> bool:
@@ -165,14 +151,46 @@ def turn_passes(query: str, cosine: float, coverage: float, named: bool) -> bool
     return cosine >= TURN_SHARED and coverage > 0.5
 
 
-class _Rarity:
-    """Inverse document frequency of the words asked for, 1 for a word in one fact."""
+class _Words:
+    """Where the words that were asked for stand.
 
-    def __init__(self, facts: int, hits: Sequence[tuple[Words, Words]]) -> None:
-        self._counts = Counter(word for shared, cued in hits for word in shared | cued)
-        self._total = 1 + facts
-        self._most = math.log(self._total)
+    Attributes:
+        there: facts with one of them, or whose slot is asked for by one, shape [places].
+        weight: of those words, by rarity, shape [places]; a cue counts 0.7.
+        most: the weight of a fact that has them all.
+        bm25: over a fact's own words and its cues (Robertson and Zaragoza, 2009).
+    """
 
-    def __call__(self, word: str) -> float:
-        count = self._counts.get(word, 0)
-        return math.log(self._total / count) / self._most if count else 1.0
+    def __init__(self, index: FactIndex, asked: Words, allowed: Flags) -> None:
+        self._places: dict[str, tuple[Places, Places]] = {}
+        n = len(index)
+        self.there = np.zeros(n, dtype=np.bool_)
+        self.weight = np.zeros(n, dtype=np.float32)
+        self.bm25 = np.zeros(n, dtype=np.float32)
+        self.most = 0.0
+        mean = float(index.lengths.mean()) or 1.0
+        for word in asked:
+            own, cued = index.with_word(word), index.with_cue(word)
+            own = own[allowed[own]]
+            alone = allowed.copy()
+            alone[own] = False
+            cued = cued[alone[cued]]
+            self._places[word] = (own, cued)
+            rarity = index.rarity(len(own) + len(cued))
+            self.most += rarity
+            for places, share in ((own, 1.0), (cued, 0.7)):
+                self.there[places] = True
+                self.weight[places] += share * rarity
+                norm = _K1 * (1 - _B + _B * index.lengths[places] / mean)
+                self.bm25[places] += rarity * (_K1 + 1) / (1 + norm)
+        self.most = max(1.0, self.most)
+
+    def of(self, place: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words that a fact has, and those that are cues of its slot."""
+        own = tuple(sorted(w for w, (own, _) in self._places.items() if _in(own, place)))
+        return own, tuple(sorted(w for w, (_, cued) in self._places.items() if _in(cued, place)))
+
+
+def _in(places: Places, place: int) -> bool:
+    at = int(np.searchsorted(places, place))
+    return at < len(places) and int(places[at]) == place

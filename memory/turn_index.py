@@ -58,7 +58,7 @@ class TurnIndex:
         if version == self._version:
             return
         news = table.written_since(self._version)
-        if news is None or not self._add(news):
+        if news is None or news[1] or not self._add(news[0]):
             self._clear()
             self._add(table.all().values())
         self._version = version

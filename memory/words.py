@@ -67,6 +67,11 @@ def holds(value: str) -> re.Pattern[str] | None:
     return re.compile(before + body + after, re.IGNORECASE)
 
 
+def name_like(value: str) -> bool:
+    """Whether a value is a name or an identifier: redacted wherever it stands."""
+    return any(letter.isupper() or letter.isdigit() for letter in value)
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a text begin and end."""
     spans = []

@@ -101,7 +101,8 @@ class Database:
 
     def _open(self, db: object, name: str, dimensions: int) -> Table:
         try:
-            return Table(db, name, schema.schema(name, dimensions), schema.WORDS.get(name, ""))
+            made = schema.schema(name, dimensions)
+            return Table(db, name, made, self.lock, name in schema.INDEXED)
         except Exception as error:
             raise StoreError(
                 f"The table {name} of fast memory could not be opened ({type(error).__name__}).",

@@ -22,6 +22,12 @@ class StoreLock:
         self._lock = threading.RLock()
         self._depth = 0
         self._file = -1
+        self._turns = 0
+
+    @property
+    def turn(self) -> int:
+        """Counts how often the lock was taken; -1 while nobody holds it."""
+        return self._turns if self._depth else -1
 
     def __enter__(self) -> StoreLock:
         self._lock.acquire()
@@ -33,6 +39,7 @@ class StoreLock:
             except BaseException:
                 self._lock.release()
                 raise
+            self._turns += 1
         self._depth += 1
         return self
 

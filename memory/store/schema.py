@@ -29,7 +29,7 @@ _INTEGERS = {
 _FLOATS = {FACTS: "confidence", LEDGER: "margin"}
 _FLAGS = {FACTS: "pinned confirmed", TURNS: "pasted"}
 WITH_VECTOR = (FACTS, TURNS)
-WORDS = {FACTS: "words", TURNS: "words"}  # the columns with a full-text index
+INDEXED = (FACTS, TURNS, LINEAGE)  # tables that grow large: their keys have an index
 
 
 def schema(table: str, dimensions: int) -> Any:

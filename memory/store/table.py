@@ -1,24 +1,24 @@
-"""One LanceDB table: upsert with read-back, cached reading, search, true erasure."""
+"""One LanceDB table: upsert with read-back, cached reading, true erasure."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 import time
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from memory.errors import StoreError, WriteLostError
+from memory.store.lock import StoreLock
 
 Row = dict[str, Any]
+News = tuple[list[Row], list[str]]  # rows written, keys removed
 
 OPTIMIZE_AFTER = 20  # writes; a search over 60 fragments takes four times as long as over one
-_WORDS = 64  # words of one query: a pasted page asks for no more
+_OPTIMIZE_LARGE = 60  # writes, where merging the fragments takes longer than a search saves
+_LARGE = 20_000  # rows
+_BATCH = 8192  # rows read at a time
 _CHUNK = 400  # keys in one filter
 _JOURNAL = 64  # own writes that readers may follow one by one
 # Zero would warn about other readers; there are none while the store's lock is held.
@@ -34,45 +34,59 @@ def key_of(*parts: str) -> str:
 class Table:
     """A table whose rows are dicts with an opaque `key`. The caller holds the store's lock."""
 
-    def __init__(self, connection: Any, name: str, schema: Any, words: str = "") -> None:
+    def __init__(
+        self, connection: Any, name: str, schema: Any, lock: StoreLock, indexed: bool = False
+    ) -> None:
         """Open or create the table.
 
         Args:
             connection: an open LanceDB connection.
             name: the table's name.
             schema: its pyarrow schema; columns `key`, and `vector` where there is one.
-            words: the column with a full-text index, or "".
+            lock: the store's; while it is held nobody else writes.
+            indexed: whether the keys have an index, for tables that grow large.
         """
         self.name = name
         self.schema = schema
-        self._words = words
+        self._lock = lock
+        self._indexed = indexed
         self._columns = [n for n in schema.names if n != "vector"]
         self._vectors = "vector" in schema.names
         self._table = connection.create_table(name, schema=schema, exist_ok=True)
-        if words and not self._table.list_indices():  # new, or the process died before this
-            self._index()
+        self._index()
+        self._seen = (-1, -1)  # the lock's turn, and the version in it
         self._writes = 0
         self._cache: dict[str, Row] = {}
         self._cached = -1
-        self._journal: deque[tuple[int, int, list[Row] | None]] = deque(maxlen=_JOURNAL)
+        self._journal: deque[tuple[int, int, list[Row], list[str]]] = deque(maxlen=_JOURNAL)
 
     @property
     def version(self) -> int:
         """Rises with every write, by whomever."""
-        return int(self._table.version)
+        turn = self._lock.turn
+        if turn < 0 or self._seen[0] != turn:
+            self._seen = (turn, int(self._table.version))
+        return self._seen[1]
 
-    def written_since(self, version: int) -> list[Row] | None:
-        """The rows written since a version by this process alone; None where more happened."""
+    def written_since(self, version: int) -> News | None:
+        """What this process alone wrote and removed since a version; None where more happened."""
         rows: list[Row] = []
+        gone: list[str] = []
         at = version
-        for before, after, written in self._journal:
-            if before == at and written is not None:
+        for before, after, written, removed in self._journal:
+            if before == at and after != at:
                 rows += written
+                gone += removed
                 at = after
-        return rows if at == self.version else None
+        return (rows, gone) if at == self.version else None
 
-    def upsert(self, rows: Sequence[Row]) -> None:
+    def upsert(self, rows: Sequence[Row], known: Container[str] | None = None) -> None:
         """Write rows by key and read them back.
+
+        Args:
+            rows: at most one for each key counts, the last.
+            known: the keys that are there already, where the caller knows them all: what is
+                new is then appended, which takes a tenth of the time.
 
         Raises:
             WriteLostError: a row was not there, or not as written.
@@ -84,15 +98,23 @@ class Table:
             return
         begun = self.version
         fresh = self._cached == begun
-        data = pa.Table.from_pylist(list(latest.values()), schema=self.schema)
+        known = known if known is not None else self._cache if fresh else None
+        new = [row for key, row in latest.items() if known is not None and key not in known]
+        old = [row for key, row in latest.items() if known is None or key in known]
         try:
-            merge = self._table.merge_insert("key")
-            merge.when_matched_update_all().when_not_matched_insert_all().execute(data)
+            if new:
+                self._table.add(pa.Table.from_pylist(new, schema=self.schema))
+            if old:
+                merge = self._table.merge_insert("key")
+                merge.when_matched_update_all().when_not_matched_insert_all().execute(
+                    pa.Table.from_pylist(old, schema=self.schema)
+                )
         except Exception as error:
             raise StoreError(
                 f"The table {self.name} could not be written ({type(error).__name__}).",
                 "See whether the disk is full or the folder is read-only.",
             ) from error
+        self._moved()
         found = {row["key"]: row for row in self.get(list(latest))}
         for key, row in latest.items():
             there = found.get(key)
@@ -103,9 +125,9 @@ class Table:
                 )
         if fresh:
             self._cache.update(found)
-            self._cached = self._table.version
+            self._cached = self.version
         self._wrote()
-        self._journal.append((begun, self.version, list(found.values())))
+        self._journal.append((begun, self.version, list(found.values()), []))
 
     def get(self, keys: Collection[str]) -> list[Row]:
         """The rows of some keys, in no particular order."""
@@ -122,11 +144,17 @@ class Table:
 
     def all(self) -> dict[str, Row]:
         """Every row by key; kept in memory and re-read when anybody wrote. Not to be changed."""
-        version = self._table.version
+        version = self.version
         if version != self._cached:
             self._cache = {row["key"]: row for row in self._rows(self._table.to_arrow())}
             self._cached = version
         return self._cache
+
+    def batches(self) -> Iterator[list[Row]]:
+        """Every row, some thousand at a time; nothing is kept in memory."""
+        data = self._table.to_arrow()
+        for begin in range(0, data.num_rows, _BATCH):
+            yield self._rows(data.slice(begin, _BATCH))
 
     def column(self, *names: str) -> list[Row]:
         """Some columns of every row."""
@@ -141,96 +169,70 @@ class Table:
         where = f"{column} = {_listed([key])}" if column else None
         return int(self._table.count_rows(where))
 
-    def near(
-        self, vector: npt.NDArray[np.float32], limit: int, *, unless: tuple[str, str] | None = None
-    ) -> list[tuple[Row, float]]:
-        """The rows nearest to a unit vector, each with its cosine."""
-        query = self._table.search(vector, vector_column_name="vector").distance_type("cosine")
-        if unless:
-            query = query.where(f"{unless[0]} != {_listed([unless[1]])}")
-        found = query.limit(limit).to_arrow()
-        distances = found.column("_distance").to_pylist() if found.num_rows else []
-        return [(r, 1.0 - d) for r, d in zip(self._rows(found), distances, strict=True)]
-
-    def matching(
-        self, words: str, limit: int, *, unless: tuple[str, str] | None = None
-    ) -> list[tuple[Row, float]]:
-        """The rows that share words with a query, best first, each with its BM25 score."""
-        query = self._match(words, limit)
-        if query is None:
-            return []
-        if unless:
-            query = query.where(f"{unless[0]} != {_listed([unless[1]])}")
-        found = query.to_arrow()
-        scores = found.column("_score").to_pylist() if found.num_rows else []
-        return list(zip(self._rows(found), scores, strict=True))
-
-    def scores(self, words: str, limit: int) -> dict[str, float]:
-        """BM25 scores by key of the rows that share words with a query, best first."""
-        query = self._match(words, limit)
-        if query is None:
-            return {}
-        found = query.select(["key", "_score"]).to_arrow().to_pylist()
-        return {row["key"]: row["_score"] for row in found}
-
-    def _match(self, words: str, limit: int) -> Any:
-        from lancedb.query import MatchQuery
-
-        wanted = list(dict.fromkeys(re.findall(r"\w+", words)))[:_WORDS]
-        if not wanted:
-            return None
-        query = MatchQuery(" ".join(wanted), self._words)
-        found = self._table.search(query, query_type="fts")
-        return found.limit(limit)
-
     def remove(self, keys: Collection[str]) -> None:
         """Take rows out. Their bytes stay on disk until `erase`."""
         wanted = list(dict.fromkeys(keys))
-        fresh = self._cached == self._table.version
+        begun = self.version
+        fresh = self._cached == begun
         for start in range(0, len(wanted), _CHUNK):
             self._table.delete(f"key IN ({_listed(wanted[start : start + _CHUNK])})")
+        self._moved()
         if self.get(wanted):
             raise WriteLostError(f"A row of {self.name} is still there.", "Try again.")
         if fresh:
             for key in wanted:
                 self._cache.pop(key, None)
-            self._cached = self._table.version
+            self._cached = self.version
         self._wrote()
+        self._journal.append((begun, self.version, [], wanted))
 
     def erase(self) -> None:
         """Rewrite the table, so that what was removed or replaced leaves the disk.
 
         Deleting alone does not: a fragment keeps its bytes until a tenth of it is gone.
         """
+        begun = self.version
+        fresh = self._cached == begun
         data = self._table.to_arrow()
         self._table.add(data.select(self.schema.names), mode="overwrite")
         self._index()
         self.clean_up()
-        self._cached = -1
-        self._cache = {}
+        if fresh:  # the rows are the same, only their place on disk is new
+            self._cached = self.version
+        self._journal.append((begun, self.version, [], []))
 
     def clean_up(self) -> None:
         """Merge fragments, refresh the index, remove every older version."""
         time.sleep(0.002)  # "older than a millisecond" must hold for the last version but one
         self._table.optimize(cleanup_older_than=_AT_ONCE, delete_unverified=True)
+        self._moved()
         self._writes = 0
+
+    def _moved(self) -> None:
+        """The version that the table has after a write of ours."""
+        self._seen = (self._lock.turn, int(self._table.version))
 
     def _wrote(self) -> None:
         self._writes += 1
         if self._writes < OPTIMIZE_AFTER:
             return
-        fresh = self._cached == self._table.version
+        if self._writes < _OPTIMIZE_LARGE and self.count() > _LARGE:
+            return
+        fresh = self._cached == self.version
         self.clean_up()
         if fresh:  # the rows are the same, only the version moved
-            self._cached = self._table.version
+            self._cached = self.version
 
     def _index(self) -> None:
-        if not self._words:
-            return
-        from lancedb.index import FTS
+        """Index the keys, where that was not done: new, or the process died before."""
+        there = self._table.list_indices()
+        for index in there:
+            if index.columns != ["key"]:  # of an earlier version of Luna
+                self._table.drop_index(index.name)
+        if self._indexed and not any(index.columns == ["key"] for index in there):
+            from lancedb.index import BTree
 
-        config = FTS(with_position=False, stem=True, remove_stop_words=True, ascii_folding=True)
-        self._table.create_index(self._words, config=config, replace=True)
+            self._table.create_index("key", config=BTree(), replace=True)
 
     def _rows(self, data: Any) -> list[Row]:
         rows: list[Row] = data.select(self._columns).to_pylist()
