@@ -7,11 +7,12 @@ forgotten again; never one that is gone from the list and still in use.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.assembly import Luna
-    from memory.records import Forgotten
+    from memory.records import Fact, Forgotten
 
 
 def forget_fact(luna: Luna, fact_id: str) -> Forgotten:
@@ -23,16 +24,51 @@ def forget_fact(luna: Luna, fact_id: str) -> Forgotten:
         NotFoundError: no fact has that id.
     """
     from consolidation.report import forget_traces
+    from memory.exports import forget_in
+    from memory.words import name_like
 
-    preview = luna.memory.forget_preview(fact_id)
+    memory = luna.memory
+    preview = memory.forget_preview(fact_id)
+    before = {id: turn.text for id in preview.turns if (turn := memory.turn(id)) is not None}
     shards = {shard.id for _, shard in luna.adapters.carrying(preview.fact.id)}
     shards.update(preview.adapters)
     if shards:
         for base, fallen in luna.adapters.drop(shards):
             luna.memory.return_to_fast([fallen], base, "its adapter was dropped by a forgetting")
     done = luna.memory.forget(preview.fact.id)
-    forget_traces(luna.paths.nights, [preview.fact.id])
+    value = preview.fact.value
+    named = [value] if name_like(value) else []  # a plain word stands in other facts' rows too
+    forget_traces(luna.paths.nights, [preview.fact.id], named)
+    _leave_manifests(luna, preview.fact)
+    after = {
+        id: (text, turn.text if (turn := memory.turn(id)) else "") for id, text in before.items()
+    }
+    forget_in(luna.paths.exports, preview.fact, after)
     return done
+
+
+def _leave_manifests(luna: Luna, fact: Fact) -> None:
+    """Lessons of other facts that hold the value leave the manifests too; nights write new ones."""
+    from consolidation.files import write_whole
+    from consolidation.manifest import to_json
+    from memory.words import holds
+
+    value = holds(fact.value)
+    if value is None:
+        return
+    for base in luna.adapters.bases():
+        with luna.adapters.changing(base):
+            home = luna.adapters.home(base)
+            there = luna.adapters.current(base)
+            files = [(home / "current.json", there)] if there is not None else []
+            files += [(home / "past" / f"{m.name}.json", m) for m in luna.adapters.past(base)]
+            for file, manifest in files:
+                entries = tuple(
+                    replace(e, lessons="") if value.search(e.lessons) else e
+                    for e in manifest.entries
+                )
+                if entries != manifest.entries:
+                    write_whole(file, to_json(replace(manifest, entries=entries)))
 
 
 def entailed(preview: Forgotten) -> Iterator[str]:

@@ -41,6 +41,11 @@ class Paths:
         return self.data / "nights"
 
     @property
+    def exports(self) -> Path:
+        """Exports that were given no other place; a forgetting reaches them."""
+        return self.data / "exports"
+
+    @property
     def models(self) -> Path:
         """Models that were fetched; all profiles share them."""
         own = self.data.parent.name == "profiles"

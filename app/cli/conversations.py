@@ -9,6 +9,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
+from app.cli.search import command as search
 from memory.errors import NotFoundError
 from memory.records import Conversation
 
@@ -50,27 +51,7 @@ def show(place: Place, name: str) -> None:
         click.echo(markdown(talk, luna.memory.turns(talk.id)))
 
 
-@command.command("search")
-@click.argument("words", nargs=-1, required=True)
-@click.option("-k", "count", type=click.IntRange(1, 1000), default=10, help="At most so many.")
-@as_json
-@pass_place
-def search(place: Place, words: tuple[str, ...], count: int, as_json: bool) -> None:
-    """Messages by words and meaning, best first."""
-    with place.luna() as luna:
-        luna.start_memory()
-        found = luna.memory.search_turns(clean(" ".join(words)), count)
-        turns = [(item, luna.memory.turn(item.turn_id)) for item in found]
-    for item, turn in turns:
-        if turn is None:
-            continue
-        if as_json:
-            wire.write(turn)
-        else:
-            text = " ".join(item.text.split())
-            click.echo(f"{turn.conversation}  {turn.time.astimezone():%Y-%m-%d}  {text[:100]}")
-    if not turns and not as_json:
-        click.echo("Nothing was found.", err=True)
+command.add_command(search)
 
 
 @command.command("rename")

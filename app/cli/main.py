@@ -16,6 +16,7 @@ LAZY = {
     "chat": ("app.cli.chat:command", "Talk to Luna; with --jsonl for programs."),
     "recall": ("app.cli.recall:command", "What Luna would recall for a query."),
     "memory": ("app.cli.memory:command", "What Luna knows: look, add, correct, forget, move."),
+    "search": ("app.cli.search:command", "Past conversations by words and by meaning."),
     "conversations": (
         "app.cli.conversations:command",
         "What was talked about: list, search, rename, delete, export.",

@@ -10,7 +10,7 @@ import click
 from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
 from memory.errors import LunaError, NotFoundError
-from memory.records import Change, ChangeKind, Fact, Status
+from memory.records import Change, ChangeKind, Fact, Status, now
 
 if TYPE_CHECKING:
     from memory.fast_memory import FastMemory
@@ -163,12 +163,18 @@ def forget(place: Place, words: tuple[str, ...], yes: bool, as_json: bool) -> No
 
 
 @command.command("export")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
 @as_json
 @pass_place
-def export(place: Place, file: Path, as_json: bool) -> None:
-    """Write everything Luna knows to a file of JSON lines, readable by you alone."""
+def export(place: Place, file: Path | None, as_json: bool) -> None:
+    """Write everything Luna knows to a file of JSON lines, readable by you alone.
+
+    Without FILE it goes to Luna's own folder, where what you forget later leaves it too.
+    """
     with place.luna() as luna:
+        if file is None:
+            luna.paths.exports.mkdir(mode=0o700, exist_ok=True)
+            file = luna.paths.exports / f"memory-{now():%Y-%m-%d-%H%M%S}.jsonl"
         count = luna.memory.export(file)
     if as_json:
         wire.write({"exported": count, "file": str(file)})

@@ -146,3 +146,15 @@ def test_facts_of_a_file_are_remembered_first(tmp_path: Path, home: Path) -> Non
         remember_file(memory, write_lines(tmp_path / "f", {"text": "I like tea."}, {"t": 1}))
     assert len(memory.facts()) == 1
     memory.close()
+
+
+def test_a_forgetting_reaches_the_exports_in_lunas_folder(luna: Shell, tmp_path: Path) -> None:
+    fact = add(luna, "I have a dog called Mivack.")
+    add(luna, "I live in Orlen.")
+    (done,) = luna.objects("memory", "export", "--json")
+    own, theirs = Path(str(done["file"])), tmp_path / "mine.jsonl"
+    luna("memory", "export", str(theirs))
+    assert "Mivack" in own.read_text()
+    luna("memory", "forget", str(fact["id"]), "--yes")
+    assert "Mivack" not in own.read_text() and "Orlen" in own.read_text()
+    assert "Mivack" in theirs.read_text()  # a file put elsewhere is the user's
