@@ -14,7 +14,7 @@ from typing import Literal
 from textual.message import Message
 
 from app.conversation import Session
-from app.events import Failed, Piece
+from app.events import AdapterSwapped, Done, Event, Failed, Piece, PromptReady, Remembered
 from app.tui.messages import (
     Loaded,
     LoadFailed,
@@ -24,9 +24,10 @@ from app.tui.messages import (
     TurnEvent,
     TurnOver,
 )
-from app.tui.ports import Assembled, RunningNight
+from app.tui.ports import Assembled, Files, RunningNight
+from app.why import Why, Whys, why
 from memory.errors import LunaError
-from memory.records import Conversation, Turn, now
+from memory.records import Change, Conversation, Turn, now
 
 LOG = logging.getLogger(__name__)
 Post = Callable[[Message], bool]
@@ -51,10 +52,11 @@ def in_thread(work: Callable[[], None], name: str) -> threading.Thread:
     return thread
 
 
-def load(luna: Assembled, post: Post, *, go_on: bool = False) -> None:
+def load(luna: Assembled, post: Post, whys: Whys, *, go_on: bool = False) -> None:
     """Load model and memory; posts Loaded or LoadFailed.
 
     Args:
+        whys: what is about something that was deleted meanwhile leaves it.
         go_on: resume the latest conversation, however old it is.
     """
 
@@ -63,8 +65,13 @@ def load(luna: Assembled, post: Post, *, go_on: bool = False) -> None:
             luna.start()
             session = luna.session()
             resumed = latest(luna, go_on)
+            memory = luna.memory
+            talks = memory.conversations()
+            whys.tidy({talk.id for talk in talks}, {fact.id for fact in memory.facts()})
+            turns = memory.turns(talks[0].id) if talks else []
+            said = tuple(turn.text for turn in turns if turn.role == "user")
             luna.schedule.begin()
-            post(Loaded(session, luna.engine.name, luna.engine.context, resumed))
+            post(Loaded(session, luna.engine.name, luna.engine.context, resumed, said))
         except Exception as error:
             post(LoadFailed(unexpected(error)))
 
@@ -121,11 +128,31 @@ def numbered(message: Outgoing, number: int) -> Outgoing:
     return replace(message, number=number)
 
 
+class Given:
+    """What the events of a turn say about what its reply was given."""
+
+    def __init__(self) -> None:
+        self._changes: tuple[Change, ...] = ()
+        self._sent: PromptReady | None = None
+
+    def follow(self, event: Event, adapters: Files) -> Why | None:
+        """The next event; what is known once the prompt is."""
+        if isinstance(event, Remembered):
+            self._changes += event.changes
+        elif isinstance(event, PromptReady):
+            self._sent = event
+        if self._sent is None:
+            return None
+        return why(self._changes, self._sent.prompt, self._sent.recall, adapters)
+
+
 class Turns:
     """Runs one turn after the other, each in a thread; further messages wait in a queue."""
 
-    def __init__(self, post: Post) -> None:
+    def __init__(self, post: Post, whys: Whys) -> None:
         self._post = post
+        self._whys = whys
+        self._adapters: Files = ()  # what is in use
         self._stop: threading.Event | None = None
         self._thread: threading.Thread | None = None
         self.session: Session | None = None
@@ -170,12 +197,18 @@ class Turns:
                 events = session.rewrite(text, stop)
             else:
                 events = session.ask(text, pasted=pasted, attached=attached, stop=stop)
+            given = Given()
             for event in events:
                 if isinstance(event, Piece):
                     with self._lock:
                         self._pieces.append(event.text)
-                else:
-                    self._post(TurnEvent(number, event))
+                    continue
+                if isinstance(event, AdapterSwapped):
+                    self._adapters = event.adapters
+                found = given.follow(event, self._adapters)
+                if found is not None and isinstance(event, Done) and not session.incognito:
+                    self._whys.write(event.turn.conversation, event.turn.id, found)
+                self._post(TurnEvent(number, event, found))
         except Exception as error:
             self._post(TurnEvent(number, Failed(unexpected(error), None)))
         self._post(TurnOver(number))

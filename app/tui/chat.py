@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import OptionList, Static, TextArea
+from textual.widgets import OptionList, TextArea
 
 from app.actions import Action
 from app.tui import background
@@ -43,6 +43,7 @@ from app.tui.widgets.notes import ErrorNote
 from app.tui.widgets.pastes import PasteLine
 from app.tui.widgets.status import StatusLine
 from app.tui.widgets.welcome import Welcome
+from app.why import Whys
 from memory.records import Change, Status
 
 
@@ -62,7 +63,8 @@ class ChatScreen(ChatParts):
     ) -> None:
         super().__init__()
         self.luna = luna
-        self.turns = background.Turns(self.post_message)
+        self.whys = Whys(luna.paths.data / "whys")
+        self.turns = background.Turns(self.post_message, self.whys)
         self.commands = Commands(self, luna, forget, actions)
         self.night = NightWatch(self, luna, start_night)
         self.past = PastTalk(self, luna)
@@ -88,7 +90,7 @@ class ChatScreen(ChatParts):
     def on_mount(self) -> None:
         """The first frame is there; load what it needs."""
         self.composer.focus()
-        background.load(self.luna, self.post_message, go_on=self._go_on)
+        background.load(self.luna, self.post_message, self.whys, go_on=self._go_on)
 
     def on_unmount(self) -> None:
         """Leaving stops the reply; what came so far is saved by its thread."""
@@ -105,6 +107,8 @@ class ChatScreen(ChatParts):
         self.count()
         if message.resumed is not None and not self.exchanges:
             await self.past.show(*message.resumed)
+        else:
+            self.composer.remember([*message.said, *self.composer.written])
         self.night.begin()
         self.go_on()
 
@@ -196,11 +200,13 @@ class ChatScreen(ChatParts):
         """One event of a turn."""
         exchange = self.exchanges.get(message.number)
         if exchange is not None and exchange.is_attached:
+            exchange.why = message.why or exchange.why
             await self.view.show(exchange, message.event)
 
     def on_turn_over(self, message: TurnOver) -> None:
         """The next one, please."""
         self.turns.over(message.number)
+        self.commands.talks.name()
         if not self.turns.busy:
             self.status.change(doing="ready")
             self.view.over()
@@ -221,12 +227,6 @@ class ChatScreen(ChatParts):
 
     # Beside the talk
 
-    def say(self, note: Static) -> None:
-        """A line of Luna the program, not of the model."""
-        note.add_class("aside")
-        self.column.mount(note)
-        self.talk.anchor()
-
     def on_undo_asked(self, message: UndoAsked) -> None:
         """Undo by click or key on the line."""
         self.commands.memory.undo(message.change)
@@ -236,8 +236,8 @@ class ChatScreen(ChatParts):
         self.commands.memory.confirm(message.change)
 
     def on_why_asked(self, message: WhyAsked) -> None:
-        """Why, for that turn."""
-        self.commands.why(message.number)
+        """Why, for that exchange."""
+        self.commands.why(next(e for e in self.query(Exchange) if e.number == message.number))
 
     def on_suggested(self, message: Suggested) -> None:
         """One of the things to try, into the input."""

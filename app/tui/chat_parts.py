@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
+from textual.widgets import Static
 
 from app.tui.widgets.composer import Composer
 from app.tui.widgets.header import Header
@@ -53,3 +54,9 @@ class ChatParts(Screen[None]):
     def panel(self) -> NightPanel:
         """The night."""
         return self.query_one(NightPanel)
+
+    def say(self, note: Static) -> None:
+        """A line of Luna the program, not of the model."""
+        note.add_class("aside")
+        self.column.mount(note)
+        self.talk.anchor()

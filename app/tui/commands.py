@@ -12,7 +12,7 @@ from textual.screen import Screen
 from app import actions
 from app.actions import Action
 from app.logs import tail
-from app.tui import help
+from app.tui import help, why_view
 from app.tui.memory_commands import MemoryCommands, work
 from app.tui.night_commands import NightCommands
 from app.tui.ports import Assembled, Forget
@@ -20,6 +20,7 @@ from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.report import Block, ReportScreen
 from app.tui.talk_commands import TalkCommands
 from app.tui.widgets.completion import SlashList
+from app.tui.widgets.exchange import Exchange
 from app.tui.widgets.notes import ErrorNote, Note
 from memory.errors import LunaError
 
@@ -82,7 +83,7 @@ class Commands:
             "forget": lambda: self.memory.forget(argument),
             "undo": lambda: self.memory.undo(),
             "memory": lambda: self.over(lambda: self.memory.screen_of_facts(argument)),
-            "why": lambda: self.why(screen.latest),
+            "why": lambda: self.why(self.talks.last),
             "context": self._context,
             "help": lambda: self.over(lambda: ReportScreen("Luna", help.help_blocks(self.known))),
             "conversations": lambda: self.over(lambda: self._conversations(argument)),
@@ -133,21 +134,17 @@ class Commands:
 
     # Looking
 
-    def why(self, number: int) -> None:
+    def why(self, exchange: Exchange | None) -> None:
         """What a turn remembered, used and left out."""
-        exchange = self.screen.exchanges.get(number)
-        if exchange is None or exchange.stored:
-            self.note("Nothing was said yet since Luna was started; /why is about what was.")
+        if exchange is None:
+            self.note("Nothing was said yet in this conversation.")
             return
-        blocks = help.why_blocks(
-            exchange.changes, exchange.prompt, exchange.recall, self.screen.view.adapters
-        )
-        self.over(lambda: ReportScreen("Why this reply", blocks))
+        work(self.screen, why_view.show(self.screen, self.luna, exchange))
 
     def _context(self) -> None:
         sent = [e.prompt for e in self.screen.exchanges.values() if e.prompt is not None]
         if not sent:
-            self.note("Nothing was sent yet in this conversation.")
+            self.note("Nothing was sent yet since Luna was started; /why knows earlier replies.")
             return
         blocks = help.context_blocks(sent[-1], self.screen.status.state.context)
         self.over(lambda: ReportScreen("What was sent", blocks))

@@ -10,6 +10,7 @@ from textual.message import Message
 from app.conversation import Session
 from app.events import Event
 from app.tui.ports import RunningNight
+from app.why import Why
 from memory.errors import LunaError
 from memory.records import Change, Conversation, Turn
 
@@ -23,12 +24,14 @@ class Loaded(Message):
         model: the model's name.
         context: tokens the model can hold.
         resumed: the conversation that goes on, with its turns; None when a new one begins.
+        said: what the user wrote in the latest conversation, oldest first.
     """
 
     session: Session
     model: str
     context: int
     resumed: tuple[Conversation, list[Turn]] | None = None
+    said: tuple[str, ...] = ()
 
 
 @dataclass
@@ -40,10 +43,11 @@ class LoadFailed(Message):
 
 @dataclass
 class TurnEvent(Message):
-    """One event of a turn; `number` says of which."""
+    """One event of a turn; `number` says of which, `why` what its reply was given."""
 
     number: int
     event: Event
+    why: Why | None = None
 
 
 @dataclass

@@ -14,6 +14,7 @@ from app.tui.ports import Assembled
 from app.tui.widgets.exchange import Exchange
 from app.tui.widgets.notes import EarlierNote, Note
 from app.tui.widgets.welcome import Welcome
+from app.why import Why
 from memory.records import Conversation, Turn
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class PastTalk:
         self.screen = screen
         self.luna = luna
         self._before: list[Pair] = []  # what is not shown yet, oldest first
+        self._whys: dict[str, Why] = {}  # by reply
 
     async def open(self, id: str, turn: str = "") -> None:
         """Go on with a stored conversation; the exchange of `turn` comes into view."""
@@ -64,6 +66,7 @@ class PastTalk:
         screen = self.screen
         if screen.turns.session is not None:
             screen.turns.session.resume(talk)
+        self._whys = await asyncio.to_thread(lambda: screen.whys.of(talk.id))
         found = pairs(turns)
         places = [place for place, pair in enumerate(found) if _holds(pair, turn)]
         first = max(len(found) - max(FEW, screen.app.size.height // ROWS), 0)
@@ -122,7 +125,9 @@ class PastTalk:
     def _exchange(self, pair: Pair) -> Exchange:
         said, reply = pair
         self.screen.latest += 1
-        return Exchange(Outgoing(said.text, number=self.screen.latest), reply, stored=True)
+        given = self._whys.get(reply.id) if reply is not None else None
+        message = Outgoing(said.text, number=self.screen.latest)
+        return Exchange(message, reply, stored=True, why=given)
 
 
 def _holds(pair: Pair, turn: str) -> bool:

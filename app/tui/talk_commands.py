@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import transcript
+from app import titles, transcript
 from app.tui.background import Outgoing
 from app.tui.memory_commands import work
 from app.tui.ports import Assembled
@@ -175,6 +175,19 @@ class TalkCommands:
         self.screen.commands.memory.remember(why)
 
     # The conversation as a whole
+
+    def name(self) -> None:
+        """A title that says something, once a message does."""
+        session = self.screen.turns.session
+        talk = session.conversation if session is not None else None
+        if (
+            talk is None
+            or self.incognito
+            or not titles.says_nothing(self.screen.header.conversation)
+        ):
+            return
+        if found := titles.title(each.message.text for each in self.screen.exchanges.values()):
+            work(self.screen, self._rename(found))
 
     @property
     def _id(self) -> str:

@@ -16,7 +16,6 @@ from app.events import (
     PromptReady,
     Remembered,
 )
-from app.tui.ports import Files
 from app.tui.widgets.exchange import Exchange
 from app.tui.widgets.notes import ErrorNote, Note
 from memory.errors import LunaError
@@ -31,15 +30,10 @@ SPEED = 0.5  # seconds between two readings of the speed
 
 
 class TurnView:
-    """Shows one turn at a time.
-
-    Attributes:
-        adapters: what is in use, as the last turn said.
-    """
+    """Shows one turn at a time."""
 
     def __init__(self, screen: ChatScreen) -> None:
         self.screen = screen
-        self.adapters: Files = ()
         self._timer: Timer | None = None
         self._exchange: Exchange | None = None
         self._first = 0.0  # when the reply began
@@ -91,11 +85,10 @@ class TurnView:
                 self.screen.commands.memory.learned(changes)
                 exchange.add_changes(changes)
                 self.screen.count()
-            case PromptReady(prompt, recall):
-                exchange.sent(prompt, recall)
+            case PromptReady(prompt, _):
+                exchange.prompt = prompt
                 status.change(used=prompt.tokens)
             case AdapterSwapped(adapters):
-                self.adapters = adapters
                 said = "no adapter is in use: the base model alone"
                 if adapters:
                     said = "what the nights taught is in use now"

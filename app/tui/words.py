@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.knowledge import History
-from app.prompt import Prompt
 from app.tui.screens.report import Block
-from memory.records import Change, ChangeKind, Fact, Recall, Recalled, Status
+from app.why import Item
+from memory.records import Change, ChangeKind, Fact, Status
 
 STATES = {
     Status.ACTIVE: "fast memory",
@@ -44,13 +44,7 @@ def was(change: Change) -> str:
     return f"was {before.value or before.text}" if before.text != change.fact.text else ""
 
 
-def shown(prompt: Prompt, recall: Recall) -> list[Recalled]:
-    """What of the recalled items was really sent."""
-    out = {id(item) for item in prompt.left_out}
-    return [item for item in recall.items if id(item) not in out]
-
-
-def used(items: Sequence[Recalled]) -> str:
+def used(items: Sequence[Item]) -> str:
     """ "used 2 facts and 1 earlier message"; empty when nothing was used."""
     turns = sum(item.kind == "turn" for item in items)
     facts = len(items) - turns

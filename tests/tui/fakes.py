@@ -15,7 +15,7 @@ from app.events import Done, Event, Piece, PromptReady, Remembered
 from app.paths import Paths
 from app.prompt import Prompt, Section
 from app.schedule import State
-from memory.errors import LunaError
+from memory.errors import LunaError, NotFoundError
 from memory.records import (
     Change,
     ChangeKind,
@@ -144,6 +144,14 @@ class FakeMemory:
 
     def facts(self, *, status: Collection[Status] | None = None) -> list[Fact]:
         return [f for f in self.known.values() if status is None or f.status in status]
+
+    def fact(self, id: str) -> Fact:
+        if id not in self.known:
+            raise NotFoundError("No fact.", "")
+        return self.known[id]
+
+    def turn(self, id: str) -> Turn | None:
+        return None
 
     def find(self, words: str) -> list[Fact]:
         wanted = words.casefold().split()

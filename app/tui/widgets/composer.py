@@ -177,6 +177,11 @@ class Composer(TextArea):
         self.load_text(text)
         self.move_cursor(self.document.end)
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """What was written before, oldest first."""
+        return tuple(self._history)
+
     def remember(self, texts: Sequence[str]) -> None:
         """What was written before, oldest first, for the history."""
         self._history = [text for text in texts if text.strip()]

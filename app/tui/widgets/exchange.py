@@ -12,8 +12,9 @@ from app.tui import words
 from app.tui.background import Outgoing
 from app.tui.widgets.notes import ChangeNote, ErrorNote, Note, UsedNote
 from app.tui.widgets.reply import Reply
+from app.why import Why
 from memory.errors import LunaError
-from memory.records import Change, Recall, Turn, TurnState
+from memory.records import Change, Turn, TurnState
 
 
 class Exchange(Vertical):
@@ -24,10 +25,17 @@ class Exchange(Vertical):
         reply: the reply's Markdown so far.
         changes: what memory took from the question.
         stored: it was read back, not said just now.
+        prompt: what was sent; None when it was said before Luna was started.
+        why: what the reply was given; None when that was not kept.
     """
 
     def __init__(
-        self, message: Outgoing, turn: Turn | None = None, *, stored: bool = False
+        self,
+        message: Outgoing,
+        turn: Turn | None = None,
+        *,
+        stored: bool = False,
+        why: Why | None = None,
     ) -> None:
         super().__init__()
         self.message = message
@@ -36,7 +44,7 @@ class Exchange(Vertical):
         self.reply = turn.text if turn is not None else ""
         self.changes: list[Change] = []
         self.prompt: Prompt | None = None
-        self.recall: Recall | None = None
+        self.why = why
         self.turn = turn
 
     def compose(self) -> ComposeResult:
@@ -57,6 +65,7 @@ class Exchange(Vertical):
         self.query_one(".notes").display = False
         if self.stored:
             self.show_waiting("")
+            self.show_used()
             if self.turn is None or self.turn.state is not TurnState.COMPLETE:
                 state = self.turn.state.value if self.turn is not None else "not answered"
                 self.add_note(Note(state))
@@ -100,17 +109,13 @@ class Exchange(Vertical):
         for change in changes:
             self.add_note(ChangeNote(change))
 
-    def sent(self, prompt: Prompt, recall: Recall) -> None:
-        """What the model was given."""
-        self.prompt, self.recall = prompt, recall
-
     def show_used(self) -> None:
         """The line about what was used; under a finished reply."""
-        if self.prompt is None or self.recall is None:
+        if self.why is None:
             return
-        if text := words.used(words.shown(self.prompt, self.recall)):
+        if text := words.used(self.why.used):
             self.add_note(UsedNote(self.number, text))
-        if dropped := self.prompt.dropped:
+        if dropped := self.why.dropped:
             what = words.plural(dropped, "oldest exchange")
             self.add_note(Note(f"{what} did not fit the context and was not sent"
                                if dropped == 1 else

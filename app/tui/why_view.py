@@ -1,0 +1,85 @@
+"""`/why` on the screen: what a reply was given, just now or long ago."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import TYPE_CHECKING
+
+from app.tui import words
+from app.tui.ports import Assembled, Memory
+from app.tui.screens.report import Block, ReportScreen
+from app.why import Item, Why
+from memory.errors import NotFoundError
+from memory.records import ChangeKind, Fact, Status
+
+if TYPE_CHECKING:
+    from app.tui.chat import ChatScreen
+    from app.tui.widgets.exchange import Exchange
+
+GONE = "forgotten or replaced since"
+Lines = list[str | tuple[str, str]]
+
+
+async def show(screen: ChatScreen, luna: Assembled, exchange: Exchange) -> None:
+    """Look everything up and show it."""
+    given, reply = exchange.why, exchange.reply
+    if given is None:
+        screen.commands.note("What this reply was given was not kept.")
+        return
+    found = await asyncio.to_thread(lambda: blocks(luna.memory, given, reply))
+    screen.commands.over(lambda: ReportScreen("Why this reply", found))
+
+
+def blocks(memory: Memory, given: Why, reply: str) -> list[Block]:
+    """What a turn remembered, used and left out, and what came from the weights."""
+    kept: Lines = [_change(memory, each) for each in given.changes]
+    found = [Block("Remembered", kept or ["Nothing new was found in what you wrote."])]
+    used: Lines = [_line(memory, each) for each in given.used]
+    found.append(Block("Used", used or ["Nothing was recalled for this."]))
+    left: Lines = [_line(memory, each) for each in given.left_out]
+    if given.dropped:
+        left.append(f"{words.plural(given.dropped, 'oldest exchange')} of this talk")
+    if left:
+        found.append(Block("Left out, no room", left))
+    return [*found, Block("From the weights", _weights(memory, given, reply))]
+
+
+def _weights(memory: Memory, given: Why, reply: str) -> Lines:
+    """Which adapters spoke, and which of their facts the reply names that no prompt held."""
+    if not given.adapters:
+        return ["No adapter was in use: the base alone."]
+    lines: Lines = [f"{name}, strength {scale:g}" for name, scale in given.adapters]
+    sent = {each.id for each in given.used}
+    for fact in memory.facts(status=[Status.CONSOLIDATED]):
+        if fact.id not in sent and _named(fact, reply):
+            lines.append(("learned", f"{fact.text}  (named in the reply, not in the prompt)"))
+    if len(lines) == len(given.adapters):
+        lines.append("The reply names nothing of what they have learned.")
+    return lines
+
+
+def _named(fact: Fact, reply: str) -> bool:
+    pattern = rf"(?<!\w){re.escape(fact.value.casefold())}(?!\w)"
+    return bool(fact.value.strip()) and re.search(pattern, reply.casefold()) is not None
+
+
+def _change(memory: Memory, item: Item) -> tuple[str, str]:
+    kind = ChangeKind(item.kind)
+    refused = kind is ChangeKind.REFUSED
+    return words.SAID[kind], "a secret, or a number" if refused else _fact(memory, item.id)
+
+
+def _line(memory: Memory, item: Item) -> tuple[str, str]:
+    text = _fact(memory, item.id)
+    if item.kind == "turn":
+        turn = memory.turn(item.id)
+        text = " ".join(turn.text.split())[:200] if turn is not None else GONE
+    return item.kind, f"{text}  ({item.reason}; {words.plural(item.tokens, 'token')})"
+
+
+def _fact(memory: Memory, id: str) -> str:
+    try:
+        return memory.fact(id).text
+    except NotFoundError:
+        return GONE
