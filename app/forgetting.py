@@ -6,7 +6,7 @@ forgotten again; never one that is gone from the list and still in use.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,27 +23,37 @@ def forget_fact(luna: Luna, fact_id: str) -> Forgotten:
     Raises:
         NotFoundError: no fact has that id.
     """
+    return forget_facts(luna, [fact_id])[0]
+
+
+def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
+    """`forget_fact` for several, with one rewriting of the disk.
+
+    Raises:
+        NotFoundError: one of the ids has no fact; nothing is done then.
+    """
     from consolidation.report import forget_traces
     from memory.exports import forget_in
     from memory.words import name_like
 
     memory = luna.memory
-    preview = memory.forget_preview(fact_id)
-    before = {id: turn.text for id in preview.turns if (turn := memory.turn(id)) is not None}
-    shards = {shard.id for _, shard in luna.adapters.carrying(preview.fact.id)}
-    shards.update(preview.adapters)
+    previews = [memory.forget_preview(id) for id in fact_ids]
+    touched = {id for preview in previews for id in preview.turns}
+    before = {id: turn.text for id in touched if (turn := memory.turn(id)) is not None}
+    shards = {s.id for p in previews for _, s in luna.adapters.carrying(p.fact.id)}
+    shards.update(shard for preview in previews for shard in preview.adapters)
     if shards:
         for base, fallen in luna.adapters.drop(shards):
-            luna.memory.return_to_fast([fallen], base, "its adapter was dropped by a forgetting")
-    done = luna.memory.forget(preview.fact.id)
-    value = preview.fact.value
-    named = [value] if name_like(value) else []  # a plain word stands in other facts' rows too
-    forget_traces(luna.paths.nights, [preview.fact.id], named)
-    _leave_manifests(luna, preview.fact)
+            memory.return_to_fast([fallen], base, "its adapter was dropped by a forgetting")
+    done = memory.forget_many([preview.fact.id for preview in previews])
     after = {
-        id: (text, turn.text if (turn := memory.turn(id)) else "") for id, text in before.items()
+        id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()
     }
-    forget_in(luna.paths.exports, preview.fact, after)
+    for fact in (preview.fact for preview in previews):
+        # A plain word stands in other facts' rows too.
+        forget_traces(luna.paths.nights, [fact.id], [fact.value] if name_like(fact.value) else [])
+        _leave_manifests(luna, fact)
+        forget_in(luna.paths.exports, fact, after)
     return done
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from memory.beliefs import BELIEVED, Beliefs
 from memory.errors import StoreError
+from memory.fading import lifetime, may_fade
 from memory.lineage import Lineage
 from memory.records import Change, ChangeKind, Fact, Kind, Sensitivity, Status, now
 from memory.store import Database
@@ -107,7 +108,9 @@ class Corrections:
 
         with self._database.lock:
             fact = self._beliefs.get(id)
-            status = Status.ACTIVE if fact.status is Status.HELD else fact.status
+            over = fact.valid_until is not None and fact.valid_until < now()
+            back = fact.status is Status.HELD or (fact.status is Status.EXPIRED and not over)
+            status = Status.ACTIVE if back else fact.status
             after = replace(fact, status=status, confirmed=True)
             changed = [after]
             if fact.status is Status.HELD and slot(fact.slot).cardinality == "one":
@@ -131,16 +134,23 @@ class Corrections:
             return self._beliefs.put([promoted])[0]
 
     def expire(self, when: datetime) -> list[Fact]:
-        """Events whose time is over."""
+        """Events whose time is over, and what was silent for too long."""
         with self._database.lock:
             over = [
                 replace(fact, status=Status.EXPIRED)
                 for fact in self._beliefs.all().values()
-                if fact.valid_until is not None
-                and fact.valid_until < when
-                and fact.status in (*BELIEVED,)
+                if (
+                    fact.valid_until is not None
+                    and fact.valid_until < when
+                    and fact.status in BELIEVED
+                )
+                or (may_fade(fact, when) and not self._in_use(fact, when))
             ]
             return self._beliefs.put(over)
+
+    def _in_use(self, fact: Fact, when: datetime) -> bool:
+        used = self._lineage.used(fact.id)
+        return used is not None and used >= when - lifetime(fact)
 
 
 def _value(fact: Fact, text: str) -> str:

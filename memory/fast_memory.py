@@ -38,16 +38,14 @@ class FastMemory:
     """All of memory, for threads and processes at once; every call is synchronous.
 
     Args:
-        folder: of the tables; created with mode 0700.
+        folder: of the tables; made private.
         embedder: sentences to unit vectors; called outside of the lock where possible.
         codec: every stored text passes it; plain when None.
-        profile: whose memory; profiles share the folder and see nothing of each other.
-        gate: chance from which the learned gate keeps a sentence that no rule knows; None
-            without it. It was fitted on the vectors of all-MiniLM-L6-v2.
+        profile: whose memory; profiles see nothing of each other.
+        gate: chance from which the learned gate keeps a sentence; None without it.
 
     Raises:
-        SchemaError: the folder was written by a newer version.
-        StoreError: the folder cannot be read or written.
+        StoreError: the folder cannot be used; SchemaError where a newer version wrote it.
     """
 
     def __init__(
@@ -131,27 +129,16 @@ class FastMemory:
     ) -> list[Recalled]:
         """Explicit search by words and meaning, best first; lineage is not applied.
 
-        Args:
-            query: what to look for.
-            k: turns at most.
-            role: only what this side said.
-            since: the first day.
-            until: the last day.
+        At most `k` turns; only of one role, and of the days from `since` to `until`.
         """
         return self._past.search(query, k, role, since, until)
 
     # Facts
 
     def observe(self, turn: Turn, *, keep_secrets: bool = False) -> list[Change]:
-        """Learn from a turn that the user typed; nothing from any other.
+        """Learn from a saved turn that the user typed; nothing from any other.
 
-        Args:
-            turn: already saved. Replies, pasted and imported text give nothing.
-            keep_secrets: the user's yes to passwords, keys and numbers in this turn.
-
-        Returns:
-            The changes, each written and read back. A secret without a yes is a REFUSED
-            change that does not hold it.
+        Without `keep_secrets` a secret is a REFUSED change that does not hold it.
         """
         if turn.role != "user" or turn.pasted or turn.source is not Source.TOLD:
             return []
@@ -201,14 +188,16 @@ class FastMemory:
     def forget(self, id: str, *, everywhere: bool = False) -> Forgotten:
         """Erase a fact and its traces from the disk.
 
-        The row with all its older versions, its vector and index entries, its lineage and
-        ledger entries, the sentences it came from, its value in replies, titles and lessons.
-        A value that looks like a name also leaves every other turn; a plain word
-        ("coffee") leaves the user's other turns only with `everywhere`. The turns it came
-        from are never noticed or recalled again. The facts of its adapters return to fast
-        memory; the caller drops `adapters`.
+        The row with all its older versions, its lineage and ledger entries, the sentences it
+        came from, its value in replies, titles and lessons. A value that looks like a name
+        leaves every other turn too; a plain word ("coffee") only with `everywhere`. The facts
+        of its adapters return to fast memory; the caller drops `adapters`.
         """
-        return self._forgetting.forget(id, everywhere)
+        return self._forgetting.forget([id], everywhere)[0]
+
+    def forget_many(self, ids: Sequence[str]) -> list[Forgotten]:
+        """`forget` for several facts, with one rewriting of the disk."""
+        return self._forgetting.forget(ids, False)
 
     def forget_preview(self, id: str, *, everywhere: bool = False) -> Forgotten:
         """What `forget` would do; nothing is done."""
@@ -219,7 +208,7 @@ class FastMemory:
         self._corrections.undo(change)
 
     def expire(self, when: datetime) -> list[Fact]:
-        """Events past their time become EXPIRED; returns them."""
+        """Events past their time and what faded become EXPIRED; returns them."""
         return self._corrections.expire(when)
 
     # Recall
@@ -241,10 +230,8 @@ class FastMemory:
             query: what the user typed.
             conversation: the current one; its turns are in the prompt already.
             time: of the question; facts that are over by then are left out.
-            budget: tokens of all items together; what is always there takes at most
-                three quarters of it, and 300.
-            k: items beside the ones that are always there; more than 8 also allows more
-                than 3 past turns.
+            budget: tokens of all items; what is always there takes at most 300 of them.
+            k: items beside those; who wants more than 8 looks for evidence.
             count: the chat model's token counter; an estimate when None.
             fresh: ids of facts told in this conversation; they stay.
         """
@@ -253,6 +240,10 @@ class FastMemory:
     def note_shown(self, reply_turn_id: str, fact_ids: Sequence[str]) -> None:
         """Record which facts a reply was shown."""
         self._lineage.link("shown", [(reply_turn_id, id, "") for id in fact_ids])
+
+    def example(self, reply_id: str, on: bool = True) -> None:
+        """Keep a reply as an example of how to answer, or no longer."""
+        (self._past.examples.keep if on else self._past.examples.drop)(reply_id)
 
     def sources(self, fact_id: str) -> list[str]:
         """Ids of the turns that a fact came from, the oldest first."""
@@ -273,7 +264,7 @@ class FastMemory:
         return self._ledger.stale(base)
 
     def consolidate(self, entries: Sequence[LedgerEntry]) -> None:
-        """Record what was learned; facts of the same revision leave fast memory. Repeatable."""
+        """Record what was learned; its facts leave fast memory. Repeatable."""
         self._ledger.consolidate(entries)
 
     def return_to_fast(self, fact_ids: Collection[str], base: str, reason: str) -> list[Fact]:
@@ -291,7 +282,7 @@ class FastMemory:
     # Archive
 
     def export(self, path: Path) -> int:
-        """Write all of memory as JSON lines; returns how many. See `memory.archive`."""
+        """Write all of memory as JSON lines; returns how many."""
         return archive.export(self._database, self.profile, path)
 
     def import_(self, path: Path, *, with_ledger: bool = False) -> archive.Imported:

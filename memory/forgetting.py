@@ -56,40 +56,49 @@ class Forgetting:
         with self._database.lock:
             return self._scope(id, everywhere).outcome
 
-    def forget(self, id: str, everywhere: bool) -> Forgotten:
-        """Erase. The fact's row goes last: interrupted, it is still there to be forgotten again.
+    def forget(self, ids: Sequence[str], everywhere: bool) -> list[Forgotten]:
+        """Erase. A fact's row goes last: interrupted, it is still there to be forgotten again.
 
         Raises:
-            NotFoundError: no fact of that id.
+            NotFoundError: one of the ids has no fact; nothing is done then.
         """
         with self._database.lock:
-            scope = self._scope(id, everywhere)
-            ids = [fact.id for fact in scope.facts]
-            self._database.marks(
-                *(f"never:{turn}" for turn in scope.sources),
-                *(f"never:{turn}" for turn in scope.outcome.mentions),
-                *(f"redacted:{turn.id}" for turn in scope.turns),
-                *(f"forgotten:{id}" for id in ids),
-            )
-            pattern = _pattern(scope.facts[0])
-            self._retitle(pattern, scope.turns)
-            self._redact(scope.turns)
-            if pattern is not None:
-                self._clean_lessons(pattern, ids)
-                self._beliefs.plainly(set(self._lineage.redact(pattern, GONE)) - set(ids))
-            for base in sorted({entry.base for entry in scope.shaken}):
-                back = [entry.fact_id for entry in scope.shaken if entry.base == base]
-                self._ledger.back(back, base, "their adapter was dropped by a forgetting")
-            self._ledger.remove(ids)
-            self._lineage.drop(facts=ids)
-            facts = self._beliefs.all()
-            pointing = [f for f in facts.values() if f.superseded_by in ids and f.id not in ids]
-            self._beliefs.put([replace(f, superseded_by="") for f in pointing])
-            returned = tuple(facts[f.id] for f in scope.outcome.returned if f.id in facts)
-            self._beliefs.drop(ids)
+            wanted = [self._beliefs.get(id).id for id in ids]
+            done = []
+            self._database.begin_erasure()
+            for id in dict.fromkeys(wanted):
+                if id in self._beliefs.index().facts:  # else it went with one before
+                    done.append(self._leave(self._scope(id, everywhere)))
             self._database.erase()
             self._vectors.forget()
-            return replace(scope.outcome, returned=returned)
+            return done
+
+    def _leave(self, scope: _Scope) -> Forgotten:
+        """Take a fact and its words out of the tables."""
+        ids = [fact.id for fact in scope.facts]
+        self._database.marks(
+            *(f"never:{turn}" for turn in scope.sources),
+            *(f"never:{turn}" for turn in scope.outcome.mentions),
+            *(f"redacted:{turn.id}" for turn in scope.turns),
+            *(f"forgotten:{id}" for id in ids),
+        )
+        pattern = _pattern(scope.facts[0])
+        self._retitle(pattern, scope.turns)
+        self._redact(scope.turns)
+        if pattern is not None:
+            self._clean_lessons(pattern, ids)
+            self._beliefs.plainly(set(self._lineage.redact(pattern, GONE)) - set(ids))
+        for base in sorted({entry.base for entry in scope.shaken}):
+            back = [entry.fact_id for entry in scope.shaken if entry.base == base]
+            self._ledger.back(back, base, "their adapter was dropped by a forgetting")
+        self._ledger.remove(ids)
+        self._lineage.drop(facts=ids)
+        facts = self._beliefs.all()
+        pointing = [f for f in facts.values() if f.superseded_by in ids and f.id not in ids]
+        self._beliefs.put([replace(f, superseded_by="") for f in pointing])
+        returned = tuple(facts[f.id] for f in scope.outcome.returned if f.id in facts)
+        self._beliefs.drop(ids)
+        return replace(scope.outcome, returned=returned)
 
     def delete_conversation(self, id: str) -> None:
         """Erase a conversation, its turns and their links. Facts stay."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from memory.beliefs import BELIEVED, Beliefs
+from memory.grading import NOTE, grade, graded, refused_secret, unnoticed_secret
 from memory.lineage import Lineage
 from memory.records import (
     Candidate,
@@ -22,13 +23,9 @@ from memory.records import (
 )
 from memory.store import Database
 from memory.vectors import Vectors
-from memory.words import sentences
 
 if TYPE_CHECKING:
     from memory.reconcile import Plan
-
-NOTE = "note"  # the slot of what was asked to be kept and fits no other
-KEEP = "To keep it all the same, say so with `/remember` and the sentence."
 
 
 @dataclass
@@ -73,11 +70,11 @@ class Learning:
             from memory.notice.learned import gated
 
             candidates = gated(turn.text, candidates, self._vectors.of, self._gate)
-        candidates += _unnoticed_secret(turn.text, candidates)
+        candidates += unnoticed_secret(turn.text, candidates)
         if candidates and self._lineage.facts(turn.id, "source"):
             if not keep_secrets:
                 return []
-            candidates = [c for c in candidates if _graded(c).sensitivity is Sensitivity.SECRET]
+            candidates = [c for c in candidates if graded(c).sensitivity is Sensitivity.SECRET]
         return self.learn(turn, candidates, keep_secrets=keep_secrets, source=source)
 
     def remember(self, text: str, turn: Turn | None) -> list[Change]:
@@ -117,10 +114,10 @@ class Learning:
         allowed: list[Candidate] = []
         refused: list[Change] = []
         for found in candidates:
-            candidate = _graded(found)
+            candidate = graded(found)
             secret = candidate.sensitivity is Sensitivity.SECRET
             if secret and not keep_secrets:
-                refused.append(_secret(candidate, turn))
+                refused.append(refused_secret(candidate, turn))
                 continue
             reason = "" if secret else why_not(candidate, turn)
             if reason:
@@ -177,7 +174,7 @@ class Learning:
                 fact,
                 source=source,
                 confirmed=fact.confirmed or confirmed,
-                sensitivity=max(fact.sensitivity, candidate.sensitivity, key=_grade),
+                sensitivity=max(fact.sensitivity, candidate.sensitivity, key=grade),
             )
         if plan.kind is ChangeKind.REFUSED:
             shown = fact or target or _fact(candidate, turn, source)
@@ -194,7 +191,8 @@ class Learning:
         if plan.kind is ChangeKind.RETRACTED and target is not None:
             if later:
                 return
-            after = replace(target, status=Status.SUPERSEDED, last_seen=turn.time)
+            doubted = self._doubted(target)
+            after = replace(doubted, status=Status.SUPERSEDED, last_seen=turn.time)
             self._change(draft, Change(plan.kind, after, target, plan.reason), turn, candidate)
             return
         if fact is None:
@@ -206,9 +204,15 @@ class Learning:
             return
         if plan.kind is ChangeKind.SUPERSEDED and target is not None:
             fact = replace(fact, pinned=fact.pinned or target.pinned)
-            draft.put(replace(target, status=Status.SUPERSEDED, superseded_by=fact.id))
+            gone = replace(target, status=Status.SUPERSEDED, superseded_by=fact.id)
+            draft.put(self._doubted(gone) if candidate.corrects else gone)
         change = Change(plan.kind, fact, target, plan.reason)
         self._change(draft, change, turn, candidate)
+
+    def _doubted(self, fact: Fact) -> Fact:
+        """A fact that a reply used and that the user corrects loses half of its confidence."""
+        used = self._lineage.used(fact.id) is not None
+        return replace(fact, confidence=fact.confidence / 2) if used else fact
 
     @staticmethod
     def _change(draft: _Draft, change: Change, turn: Turn, candidate: Candidate) -> None:
@@ -233,23 +237,6 @@ def _repeated(plan: Plan, target: Fact, when: datetime, confirmed: bool) -> Fact
     return replace(given, last_seen=last, confirmed=given.confirmed or confirmed)
 
 
-def _grade(sensitivity: Sensitivity) -> int:
-    return list(Sensitivity).index(sensitivity)
-
-
-def _graded(candidate: Candidate) -> Candidate:
-    """The candidate with the sensitivity of its own words, if that is higher."""
-    from memory.guard import number_bearing, sensitivity
-
-    grades: Iterable[Sensitivity] = (
-        candidate.sensitivity,
-        sensitivity(candidate.sentence or candidate.text),
-        sensitivity(candidate.text),
-        Sensitivity.NUMBER if number_bearing(candidate.value) else Sensitivity.NONE,
-    )
-    return replace(candidate, sensitivity=max(grades, key=_grade))
-
-
 def _fact(candidate: Candidate, turn: Turn, source: Source) -> Fact:
     return Fact(
         slot=candidate.slot,
@@ -266,35 +253,3 @@ def _fact(candidate: Candidate, turn: Turn, source: Source) -> Fact:
         valid_until=candidate.valid_until,
         sensitivity=candidate.sensitivity,
     )
-
-
-def _unnoticed_secret(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The first sentence that tells a secret, where no rule made a fact of it."""
-    from memory.guard import sensitivity
-
-    if sensitivity(text) is not Sensitivity.SECRET:
-        return []
-    if any(_graded(c).sensitivity is Sensitivity.SECRET for c in candidates):
-        return []
-    for begin, end in sentences(text):
-        said = text[begin:end]
-        if not said.endswith("?") and sensitivity(said) is Sensitivity.SECRET:
-            grade = Sensitivity.SECRET
-            return [Candidate(NOTE, said, said, Kind.FACT, sensitivity=grade, sentence=said)]
-    return []
-
-
-def _secret(candidate: Candidate, turn: Turn) -> Change:
-    """Says that a secret was not kept, without holding it."""
-    fact = Fact(
-        slot=candidate.slot,
-        value="",
-        text="A secret was said and not kept.",
-        kind=candidate.kind,
-        status=Status.HELD,
-        first_seen=turn.time,
-        last_seen=turn.time,
-        sensitivity=Sensitivity.SECRET,
-    )
-    reason = f"Passwords, keys, card and account numbers are kept only with your yes. {KEEP}"
-    return Change(ChangeKind.REFUSED, fact, reason=reason)

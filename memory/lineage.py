@@ -73,6 +73,11 @@ class Lineage:
         latest = max(found, key=lambda row: row["time"], default=None)
         return self._database.decode(latest["turn"]) if latest else ""
 
+    def used(self, fact: str) -> datetime | None:
+        """When a reply was last shown a fact, or None."""
+        times = [row["time"] for row in self._of("fact_key", fact) if row["kind"] == "shown"]
+        return datetime.fromisoformat(max(times)) if times else None
+
     def unlink(self, kind: Link, turn: str, fact: str) -> None:
         """Remove one link."""
         with self._database.lock:

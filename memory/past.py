@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from memory.examples import Example, Examples
 from memory.fact_index import CLEARED, FactIndex
 from memory.freshness import latest_first
 from memory.lineage import Lineage
@@ -42,6 +43,19 @@ class PastTurns:
         self._vectors = vectors
         self._lineage = lineage
         self._index = TurnIndex(database, rows, profile)
+        self.examples = Examples(database, rows)
+
+    def example(self, vector: Vector, index: FactIndex) -> Example | None:
+        """A reply that the user called good, to a question like this one."""
+        barred = _Barred(index)
+        with self._database.lock:
+            self._index.refresh()
+
+            def allowed(turn: Turn) -> bool:
+                never = self._database.marked(f"never:{turn.id}")
+                return not never and not barred(turn, self._lineage.facts(turn.id, "source"))
+
+            return self.examples.near(vector, self._index, allowed)
 
     def search(
         self,

@@ -125,6 +125,11 @@ class Recalling:
             return kept, out
         shown = taken | {item.fact_id for item in kept}
         turns = self._turns(vector, shown, index, ask)
+        if (good := self._past.example(vector, index)) is not None:
+            both = (good.question.id, good.reply.id)
+            why = f"you called this reply good; a question like yours ({good.cosine:.2f})"
+            item = _turn_item(good.text, good.reply.id, good.cosine, why, ask)
+            turns = [item, *(turn for turn in turns if turn.turn_id not in both)]
         more, extra, _ = self._fit(turns, max(0, ask.k - (len(kept) - fresh)), left)
         return [*kept, *more], [*out, *extra]
 

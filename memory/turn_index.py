@@ -150,6 +150,10 @@ class TurnIndex:
         """How many conversations there are."""
         return len(self._order)
 
+    def slot(self, key: str) -> int | None:
+        """The slot of a turn's key."""
+        return self._slots.get(key)
+
     def talk_of(self, conversation_key: str) -> int:
         """The number of a conversation, -1 when it has no turns."""
         return self._conversations.get(conversation_key, -1)

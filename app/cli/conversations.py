@@ -64,6 +64,20 @@ def rename(place: Place, name: str, title: tuple[str, ...]) -> None:
         luna.memory.rename_conversation(one(luna, name).id, clean(" ".join(title)))
 
 
+@command.command("good")
+@click.argument("name", metavar="ID")
+@click.option("--off", is_flag=True, help="No longer.")
+@pass_place
+def good(place: Place, name: str, off: bool) -> None:
+    """Keep the last reply of a conversation as an example of how to answer."""
+    with place.luna() as luna:
+        talk = one(luna, name)
+        replies = [turn for turn in luna.memory.turns(talk.id) if turn.role == "assistant"]
+        if not replies:
+            raise NotFoundError("Nothing was answered there.", "Choose another conversation.")
+        luna.memory.example(replies[-1].id, not off)
+
+
 @command.command("delete")
 @click.argument("name", metavar="ID")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
-from memory.errors import LunaError, NotFoundError
-from memory.records import Change, ChangeKind, Fact, Status, now
-
-if TYPE_CHECKING:
-    from memory.fast_memory import FastMemory
-
-LIVING = [s for s in Status if s not in (Status.SUPERSEDED, Status.EXPIRED)]
-WHERE = {
-    Status.ACTIVE: "fast memory",
-    Status.HELD: "waits for your yes",
-    Status.CONSOLIDATED: "in the weights",
-    Status.PROMPT_ONLY: "fast memory only",
-    Status.SUPERSEDED: "replaced",
-    Status.EXPIRED: "over",
-}
+from app.cli.forget import LIVING, line
+from app.cli.forget import command as forget
+from memory.errors import LunaError
+from memory.records import Change, ChangeKind, Status, now
 
 
 @click.group("memory")
@@ -54,7 +42,7 @@ def list_facts(
         click.echo("Nothing yet." if not words else "Nothing with those words.", err=True)
     else:
         for fact in facts:
-            click.echo(_line(fact))
+            click.echo(line(fact))
 
 
 @command.command("show")
@@ -134,32 +122,7 @@ def promote(place: Place, fact_id: str) -> None:
         luna.memory.promote(luna.memory.fact(fact_id).id)
 
 
-@command.command("forget")
-@click.argument("words", metavar="ID|WORDS", nargs=-1, required=True)
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
-@as_json
-@pass_place
-def forget(place: Place, words: tuple[str, ...], yes: bool, as_json: bool) -> None:
-    """Erase a fact: from memory, from where it was said, and from the weights.
-
-    First shows what goes with it, then asks.
-    """
-    from app.forgetting import entailed, forget_fact
-
-    with place.luna() as luna:
-        fact = _the_one(luna.memory, " ".join(words), literally=yes)
-        preview = luna.memory.forget_preview(fact.id)
-        if not yes:
-            for line in entailed(preview):
-                click.echo(line, err=True)
-            click.confirm("Forget it for good?", abort=True, err=True)
-        done = forget_fact(luna, fact.id)
-    if as_json:
-        wire.write({"forgotten": wire.fact(fact), **{
-            name: value for name, value in wire.plain(done).items() if name != "fact"
-        }})  # fmt: skip
-    else:
-        click.echo(f"Forgotten: {fact.text}")
+command.add_command(forget)
 
 
 @command.command("export")
@@ -218,34 +181,6 @@ def ingest(place: Place, file: Path, user: str, as_json: bool) -> None:
     else:
         for name, value in wire.plain(done).items():
             click.echo(f"{name.replace('_', ' '):>15}  {value}")
-
-
-def _the_one(memory: FastMemory, words: str, *, literally: bool) -> Fact:
-    """The single fact with that id or those words.
-
-    Raises:
-        NotFoundError: there is none, or more than one.
-    """
-    if " " not in words:
-        try:
-            return memory.fact(words)
-        except NotFoundError:
-            pass
-    found = [fact for fact in memory.find(words) if fact.status in LIVING]
-    if literally:  # nobody is asked: no guess by meaning then
-        found = [f for f in found if words.casefold() in f"{f.text} {f.value}".casefold()]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise NotFoundError(f"No fact is about “{words}”.", "`luna memory list` shows them all.")
-    lines = "\n".join(_line(fact) for fact in found)
-    raise NotFoundError(f"“{words}” fits {len(found)} facts:\n{lines}", "Give the id of one.")
-
-
-def _line(fact: Fact) -> str:
-    """A fact on one line."""
-    pinned = ", pinned" if fact.pinned else ""
-    return f"{fact.id}  {fact.text}  [{WHERE[fact.status]}{pinned}]"
 
 
 def _tell(changes: list[Change], as_json: bool) -> None:

@@ -42,6 +42,7 @@ class Database:
                 "See that the folder exists and belongs to you.",
             ) from error
         self._erasing = folder / "erasing"
+        self._read_marks: tuple[int, dict[str, str]] = (-1, {})
         self.lock = StoreLock(folder / "lock")
         with self.lock:
             import lancedb
@@ -86,11 +87,24 @@ class Database:
             row = self.meta.all().get(key_of(name))
             return self.decode(row["value"]) if row else ""
 
+    def marked_with(self, beginning: str) -> dict[str, str]:
+        """The values of all marks that begin so, by the rest of their names."""
+        with self.lock:
+            if self._read_marks[0] != self.meta.version:
+                rows = self.meta.all().values()
+                marks = {self.decode(row["name"]): self.decode(row["value"]) for row in rows}
+                self._read_marks = (self.meta.version, marks)
+            found = self._read_marks[1].items()
+            return {n.removeprefix(beginning): v for n, v in found if n.startswith(beginning)}
+
+    def begin_erasure(self) -> None:
+        """Say that rows are about to leave: interrupted, the next start erases."""
+        self._erasing.touch(mode=0o600)
+
     def erase(self) -> None:
         """Rewrite every table that holds texts: what was removed leaves the disk for good."""
         with self.lock:
-            # The mark makes an interrupted erasure go on at the next start.
-            self._erasing.touch(mode=0o600)
+            self.begin_erasure()
             for table in (self.turns, self.conversations, self.lineage, self.ledger, self.facts):
                 table.erase()
             self._erasing.unlink(missing_ok=True)

@@ -158,3 +158,25 @@ def test_a_forgetting_reaches_the_exports_in_lunas_folder(luna: Shell, tmp_path:
     luna("memory", "forget", str(fact["id"]), "--yes")
     assert "Mivack" not in own.read_text() and "Orlen" in own.read_text()
     assert "Mivack" in theirs.read_text()  # a file put elsewhere is the user's
+
+
+def test_all_of_a_kind_are_forgotten(luna: Shell) -> None:
+    add(luna, "I love grilled fennel.")
+    add(luna, "I hate loud offices.")
+    add(luna, "I live in Orlen.")
+    luna("memory", "forget", code=2)
+    luna("memory", "forget", "--kind", "preference", "--before", "2001-01-01", "-y", code=1)
+    result = luna("memory", "forget", "--kind", "preference", input="y\n")
+    assert "Forget these 2 for good?" in result.stderr
+    assert [fact["value"] for fact in luna.objects("memory", "list", "--json")] == ["Orlen"]
+    done = luna.objects("memory", "forget", "orlen", "--source", "told", "-y", "--json")
+    assert [each["forgotten"]["value"] for each in done] == ["Orlen"]
+
+
+def test_a_reply_is_kept_as_an_example(luna: Shell) -> None:
+    luna.engine.enqueue("Vinegar and salt.")
+    luna("-p", "How do I clean a copper kettle?")
+    luna("conversations", "good", "last")
+    luna.engine.enqueue("Again?")
+    (answer,) = luna.objects("-p", "How do I clean a copper kettle?", "--json")
+    assert any("liked this reply" in item["text"] for item in answer["recalled"])
