@@ -13,13 +13,14 @@ from typing import Literal
 
 from memory.errors import SettingsError
 
-Where = Literal["chat", "everywhere", "memory", "night", "conversations"]
+Where = Literal["chat", "everywhere", "memory", "night", "conversations", "models"]
 PLACES: dict[Where, str] = {
     "everywhere": "Everywhere",
     "chat": "In the chat",
     "memory": "What Luna knows (F2)",
     "night": "Nights (F3)",
     "conversations": "Conversations (F4)",
+    "models": "Models (F5)",
 }
 
 
@@ -75,6 +76,7 @@ ACTIONS = (
     Action("again", "Answer the last message anew", "/again", key="ctrl+r"),
     Action("rewrite", "Change the last message and send it again", "/edit", key="ctrl+g"),
     Action("copy", "Copy the last reply, its code, or all", "/copy", "[code|all]", key="ctrl+o"),
+    Action("pick", "Choose a message or a block of code to copy", "/pick", key="ctrl+l"),
     Action("remember", "Keep this, whatever it is", "/remember", "TEXT", True,
            command="luna memory add"),
     Action("forget", "Forget a fact, in the weights too", "/forget", "WORDS", True,
@@ -156,6 +158,13 @@ ACTIONS = (
     Action("conversations.export", "Write it to a file", key="e", where="conversations"),
     Action("conversations.delete", "Delete it; its facts stay", key="d,delete",
            where="conversations"),
+
+    Action("models.use", "Use it; fetch it first, after a yes", key="enter", where="models",
+           command="luna models get"),
+    Action("models.file", "Use a GGUF file of yours", key="f", where="models",
+           command="luna models use"),
+    Action("models.own", "Use the small model that comes along", key="o", where="models",
+           command="luna models use default"),
 )  # fmt: skip
 
 

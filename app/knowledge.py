@@ -44,7 +44,7 @@ class History:
 
     Attributes:
         told: the turns it came from that are still stored.
-        before: facts that it replaced.
+        before: facts that it replaced, and what those had replaced.
         after: the fact that replaced it.
         learned: its ledger entries, of every base.
     """
@@ -92,10 +92,28 @@ def history(memory: Known, fact: Fact) -> History:
     return History(
         fact,
         tuple(sorted(told, key=lambda turn: turn.time)),
-        tuple(each for each in facts if each.superseded_by == fact.id),
+        _before(facts, fact),
         next((each for each in facts if each.id == fact.superseded_by), None),
         tuple(entry for entry in memory.ledger("") if entry.fact_id == fact.id),
     )
+
+
+def source(memory: Known, fact_id: str) -> Turn | None:
+    """The latest stored message that a fact was told in."""
+    for id in reversed(memory.sources(fact_id)):
+        if (turn := memory.turn(id)) is not None:
+            return turn
+    return None
+
+
+def _before(facts: Sequence[Fact], fact: Fact) -> tuple[Fact, ...]:
+    """What a fact replaced, step by step, oldest first."""
+    found: list[Fact] = []
+    ids = {fact.id}
+    while more := [each for each in facts if each.superseded_by in ids and each not in found]:
+        found += more
+        ids = {each.id for each in more}
+    return tuple(sorted(found, key=lambda each: each.first_seen))
 
 
 def matching(found: Sequence[View], words: str, state: Status | None = None) -> list[View]:

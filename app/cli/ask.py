@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -107,10 +107,16 @@ def interruptible() -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
-def run_turn(session: Session, text: str) -> None:
-    """One turn of a plain chat; a failed one is said and the talk goes on."""
+def run_turn(
+    session: Session, text: str, watch: Callable[[Iterator[Event]], Iterator[Event]]
+) -> None:
+    """One turn of a plain chat; a failed one is said and the talk goes on.
+
+    Args:
+        watch: sees the events on their way.
+    """
     with interruptible() as stop:
         try:
-            show(session.ask(clean(text), stop=stop))
+            show(watch(session.ask(clean(text), stop=stop)))
         except LunaError as error:
             note(str(error))

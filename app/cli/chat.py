@@ -110,4 +110,4 @@ def by_line(place: Place) -> None:
                     break
                 continue
             click.echo("luna: ", nl=False)
-            run_turn(session, text)
+            run_turn(session, text, plain.watch)

@@ -5,18 +5,22 @@ Those of the registry that make sense without a screen; every answer is a line o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from app import actions
-from memory.errors import LunaError, NotFoundError
-from memory.records import Change, Status
+from app import actions, nights, transcript
+from app.events import Event, PromptReady, Remembered
+from memory.errors import LunaError, NotFoundError, SettingsError
+from memory.records import Change, ChangeKind, Conversation, Status
 
 if TYPE_CHECKING:
     from app.assembly import Luna
     from app.conversation import Session
+
+CAN_UNDO = (ChangeKind.ADDED, ChangeKind.SUPERSEDED, ChangeKind.RETRACTED, ChangeKind.EDITED)
 
 
 class Plain:
@@ -30,11 +34,22 @@ class Plain:
         self.luna = luna
         self.session = session
         self.over = False
+        self._changes: list[Change] = []  # what can be undone, the latest last
+        self._learned: list[Change] = []  # from the last message
+        self._sent: PromptReady | None = None
         self.doing: dict[str, Callable[[str], None]] = {
             "new": self._new,
             "again": self._again,
             "remember": self._remember,
             "forget": self._forget,
+            "undo": self._undo,
+            "why": self._why,
+            "context": self._context,
+            "rename": self._rename,
+            "export": self._export,
+            "delete": self._delete,
+            "strength": self._strength,
+            "report": self._report,
             "memory": self._memory,
             "search": self._search,
             "conversations": self._conversations,
@@ -42,6 +57,17 @@ class Plain:
             "help": self._help,
             "quit": self._quit,
         }
+
+    def watch(self, events: Iterator[Event]) -> Iterator[Event]:
+        """The events of a turn on their way; what /undo, /why and /context need is kept."""
+        self._learned, self._sent = [], None
+        for event in events:
+            if isinstance(event, Remembered):
+                self._learned += event.changes
+                self._changes += [each for each in event.changes if each.kind in CAN_UNDO]
+            elif isinstance(event, PromptReady):
+                self._sent = event
+            yield event
 
     def typed(self, text: str) -> bool:
         """Do a command; False when the text is a message."""
@@ -70,13 +96,14 @@ class Plain:
         from app.cli.ask import show
 
         click.echo("luna: ", nl=False)
-        show(self.session.again())
+        show(self.watch(self.session.again()))
 
     def _remember(self, text: str) -> None:
         if self.session.incognito:
             raise LunaError("Incognito writes nothing.", "/incognito ends it.")
         changes = self.luna.memory.remember(text)
         self.session.learned(changes)
+        self._changes += [each for each in changes if each.kind in CAN_UNDO]
         self._tell(changes)
 
     def _forget(self, words: str) -> None:
@@ -98,6 +125,68 @@ class Plain:
         if click.confirm("Forget it for good?"):
             forget_fact(self.luna, found[0].id)
             click.echo("Forgotten.")
+
+    def _undo(self, _: str) -> None:
+        if not self._changes:
+            raise NotFoundError("There is nothing to undo.", "/memory shows what is known.")
+        last = self._changes.pop()
+        self.luna.memory.undo(last)
+        click.echo(f"Undone: {last.fact.text}")
+
+    def _why(self, _: str) -> None:
+        if self._sent is None:
+            raise NotFoundError("Nothing was said yet.", "Write something first.")
+        self._tell(self._learned)
+        for item in self._sent.recall.items:
+            if item not in self._sent.prompt.left_out:
+                click.echo(f"used: {item.text} ({item.reason})")
+        for item in (*self._sent.recall.left_out, *self._sent.prompt.left_out):
+            click.echo(f"left out, no room: {item.text}")
+        names = ", ".join(path.stem for path, _ in self.luna.engine.adapters)
+        click.echo(f"in the weights: {names or 'no adapter is in use, the base alone'}")
+
+    def _context(self, _: str) -> None:
+        if self._sent is None:
+            raise NotFoundError("Nothing was said yet.", "Write something first.")
+        for section in self._sent.prompt.sections:
+            click.echo(f"{section.name}, {section.tokens} tokens:")
+            click.echo(section.text or "empty")
+
+    def _talk(self) -> Conversation:
+        if self.session.conversation is None or self.session.incognito:
+            raise NotFoundError("There is no stored conversation here.", "Write something first.")
+        return self.session.conversation
+
+    def _rename(self, title: str) -> None:
+        self.luna.memory.rename_conversation(self._talk().id, title)
+        click.echo("Renamed.")
+
+    def _export(self, file: str) -> None:
+        talk = next(t for t in self.luna.memory.conversations() if t.id == self._talk().id)
+        turns = self.luna.memory.turns(talk.id)
+        path = Path(file) if file else Path(transcript.name_of(talk))
+        click.echo(f"Written to {transcript.write(path, talk, turns)}")
+
+    def _delete(self, _: str) -> None:
+        talk = self._talk()
+        if click.confirm("Erase this conversation from the disk? The facts it told stay."):
+            self.luna.memory.delete_conversation(talk.id)
+            self.session.new()
+            click.echo("Deleted.")
+
+    def _strength(self, percent: str) -> None:
+        number = percent.rstrip("% ")
+        if number and not number.isdigit():
+            raise SettingsError("The strength is a number from 0 to 100.", "0: the base alone.")
+        if number:
+            self.luna.shelf.turn_to(int(number) / 100)
+        click.echo(f"The weights speak at {self.luna.shelf.strength:.0%}.")
+
+    def _report(self, _: str) -> None:
+        found = nights.past(self.luna.paths.nights)
+        if not found:
+            raise NotFoundError("There was no night yet.", "`luna consolidate` has one now.")
+        click.echo(found[0].text.read_text(encoding="utf-8"))
 
     def _memory(self, words: str) -> None:
         facts = self.luna.memory.find(words) if words else self.luna.memory.facts()

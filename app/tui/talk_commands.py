@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import titles, transcript
 from app.tui.background import Outgoing
+from app.tui.copying import Copying
 from app.tui.memory_commands import work
 from app.tui.ports import Assembled
 from app.tui.screens.confirm import ConfirmScreen
@@ -20,8 +20,6 @@ from app.tui.widgets.welcome import Welcome
 if TYPE_CHECKING:
     from app.tui.chat import ChatScreen
 
-_FENCE = re.compile(r"^(```|~~~)[^\n]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
-
 
 class TalkCommands:
     """The conversation as the chat screen uses it."""
@@ -29,6 +27,7 @@ class TalkCommands:
     def __init__(self, screen: ChatScreen, luna: Assembled) -> None:
         self.screen = screen
         self.luna = luna
+        self.copying = Copying(screen)
 
     def doing(self, argument: str) -> dict[str, Callable[[], object]]:
         """The actions by their names."""
@@ -36,7 +35,8 @@ class TalkCommands:
             "new": self.new,
             "again": self.again,
             "rewrite": self.rewrite,
-            "copy": lambda: self.copy(argument),
+            "copy": lambda: self.copying.copy(argument),
+            "pick": self.copying.pick,
             "incognito": lambda: work(self.screen, self._incognito()),
             "search": lambda: self.screen.commands.run("conversations", argument),
             "rename": lambda: work(self.screen, self._rename(argument)),
@@ -135,29 +135,6 @@ class TalkCommands:
         if self.last is None:
             self.screen.commands.note(f"There is nothing to {what} yet.")
         return self.last
-
-    def copy(self, what: str) -> None:
-        """The last reply, its code blocks, or everything on the screen."""
-        screen = self.screen
-        selected = screen.get_selected_text()
-        shown = [screen.exchanges[number] for number in sorted(screen.exchanges)]
-        replies = [each.reply for each in shown if each.reply.strip()]
-        if selected and not what:
-            found, said = selected, "What is selected"
-        elif what == "all":
-            found = "\n\n".join(f"{each.message.text}\n\n{each.reply}" for each in shown)
-            said = "What is shown of this conversation"
-        elif what == "code":
-            blocks = [m.group(2) for m in _FENCE.finditer(replies[-1] if replies else "")]
-            found, said = "\n".join(blocks), "The code of the last reply"
-        else:
-            found, said = replies[-1] if replies else "", "The last reply"
-        if not found:
-            code = "There is no code in the last reply."
-            screen.commands.note(code if what == "code" else "There is no reply to copy yet.")
-            return
-        screen.app.copy_to_clipboard(found)
-        screen.app.notify(f"{said} is in the clipboard.", timeout=3)
 
     async def _judge(self, good: bool, why: str) -> None:
         """A verdict on the last reply; with words it becomes a wish that is remembered."""

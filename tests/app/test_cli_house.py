@@ -155,15 +155,24 @@ def test_completion(luna: Shell, kind: str) -> None:
     assert "_LUNA_COMPLETE" in luna("completion", kind).output
 
 
-def test_a_plain_chat_has_commands_too(luna: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plain_chat_has_commands_too(
+    luna: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     said = iter([
-        "I live in Orlen.", "/memory", "/again", "/incognito", "/remember x", "/theme",
+        "/why", "/undo", "I live in Orlen.", "/why", "/context", "/strength 40", "/strength x",
+        "/report", "/rename Where I live", "/export talk.md", "/undo", "I live in Orlen.",
+        "/memory", "/again", "/incognito", "/remember x", "/theme",
         "/incognito", "/search Orlen", "/forget Orlen", "/remember", "/help", "/quit",
     ])  # fmt: skip
     monkeypatch.setattr("builtins.input", lambda prompt: next(said))
-    luna.engine.enqueue("Noted.", "Noted again.")
+    luna.engine.enqueue("Noted.", "Noted.", "Noted again.")
+    monkeypatch.chdir(tmp_path)
     out = luna("chat", "--plain", input="y\n").output
-    for words in ("Noted.", "The user lives in Orlen. (active)", "Noted again.",
+    assert (tmp_path / "talk.md").read_text().startswith("# Where I live")
+    for words in ("Nothing was said yet.", "There is nothing to undo.", "used: The user lives in",
+                  "the base alone", "message, ", "speak at 40%", "a number from 0 to 100",
+                  "There was no night yet.", "Renamed.", "Undone: The user lives in Orlen.",
+                  "Noted.", "The user lives in Orlen. (active)", "Noted again.",
                   "Incognito: nothing is written", "Incognito writes nothing.", "wants the screen",
                   "No longer incognito", "Forgotten.", "/remember wants TEXT",
                   "/new: Begin a new conversation."):  # fmt: skip

@@ -9,27 +9,23 @@ has a scripted engine behind it, because it must stream for a minute. Prints JSO
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import json
 import os
-import pty
 import random
-import select
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 from pathlib import Path
 from typing import Any
+
+from tests.terminal import SIZE, Terminal
 
 ROOT = Path(__file__).parent.parent.parent
 RUNS = 5
 KEYS = 150
 SPEED = 150.0  # pieces a second while keys are measured
-SIZE = (120, 40)
 
 MARKS = """
 import json, os, sys, time
@@ -75,53 +71,6 @@ engine.enqueue(*[reply] * 12)
 luna = assembly.Luna(Settings(automatic=False), where, engine=engine, embedder=FakeEmbedder())
 LunaApp(luna).run()
 """
-
-
-class Terminal:
-    """A program in a pseudo-terminal."""
-
-    def __init__(self, code: list[str], home: Path, **environment: str) -> None:
-        self.leader, follower = pty.openpty()
-        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
-        env = os.environ | {
-            "LUNA_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor",
-            "PYTHONPATH": str(ROOT), "BEGUN": str(time.time()), **environment,
-        }  # fmt: skip
-        self.begun = time.perf_counter()
-        self.process = subprocess.Popen(
-            [sys.executable, *code], stdin=follower, stdout=follower, stderr=follower, env=env,
-            cwd=ROOT, start_new_session=True,
-        )  # fmt: skip
-        os.close(follower)
-
-    def until(self, words: bytes, seconds: float = 60) -> float:
-        """Seconds from now until these bytes were written."""
-        begun, seen = time.perf_counter(), b""
-        while time.perf_counter() - begun < seconds:
-            ready, _, _ = select.select([self.leader], [], [], 0.5)
-            if ready:
-                seen = seen[-4096:] + os.read(self.leader, 65536)
-                if words in seen:
-                    return time.perf_counter() - begun
-        raise TimeoutError(f"{words!r} was never written")
-
-    def drain(self, seconds: float) -> None:
-        """Read and forget."""
-        until = time.perf_counter() + seconds
-        while (left := until - time.perf_counter()) > 0:
-            if select.select([self.leader], [], [], left)[0]:
-                os.read(self.leader, 65536)
-
-    def write(self, text: str) -> None:
-        os.write(self.leader, text.encode())
-
-    def __enter__(self) -> Terminal:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.process.kill()
-        self.process.wait()
-        os.close(self.leader)
 
 
 def settled(home: Path) -> None:

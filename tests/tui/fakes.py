@@ -181,6 +181,9 @@ class FakeMemory:
     def forget_preview(self, id: str) -> Forgotten:
         return Forgotten(self.known[id], turns=("t1", "t2"))
 
+    def sources(self, fact_id: str) -> list[str]:
+        return []
+
     def turns(self, conversation: str) -> list[Turn]:
         return []
 

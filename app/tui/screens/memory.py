@@ -198,6 +198,17 @@ class MemoryScreen(Screen[None]):
         about = "  ·  ".join(part for part in told if part)
         parts: list[Any] = [(fact.text, "bold"), "\n", (about, "$quiet"), "\n", (place, "$quiet")]
         detail.update(Content.assemble(*parts))
+        self._source(fact, Content.assemble(*parts))
+
+    @work(exclusive=True, group="source")
+    async def _source(self, fact: Fact, above: Content) -> None:
+        """The message it was told in, under what is known already."""
+        turn = await asyncio.to_thread(lambda: knowledge.source(self._luna.memory, fact.id))
+        if turn is not None:
+            room = max(self.app.size.width - 30, 24)
+            said = Content(" ".join(turn.text.split())).truncate(room, ellipsis=True)
+            line = Content.assemble((f"\n{words.day(turn.time)}, you: ", "$quiet"), said)
+            self.query_one("#detail", Static).update(above + line)
 
     @on(Input.Changed, "#filter")
     def _filtered(self) -> None:

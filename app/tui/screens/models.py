@@ -18,6 +18,7 @@ from textual.widgets import DataTable, Static
 from app import download, models
 from app.download import Progress, size
 from app.tui.background import unexpected
+from app.tui.keys import bindings
 from app.tui.ports import Assembled
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.edit import EditScreen
@@ -29,8 +30,7 @@ class ModelsScreen(Screen[None]):
     """The catalogue. Choosing a model starts Luna again with it."""
 
     BINDINGS: ClassVar = [
-        Binding("f", "file", "A file", show=False),
-        Binding("o", "own", "Luna's own", show=False),
+        *bindings("models"),
         Binding("escape", "leave", "Close", show=False),
     ]
 
@@ -147,9 +147,15 @@ class ModelsScreen(Screen[None]):
     def _say(self, text: str) -> None:
         self.query_one("#progress", Static).update(Content(text))
 
-    def action_file(self) -> None:
-        """A GGUF file of the user's own."""
-        self._file()
+    def action_do(self, name: str) -> None:
+        """A key of the registry."""
+        match name:
+            case "models.use":
+                self._selected()
+            case "models.file":
+                self._file()
+            case "models.own":
+                self.run_worker(self._use(None), group="model", exit_on_error=False)
 
     @work(group="model")
     async def _file(self) -> None:
@@ -158,10 +164,6 @@ class ModelsScreen(Screen[None]):
         )
         if path:
             await self._use(Path(path).expanduser())
-
-    def action_own(self) -> None:
-        """The small model that comes along."""
-        self.run_worker(self._use(None), group="model", exit_on_error=False)
 
     def action_leave(self) -> None:
         """Stop a running download, else close."""
