@@ -14,6 +14,7 @@ from app.assembly import Luna
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.conversations import ConversationsScreen
 from app.tui.screens.edit import EditScreen
+from app.tui.screens.pick import PickScreen
 from app.tui.widgets.exchange import Exchange
 from app.tui.widgets.notes import EarlierNote
 from app.tui.widgets.welcome import Welcome
@@ -198,6 +199,27 @@ async def test_copy_code_and_all(house: Luna) -> None:
         await d.until(lambda: d.app.clipboard.startswith("Code please"))
         await d.pilot.press("ctrl+o")
         await d.until(lambda: d.app.clipboard.startswith("Look:"))
+
+
+async def test_one_message_or_block_of_code_of_a_list(house: Luna) -> None:
+    house.engine.enqueue("One:\n\n```\nx\n```\n\n```\ny\n```", "Two.")  # type: ignore[attr-defined]
+    async with desk(house) as d:
+        await d.pilot.press("ctrl+l")
+        await d.until(lambda: "nothing to copy yet" in d.text())
+        await d.say("First")
+        await d.say("Second")
+        await d.idle()
+        await d.pilot.press("ctrl+l")
+        await d.until(lambda: isinstance(d.app.screen, PickScreen))
+        listed = d.app.screen.query_one(OptionList)
+        assert listed.option_count == 6  # two messages, two replies, two blocks
+        await d.pilot.press("down", "down", "down", "enter")
+        await d.until(lambda: d.app.clipboard == "y\n")
+        await d.command("/pick")
+        await d.until(lambda: isinstance(d.app.screen, PickScreen))
+        await d.pilot.press("escape")
+        await d.until(lambda: d.app.screen is d.chat)
+        assert d.app.clipboard == "y\n"
 
 
 async def test_a_verdict_with_words_is_remembered(house: Luna) -> None:

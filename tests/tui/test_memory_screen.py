@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input
+import pytest
+from textual.widgets import Input, Static
 
 from app.assembly import Luna
 from app.tui.screens.confirm import ConfirmScreen
@@ -119,15 +120,18 @@ async def test_forgetting_many_says_first_what_goes(house: Luna) -> None:
 
 
 async def test_the_history_and_the_way_to_where_it_was_said(house: Luna) -> None:
-    tell(house, "I live in Berlin.")
+    tell(house, "I live in Bern.")
+    tell(house, "I moved to Berlin.")
     tell(house, "I moved to Orlen.", "What a day.")
     tell(house, "Something else.")
     async with desk(house) as d:
-        screen = await opened(d, 2)
+        screen = await opened(d, 3)
+        await d.until(lambda: "you: I moved to Orlen." in d.text())
         await d.pilot.press("enter")
         await d.until(lambda: isinstance(d.app.screen, ReportScreen))
         said = d.text()
         assert "The user lives in Berlin." in said and "I moved to Orlen." in said
+        assert "The user lives in Bern." in said  # what was replaced by what was replaced
         assert "Not yet." in said
         await d.pilot.press("escape")
         await d.until(lambda: d.app.screen is screen)
@@ -136,6 +140,22 @@ async def test_the_history_and_the_way_to_where_it_was_said(house: Luna) -> None
         await d.until(lambda: "What a day." in d.text())
         assert "Something else." not in d.text()
         assert d.chat.turns.session is not None and d.chat.turns.session.conversation is not None
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (250, 70)], ids=str)
+async def test_every_screen_fits_its_window(house: Luna, size: tuple[int, int]) -> None:
+    tell(house, "My dog is called Mivack.")
+    async with desk(house, size=size) as d:
+        await d.until(lambda: d.chat.exchanges)
+        for key in ("f1", "f2", "f3", "f4", "f5", "f6", "ctrl+p"):
+            await d.pilot.press(key)
+            await d.until(lambda: d.app.screen is not d.chat)
+            await d.pilot.pause(0.1)
+            wide = [w for w in d.app.screen.query(Static) if w.display and w.region.right > size[0]]
+            assert not wide, key
+            d.app.to_chat()
+        assert d.chat.status.region.bottom == size[1]
+        assert d.chat.status.render().cell_length <= d.chat.status.size.width
 
 
 async def test_the_screens_replace_each_other_and_close_by_their_own_key(house: Luna) -> None:

@@ -14,6 +14,8 @@ from app.tui.screens.edit import EditScreen
 from app.tui.screens.night import NightScreen
 from app.tui.screens.report import ReportScreen
 from consolidation.report import write
+from memory.records import Status
+from tests.app.test_cli_nights import adopted
 from tests.tui.conftest import Desk, desk, tell
 from tests.tui.fakes import FakeNight, Gate
 
@@ -122,6 +124,24 @@ async def test_the_dial_and_one_question_twice(house: Luna) -> None:
         await d.until(lambda: "at 100 %" in d.text())
         await d.command("/strength 101")
         await d.until(lambda: "wants a number from 0" in d.text())
+
+
+async def test_going_back_to_an_earlier_adapter(house: Luna, tmp_path: Path) -> None:
+    (change,) = house.memory.remember("My dog is called Mivack.")
+    adopted(house.paths.data, tmp_path, "n1")
+    adopted(house.paths.data, tmp_path, "n2", change.fact.id)
+    house.use_adapter("n2")
+    assert house.memory.fact(change.fact.id).status is Status.CONSOLIDATED
+    async with desk(house) as d:
+        screen = await opened(d)
+        await d.pilot.press("4")
+        table = screen.query_one("#adapter-list", DataTable)
+        await d.until(lambda: table.row_count == 2 and "in use" in str(table.get_row_at(0)))
+        await d.pilot.press("down", "b")
+        await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
+        await d.pilot.press("y")
+        await d.until(lambda: house.memory.fact(change.fact.id).status is Status.ACTIVE)
+        await d.until(lambda: table.row_count == 2 and str(table.get_row_at(0)[0]) == "n1")
 
 
 async def test_nights_can_be_paused(house: Luna) -> None:
