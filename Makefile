@@ -26,8 +26,9 @@ format: $(DEV) ## ruff, in place
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-pictures: $(DEV) ## docs/pictures anew, from the real program; takes some minutes
+pictures: $(DEV) ## docs/pictures and the recording anew, from the real program; takes some minutes
 	$(BIN)/python -m tests.tui.pictures
+	$(BIN)/python -m tests.tui.recording
 
 wheel: $(DEV) ## build the wheel and try it in an environment of its own
 	./.ci/try-wheel

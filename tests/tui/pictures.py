@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from textual.pilot import Pilot
 
 from app import assembly, config, paths
 from app.tui import LunaApp
+from tests.tui.studio import Studio
 
 SIZES = ((80, 24), (120, 40))
 THEMES = ("dark", "light")
@@ -28,42 +28,28 @@ SAID = (
     "I have a dog called Mivack.",
     "What is my dog called?",
 )
-SCREENS = {"memory": "f2", "night": "f3", "conversations": "f4", "models": "f5", "help": "f1"}
+SCREENS = {
+    "memory": "f2", "night": "f3", "conversations": "f4", "models": "f5", "log": "f6",
+    "help": "f1", "palette": "ctrl+p",
+}  # fmt: skip
 
 
-class Studio:
-    """The running program with a camera."""
+class Album(Studio):
+    """Pictures in every size and theme."""
 
     def __init__(self, app: LunaApp, pilot: Pilot[Any], folder: Path) -> None:
-        self.app, self.pilot, self.folder = app, pilot, folder
-
-    async def until(self, true: Callable[[], Any], seconds: float = 600) -> None:
-        """Wait until something is so."""
-        for _ in range(int(seconds / 0.05)):
-            await self.pilot.pause(0.05)
-            if true():
-                return
-        raise TimeoutError("the screen never came to that")
-
-    async def say(self, text: str) -> None:
-        """Send a message and wait for its reply."""
-        self.app.chat.composer.write(text)
-        await self.pilot.press("enter")
-        await self.until(lambda: self.app.chat.turns.busy or self.app.chat.exchanges)
-        await self.until(lambda: not self.app.chat.turns.busy)
+        super().__init__(app, pilot)
+        self.folder = folder
 
     async def take(self, name: str) -> None:
-        """Pictures of what is there, in every size and theme."""
+        """Pictures of what is there."""
         for size in SIZES:
             await self.pilot.resize_terminal(*size)
             for theme in THEMES:
                 self.app.use_theme(theme)
-                before = ""
-                while (now := self.app.export_screenshot(simplify=True)) != before:
-                    before = now
-                    await self.pilot.pause(0.4)
+                await self.still()
                 file = self.folder / f"{name}-{size[0]}x{size[1]}-{theme}.svg"
-                file.write_text(self.app.export_screenshot(title="Luna"), encoding="utf-8")
+                file.write_text(self.picture(), encoding="utf-8")
         print(name, flush=True)
 
 
@@ -74,12 +60,13 @@ async def session(home: Path, folder: Path) -> None:
     luna = assembly.build(settings, where)
     app = LunaApp(luna, first_run=home / "welcomed")
     async with app.run_test(size=SIZES[1]) as pilot:
-        studio = Studio(app, pilot, folder)
+        studio = Album(app, pilot, folder)
         chat = app.chat
         await studio.until(lambda: chat.status.state.doing == "ready")
         await studio.take("welcome")
         await pilot.press("escape")
         chat.composer.cursor_blink = False
+        await studio.take("start")
         for text in SAID:
             await studio.say(text)
         await studio.take("chat")
@@ -87,9 +74,11 @@ async def session(home: Path, folder: Path) -> None:
         await pilot.press(*"/co")
         await studio.take("commands")
         chat.composer.clear_all()
-        chat.commands.run("why")
-        await studio.take("why")
-        app.to_chat()
+        for name in ("why", "context"):
+            chat.commands.run(name)
+            await studio.until(lambda: app.screen is not chat)
+            await studio.take(name)
+            app.to_chat()
         chat.commands.run("consolidate", "all")
         await studio.until(lambda: chat.night.losses)
         await pilot.press("f3", "3")
@@ -105,6 +94,10 @@ async def session(home: Path, folder: Path) -> None:
                 await pilot.pause(0.5)
             await studio.take(name)
             app.to_chat()
+        chat.commands.run("report")
+        await studio.until(lambda: app.screen is not chat)
+        await studio.take("report")
+        app.to_chat()
         chat.commands.run("compare", "What is my dog called?")
         await studio.until(lambda: app.screen is not chat)
         await studio.take("compare")
