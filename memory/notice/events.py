@@ -22,7 +22,7 @@ _GOAL_VERB = pattern(
     r"(?P<p>to|for|on|of) "
     r"(?P<v>(?:learn(?! (?:about|how|more))|become|run a|lose|gain|quit|give up|visit"
     r"|move|travel|retire|get fit|get better|get (?:a |my )?(?:job|degree|licen[cs]e"
-    r"|promotion)|save|buy a|build a|start a|finish my|climb|cycle|publish|"
+    r"|promotion)|save|buy an? (?:house|flat|home|car|boat|farm|shop|van|plot)|build a|start a|finish my|climb|cycle|publish|"
     r"a marathon|a half marathon|a triathlon|the \w+ marathon|a house|an? new|qualify"
     r"|graduate|emigrate|marry|have (?:a baby|children|kids)|cut down|eat (?:less|more"
     r"|health)|exercise|drink (?:less|more)|sleep more|read more|reduce|improve "
@@ -32,7 +32,7 @@ _PROJECT = pattern(
     r"<IM> (?:currently )?(?P<v>(?:writing(?! an? (?:e-?mail|letter|essay|report"
     r"|message|reply|list|cv|text|note|test|review|post|comment|summary)\b)|building"
     r"|restoring|renovating|training for|saving(?: up)? for|working on) (?:an?|my|our"
-    r"|the) .+)"
+    r"|the) (?!(?:\w+ )?(?:homework|assignment|exercise|task|e-?mail)\b).+)"
 )
 _MY_EVENT = pattern(
     r"<MY> (?P<n>[\w' -]{2,40}?)(?: (?:is|are|'s|starts|begins|ends|takes place|leaves"
@@ -55,7 +55,7 @@ _NO_EVENT = re.compile(
     r"(?:question|idea|headache|feeling|lot|problem|cold|minute|favou?r|bit|few|look"
     r"|point|doubt|request|suggestion|plans?|time|chance|day off|bad day|good day"
     r"|much|nothing|something|weird dream|day|life|mood|head|back|code|internet|answer"
-    r"|weather)$",
+    r"|weather|twice|again|down|late|full|empty)$",
     re.I,
 )
 

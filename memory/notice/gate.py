@@ -237,6 +237,11 @@ def doctors_word(text: str) -> str:
     return _THINK.sub("", _DOCTOR.sub("", text))
 
 
+def is_fiction(text: str) -> bool:
+    """A story, a scene, an example."""
+    return _FICTION.search(text) is not None
+
+
 def is_not_said(text: str) -> bool:
     """A hypothesis, a wish, a guess, somebody else's words or fiction."""
     return bool(_UNSURE.search(text) or _OTHERS_SAY.search(text) or _FICTION.search(text)) or (

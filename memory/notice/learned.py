@@ -19,6 +19,7 @@ import numpy.typing as npt
 from memory.notice import gate
 from memory.notice.grammar import capital, value, yours
 from memory.notice.own import said
+from memory.notice.passing import passing, plainly_a_taste
 from memory.notice.text import sentences
 from memory.records import Candidate, Kind
 
@@ -28,6 +29,7 @@ Embed = Callable[[Sequence[str]], Sequence[Floats]]
 LABELS = ("none", "preference", "fact", "instruction")
 THRESHOLD = 0.7  # chance that there is something to keep; `memory.gate` in the settings
 VETO = 0.15  # below, what a loose rule found is left alone
+PLAIN = 0.3  # of the threshold, where the form alone says that it is a taste
 MOST = 25  # words of a fact
 # Rules whose slots take any words: what they find is asked about once more.
 LOOSE = frozenset(
@@ -56,6 +58,17 @@ _OPENING = re.compile(
 )
 # No hypothesis, though it sounds like one.
 _RATHER = re.compile(r"\bi(?:'d| would) (?:rather|sooner|always|never|take|choose)\b", re.IGNORECASE)
+# Said outright: an "unless" or a "that could" behind it makes no hypothesis of it.
+_OUTRIGHT = re.compile(
+    r"^(?:(?:due to|because of|for|since|as)\b[^,]{3,80},\s+)?"
+    r"i\s+(?:(?:really|strongly|absolutely|generally|usually|always|just|also|truly|simply)\s+)*"
+    r"(?:avoid|dislike|hate|detest|loathe|despise|prefer|can't stand|cannot stand"
+    r"|(?:need|have|try) to avoid|refuse to"
+    r"|have (?:an? )?[^,.;]{0,40}?\b(?:preference|dislike|aversion|fear|phobia|tolerance|fondness"
+    r"|hatred|weakness|distaste|allergy) (?:for|of|to|against|towards?))\b",
+    re.IGNORECASE,
+)
+_ROLES = re.compile(r"\brole-?play\w*", re.IGNORECASE)  # a sort of game too
 _LAID_OUT = re.compile(r"```|^\s*#{1,6} |\*\*\w|^\s*(?:\d+[.)]|[-*•]) .*\n\s*(?:\d+[.)]|[-*•]) ", re.M)
 _STANDING = re.compile(
     r"\b(?:always|never|from now on|in future|whenever|when(?:ever)? i|if i|every time|each time"
@@ -130,8 +143,9 @@ def gated(
     vetoed = {id(c) for c, row in zip(loose, chances, strict=False) if 1 - row[0] < VETO}
     kept = [candidate for candidate in found if id(candidate) not in vetoed]
     for said_, row in zip(open_, chances[len(loose) :], strict=True):
-        label = int(row[1:].argmax()) + 1
-        if 1 - row[0] >= threshold:
+        plain = plainly_a_taste(_OPENING.sub("", said_))
+        label = LABELS.index("preference") if plain else int(row[1:].argmax()) + 1
+        if 1 - row[0] >= threshold * (PLAIN if plain else 1.0):
             made = candidate(said_, LABELS[label], float(1 - row[0]))
             kept += [made] if made else []
     return kept
@@ -153,7 +167,12 @@ def _open(text: str, covered: Sequence[str]) -> list[str]:
             continue
         if any(raw in other or other in raw for other in covered if other):
             continue
-        if gate.is_not_said(_RATHER.sub("I prefer", _OPENING.sub("", raw))):
+        words = _RATHER.sub("I prefer", _OPENING.sub("", raw.replace("’", "'")))
+        outright = _OUTRIGHT.match(words) is not None
+        if passing(words) and not plainly_a_taste(words):
+            continue
+        plain = outright or plainly_a_taste(words)
+        if gate.is_fiction(_ROLES.sub("", words)) if plain else gate.is_not_said(words):
             continue
         out.append(raw)
     return out

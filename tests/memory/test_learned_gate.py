@@ -8,6 +8,7 @@ import pytest
 
 from memory.notice import learned
 from memory.notice.learned import LABELS, Gate, candidate, gated
+from memory.notice.passing import passing, plainly_a_taste
 from memory.records import Candidate, Kind
 from memory.topics import TOPICS, Topics, asks_advice, same_topic
 
@@ -120,3 +121,32 @@ def test_topics_agree_with_themselves() -> None:
 def test_requests_that_leave_a_choice_open() -> None:
     assert asks_advice("Can you recommend a hotel?")
     assert not asks_advice("Where do I live?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I dropped a plate.", "I'm peeling potatoes.", "I can't open this jar.", "Never mind, it works.",
+        "I love this picture.", "You always forget the title.", "As an assistant I never sleep.",
+    ],
+)  # fmt: skip
+def test_what_is_over_in_a_minute_passes(text: str) -> None:
+    assert passing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was born in Graz.", "I retired in May.", "I'm learning the harp.", "I always walked to school.",
+        "I need quiet when I write.", "I was diagnosed with gout.",
+    ],
+)  # fmt: skip
+def test_what_lasts_does_not(text: str) -> None:
+    assert not passing(text)
+
+
+def test_a_taste_without_an_i_at_its_head() -> None:
+    for text in ("Opera bores me.", "I'd rather swim than run.", "Anything with garlic is out."):
+        assert plainly_a_taste(text)
+    for text in ("It bores me.", "Could you make me a list?", "That would suit me."):
+        assert not plainly_a_taste(text)
