@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,13 @@ def command(place: Place, jsonl: bool, plain: bool) -> None:
 
 
 def screen(place: Place, *, go_on: bool = False) -> None:
-    """The Textual chat; once more when the user chose another model in it."""
+    """The Textual chat; once more when the user chose another model in it.
+
+    A terminal that can place no cursor gets the plain chat.
+    """
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        by_line(place)
+        return
     from app.tui import run
 
     while True:

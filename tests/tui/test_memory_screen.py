@@ -56,7 +56,11 @@ async def test_filtering_by_words_and_by_state(house: Luna) -> None:
         await d.pilot.press("slash")
         screen.query_one("#filter", Input).value = "mivack dog"
         await d.until(lambda: screen.table.row_count == 1)
-        await d.pilot.press("escape", "escape")
+        screen.query_one("#filter", Input).value = "puppy Mivack"  # no fact holds both words
+        await d.until(lambda: screen.table.row_count == 0)
+        await d.pilot.press("enter")
+        await d.until(lambda: screen.table.row_count > 0 and "by meaning" in d.text())
+        await d.pilot.press("slash", "escape", "escape")
         await d.until(lambda: d.app.screen is d.chat)
 
 

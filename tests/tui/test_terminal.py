@@ -43,7 +43,7 @@ def scripted(self, settings, paths, **more):
     build(self, settings, paths, engine=engine, embedder=FakeEmbedder())
 assembly.Luna.__init__ = scripted
 from app.__main__ import main
-sys.argv = ["luna", "chat", "--plain"]
+sys.argv = ["luna", *sys.argv[1:]]
 main()
 """
 
@@ -79,8 +79,9 @@ def test_the_mouse_fills_the_input_and_escape_never_leaves(terminal: Terminal) -
     assert "call me Captain" in terminal.rest() and terminal.process.wait(20) == 0
 
 
-def test_a_plain_chat_in_a_dumb_terminal(tmp_path: Path) -> None:
-    with Terminal(["-c", PLAIN], tmp_path, TERM="dumb") as there:
+@pytest.mark.parametrize(("words", "term"), [([], "dumb"), (["chat", "--plain"], "xterm")])
+def test_a_plain_chat(tmp_path: Path, words: list[str], term: str) -> None:
+    with Terminal(["-c", PLAIN, *words], tmp_path, TERM=term) as there:
         there.until(b"you: ")
         there.write("Hello\n")
         there.until(b"Heard you.")

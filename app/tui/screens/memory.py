@@ -59,6 +59,7 @@ class MemoryScreen(Screen[None]):
         self._luna, self._forget, self._jump, self._words = luna, forget, jump, words
         self._views: dict[str, View] = {}
         self._state: Status | None = None
+        self._meant: list[str] = []  # facts that mean what was searched for
         self.marked: set[str] = set()
         self.changes = MemoryChanges(self, luna)
 
@@ -135,6 +136,7 @@ class MemoryScreen(Screen[None]):
             table.add_column("Last", width=11)
         wanted = self.query_one("#filter", Input).value
         found = knowledge.matching(list(self._views.values()), wanted, self._state)
+        found = found or [self._views[id] for id in self._meant if id in self._views]
         for view in found:
             fact = view.fact
             cells = [self._text(fact, width), self._place(view)]
@@ -148,6 +150,8 @@ class MemoryScreen(Screen[None]):
         title = f"What Luna knows  ·  {words.plural(len(found), 'fact')}"
         if len(found) < len(self._views):
             title += f" of {len(self._views)}"
+        if self._meant:
+            title += "  ·  by meaning"
         if self._state is not None:
             title += f"  ·  {words.STATES[self._state]}"
         if self.marked:
@@ -212,11 +216,19 @@ class MemoryScreen(Screen[None]):
 
     @on(Input.Changed, "#filter")
     def _filtered(self) -> None:
+        self._meant = []
         self.draw()
 
     @on(Input.Submitted, "#filter")
-    def _to_table(self) -> None:
+    @work(exclusive=True, group="search")
+    async def _searched(self) -> None:
+        """To the table; where no fact holds the words, those that mean something like it."""
         self.table.focus()
+        wanted = self.query_one("#filter", Input).value.strip()
+        if wanted and not self.table.row_count:
+            found = await asyncio.to_thread(self._luna.memory.find, wanted)
+            self._meant = [fact.id for fact in found]
+            self.draw()
 
     @on(DataTable.RowSelected)
     def _entered(self) -> None:
