@@ -1,7 +1,7 @@
 """Memory in and out of files.
 
 An export is JSON lines in UTF-8. The first line is
-``{"luna": "memory", "schema": 1, "exported": TIME, "profile": NAME}``; every other line has
+``{"luna": "memory", "schema": 2, "exported": TIME, "profile": NAME}``; every other line has
 a ``type`` and the fields of that record as in ``memory.records``, times as ISO 8601:
 
 - ``fact``, ``conversation``, ``turn``, ``entry`` (of the ledger): all fields;

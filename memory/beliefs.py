@@ -9,7 +9,6 @@ from dataclasses import replace
 import numpy as np
 
 from memory.contradiction import LIKED
-from memory.cues import cue_words
 from memory.errors import NotFoundError
 from memory.fact_index import CURRENT, FactIndex, always_on
 from memory.records import Candidate, Fact, Kind, Status
@@ -123,9 +122,8 @@ class Beliefs:
     def _write(self, facts: Sequence[Fact], vectors: Mapping[str, Vector]) -> list[Fact]:
         rows = []
         for fact in facts:
-            searched = f"{fact.text} {fact.value} {cue_words(fact)}"
             own = replace(fact, profile=self._profile)
-            rows.append(self._rows.fact_row(own, vectors[fact.id], searched))
+            rows.append(self._rows.fact_row(own, vectors[fact.id]))
         self._table.upsert(rows, self.index().keys)
         index = self.index()
         written = [index.of(row["key"]) for row in rows]

@@ -201,16 +201,11 @@ def _of_slot(slot: str) -> str:
     return " ".join(_CUES.get(part, part) for part in parts)
 
 
-def cue_words(fact: Fact) -> str:
-    """Words by which a fact may be asked for, besides its own."""
-    return _of_slot(fact.slot)
-
-
 @lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stems(text))
 
 
 def cue_stems(fact: Fact) -> frozenset[str]:
-    """The stems of `cue_words`."""
+    """The stems of words by which a fact may be asked for, besides its own."""
     return _stems(_of_slot(fact.slot))

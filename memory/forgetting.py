@@ -183,7 +183,7 @@ class Forgetting:
         for turn, vector in zip(turns, vectors, strict=True):
             row = there[key_of(turn.id)]
             text = self._database.encode(turn.text)
-            rows.append({**row, "text": text, "words": text, "vector": vector})
+            rows.append({**row, "text": text, "vector": vector})
         table.upsert(rows)
 
     def _retitle(self, pattern: re.Pattern[str] | None, turns: Sequence[Turn]) -> None:

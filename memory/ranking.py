@@ -28,11 +28,11 @@ class Ranking:
 
     def __init__(self, weights: dict[str, float], slope: float = 1.0, offset: float = 0.0) -> None:
         self._slope, self._offset = slope, offset
-        self._weights = np.array([weights[name] for name in NAMES], dtype=np.float32)
+        self.weights: Floats = np.array([weights[name] for name in NAMES], dtype=np.float32)
 
     def __call__(self, table: Floats) -> Floats:
         """Scores of shape [turns]; only their order and differences mean something."""
-        return np.asarray(table @ self._weights, dtype=np.float32)
+        return np.asarray(table @ self.weights, dtype=np.float32)
 
     def chance(self, score: float) -> float:
         """The chance that a turn with this score answers the question, 0 to 1."""

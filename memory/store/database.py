@@ -13,7 +13,7 @@ from memory.store.codec import PlainCodec, clean
 from memory.store.lock import StoreLock
 from memory.store.table import Table, key_of
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 1 had a column for full-text search; tables drop it when opened
 
 
 class Database:
@@ -133,7 +133,9 @@ class Database:
                 f"This memory was written by a newer version (schema {version}).",
                 "Update Luna, or open it with the version that wrote it.",
             )
-        elif self.marked("dimensions") != str(dimensions):
+        if version and int(version) < SCHEMA_VERSION:
+            self.mark("schema_version", str(SCHEMA_VERSION))
+        if version and self.marked("dimensions") != str(dimensions):
             raise SchemaError(
                 f"This memory holds vectors of {self.marked('dimensions')} dimensions, "
                 f"the embedder gives {dimensions}.",

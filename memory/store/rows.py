@@ -38,8 +38,8 @@ class Rows:
     def _out(self, stored: str) -> str:
         return self._codec.decode(stored)
 
-    def fact_row(self, fact: Fact, vector: Vector, words: str) -> Row:
-        """A row of `facts`; `words` is what full-text search sees."""
+    def fact_row(self, fact: Fact, vector: Vector) -> Row:
+        """A row of `facts`."""
         return {
             "key": key_of(fact.id),
             "id": self._in(fact.id),
@@ -64,7 +64,6 @@ class Rows:
             "superseded_by": self._in(fact.superseded_by),
             "failed_nights": fact.failed_nights,
             "profile": self._in(fact.profile),
-            "words": self._in(words),
             "vector": vector,
         }
 
@@ -97,20 +96,18 @@ class Rows:
 
     def turn_row(self, turn: Turn, vector: Vector, position: int, profile: str) -> Row:
         """A row of `turns`; `position` orders the turns of a conversation."""
-        text = self._in(turn.text)
         return {
             "key": key_of(turn.id),
             "id": self._in(turn.id),
             "conversation": self._in(turn.conversation),
             "conversation_key": key_of(turn.conversation),
             "role": turn.role,
-            "text": text,
+            "text": self._in(turn.text),
             "time": _iso(turn.time),
             "state": turn.state.value,
             "speaker": self._in(turn.speaker),
             "source": turn.source.value,
             "profile": self._in(profile),
-            "words": text,
             "pasted": turn.pasted,
             "position": position,
             "vector": vector,

@@ -13,8 +13,8 @@ META = "meta"
 
 _STRINGS = {
     FACTS: "key id subject slot value text kind source status first_seen last_seen valid_from "
-    "valid_until sensitivity superseded_by profile words",
-    TURNS: "key id conversation conversation_key role text time state speaker source profile words",
+    "valid_until sensitivity superseded_by profile",
+    TURNS: "key id conversation conversation_key role text time state speaker source profile",
     CONVERSATIONS: "key id title started last profile",
     LINEAGE: "key kind turn turn_key fact fact_key sentence time",
     LEDGER: "key fact_id base adapter night learned lessons",

@@ -52,13 +52,19 @@ class Table:
         self._indexed = indexed
         self._columns = [n for n in schema.names if n != "vector"]
         self._vectors = "vector" in schema.names
-        self._table = connection.create_table(name, schema=schema, exist_ok=True)
-        self._index()
-        self._seen = (-1, -1)  # the lock's turn, and the version in it
+        there = name in connection.list_tables().tables
+        self._table = (
+            connection.open_table(name) if there else connection.create_table(name, schema=schema)
+        )
         self._writes = 0
         self._cache: dict[str, Row] = {}
         self._cached = -1
         self._journal: deque[tuple[int, int, list[Row], list[str]]] = deque(maxlen=_JOURNAL)
+        self._seen = (-1, -1)  # the lock's turn, and the version in it
+        if more := [n for n in self._table.schema.names if n not in schema.names]:
+            self._table.drop_columns(more)  # of an earlier version
+            self.erase()
+        self._index()
 
     @property
     def version(self) -> int:

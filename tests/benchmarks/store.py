@@ -22,7 +22,6 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from memory.cues import cue_words
 from memory.fast_memory import FastMemory
 from memory.records import Fact, Kind
 from memory.store import Database
@@ -71,10 +70,7 @@ def fill(folder: Path, many: list[Fact], dice: np.random.Generator) -> None:
         part = many[begin : begin + 10_000]
         vectors = dice.standard_normal((len(part), KeptEmbedder.dimensions)).astype(np.float32)
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        made = [
-            rows.fact_row(f, v, f"{f.text} {f.value} {cue_words(f)}")
-            for f, v in zip(part, vectors, strict=True)
-        ]
+        made = [rows.fact_row(f, v) for f, v in zip(part, vectors, strict=True)]
         database.facts._table.add(pa.Table.from_pylist(made, schema=database.facts.schema))
     with database.lock:
         database.facts.clean_up()

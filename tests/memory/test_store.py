@@ -252,3 +252,19 @@ def test_a_vector_is_computed_once_per_text(folder: Path) -> None:
     assert embedder.calls == before
     assert np.allclose(np.linalg.norm(embedder.embed(["x y"]), axis=1), 1)
     memory.close()
+
+
+def test_a_store_of_version_1_loses_its_column_of_words(memory: FastMemory, say: Say) -> None:
+    turn = say("I have a dog called Mivack.")
+    (change,) = memory.observe(turn)
+    for table in (memory._database.facts, memory._database.turns):
+        table._table.add_columns({"words": "text"})
+    memory._database.mark("schema_version", "1")
+    memory.close()
+    again = FastMemory(memory.folder, FakeEmbedder())
+    assert again.facts() == [change.fact] and again.turns("c1") == [turn]
+    assert "words" not in again._database.turns._table.schema.names
+    assert again._database.marked("schema_version") == "2"
+    say2 = again.save_turn(Turn("c1", "user", "It is still written to."))
+    assert again.turns("c1") == [turn, say2]
+    again.close()
