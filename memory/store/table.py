@@ -52,10 +52,10 @@ class Table:
         self._indexed = indexed
         self._columns = [n for n in schema.names if n != "vector"]
         self._vectors = "vector" in schema.names
-        there = name in connection.list_tables().tables
-        self._table = (
-            connection.open_table(name) if there else connection.create_table(name, schema=schema)
-        )
+        try:
+            self._table = connection.create_table(name, schema=schema, exist_ok=True)
+        except ValueError:  # it is there, with the columns of an earlier version
+            self._table = connection.open_table(name)
         self._writes = 0
         self._cache: dict[str, Row] = {}
         self._cached = -1
