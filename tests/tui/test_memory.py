@@ -157,7 +157,7 @@ async def test_the_table_of_facts_is_filtered_and_changed_with_keys() -> None:
 
 
 async def test_why_shows_what_was_used_and_with_what_reason() -> None:
-    async with desk() as d:
+    async with desk(FakeLuna(CAPTAIN, DOG)) as d:
         await tell(d)
         await d.command("/why")
         await d.until(lambda: isinstance(d.app.screen, ReportScreen))

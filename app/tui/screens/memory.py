@@ -126,7 +126,7 @@ class MemoryScreen(Screen[None]):
         wide = self.app.size.width >= NARROW
         table, before = self.table, self.chosen
         table.clear(columns=True)
-        width = max(min(self.app.size.width, 140) - (68 if wide else 32), 24)
+        width = max(min(self.app.size.width, 140) - (76 if wide else 32), 24)
         table.add_column("Fact", width=width)
         table.add_column("State", width=22)
         if wide:
