@@ -169,6 +169,14 @@ _BACK = re.compile(
 )
 
 
+_ASKING = re.compile(
+    r"\?|^\W*(?:what|who|whom|whose|where|when|why|which|how|did|do|does|is|are|was|were|has|have"
+    r"|had|can|could|would|will|should|may|tell|list|show|give|remind|explain|summari[sz]e|help|write"
+    r"|find|describe|compare|walk|name|recall|recommend|suggest|plan|make|draft|please|let's)\b",
+    re.IGNORECASE,
+)
+
+
 def phrased(question: str) -> frozenset[str]:
     """Parts of slot names that a question asks for by its phrasing."""
     straight = question.replace("’", "'")
@@ -188,6 +196,12 @@ def personal(question: str) -> bool:
 def reaches_back(question: str) -> bool:
     """Whether a question is about something said or lived before: "what did I …", "you said"."""
     return _BACK.search(question.replace("’", "'")) is not None
+
+
+def tells(text: str) -> bool:
+    """Whether somebody tells of themselves instead of asking: what fits is near in meaning."""
+    straight = text.replace("’", "'")
+    return _PERSONAL.search(straight) is not None and _ASKING.search(straight) is None
 
 
 def slot_parts(slot: str) -> frozenset[str]:

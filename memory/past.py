@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from memory.cues import tells
 from memory.examples import Example, Examples
 from memory.fact_index import CLEARED, FactIndex
 from memory.freshness import latest_first
@@ -178,7 +179,9 @@ class PastTurns:
             if not allowed.any():
                 return []
             seen = features(index, query, vector, time, allowed)
-            scores = shipped()(seen.table)
+            # The words of a statement are no search for what was said.
+            near = wanted is None and tells(query)
+            scores = seen.cosine if near else shipped()(seen.table)
             best = np.argsort(-scores, kind="stable")[:limit]
             keys = [index.keys[slot] for slot in seen.slots[best]]
             rows = {row["key"]: row for row in self._database.turns.get(keys)}
@@ -189,7 +192,7 @@ class PastTurns:
             why += ", shares words" if coverage else ""
             why += ", of the time asked about" if seen.in_period[place] > 0 else ""
             why += ", said by whom you name" if seen.named[place] else ""
-            score = round(shipped().chance(float(scores[place])), 4)
+            score = round(cosine if near else shipped().chance(float(scores[place])), 4)
             turn = self._rows.turn(rows[key])
             hits.append(_Hit(turn, score, cosine, coverage, bool(seen.named[place]), why))
         return hits

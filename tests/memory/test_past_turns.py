@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
+from memory.cues import tells
 from memory.fast_memory import FastMemory
 from memory.freshness import latest_first
 from memory.periods import period
@@ -147,3 +148,18 @@ def test_the_gate_asks_less_of_a_question_that_reaches_back() -> None:
     assert not turn_passes("Write a poem about a heron.", 0.32, 0.4, named=False)
     assert turn_passes("Which bird does Ada like?", 0.32, 0.0, named=True)
     assert stems("herons") == {"heron"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I finally went to the dentist, and it was fine.", True),
+        ("My knees hurt again after the stairs", True),
+        ("What did I say about my knees?", False),
+        ("Tell me about my trip", False),
+        ("boiler noise", False),
+        ("The heron is blue.", False),
+    ],
+)
+def test_who_tells_something_asks_for_nothing(text: str, told: bool) -> None:
+    assert tells(text) is told
