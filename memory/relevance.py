@@ -16,6 +16,7 @@ import numpy.typing as npt
 from memory.cues import personal, phrased, reaches_back, without_manners
 from memory.fact_index import FactIndex, Flags, Places
 from memory.topics import Topics, asks_advice, same_topic
+from memory.vectors import cosines
 from memory.words import stems
 
 Words = frozenset[str]
@@ -84,7 +85,7 @@ def relevant_facts(
         return []
     asked = frozenset(stems(without_manners(query)))
     near_enough, shared_enough = (NEAR, SHARED) if personal(query) else (OTHER_NEAR, OTHER_SHARED)
-    near: Vector = index.vectors @ vector
+    near = cosines(index.vectors, vector)
     words = _Words(index, asked, allowed)
     meant = index.with_part(phrased(query))
     alike = _alike(query, vector, index, allowed, near, topics)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from memory.periods import period
 from memory.turn_index import Floats, TurnIndex
+from memory.vectors import cosines
 from memory.words import fold, stem, stem_list
 
 Slots = npt.NDArray[np.int64]
@@ -75,7 +76,7 @@ def features(
             neighbours and for what is rare.
     """
     n = len(index)
-    cosine = index.vectors @ vector
+    cosine = cosines(index.vectors, vector)
     mention, named = _mentions(index, query)
     words = [word for word in dict.fromkeys(stem_list(query)) if word not in named]
     bm25, coverage, bm25_near, coverage_near, talk = _words(index, words)

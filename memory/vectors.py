@@ -15,6 +15,15 @@ from memory.store.codec import clean
 Vector = npt.NDArray[np.float32]
 
 
+def cosines(matrix: Vector, vector: Vector) -> Vector:
+    """The cosines of unit vectors [n, dimensions] with one of them, shape [n].
+
+    Not by BLAS: for one vector it takes twice as long, and its threads wait by spinning beside
+    a night that trains.
+    """
+    return np.asarray(np.einsum("ij,j->i", matrix, vector), dtype=np.float32)
+
+
 class Vectors:
     """Remembers the last vectors: a turn is saved, noticed and asked about with one call."""
 
