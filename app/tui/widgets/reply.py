@@ -12,25 +12,34 @@ from textual.widget import Widget
 from app.tui.markdown_rows import Row, last_block, rows
 
 PART = 1200  # characters from which on the whole blocks of a part are left alone
+STEP = 4  # rows by which a growing part becomes higher: every other height costs a layout
 
 
 class Part(Widget):
-    """Some blocks of a reply."""
+    """Some blocks of a reply.
 
-    def __init__(self, source: str) -> None:
+    Attributes:
+        growing: it is the last part of a reply that still comes; some rows may be empty.
+    """
+
+    def __init__(self, source: str, *, growing: bool = False) -> None:
         super().__init__()
         self.source = source
+        self.growing = growing
         self._rows: list[Row] = []
         self._width = 0
 
-    def show(self, source: str) -> None:
+    def show(self, source: str, *, growing: bool = False) -> None:
         """Another text; a layout only when its height is another."""
-        if source == self.source:
+        if (source, growing) == (self.source, self.growing):
             return
-        before = len(self._rows)
-        self.source = source
-        width, self._width = self._width, 0
-        self.refresh(layout=not width or len(self._at(width)) != before)
+        before, width = self._height(self._width), self._width
+        self.source, self.growing, self._width = source, growing, 0
+        self.refresh(layout=not width or self._height(width) != before)
+
+    def _height(self, width: int) -> int:
+        high = len(self._at(width)) if width else 0
+        return -(-high // STEP) * STEP if self.growing else high
 
     def _at(self, width: int) -> list[Row]:
         if width != self._width:
@@ -39,7 +48,7 @@ class Part(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as it takes."""
-        return len(self._at(width))
+        return self._height(width)
 
     def render(self) -> Content:
         """The rows."""
@@ -87,18 +96,18 @@ class Reply(Vertical):
         parts = list(self.query_children(Part))
         rest = self.source[self._begun :]
         while whole := _cut_at(rest):
-            self._show(parts, rest[:whole])
+            self._show(parts, rest[:whole], growing=False)
             parts, rest = [], rest[whole:]
             self._begun += whole
         if rest.strip():
-            self._show(parts, rest)
+            self._show(parts, rest, growing=True)
 
-    def _show(self, parts: list[Part], text: str) -> None:
+    def _show(self, parts: list[Part], text: str, *, growing: bool) -> None:
         """In the last of these parts; in a new one when there are none."""
         if parts:
-            parts[-1].show(text)
+            parts[-1].show(text, growing=growing)
         else:
-            self.mount(Part(text))
+            self.mount(Part(text, growing=growing))
 
     async def finish(self, source: str) -> None:
         """The whole reply, rendered anew from what was saved."""
