@@ -16,7 +16,7 @@ Row = dict[str, Any]
 News = tuple[list[Row], list[str]]  # rows written, keys removed
 
 OPTIMIZE_AFTER = 20  # writes; a search over 60 fragments takes four times as long as over one
-_OPTIMIZE_LARGE = 60  # writes, where merging the fragments takes longer than a search saves
+_OPTIMIZE_LARGE = 40  # writes, where merging the fragments takes longer than a search saves
 _LARGE = 20_000  # rows
 _BATCH = 8192  # rows read at a time
 _CHUNK = 400  # keys in one filter
