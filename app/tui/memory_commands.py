@@ -118,8 +118,10 @@ class MemoryCommands:
     async def _forget_all(self, facts: list[Fact]) -> None:
         """Say what forgetting entails, ask once, and forget each."""
         lines: list[str] = []
+        touched: set[str] = set()
         for fact in facts:
             preview = await asyncio.to_thread(self.luna.memory.forget_preview, fact.id)
+            touched.update(preview.turns)
             lines += [line.replace("To be forgotten: ", "") for line in entailed(preview)]
         many = f"Forget these {len(facts)} for good?"
         sure = await self.screen.app.push_screen_wait(
@@ -133,11 +135,23 @@ class MemoryCommands:
         for fact in facts:
             await asyncio.to_thread(self._forget, self.luna, fact.id)
             self._changes = [each for each in self._changes if each.fact.id != fact.id]
+        await self._shown_anew(touched)
+        for fact in facts:
             self.screen.say(Note(Content.assemble("forgotten: ", fact.text), "○", "$accent"))
         self.screen.count()
         for screen in self.screen.app.screen_stack:
             if hasattr(screen, "facts_changed"):
                 screen.facts_changed()
+
+    async def _shown_anew(self, touched: set[str]) -> None:
+        """The running talk as it is stored now, when words have left it."""
+        session = self.screen.turns.session
+        talk = session.conversation if session is not None else None
+        if talk is None or self.screen.commands.talks.incognito:
+            return
+        turns = await asyncio.to_thread(lambda: self.luna.memory.turns(talk.id))
+        if touched & {turn.id for turn in turns}:
+            await self.screen.past.open(talk.id)
 
     def screen_of_facts(self, text: str) -> Screen[None]:
         """The table of all facts."""

@@ -123,6 +123,21 @@ async def test_forgetting_many_says_first_what_goes(house: Luna) -> None:
         await d.until(lambda: not house.memory.facts())
 
 
+async def test_what_was_forgotten_leaves_the_talk_on_the_screen(house: Luna) -> None:
+    house.engine.enqueue("You prefer tea.")  # type: ignore[attr-defined]
+    async with desk(house) as d:
+        await d.say("I prefer tea over coffee.")
+        await d.idle()
+        await d.command("/forget tea")
+        await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
+        await d.pilot.press("y")
+        await d.until(lambda: "forgotten: " in d.text())
+        said = [each.message.text + each.reply for each in d.chat.exchanges.values()]
+        assert len(said) == 1 and "over coffee" not in said[0]
+        await d.pilot.press("up")
+        assert "over coffee" not in d.chat.composer.text
+
+
 async def test_the_history_and_the_way_to_where_it_was_said(house: Luna) -> None:
     tell(house, "I live in Bern.")
     tell(house, "I moved to Berlin.")
