@@ -153,7 +153,11 @@ def test_an_old_archive_does_not_replace_what_was_told_since(
     memory: FastMemory, tmp_path: Path, say: Say
 ) -> None:
     memory.observe(say("I live in Orlen."))
-    line = {"role": "user", "text": "I live in Veltrin.", "time": "2019-05-01T10:00:00Z"}
+    line: dict[str, object] = {
+        "role": "user",
+        "text": "I live in Veltrin.",
+        "time": "2019-05-01T10:00:00Z",
+    }
     memory.ingest(ingestible(tmp_path / "past.jsonl", line))
     (home,) = memory.facts(status=[Status.ACTIVE])
     assert home.value == "Orlen"

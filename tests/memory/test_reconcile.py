@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from memory.contradiction import same_value
 from memory.notice import notice
-from memory.reconcile import Plan, reconcile, same_value
+from memory.reconcile import Plan, reconcile
 from memory.records import Candidate, ChangeKind, Fact, Kind, Status
 from memory.slots import SLOTS, article, sentence, slot
 
