@@ -33,6 +33,7 @@ class NightSettings:
         threads: Of torch; 0 is one for each core.
         cross_entropy, learning_rate, epochs, batch, rank, alpha, upper: Of the
             training; `upper` is the share of the layers that learn, from the top.
+        ratio: Of the learning rate of B to that of A.
         max_seconds: Of one training round.
     """
 
@@ -59,15 +60,16 @@ class NightSettings:
     reading_questions: int = 40
     min_scale: float = 0.3
     bisections: int = 3
-    rounds: int = 2
+    rounds: int = 3
     threads: int = 0
     cross_entropy: float = 1.0
-    learning_rate: float = 3e-3
-    epochs: int = 16
+    learning_rate: float = 1.5e-3
+    epochs: int = 8
     batch: int = 8
     rank: int = 16
     alpha: float = 32.0
     upper: float = 1.0
+    ratio: float = 4.0
     max_seconds: float = 600.0
     reply_tokens: int = 40
     prompt_only_after: int = 3

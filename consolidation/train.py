@@ -57,6 +57,7 @@ class TrainSettings:
         noise: added to what the first layer that learns is given, as a share of its spread.
         rest: whether a lesson that was right in two epochs running misses the next, and training
             ends when all are.
+        ratio: of the learning rate of B to that of A (LoRA+, arXiv 2402.12354).
     """
 
     rank: int = 16
@@ -76,6 +77,7 @@ class TrainSettings:
     max_seconds: float = 600.0
     rest: bool = True
     noise: float = 0.0
+    ratio: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,13 @@ class Course:
         self.cached = list(cached)
         self.rng = random.Random(settings.seed)
         self.optimizer = torch.optim.AdamW(
-            self.learning, lr=settings.learning_rate, weight_decay=settings.decay, fused=True
+            [
+                {"params": self.learning[0::2], "share": 1.0},  # A
+                {"params": self.learning[1::2], "share": settings.ratio},  # B
+            ],
+            lr=settings.learning_rate,
+            weight_decay=settings.decay,
+            fused=True,
         )
         self.step = 0
         self.epochs = 0
@@ -138,7 +144,7 @@ class Course:
         )
         rate = settings.learning_rate * _rate(gone, epoch / settings.epochs)
         for group in self.optimizer.param_groups:
-            group["lr"] = rate
+            group["lr"] = rate * group["share"]
         if settings.noise:
             hidden = side.pack.hidden
             side.pack.hidden = hidden + settings.noise * hidden.std() * torch.randn_like(hidden)

@@ -72,6 +72,7 @@ def train_with_torch(work: Work) -> Trained:
         threads=chosen.threads,
         cross_entropy=chosen.cross_entropy,
         max_seconds=chosen.max_seconds,
+        ratio=chosen.ratio,
     )
     result = train(
         work.model.path,

@@ -167,7 +167,7 @@ def true_form(rng: random.Random, most: int = 12) -> Dialogue:
         _taste(scene)
     elif draw < 0.49:
         _changed(scene)
-    elif draw < 0.58:
+    elif draw < 0.66:
         _told(scene)
     _fill(scene, max(len(scene.last) + 1, rng.randint(4, 7)))
     if not scene.past and rng.random() < 0.06:

@@ -18,6 +18,15 @@ from assets.default_model.words import value
 from memory.prompt_form import recalled_text, system_text
 
 Piece = tuple[str, bool]
+# What people put around a thing that they tell.
+TELLING = (
+    "You should know that {s}", "For the record, {s}", "FYI, {s}", "Fun fact: {s}",
+    "Guess what? {s}",
+    "Just to let you know, {s}", "I wanted to say that {s}", "Remember that {s}", "Note: {s}",
+    "Oh, and {s}", "Well, {s}", "Hey, did I mention that {s}", "Luna, {s}", "To be clear, {s}",
+    "{s} I thought you should know.", "{s} Keep that in mind.", "{s} That's all.", "Hi! {s}",
+    "Do you know what? {s}", "I never told you, but {s}", "Okay, {s}", "{s} Did you know that?",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -109,7 +118,10 @@ class Scene:
     def telling(self, fact: Known) -> tuple[str, str]:
         """The user says it and hears that it was understood."""
         statement = capital(self.rng.choice(fact.slot.told).format(v=fact.value))
-        if self.rng.random() < 0.1:
+        if statement.endswith(".") and self.rng.random() < 0.35:
+            inside = statement[0].lower() if statement.startswith("My ") else statement[0]
+            statement = self.rng.choice(TELLING).format(s=inside + statement[1:])
+        elif self.rng.random() < 0.1:
             statement = statement.lower().rstrip(".")
             if fact.value not in statement:  # what is copied keeps its case
                 statement = capital(self.rng.choice(fact.slot.told).format(v=fact.value))
