@@ -14,6 +14,8 @@ import termios
 import time
 from pathlib import Path
 
+import psutil
+
 ROOT = Path(__file__).parent.parent
 SIZE = (120, 40)
 
@@ -81,6 +83,11 @@ class Terminal:
         """The row, from 1, on which some words were written last."""
         place = self.seen.rindex(words)
         return int(re.findall(r"\x1b\[(\d+);\d+H", self.seen[:place])[-1])
+
+    def cpu(self) -> float:
+        """Seconds of processor time that the program has used."""
+        times = psutil.Process(self.process.pid).cpu_times()
+        return times.user + times.system
 
     def write(self, text: str) -> None:
         """Type."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
@@ -163,7 +164,8 @@ class Commands:
 
     def _log(self) -> ReportScreen:
         lines = tail(self.luna.paths.log, LINES)
-        return ReportScreen("Log", [Block(str(self.luna.paths.log), lines or ["empty"])], end=True)
+        place = str(self.luna.paths.log).replace(str(Path.home()), "~", 1)
+        return ReportScreen("Log", [Block(place, lines or ["empty"])], end=True)
 
     def _theme(self, name: str) -> None:
         app = self.screen.luna_app

@@ -109,10 +109,12 @@ def keys(home: Path) -> dict[str, Any]:
             there.write("go\r")
             there.drain(0.3)
         there.drain(2)
+        before, begun = there.cpu(), time.perf_counter()
         streaming = _typed(there)
+        share = (there.cpu() - before) / (time.perf_counter() - begun)
     ratio = {name: round(streaming[name] / still[name], 2) for name in ("p50_ms", "p95_ms")}
     return {"keys": KEYS, "pieces_per_s": SPEED, "still": still, "streaming": streaming,
-            "ratio": ratio}  # fmt: skip
+            "ratio": ratio, "cpu_share": round(share, 3)}  # fmt: skip
 
 
 def _typed(there: Terminal) -> dict[str, float]:
@@ -185,16 +187,12 @@ async def _long(home: Path) -> dict[str, Any]:
 
 def idle(home: Path, seconds: float = 30.0) -> dict[str, Any]:
     """Processor time of the open chat while nobody does anything, as a share of one core."""
-    import psutil
-
     with Terminal(["-m", "app"], home) as there:
         there.until(b" ready")
         there.drain(6)
-        process = psutil.Process(there.process.pid)
-        before = process.cpu_times()
+        before = there.cpu()
         there.drain(seconds)
-        after = process.cpu_times()
-    used = (after.user + after.system) - (before.user + before.system)
+        used = there.cpu() - before
     return {"seconds": seconds, "share": round(used / seconds, 4)}
 
 

@@ -1,6 +1,6 @@
 """Pictures of every screen for the docs: the real program, the real default model.
 
-    python -m tests.tui.pictures [FOLDER]
+    python -m tests.tui.pictures [FOLDER [NAME …]]
 
 Talks with Luna, has a night in a process of its own, opens every screen, and writes each as SVG
 at 80×24 and 120×40, dark and light; `docs/pictures` without a folder. Takes some minutes.
@@ -9,8 +9,10 @@ at 80×24 and 120×40, dark and light; `docs/pictures` without a folder. Takes s
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import tempfile
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ SAID = (
     "I have a dog called Mivack.",
     "What is my dog called?",
 )
+TAUGHT = {"training", "memory", "night", "report", "compare"}  # show what a night did
 SCREENS = {
     "memory": "f2", "night": "f3", "conversations": "f4", "models": "f5", "log": "f6",
     "help": "f1", "palette": "ctrl+p",
@@ -37,12 +40,16 @@ SCREENS = {
 class Album(Studio):
     """Pictures in every size and theme."""
 
-    def __init__(self, app: LunaApp, pilot: Pilot[Any], folder: Path) -> None:
+    def __init__(
+        self, app: LunaApp, pilot: Pilot[Any], folder: Path, wanted: Collection[str]
+    ) -> None:
         super().__init__(app, pilot)
-        self.folder = folder
+        self.folder, self.wanted = folder, wanted
 
     async def take(self, name: str) -> None:
-        """Pictures of what is there."""
+        """Pictures of what is there, when they are wanted."""
+        if self.wanted and name not in self.wanted:
+            return
         for size in SIZES:
             await self.pilot.resize_terminal(*size)
             for theme in THEMES:
@@ -53,14 +60,14 @@ class Album(Studio):
         print(name, flush=True)
 
 
-async def session(home: Path, folder: Path) -> None:
+async def session(home: Path, folder: Path, wanted: Collection[str]) -> None:
     """One sitting, from the welcome to a night's report."""
     where = paths.find(home)
     settings = replace(config.load(where.settings_file, environ={}), resume_hours=0.0)
     luna = assembly.build(settings, where)
     app = LunaApp(luna, first_run=home / "welcomed")
     async with app.run_test(size=SIZES[1]) as pilot:
-        studio = Album(app, pilot, folder)
+        studio = Album(app, pilot, folder, wanted)
         chat = app.chat
         await studio.until(lambda: chat.status.state.doing == "ready")
         await studio.take("welcome")
@@ -79,12 +86,13 @@ async def session(home: Path, folder: Path) -> None:
             await studio.until(lambda: app.screen is not chat)
             await studio.take(name)
             app.to_chat()
-        chat.commands.run("consolidate", "all")
-        await studio.until(lambda: chat.night.losses)
-        await pilot.press("f3", "3")
-        await studio.take("training")
-        await studio.until(lambda: not chat.night.busy)
-        app.to_chat()
+        if not wanted or TAUGHT & set(wanted):
+            chat.commands.run("consolidate", "all")
+            await studio.until(lambda: chat.night.losses)
+            await pilot.press("f3", "3")
+            await studio.take("training")
+            await studio.until(lambda: not chat.night.busy)
+            app.to_chat()
         for name, key in SCREENS.items():
             await pilot.press(key)
             await studio.until(lambda: app.screen is not chat)
@@ -94,10 +102,11 @@ async def session(home: Path, folder: Path) -> None:
                 await pilot.pause(0.5)
             await studio.take(name)
             app.to_chat()
-        chat.commands.run("report")
-        await studio.until(lambda: app.screen is not chat)
-        await studio.take("report")
-        app.to_chat()
+        if not wanted or "report" in wanted:
+            chat.commands.run("report")
+            await studio.until(lambda: app.screen is not chat)
+            await studio.take("report")
+            app.to_chat()
         chat.commands.run("compare", "What is my dog called?")
         await studio.until(lambda: app.screen is not chat)
         await studio.take("compare")
@@ -113,7 +122,8 @@ def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/pictures")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        asyncio.run(session(Path(home), folder))
+        os.environ["HOME"] = home  # no picture shows a folder of this machine
+        asyncio.run(session(Path(home), folder, sys.argv[2:]))
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ class Plots(Horizontal):
         self._draw("#loss", "loss of the running or last night", losses, 0.0)
         shares = [night.recall for night in reversed(past[:NIGHTS]) if night.recall is not None]
         points = [(place, share * 100) for place, share in enumerate(shares, 1)]
-        self._draw("#recall", "% of examined facts that passed, by night", points, 100.0)
+        self._draw("#recall", "% passed, by night", points, 100.0)
 
     def _draw(self, id: str, title: str, points: Sequence[tuple[float, float]], top: float) -> None:
         widget = self.query_one(id, PlotextPlot)

@@ -30,7 +30,7 @@ OTHER_MODEL = (
     "At work is the model you chose. What you tell about yourself is remembered at once "
     "and carried in the prompt; at night, what is stable is trained into its weights."
 )
-HINT = "/ shows the commands, F1 the keys, F2 to F5 the screens, Ctrl+Q leaves."
+HINT = "/ shows commands, F1 the keys, F2 to F6 screens; Ctrl+Q leaves."
 TRY = (
     ("From now on, call me Captain.", "the very next reply already does"),
     ("I have a dog called Mivack.", "then Ctrl+N, and ask for its name"),
@@ -75,10 +75,7 @@ class Welcome(Vertical):
         yield Static("Try", classes="try-title")
         for text, about in TRY:
             yield Try(text, about)
-        yield Static(
-            "/ shows the commands, F1 the keys, F2 to F5 the screens, Ctrl+Q leaves.",
-            classes="hint",
-        )
+        yield Static(HINT, classes="hint")
 
     def on_resize(self) -> None:
         """The moon needs room."""
