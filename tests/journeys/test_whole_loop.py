@@ -108,11 +108,6 @@ def test_ten_facts_in_fast_memory() -> None:
     assert right(after, facts) <= 1
 
 
-@pytest.mark.xfail(
-    reason="Not sure yet: by seed, 7 to 10 of the ten facts pass their exam (docs/LOG.md)",
-    raises=AssertionError,
-    strict=False,
-)
 def test_ten_facts_from_the_first_word_to_the_weights() -> None:
     facts = ten(random.Random(SEED))
     with chat() as luna:
