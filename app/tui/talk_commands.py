@@ -137,15 +137,20 @@ class TalkCommands:
         return self.last
 
     async def _judge(self, good: bool, why: str) -> None:
-        """A verdict on the last reply; with words it becomes a wish that is remembered."""
+        """A verdict on the last reply: a good one is kept as an example, words become a wish."""
         last = self.last
         if last is None or not last.reply.strip():
             self.screen.commands.note("There is no reply to judge yet.")
             return
         mark = ("▲ good", "$success") if good else ("▼ not so", "$warning")
+        turn = last.turn
+        kept = turn is not None and turn.role == "assistant" and not self.incognito
+        if turn is not None and kept:
+            await asyncio.to_thread(self.luna.memory.example, turn.id, good)
         if not why:
             said = "say how you want it with /bad WHY, and Luna keeps that" if not good else (
-                "what should stay so? /good WHY keeps it")  # fmt: skip
+                f"{'kept as an example; ' if kept else ''}/good WHY keeps what should stay so"
+            )  # fmt: skip
             last.add_note(Note(f"{mark[0]} · {said}", "·", mark[1]))
             return
         last.add_note(Note(f"{mark[0]}: {why}", "·", mark[1]))

@@ -141,6 +141,13 @@ class FakeMemory:
 
     known: dict[str, Fact] = field(default_factory=dict)
     undone: list[Change] = field(default_factory=list)
+    examples: list[str] = field(default_factory=list)
+
+    def example(self, reply_id: str, on: bool = True) -> None:
+        if on:
+            self.examples.append(reply_id)
+        elif reply_id in self.examples:
+            self.examples.remove(reply_id)
 
     def facts(self, *, status: Collection[Status] | None = None) -> list[Fact]:
         return [f for f in self.known.values() if status is None or f.status in status]

@@ -235,6 +235,20 @@ async def test_a_verdict_with_words_is_remembered(house: Luna) -> None:
         assert "one sentence" in house.memory.facts()[0].text
 
 
+async def test_a_good_reply_is_kept_as_an_example_and_a_bad_one_no_longer(house: Luna) -> None:
+    async with desk(house) as d:
+        await d.say("Tell me a story")
+        await d.idle()
+        reply = next(iter(d.chat.exchanges.values())).turn
+        assert reply is not None
+        await d.command("/good")
+        await d.until(lambda: "kept as an example" in d.text())
+        assert house.memory._database.marked(f"good:{reply.id}")
+        await d.command("/bad")
+        await d.until(lambda: "/bad WHY" in d.text())
+        assert not house.memory._database.marked(f"good:{reply.id}")
+
+
 async def test_two_thousand_turns_open_in_under_a_second(house: Luna) -> None:
     """The figure of the bar comes from tests/benchmarks/screen.py; this keeps it from growing."""
     talk = house.memory.start_conversation("Long", now() - timedelta(days=3))
