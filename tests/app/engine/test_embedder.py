@@ -21,6 +21,9 @@ from memory.errors import ModelFileError
 from memory.records import Message
 from tests.app.engine.sentences import SENTENCES
 
+# Of another category in the reference's older Unicode than in Python's: every one below U+2500,
+# found by trying them all; marks and format characters are treated apart.
+MOVED = frozenset("\u061d\u09fd\u0a76\u0c77\u0c84\u166d\u1734\u1b7d\u1b7e\u1c89")
 SOURCE = convert_embedder._package_folder()
 
 
@@ -92,7 +95,7 @@ def test_meaning(embedder: GgufEmbedder) -> None:
 @settings(max_examples=300, deadline=None)
 @given(text=st.text(st.characters(codec="utf-8", max_codepoint=0x24FF), max_size=40))
 def test_tokens_of_the_reference(embedder: GgufEmbedder, text: str) -> None:
-    if "[" in text or any(unicodedata.category(c) in ("Mn", "Cf") for c in text):
+    if "[" in text or any(c in MOVED or unicodedata.category(c) in ("Mn", "Cf") for c in text):
         # Typed special tokens stay text here; new marks are unknown to the reference, and an
         # invisible format character makes its whole word unknown there, while ours leaves it out.
         return
