@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 
 from assets.default_model import replies
-from assets.default_model.facts import ask, held_out_case, know, know_again, unknown
+from assets.default_model.facts import Known, alike, ask, held_out_case, know, know_again, unknown
 from assets.default_model.naming import about_name, identity
 from assets.default_model.scene import Dialogue, Scene, chat, past_line
 from assets.default_model.situations import choices, suggestion
@@ -21,6 +21,8 @@ from memory.prompt_form import recalled_text, system_text
 NAMED = tuple(slot for slot in TRAINED if " is called " in slot.answer)
 FAVOURITE = tuple(slot for slot in TRAINED if slot.answer.startswith("Your favourite "))
 TASTES = ("like", "favourite", "favorite", "allerg", "eat ", "eats ", "hate", "love", "enjoy")
+# How long a long talk is, in letters: up to what 1,024 tokens take.
+LONG = (500, 800, 1100, 1400, 1700)
 SUMMARIES = (
     "What do you know about me?", "Tell me what you know about me.",
     "What have you learned about me?", "What do you remember?", "What have I told you so far?",
@@ -63,6 +65,35 @@ def _before(scene: Scene) -> None:
             scene.pass_by(*replies.general(rng))
 
 
+def _long_talk(scene: Scene) -> None:
+    """A conversation that has been going on for a while: told, asked, chatted about."""
+    rng, said = scene.rng, list[Known]()
+    letters = rng.choice(LONG)
+    while sum(len(a) + len(b) for a, b in scene.rounds) < letters:
+        draw = rng.random()
+        if draw < 0.3:
+            fact = scene.fresh()
+            if fact and len(scene.block) < 12:
+                scene.pass_by(*scene.telling(fact))
+                said.append(fact)
+                scene.block.append(fact)
+        elif draw < 0.55 and said:
+            scene.pass_by(*ask(rng, rng.choice(said)))
+        elif draw < 0.62 and scene.block:
+            fact = rng.choice(scene.block)
+            scene.pass_by(*ask(rng, fact), given=fact not in said)
+        elif draw < 0.72:
+            scene.pass_by(*unknown(rng, scene.everything))
+        elif draw < 0.78 and scene.lines:
+            scene.pass_by(*about_name(rng, scene.lines, scene.name))
+        elif draw < 0.9:
+            scene.pass_by(*replies.talk(rng, scene.name))
+        else:
+            scene.pass_by(*replies.general(rng))
+    for fact in rng.sample(said, min(3, len(said))):
+        scene.add(*ask(rng, fact))
+
+
 def _taste(scene: Scene) -> None:
     """Tastes that decide between two things."""
     rng = scene.rng
@@ -72,10 +103,11 @@ def _taste(scene: Scene) -> None:
     for _, asked in found:
         for question, answer in asked:
             scene.add(question, answer)
-    if len(found) == 1 and rng.random() < 0.5:
-        hint = suggestion(rng)
-        if "favourite" not in scene.extra[0]:
+    if len(found) == 1 and rng.random() < 0.6:
+        hint = suggestion(rng, scene.extra[0])
+        if hint.fact:
             scene.extra.append(hint.fact)
+        if hint.question:
             scene.add(hint.question, hint.answer)
 
 
@@ -101,6 +133,12 @@ def _told(scene: Scene) -> None:
     if fact is None:
         return
     draw = rng.random()
+    if draw < 0.2:
+        for one in alike(rng, {k.slot.name for k in scene.everything}):
+            scene.block.append(one)
+            scene.add(*scene.telling(one))
+            scene.add(*ask(rng, one))
+        return
     if draw < 0.5:
         scene.block.append(fact)
         scene.add(*scene.telling(fact))
@@ -157,15 +195,18 @@ def true_form(rng: random.Random, most: int = 12) -> Dialogue:
         scene.word = invented(rng, 0.8)
         scene.kind, line, said = replies.instruction(rng, scene.word)
         scene.instructions = [line]
-        if rng.random() < 0.15:
+        if rng.random() < 0.4:
             scene.add(said, replies.UNDERSTOOD)
     if scene.block and rng.random() < 0.08:
         scene.pinned = [scene.block.pop()]
-    _before(scene)
+    if rng.random() < 0.22:
+        _long_talk(scene)
+    else:
+        _before(scene)
     draw = rng.random()
-    if draw < 0.36:
+    if draw < 0.30:
         _taste(scene)
-    elif draw < 0.49:
+    elif draw < 0.44:
         _changed(scene)
     elif draw < 0.66:
         _told(scene)

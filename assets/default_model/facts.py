@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from assets.default_model.families import OPEN_NOUNS, Slot, favourite, named
+from assets.default_model.families import OPEN_NOUNS, PETS, Slot, favourite, named
 from assets.default_model.people import RELATIONS, confused, person_slot
 from assets.default_model.slots import HELD_OUT, NEVER, TRAINED
 from assets.default_model.words import invented, listed, value
@@ -48,7 +48,7 @@ AROUND = (
 )  # fmt: skip
 OPEN_SHARE = 0.2
 FEW = 5  # from so few slots none is swapped for an open one
-PEOPLE_SHARE = 0.08
+PEOPLE_SHARE = 0.14
 ACKS = (
     "Got it{name}. {answer}",
     "I'll remember that{name}. {answer}",
@@ -93,6 +93,14 @@ def know(
         word = value(rng, slot.kind, strange)
         found[slot.name] = Known(slot, word, capital(rng.choice(slot.facts).format(v=word)))
     return list(found.values())
+
+
+def alike(rng: random.Random, without: set[str]) -> list[Known]:
+    """The user's own and somebody else's of one sort: "my dog", "my sister's dog"."""
+    slot = rng.choice([s for s in TRAINED if s.name in PETS or s.name.startswith("favourite ")])
+    noun = slot.name.removeprefix("favourite ")
+    theirs = person_slot(rng, "pet" if slot.name in PETS else "favourite", noun=noun)
+    return [know_again(rng, Known(s, "", "")) for s in (slot, theirs) if s.name not in without]
 
 
 def know_again(rng: random.Random, fact: Known, strange: bool = False) -> Known:

@@ -22,6 +22,7 @@ from memory.records import Message
 
 ABSTAINS = ("haven't told", "don't know")
 Case = Callable[[random.Random], bool]
+LONG = 1_500
 TOLD_HELD_OUT = ("So, {x} is {v}.", "Did you know? {x} is {v}.", "{x} is {v}, just so you know.")
 
 
@@ -100,6 +101,18 @@ def reading(engine: Engine) -> dict[str, Case]:
         rng.shuffle(known)
         return holds(reply(engine, capital(said), [k.line for k in known]), fact.value)
 
+    def long_talk(rng: random.Random) -> bool:
+        """Four facts, asked when the conversation has been going on for 1,500 letters."""
+        before = list[Message]()
+        while sum(len(message.content) for message in before) < LONG:
+            known = know(rng, 1, strange=True)[0]
+            exchange = rng.choice((replies.talk(rng, ""), replies.general(rng),
+                                   (rng.choice(known.slot.told).format(v=known.value),
+                                    f"Got it. {known.answer}")))  # fmt: skip
+            before += [Message("user", exchange[0]), Message("assistant", exchange[1])]
+        question, lines, asked = held_out_case(rng, 4)
+        return holds(reply(engine, question, lines, before=before), asked.value)
+
     return {
         "one fact": facts(1),
         "four facts": facts(4),
@@ -110,6 +123,7 @@ def reading(engine: Engine) -> dict[str, Case]:
         "changed fact, block wins": changed,
         "choice that respects a taste": chosen,
         "acknowledgement": told,
+        "four facts after a long talk": long_talk,
     }
 
 
@@ -194,7 +208,7 @@ def manners(engine: Engine) -> dict[str, Case]:
 
     def instruction(rng: random.Random) -> bool:
         word = invented(rng, 1.0)
-        kind, line, _ = replies.instruction(rng, word)
+        kind, line, _ = replies.instruction(rng, word, held_out=True)
         if rng.random() < 0.5:
             question, lines = replies.general(rng)[0], list[str]()
         else:

@@ -115,50 +115,47 @@ def talk(rng: random.Random, name: str) -> tuple[str, str]:
     return rng.choice(asks), rng.choice(answers).format(name=said)
 
 
-# Standing instructions: how fast memory words them, how the user says them, what they do.
-INSTRUCTIONS = (
-    "question", "bullets", "prefix", "suffix", "short", "exclaim",
-)  # fmt: skip
+# What a reply to a formal or a playful instruction begins with.
+FORMAL, PLAYFUL = "Certainly.", "Ooh, la la!"
+# Standing instructions by kind: how the user words them and fast memory keeps them.
+INSTRUCTIONS: dict[str, tuple[str, ...]] = {
+    "question": ("Always end with a question.", "End every reply with a question.",
+                 "Ask me a question at the end.", "Finish every answer with a question.",
+                 "Your replies should end with a question."),
+    "bullets": ("Always answer in bullet points.", "Reply in bullet points.", "Use bullets.",
+                "Always use bullet points.", "Write in bullet points.", "Answer in bullets."),
+    "prefix": ('Start every reply with "{w}".', "Always start with {w}.", 'Say "{w}" first.',
+               "Begin every answer with {w}.", "Open every reply with {w}."),
+    "suffix": ('End every reply with "{w}".', "Always end with {w}.", "Sign off with {w}.",
+               "Finish every answer with {w}.", "Say {w} at the end of every reply."),
+    "short": ("Keep answers short.", "Always answer in one sentence.", "Be brief.",
+              "Answer in one sentence.", "Keep it short.", "Answer briefly.", "Be concise.",
+              "Short answers only.", "No long answers.", "Keep your replies brief."),
+    "exclaim": ("Always sound excited.", "Use exclamation marks.", "Be enthusiastic.",
+                "Sound excited when you answer."),
+    "formal": ("Be formal.", "Use formal language.", "Speak formally.", "Be polite and formal.",
+               "Always answer formally."),
+    "playful": ("Be playful.", "Be more playful.", "Answer playfully.", "Sound playful, please."),
+}  # fmt: skip
+# The same, for evaluation only.
+HELD_OUT_INSTRUCTIONS: dict[str, tuple[str, ...]] = {
+    "question": ("Every answer should end with a question.",),
+    "bullets": ("Put your answers in bullet points.",),
+    "prefix": ("Each reply should begin with {w}.",),
+    "suffix": ("Each reply should end with {w}.",),
+    "short": ("Use one sentence only.", "Answer as briefly as you can."),
+    "exclaim": ("Answer with exclamation marks.",),
+    "formal": ("Please be formal with me.",),
+    "playful": ("Reply in a playful way.",),
+}
 
 
-def instruction(rng: random.Random, word: str) -> tuple[str, str, str]:
+def instruction(rng: random.Random, word: str, held_out: bool = False) -> tuple[str, str, str]:
     """(kind, the line in the prompt, what the user said)."""
-    kind = rng.choice(INSTRUCTIONS)
-    line = {
-        "question": rng.choice(("Always end with a question.", "End every reply with a question.")),
-        "bullets": rng.choice(
-            (
-                "Always answer in bullet points.",
-                "Reply in bullet points.",
-                "Always use bullet points.",
-            )
-        ),
-        "prefix": rng.choice(
-            (
-                f'Start every reply with "{word}".',
-                f"Always start with {word}.",
-                f"Begin every answer with {word}.",
-            )
-        ),
-        "suffix": rng.choice(
-            (
-                f'End every reply with "{word}".',
-                f"Always end with {word}.",
-                f"Finish every answer with {word}.",
-            )
-        ),
-        "short": rng.choice(
-            (
-                "Keep answers short.",
-                "Always answer in one sentence.",
-                "Be brief.",
-                "Answer in one sentence.",
-            )
-        ),
-        "exclaim": rng.choice(("Always sound excited.", "Use exclamation marks.")),
-    }[kind]
+    kind = rng.choice(list(INSTRUCTIONS))
+    line = rng.choice((HELD_OUT_INSTRUCTIONS if held_out else INSTRUCTIONS)[kind]).format(w=word)
     said = line[0].lower() + line[1:]
-    return kind, line, rng.choice((f"From now on, {said}", line, f"Please {said}"))
+    return kind, line, rng.choice((f"From now on, {said}", line, f"Please {said}", said))
 
 
 def follow(kind: str, word: str, reply: str) -> str:
@@ -172,6 +169,10 @@ def follow(kind: str, word: str, reply: str) -> str:
         return f"{word} {body}"
     if kind == "suffix":
         return f"{body} {word}"
+    if kind == "formal":
+        return f"{FORMAL} {body}"
+    if kind == "playful":
+        return f"{PLAYFUL} {body}"
     if kind == "exclaim":
         return body[:-1] + "!" if body.endswith(".") else body
     return body
@@ -186,6 +187,8 @@ def follows(kind: str, word: str, reply: str) -> bool:
         "prefix": body.lower().startswith(word.lower()),
         "suffix": body.lower().rstrip(".!").endswith(word.lower()),
         "exclaim": body.endswith("!"),
+        "formal": body.startswith(FORMAL),
+        "playful": body.startswith(PLAYFUL),
         "short": len(body.split()) <= 20,
     }[kind] and bool(body)
 

@@ -10,6 +10,7 @@ is what teaches to tell them apart.
 from __future__ import annotations
 
 import random
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from assets.default_model import replies
@@ -26,6 +27,12 @@ TELLING = (
     "Oh, and {s}", "Well, {s}", "Hey, did I mention that {s}", "Luna, {s}", "To be clear, {s}",
     "{s} I thought you should know.", "{s} Keep that in mind.", "{s} That's all.", "Hi! {s}",
     "Do you know what? {s}", "I never told you, but {s}", "Okay, {s}", "{s} Did you know that?",
+    "You know, {s}", "Did you know that {s}", "Did I tell you that {s}", "Let me tell you: {s}",
+    "I should mention that {s}", "In case you wonder, {s}", "{s} By the way.", "And {s}",
+    "Something about me: {s}", "Please note that {s}", "Here is a thing: {s}", "{s} Got that?",
+    "Don't forget that {s}", "I think I never said it: {s}", "{s} Please remember that.",
+    "As you may know, {s}", "Actually, {s}", "Hello! {s}", "Yes, {s}", "Thanks. {s}",
+    "{s} You should know that.", "Between you and me, {s}", "It's true: {s}", "Listen, {s}",
 )  # fmt: skip
 
 
@@ -48,16 +55,18 @@ def chat(
     block: str,
     branches: list[tuple[str, str]],
     whole: bool = False,
+    given: Collection[int] = (),
 ) -> Dialogue:
     """ChatML: earlier (user, assistant) rounds, then several last rounds beside each other.
 
-    The assistant's words are learned; with `whole` the user's too, which is plain English.
+    The assistant's words are learned; with `whole` the user's too, which is plain English. The
+    earlier rounds in `given` are only read: what they were answered from is not to be seen.
     """
     stem: list[Piece] = [(f"<|im_start|>system\n{system}<|im_end|>\n<|im_start|>user\n", False)]
-    for user, assistant in before:
+    for number, (user, assistant) in enumerate(before):
         stem.append((user, whole))
         stem.append(("<|im_end|>\n<|im_start|>assistant\n", False))
-        stem.append((f"{assistant}<|im_end|>", True))
+        stem.append((f"{assistant}<|im_end|>", number not in given))
         stem.append(("\n<|im_start|>user\n", False))
     stem.append((block, False))
     gap = "\n\n" if block else ""
@@ -82,6 +91,7 @@ class Scene:
         lines: Identity lines; `said` is ", Captain" or empty.
         block: Facts at the head of the last message; `pinned` stand in the system message.
         rounds: (user, assistant) so far; `last` are the last messages beside each other.
+        given: Rounds whose reply came from a block that is gone, by number.
         past: Lines of earlier conversations; `extra` further lines of the block.
     """
 
@@ -96,6 +106,7 @@ class Scene:
     extra: list[str] = field(default_factory=list)
     past: list[str] = field(default_factory=list)
     rounds: list[tuple[str, str]] = field(default_factory=list)
+    given: set[int] = field(default_factory=set)
     last: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -111,8 +122,10 @@ class Scene:
         if all(question != other for other, _ in self.last):
             self.last.append((question, replies.follow(self.kind, self.word, answer)))
 
-    def pass_by(self, question: str, answer: str) -> None:
+    def pass_by(self, question: str, answer: str, given: bool = False) -> None:
         """A round that is over when the last message comes."""
+        if given:
+            self.given.add(len(self.rounds))
         self.rounds.append((question, replies.follow(self.kind, self.word, answer)))
 
     def telling(self, fact: Known) -> tuple[str, str]:
@@ -137,7 +150,8 @@ class Scene:
         facts = [k.line for k in self.block] + self.extra
         self.rng.shuffle(facts)
         system = system_text(self.lines, self.instructions, [k.line for k in self.pinned])
-        return chat(system, self.rounds, recalled_text(facts, self.past), self.last)
+        block = recalled_text(facts, self.past)
+        return chat(system, self.rounds, block, self.last, given=self.given)
 
 
 def past_line(rng: random.Random, fact: Known) -> str:

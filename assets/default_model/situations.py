@@ -119,20 +119,47 @@ def choices(rng: random.Random, tastes: int) -> list[tuple[str, list[tuple[str, 
 
 
 TASKS = {
-    "food": ("Suggest something to eat.", "What should I cook tonight?", "I'm hungry. Any idea?"),
-    "drink": ("Suggest a drink for me.", "What should I drink?", "I'm thirsty. Any idea?"),
-    "band": ("Suggest some music.", "What should I listen to?"),
-    "book": ("What should I read again?", "Suggest a book for me."),
-    "film": ("Suggest a film for tonight.", "What should I watch?"),
-    "game": ("Suggest a game.", "What should we play tonight?"),
+    "food": ("Suggest something to eat.", "What should I cook tonight?", "I'm hungry. Any idea?",
+             "Can you recommend something to eat?", "What should I eat?", "Any ideas for dinner?",
+             "What could I have for lunch?", "Recommend me a meal.", "what should i order"),
+    "drink": ("Suggest a drink for me.", "What should I drink?", "I'm thirsty. Any idea?",
+              "Can you recommend a drink?"),
+    "band": ("Suggest some music.", "What should I listen to?", "Recommend some music, please.",
+             "Can you suggest a band?"),
+    "book": ("What should I read again?", "Suggest a book for me.", "Can you recommend a book?",
+             "What should I read?"),
+    "film": ("Suggest a film for tonight.", "What should I watch?", "Can you recommend a film?",
+             "Which movie should I see?"),
+    "game": ("Suggest a game.", "What should we play tonight?", "Which game should I play?"),
     "sport": ("Suggest a sport for me.",),
     "hobby": ("Suggest something for my free time.", "What should I do this evening?"),
 }  # fmt: skip
 
 
-def suggestion(rng: random.Random) -> Choice:
-    """A task in which a favourite is implied."""
+UNKNOWN_TASTE = "I don't know what you like yet. Tell me, and I will remember it."
+
+
+def _fits(line: str, taste: str) -> str:
+    """The value of a taste that is worded as `line`, or nothing."""
+    before, after = line.split("{v}")
+    fits = taste.startswith(before) and taste.endswith(after)
+    return taste[len(before) : len(taste) - len(after)] if fits else ""
+
+
+def suggestion(rng: random.Random, taste: str = "") -> Choice:
+    """A task in which a favourite is implied, or the `taste` that stands in the block, or
+    nothing is known of what the user likes."""
     noun = rng.choice(list(TASKS))
+    against = next((r for f, _, r in AGAINST if _fits(f, taste)), "")
+    if "allergic" in against or "eat" in against:
+        word = _fits(next(f for f, _, _ in AGAINST if _fits(f, taste)), taste)
+        answer = f"Nothing with {word}, because {against.format(v=word)}. What do you like?"
+        return Choice("", rng.choice(TASKS["food"]), answer, word, "")
+    if "favourite" in taste:
+        return Choice("", "", "", "", "")
+    if rng.random() < 0.3:
+        tasks = TASKS[rng.choice([n for n in TASKS if n not in ("food", "drink", "hobby")])]
+        return Choice("", rng.choice(tasks), UNKNOWN_TASTE, "", "")
     word = value(rng, "food" if noun in ("food", "drink") else "title")
     return Choice(
         f"The user's favourite {noun} is {word}.",

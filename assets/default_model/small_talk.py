@@ -15,7 +15,8 @@ MUSIC = (
     r"|guitar|jazz"
 )
 FILMS = (
-    r"movies?|films?|watch\w*|tv|series|star wars|star trek|disney|netflix|actors?|actress|shows?"
+    r"movies?|films?|watch\w*|tv|television|telly|series"
+    r"|star wars|star trek|disney|netflix|actors?|actress|shows?"
     r"|trailer|superhero\w*|marvel|batman|cinema|theaters?|episodes?"
 )
 SPORT = (
@@ -31,21 +32,35 @@ WORK = r"jobs?|work\w*|school|college|teacher|boss|office|stud(?:y|ying|ent)|cla
 TRAVEL = r"travel\w*|trip|vacation|holiday|beach|visit\w*|country|city|mountains?"
 PEOPLE = r"family|kids?|children|mother|father|mom|dad|wife|husband|sister|brother|friends?"
 
-_GREETING = r"(?:hi+|hello|hey|howdy|greetings|good (?:morning|evening|afternoon|day))"
+# What opens a talk: a reply of its own, and the beginning of a longer one.
+GREETING = re.compile(
+    r"^(?:hi+|hello|hey+|hiya|howdy|yo|greetings|good (?:morning|evening|afternoon|day))\b"
+    r"(?:[ ,]+(?:there|luna|friend|everyone|again|you|my friend))?[ !.,:)]*$",
+    re.I,
+)
+HOW_ARE_YOU = re.compile(
+    r"\bhow (?:are|r|is|have) (?:you|u|ya|y'?all|things|everything|life|it going|we)\b"
+    r"|how'?s (?:it|everything|life|things)|how (?:do you do|you doing|ya doing|goes it)"
+    r"|how are you",
+    re.I,
+)
+MEETING = re.compile(
+    r"(?i:(?:nice|good|great|excited|pleasure|glad|happy) to (?:finally )?(?:meet|know) (?:you|u)"
+    r"|my name is|my name'?s|^call me\b)|^(?:And )?[Ii](?:'m| am) [A-Z][a-z]+[.!]*$"
+)
+NAMED = re.compile(r"(?:[Mm]y name(?:'s| is)|[Cc]all me|^[Ii](?:'m| am)) (?P<name>[A-Z][a-z]+)\b")
 # (what was said, replies); the first that fits.
 SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"how (?:are|r) (?:you|u|things)|how's it going|how is it going|how do you do"
-     r"|how have you been",
-     ("I'm well, thank you{name}. How are you?",)),
+    (r"how (?:was|is|'s) your|how'?s your", ("Quiet, as always{name}. How was yours?",)),
     (r"what'?s up\b|what is up\b|what are you (?:up to|doing)",
      ("I'm here and listening{name}. What's on your mind?",)),
-    (r"(?:nice|good|great|excited|pleasure) to (?:finally )?meet you|my name is|my name's"
-     r"|(?:hi|hello|hey)"
-     r"[ ,.!]+(?:there[ ,.!]+)?i'?m [A-Z\[(]", ("It's nice to meet you! Tell me about yourself.",)),
-    (rf"^{_GREETING}(?: there| luna| friend)?[ !.,]*$", ("Hello{name}! How are you today?",)),
     (r"^(?:bye|goodbye|good night|see you|talk to you later|have a (?:nice|good|great))|got to go"
      r"|gotta go|nice (?:talking|chatting)", ("See you soon{name}!",)),
     (r"^(?:thanks|thank you|thx)", ("You're welcome{name}!",)),
+    (r"\b(?:do|would|did|will) (?:you|u|ya)\b.*\bor\b",
+     ("I couldn't say which, I'm only a small program. Which do you like more?",)),
+    (r"\b(?:suggest|recommend)|what should i (?:eat|drink|cook|read|watch|listen|play)",
+     ("I don't know what you like yet. Tell me, and I will remember it.",)),
     (r"(?:your|you have a|u have a) (?:all.time )?(?:\w+ )?favou?rite|what(?:'s"
      r"| is) your (?:\w+ )?"
      r"(?:dream|go.to)|which (?:\w+ )?do you (?:like|prefer)",
@@ -118,6 +133,10 @@ FACTUAL = re.compile(
     r"^(?:what|who|which|where|when|why|how|is|are|was|were|does|did|do|can|has|have)\b|\?$", re.I
 )
 FELT: tuple[tuple[str, str], ...] = (
+    (r"(?:bad|terrible|awful|rough|hard|horrible|long|worst) (?:day|week|night|morning|time)",
+     "I'm sorry to hear that. Do you want to talk about it?"),
+    (r"^(?:me too|same here|i agree|exactly|definitely|for sure|of course|absolutely|true)\b",
+     "Good to hear. What else is on your mind?"),
     (r"sad\b|sorry|died|passed away|sick\b|lonely|stress\w*|depress\w*|cry\b|afraid|hurt|lost my",
      "I'm sorry to hear that. Do you want to talk about it?"),
     (r"bored", "How about a walk, a book, or a call to a friend?"),
@@ -145,13 +164,46 @@ _FELT = tuple((re.compile(rf"(?:\b|^)(?:{p})", re.I), r) for p, r in FELT)
 _TOPICS = tuple((re.compile(rf"\b(?:{p})\b", re.I), q, s) for p, q, s in TOPICS)
 
 
+# "Hi, I'm Sam" are two sentences here.
+SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=hi|ey|lo),? (?=i'm\b|i am\b|my\b|how\b|do\b)", re.I)
+
+
 def fitting(rng: random.Random, said: str, name: str = "") -> str:
-    """A reply that fits what was said, with the user's name where one is known."""
+    """A reply that fits what was said, with the user's name where one is known.
+
+    A greeting, "how are you" and an introduction are answered first, then the last question,
+    or else the last thing that was said.
+    """
     called = f", {name}" if name else ""
+    sentences = [s for s in SENTENCE.split(said.strip()) if s]
+    how = any(HOW_ARE_YOU.search(s) for s in sentences)
+    met = any(MEETING.search(s) for s in sentences)
+    greeted = any(GREETING.search(s) for s in sentences)
+    rest = [
+        s for s in sentences
+        if not (HOW_ARE_YOU.search(s) or MEETING.search(s) or GREETING.search(s))
+    ]  # fmt: skip
+    asked = [s for s in rest if s.rstrip().endswith("?")]
+    matter = matters(rng, asked[-1] if asked else max(rest, key=len), called) if rest else ""
+    if met:
+        found = next((m["name"] for s in sentences if (m := NAMED.search(s))), "")
+        own = f", {found}" if found else called
+        opening = f"It's nice to meet you{own}!" + (" I'm well, thank you." if how else "")
+        return f"{opening} {matter}" if asked else f"{opening} Tell me about yourself."
+    if how:
+        well = f"I'm well, thank you{called}."
+        return f"{well} {matter}" if asked else f"{well} How are you?"
+    if greeted and not matter:
+        return f"Hello{called}! How are you today?"
+    return f"Hello{called}! {matter}" if greeted else matter
+
+
+def matters(rng: random.Random, said: str, called: str = "") -> str:
+    """The reply to one sentence that is no mere greeting; `called` is ", Captain" or empty."""
     for pattern, replies in _SAID:
         if pattern.search(said):
             return rng.choice(replies).format(name=called)
-    topic = next((found for found in _TOPICS if found[0].search(said)), None)
+    topic = _topic(said)
     if TO_LUNA.search(said):
         return topic[1] if topic else "No, I'm only a small program. What about you?"
     if FACTUAL.search(said):
@@ -164,3 +216,13 @@ def fitting(rng: random.Random, said: str, name: str = "") -> str:
     if len(said.split()) <= 3:
         return "I see. What would you like to say about that?"
     return "That's interesting. Tell me more about it."
+
+
+def _topic(said: str) -> tuple[re.Pattern[str], str, str] | None:
+    """What most words speak of; of equals what is named first."""
+    found = [
+        (-len(set(map(str.lower, words))), said.find(words[0]), place)
+        for place, (pattern, _, _) in enumerate(_TOPICS)
+        if (words := pattern.findall(said))
+    ]
+    return _TOPICS[min(found)[2]] if found else None

@@ -46,7 +46,7 @@ class Recipe:
     talk_share: float = 0.2  # public dialogues afterwards
     plain_share: float = 0.3  # of those, as people answered; the others as Luna answers
     weight_decay: float = 0.02
-    longest: int = 640
+    longest: int = 1_000
     seed: int = 0
 
 

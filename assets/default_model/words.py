@@ -154,6 +154,8 @@ def value(rng: random.Random, kind: str, strange: bool = False) -> str:
         return word
     if draw < 0.32:
         return rng.choice(COMMON.get(kind, (THINGS_LIST, PLAIN_THINGS))[rng.random() < 0.5])
+    if draw < 0.38 and kind in PHRASES:
+        return phrase(rng, kind)
     word = invented(rng, capital)
     if rng.random() < {"place": 0.3, "person": 0.25, "title": 0.3}.get(kind, 0.15):
         return compound(rng, kind, word)
@@ -168,6 +170,30 @@ COMMON = {
     "job": (JOBS, PLAIN_JOBS),
     "title": (THINGS_LIST, REAL),
 }
+
+
+PHRASES = {
+    "thing": ("{t} in the {r}", "{q} {t}", "{t} and {t2}", "{t} with {i}", "the {q} {r}",
+              "{t} by the {r}", "{q} {r} {t}", "{t} at night", "{t} in {p}"),
+    "food": ("{f} with {f2}", "{q} {f}", "{f} and {f2}", "{i} with {f}", "{f} from {p}"),
+    "title": ("The {Q} {R}", "{R} of {I}", "{Q} {R} of {p}", "{I} and {I2}",
+              "The {R} and the {R2}"),
+    "job": ("{j} at {I}", "{q} {j}", "{j} and {j2}"),
+    "place": ("{p} near {I}", "the {q} part of {p}"),
+}  # fmt: skip
+
+
+def phrase(rng: random.Random, kind: str) -> str:
+    """A value of three words or so, common and invented ones."""
+    parts = {
+        "t": rng.choice(PLAIN_THINGS), "t2": rng.choice(THINGS_LIST), "r": rng.choice(REAL).lower(),
+        "q": rng.choice(QUALITIES), "i": invented(rng, 0.0), "f": rng.choice(PLAIN_FOODS),
+        "f2": rng.choice(FOODS), "p": rng.choice(PLACES), "j": rng.choice(PLAIN_JOBS),
+        "j2": rng.choice(JOBS), "Q": rng.choice(QUALITIES).capitalize(),
+        "R": rng.choice(REAL).capitalize(), "R2": rng.choice(REAL).capitalize(),
+        "I": invented(rng, 1.0), "I2": invented(rng, 1.0),
+    }  # fmt: skip
+    return rng.choice(PHRASES[kind]).format(**parts)
 
 
 def compound(rng: random.Random, kind: str, word: str) -> str:
