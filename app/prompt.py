@@ -30,6 +30,8 @@ SECTIONS = (
     "persona", "identity", "instructions", "pinned", "conversation", "recalled", "message",
 )  # fmt: skip
 
+STRIDE = 4  # exchanges that leave together
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -134,6 +136,9 @@ def build(
             high = middle
         else:
             low = middle + 1
+    # Leaving in strides, so that the next turns begin as this one and the model's cache serves.
+    strides = -(-low // STRIDE) * STRIDE
+    low = strides if len(history) - strides >= STRIDE else low
     past = history[low:]
     messages = _messages(kept, past, message)
     tokens = count_messages(messages)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.prompt import SECTIONS, Exchange, Prompt, build, exchanges
+from app.prompt import SECTIONS, STRIDE, Exchange, Prompt, build, exchanges
 from memory.errors import ContextError
 from memory.records import Recall, Recalled, Turn, TurnState
 from tests.fakes_engine import FakeEngine
@@ -73,6 +73,13 @@ def test_the_oldest_exchanges_leave_whole_and_it_is_said() -> None:
     assert prompt.room >= 100
 
 
+def test_the_turns_after_one_that_dropped_something_begin_alike() -> None:
+    history = [Exchange(f"question {n} " + "word " * 20, f"answer {n}") for n in range(40)]
+    dropped = [make(history=history[:n], context=600).dropped for n in range(24, 40)]
+    assert all(number % STRIDE == 0 for number in dropped)
+    assert len(set(dropped)) <= 1 + len(dropped) // STRIDE
+
+
 def test_a_message_that_does_not_fit_is_refused() -> None:
     with pytest.raises(ContextError) as error:
         make(message="word " * 500, context=300)
@@ -135,8 +142,8 @@ def test_whatever_comes_it_fits_or_is_refused(
     assert prompt.room >= min(reply, context // 2)
     assert prompt.messages[-1].text.endswith(message)
     assert len(prompt.messages) == 2 + 2 * (len(past) - prompt.dropped)
-    if prompt.dropped:  # one exchange more would not have fitted
+    if prompt.dropped:  # one stride more would not have fitted
         longer = ENGINE.count_messages(
-            [*make(recall, past[prompt.dropped - 1 :], message, 10**6).messages]
+            [*make(recall, past[max(0, prompt.dropped - STRIDE) :], message, 10**6).messages]
         )
         assert longer > context - max(1, min(reply, context // 2)) or prompt.left_out
