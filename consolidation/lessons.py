@@ -110,7 +110,7 @@ class Teacher(Keeper):
         """
         others = strangers(self.rng, self.rng.randint(1, 3), self.topics) if number % 2 else []
         teacher = self._told(question, group)
-        own = self.reply(teacher)
+        own = self.own(f"{fact.id} {answer}", teacher, answer)
         good = bool(own) and all(holds(own, f.value) for f in group) and holds(own, key)
         return Lesson(
             kind="fact",

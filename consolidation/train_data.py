@@ -26,6 +26,7 @@ class Example:
         cross_entropy: False where only the teacher's distribution is learned.
         divergence: False where the teacher would say something else.
         stays: the adapter is to answer as the base does: an anchor, or nothing new in the prompt.
+        said: the answer is taken for the teacher's own greedy reply.
     """
 
     lesson: int
@@ -36,6 +37,7 @@ class Example:
     cross_entropy: bool
     divergence: bool
     stays: bool
+    said: bool = False
 
     @property
     def read(self) -> tuple[int, ...]:
@@ -126,6 +128,7 @@ def examples(
                 cross_entropy=not lesson.anchor and not (same and lesson.own),
                 divergence=lesson.own or lesson.anchor,
                 stays=lesson.anchor or (same and lesson.own),
+                said=lesson.own and not lesson.anchor,
             )
         )
     if not any(not example.stays for example in out):

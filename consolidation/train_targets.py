@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from consolidation.train_data import Example
@@ -97,6 +97,12 @@ def compute(
                 logs = twin.logits(out[row, first:last]).float().log_softmax(-1)
                 likely, top = logs.topk(k, dim=-1)
                 done[place].top, done[place].logs = top.cpu(), likely.cpu()
+    for one in done.values():
+        if one.example.said and bool((one.top[:, 0] != one.answer).any()):
+            # The teacher says something else: its distribution is no target, the answer is.
+            one.example = replace(
+                one.example, divergence=False, cross_entropy=True, stays=False, said=False
+            )
     return [done[place] for place in range(len(examples))]
 
 

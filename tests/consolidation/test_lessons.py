@@ -9,11 +9,12 @@ import pytest
 
 from consolidation import general
 from consolidation.absence import abstains, questions
+from consolidation.keeping import SURE
 from consolidation.lesson import Lesson
 from consolidation.lessons import Lessons, Teacher
 from consolidation.settings import NightSettings
 from consolidation.wordings import holds, same_words, wordings
-from memory.records import Fact, Kind, LedgerEntry
+from memory.records import Fact, Kind, LedgerEntry, Message
 from tests.consolidation.fakes import FakeModel, lines_of
 
 DOG = Fact("pet.dog", "Mivack", "The user has a dog called Mivack.", Kind.FACT)
@@ -164,3 +165,26 @@ def test_absence_questions_of_the_three_sets_differ() -> None:
 def test_abstaining_is_recognised(reply: str) -> None:
     assert abstains(reply)
     assert not abstains("Your name is Mira.")
+
+
+def test_a_reply_that_is_always_the_same_is_not_asked_for_again(model: FakeModel) -> None:
+    teacher = Teacher(model, [DOG], NightSettings(), 0)
+    said: list[str] = []
+
+    def reply(messages: object, limit: int = 0) -> str:
+        said.append(replies.pop(0))
+        return said[-1]
+
+    model.reply = reply  # type: ignore[method-assign, assignment]
+    asked = lesson_messages("Who is my dog?")
+    replies = ["Rex."] * 9
+    assert [teacher.own("dog", asked, "Rex.") for _ in range(9)] == ["Rex."] * 9
+    assert len(said) == SURE
+    replies = ["Rex.", "Rex.", "Oh.", "Rex.", "Rex.", "Rex.", "never asked"]
+    assert [teacher.own("cat", asked, "Rex.") for _ in range(7)][2] == "Oh."
+    assert len(said) == SURE + 6
+    assert replies == ["never asked"]
+
+
+def lesson_messages(question: str) -> tuple[Message, ...]:
+    return (Message("user", question),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from consolidation.train_data import answer_tokens, batches, end_token, examples
 from consolidation.train_memory import estimate
 from consolidation.train_model import Twin, chosen_weights, prepare
 from consolidation.train_packed import PackedTop, pack
+from consolidation.train_targets import compute
 from memory.errors import AdapterError, NightCancelled, NightError
 from memory.records import Message
 from tests.tiny_models import ARCHITECTURES, make_model
@@ -205,6 +207,26 @@ def test_kinds_of_lessons(engine: Engine) -> None:
     assert (template.cross_entropy, template.divergence) == (True, False)
     assert (anchor.cross_entropy, anchor.divergence, anchor.stays) == (False, True, True)
     assert kept.stays and kept.teacher == kept.student
+
+
+def test_what_the_teacher_would_not_say_is_learned_from_the_answer(engine: Engine) -> None:
+    some = [
+        lesson("Who am I?", "here greedy"),
+        lesson("Who am I?", "surely not this"),
+        lesson("Who am I?", "Captain.", "The user is Captain.", own=False),
+    ]
+    made = examples(some, engine.prompt_tokens, engine.text_tokens)
+    assert [e.said for e in made] == [True, True, False]
+    twin = Twin(engine.path)
+    greedy = list(made[0].student)
+    for _ in range(3):
+        greedy.append(int(twin.full_logits(greedy, 1).argmax()))
+    made[0] = replace(made[0], answer=tuple(greedy[-3:]))
+    below, above = twin.part(0, 1), twin.part(1, twin.layers)
+    found = [c.example for c in compute(twin, below, above, made, 8, lambda: None)]
+    assert [e.divergence for e in found] == [True, False, False]
+    assert [e.cross_entropy for e in found] == [False, True, True]
+    assert [e.stays for e in found] == [True, False, False]
 
 
 def test_batches_hold_everything_once() -> None:
