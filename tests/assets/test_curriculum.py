@@ -9,7 +9,7 @@ import pytest
 
 from app.engine import Engine
 from assets.default_model import corpora, dialogues, evaluate, questions, replies
-from assets.default_model.facts import ABSTAIN, know, know_again, unknown
+from assets.default_model.facts import ABSTAIN, alike, know, know_again, unknown
 from assets.default_model.people import TOPICS, confused, person_slot
 from assets.default_model.situations import HELD_OUT_WHICH, WHICH, choice
 from assets.default_model.slots import HELD_OUT, NEVER, NEVER_HELD_OUT, TRAINED
@@ -117,6 +117,21 @@ def test_plain_english_is_learned_from_both_sides() -> None:
         ("I love old trains.", "That's good to hear. What do you like most about it?"),
         ("What is my ring size?", "You haven't told me that yet."),
         ("The lamp is green.", "That's interesting. Tell me more about it."),
+        (
+            "Hi, I'm Sam! What's your name?",
+            "It's nice to meet you, Sam! I'm Luna, a small private assistant that runs on your "
+            "own machine.",
+        ),
+        (
+            "Hey, how's it going? Do you watch television?",
+            "I'm well, thank you, Ace. I can't watch anything, but I like to hear about it. "
+            "Do you?",
+        ),
+        (
+            "Do you prefer tea or coffee?",
+            "I couldn't say which, I'm only a small program. Which do you like more?",
+        ),
+        ("I had an awful day.", "I'm sorry to hear that. Do you want to talk about it?"),
     ],
 )
 def test_small_talk_is_answered_by_what_sort_of_thing_was_said(said: str, reply: str) -> None:
@@ -129,6 +144,39 @@ def test_small_talk_asks_as_people_do_and_answers_as_luna() -> None:
     for text in dialogue.texts():
         assert "The lamp" in text and "Never" not in text
         assert "That's interesting. Tell me more about it.<|im_end|>" in text
+
+
+def test_a_long_talk_learns_only_what_it_can_see() -> None:
+    """What was answered from a block that is gone is read, not learned."""
+    long, given = 0, 0
+    for seed in range(120):
+        dialogue = dialogues.true_form(random.Random(seed))
+        stem = "".join(text for text, _ in dialogue.stem)
+        long += stem.count("<|im_start|>assistant") > 4
+        seen = ""
+        for text, learn in dialogue.stem:
+            value = text.removesuffix(".<|im_end|>").rsplit(" ", 1)[-1]
+            if text.startswith("Your ") and " is called " in text:
+                given += not learn
+                assert not learn or value in seen, text
+            seen += text
+    assert long > 12 and given > 3
+
+
+def test_own_things_and_those_of_others_are_told_apart() -> None:
+    rng = random.Random(3)
+    for _ in range(50):
+        own, theirs = alike(rng, set())
+        assert own.slot.name != theirs.slot.name
+        assert "My " in own.slot.told[0] and "'s " in theirs.slot.told[0]
+        assert own.value in own.line and theirs.value in theirs.line
+
+
+def test_instructions_of_the_evaluation_are_not_trained() -> None:
+    trained = {line for lines in replies.INSTRUCTIONS.values() for line in lines}
+    held_out = {line for lines in replies.HELD_OUT_INSTRUCTIONS.values() for line in lines}
+    assert set(replies.INSTRUCTIONS) == set(replies.HELD_OUT_INSTRUCTIONS)
+    assert not trained & held_out
 
 
 def test_corpus_text_is_tidied_and_odd_text_refused() -> None:
