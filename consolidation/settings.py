@@ -41,7 +41,7 @@ class NightSettings:
     max_facts: int = 20
     shard_facts: int = 20
     most_shards: int = 12
-    prompts_per_fact: int = 28
+    prompts_per_fact: int = 32
     replay_prompts: int = 6
     absence: float = 18.0
     foreign: int = 2
@@ -63,12 +63,12 @@ class NightSettings:
     rounds: int = 3
     threads: int = 0
     cross_entropy: float = 1.0
-    learning_rate: float = 1.5e-3
+    learning_rate: float = 2e-3
     epochs: int = 8
     batch: int = 8
     rank: int = 16
     alpha: float = 32.0
-    upper: float = 1.0
+    upper: float = 0.5
     ratio: float = 4.0
     max_seconds: float = 600.0
     reply_tokens: int = 40

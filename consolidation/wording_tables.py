@@ -41,7 +41,9 @@ NAMED = Table(
         "What is my {n}'s name?", "Tell me the name of my {n}.",
         "Do you know what my {n} is called?", "What did I say my {n} is called?",
         "Can you remind me what my {n} is called?", "I need the name of my {n}.",
-        "What do I call my {n}?", "Who is my {n}?",
+        "What do I call my {n}?", "Who is my {n}?", "My {n} is called what?",
+        "What was my {n} called again?", "How did I say my {n} is called?",
+        "And my {n}, how is that called?",
     ),
     tasks=("I'm writing about my {n}. Which name should I use?",
            "Fill in the form: name of my {n}?"),
@@ -67,6 +69,8 @@ FAVOURITE = Table(
         "Which {n} is my favourite?", "Which {n} do I love most?",
         "What {n} do I like the most?", "Can you remind me what my favourite {n} is?",
         "favourite {n}, please", "I told you my favourite {n}. What is it?",
+        "Which {n} do I like more than any other?", "My favourite {n} is which one?",
+        "Which {n} would I choose?", "What would I call my favourite {n}?",
     ),
     tasks=("Pick a {n} for me. Which is my favourite?", "Fill in the form: favourite {n}?"),
     exam=(
@@ -87,7 +91,8 @@ OPEN = Table(
     train=(
         "Tell me my {n}.", "Do you know my {n}?", "Can you remind me of my {n}?",
         "What did I tell you about my {n}?", "I need my {n}.", "my {n}?",
-        "What do you know about my {n}?", "Which {n} do I have?",
+        "What do you know about my {n}?", "Which {n} do I have?", "My {n} is what?",
+        "What {n} did I mention?",
     ),
     tasks=("Fill in the form: my {n}?", "Write down my {n} for me."),
     exam=(
@@ -108,6 +113,7 @@ PERSON_HOME = Table(
         "Which city does my {n} live in?", "Where has my {n} got a home?",
         "Can you remind me where my {n} lives?", "I need the town where my {n} lives.",
         "What did I say about where my {n} lives?", "In which place does my {n} live?",
+        "My {n}, where is that home?", "What is the town of my {n}?",
     ),
     tasks=("I'm visiting my {n}. Where do I have to go?", "Fill in the form: my {n}'s town?"),
     exam=(
@@ -127,7 +133,8 @@ HABIT = Table(
     train=(
         "Tell me when I {d}.", "Do you know when I {d}?", "At which time do I {d}?",
         "Can you remind me when I {d}?", "When is it that I {d}?", "what time do i {d}",
-        "What did I say about when I {d}?", "When do I normally {d}?",
+        "What did I say about when I {d}?", "When do I normally {d}?", "I {d} when?",
+        "On what day or at what time do I {d}?",
     ),
     tasks=("Write my timetable: when do I {d}?", "Fill in the form: when I {d}?"),
     exam=(
@@ -147,6 +154,7 @@ HOME = Table(
         "Tell me where I live.", "Which city do I live in?", "Where have I got my home?",
         "In which place do I live?", "Do you know where I live?", "Where did I say I live?",
         "What's my home town now?", "Can you remind me where I live?",
+        "I'm living in which place?", "Where's the house I live in?", "Where am I living now?",
     ),
     tasks=("Fill in the form: the town I live in?", "I'm going home. Which town is that?"),
     exam=(
@@ -168,6 +176,7 @@ ORIGIN = Table(
         "Tell me where I'm from.", "Where did I grow up?", "What is my hometown?",
         "Do you know where I come from?", "Can you remind me where I'm from?",
         "Where was I born?", "In which place did I grow up?", "what's my place of origin",
+        "I am from which place?", "Where did I live as a child?",
     ),
     tasks=("Fill in the form: where I come from?", "Introduce me: where am I coming from?"),
     exam=(
@@ -187,7 +196,8 @@ JOB = Table(
     train=(
         "Tell me what my job is.", "What do I work as?", "What kind of work do I do?",
         "Do you know my job?", "Can you remind me what my job is?", "what's my occupation",
-        "What did I say my job is?", "Which job do I have?",
+        "What did I say my job is?", "Which job do I have?", "I work as what?",
+        "What do I do at work?", "Name my profession.",
     ),
     tasks=("Fill in the form: my occupation?", "Introduce me: what do I work as?"),
     exam=(
@@ -207,7 +217,8 @@ EMPLOYER = Table(
     train=(
         "Tell me where I work.", "Who do I work for?", "Which company do I work for?",
         "Who is my employer?", "Do you know where I work?", "Can you remind me where I work?",
-        "what company do i work at", "Where did I say I work?",
+        "what company do i work at", "Where did I say I work?", "I work for whom?",
+        "What's the name of my company?", "Name my employer.",
     ),
     tasks=("Fill in the form: my employer?", "Introduce me: where is it that I work?"),
     exam=(
@@ -230,7 +241,7 @@ ALLERGY = Table(
         "Tell me what I'm allergic to.", "What's my allergy?", "which allergy do i have",
         "What should I not eat because of my allergy?", "Do you know what I'm allergic to?",
         "Can you remind me of my allergy?", "What did I say I'm allergic to?",
-        "Do I have an allergy?",
+        "Do I have an allergy?", "I have which allergy?", "What must I avoid, being allergic?",
     ),
     tasks=("Fill in the form: allergies?", "I'm ordering food. What am I allergic to, again?"),
     exam=(
