@@ -104,9 +104,9 @@ class Adoption:
         )
 
     def _trained(self) -> tuple[FactKey, ...]:
-        """Every fact that the new file knows anything of, its parent's included."""
+        """Every fact that the new file knows anything of, those of the shards below included."""
         keys = {(f.id, f.revision) for f in self.chosen}
         keys |= {(f.id, f.revision) for f, _ in (*self.plan.rebuilt, *self.plan.replayed)}
-        if self.plan.parent is not None:
-            keys |= set(self.plan.parent.trained)
+        for shard in (*self.plan.kept, *([self.plan.parent] if self.plan.parent else [])):
+            keys |= set(shard.trained)
         return tuple(sorted(keys))

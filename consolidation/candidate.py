@@ -102,6 +102,7 @@ class Search:
                 out=out,
                 parent=parent,
                 parent_scale=parent_scale,
+                beside=self.kept,
                 metadata={"base_sha256": self.tools.model.base_hash, "night": self.name},
                 settings=settings,
                 seed=self.seed + number,

@@ -7,7 +7,7 @@ talk. The target is what the base itself does.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from consolidation import general, passages
 from consolidation.absence import abstains, questions, topics
@@ -31,17 +31,14 @@ class Keeper:
         settings: NightSettings,
         seed: int,
         tick: Callable[[], None] = lambda: None,
-        elsewhere: Collection[str] = (),
     ) -> None:
         """
         Args:
             known: Every fact that memory holds, for what must not be asked as unknown.
             tick: Called before every reply; may raise to stop.
-            elsewhere: Ids of facts in other adapters: to this one they are unknown.
         """
         self.model = model
-        self.known = tuple(fact for fact in known if fact.id not in elsewhere)
-        self.elsewhere = tuple(fact for fact in known if fact.id in elsewhere)
+        self.known = tuple(known)
         self.settings = settings
         self.rng = random.Random(seed)
         self.topics = topics(known)
@@ -87,16 +84,6 @@ class Keeper:
                 question,
                 others,
             )
-        return out
-
-    def foreign(self) -> list[Lesson]:
-        """Questions about facts of other adapters: this one leaves the answer to them."""
-        out: list[Lesson] = []
-        for fact in self.elsewhere:
-            found = wordings(fact)
-            asked = self.rng.sample(found.train, self.settings.foreign) if found else []
-            for question in asked:
-                out += self._unchanged("absence", question, [])
         return out
 
     def reading(self, count: int) -> list[Lesson]:

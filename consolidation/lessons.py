@@ -68,7 +68,6 @@ class Teacher(Keeper):
         out.items += self.about_me([*new, *old])
         both = len(new) + len(old)
         out.items += self.absence(round(self.settings.absence * max(both, 4)))
-        out.items += self.foreign()
         out.items += self.reading(self.settings.reading)
         out.items += self.conflicts([*new, *old])
         out.items += self.general()

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from consolidation.adapters import Adapters
 from consolidation.files import locked, make_folder
-from consolidation.night_parts import NightOutcome, Tools
+from consolidation.night_parts import NightOutcome, Tools, together
 from consolidation.night_run import Run
 from consolidation.ports import Model
 from consolidation.recovery import A_NIGHT, LOCK, follow, recover, recover_locked
 from consolidation.report import forget_traces
 from consolidation.settings import NightSettings
 from consolidation.trainer import Trainer, check_with_torch, train_with_torch
-from memory.errors import NightBusyError
+from memory.errors import NightBusyError, NightError
 from memory.records import now
 
 if TYPE_CHECKING:
@@ -107,7 +107,19 @@ class Night:
                 self.memory, self.model, self.adapters, self.folder, self.settings,
                 self.trainer, self.parity, self.clock, on_event, cancelled,
             )  # fmt: skip
-            return Run(tools, everything=all, only=only, seed=seed).go()
+            done: list[NightOutcome] = []
+            tried: set[str] = set()
+            while True:
+                run = Run(tools, everything=all, only=only, seed=seed + len(done), tried=tried)
+                try:
+                    done.append(run.go())
+                except NightError:
+                    if not done:
+                        raise
+                    return together(done)  # what was adopted before stays
+                tried |= {fact.id for fact in run.learning}
+                if len(done) == self.settings.passes or not (done[-1].adopted and run.more()):
+                    return together(done)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

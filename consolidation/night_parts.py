@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,23 @@ class NightOutcome:
     report: Path | None = None
     waiting: int = 0
     steps: dict[str, float] = field(default_factory=dict)  # seconds of each step
+
+
+def together(rounds: Sequence[NightOutcome]) -> NightOutcome:
+    """Several rounds of learning as one night; its report is that of the last that was adopted."""
+    adopted = [one for one in rounds if one.adopted]
+    last = (adopted or list(rounds))[-1]
+    steps: dict[str, float] = {}
+    for one in rounds:
+        for step, seconds in one.steps.items():
+            steps[step] = round(steps.get(step, 0.0) + seconds, 3)
+    return replace(
+        last,
+        facts=tuple(fact for one in rounds for fact in one.facts),
+        seconds=round(sum(one.seconds for one in rounds), 2),
+        waiting=rounds[-1].waiting,
+        steps=steps,
+    )
 
 
 @dataclass(frozen=True, slots=True)

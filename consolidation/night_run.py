@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -30,12 +30,23 @@ class Run:
     """One night from its first step to its report."""
 
     def __init__(
-        self, tools: Tools, *, everything: bool, only: Collection[str] | None, seed: int
+        self,
+        tools: Tools,
+        *,
+        everything: bool,
+        only: Collection[str] | None,
+        seed: int,
+        tried: Collection[str] = (),
     ) -> None:
+        """
+        Args:
+            tried: Ids of facts that failed earlier tonight: they wait for the next night.
+        """
         self.tools = tools
         self.everything = everything
         self.only = only
         self.seed = seed
+        self.tried = frozenset(tried)
         self.base = tools.model.base_hash
         self.name = f"{tools.clock():%Y%m%d-%H%M%S}-{new_id()[:4]}"
         self.home = tools.folder / self.name
@@ -124,15 +135,8 @@ class Run:
 
     def select(self) -> None:
         """Tonight's facts."""
-        from memory.slots import slot
-
         self.step("select")
-        active = [f for f in self.facts.values() if f.status in (Status.ACTIVE, Status.PROMPT_ONLY)]
-        one_value = {f.slot for f in active if slot(f.slot).cardinality == "one"}
-        self.selection = select(
-            active, self.tools.clock(), self.tools.settings,
-            one_value=one_value, everything=self.everything, only=self.only,
-        )  # fmt: skip
+        self.selection = self.selected(self.facts.values())
         manifest = self.tools.adapters.current(self.base)
         self.plan = plan(
             manifest, self.facts, self.ledger, len(self.selection.chosen), self.tools.settings
@@ -144,6 +148,23 @@ class Run:
             chosen=[f.id for f in self.selection.chosen],
             waiting=[[w.fact.id, w.reason] for w in self.selection.waiting],
         )
+
+    def selected(self, facts: Iterable[Fact]) -> Selection:
+        """Which of these facts are ready, and why the others are not."""
+        from memory.slots import slot
+
+        here = (Status.ACTIVE, Status.PROMPT_ONLY)
+        active = [f for f in facts if f.status in here and f.id not in self.tried]
+        one_value = {f.slot for f in active if slot(f.slot).cardinality == "one"}
+        return select(
+            active, self.tools.clock(), self.tools.settings,
+            one_value=one_value, everything=self.everything, only=self.only,
+        )  # fmt: skip
+
+    def more(self) -> bool:
+        """Whether another round of learning has something to learn."""
+        ready = self.selected(self.tools.memory.facts()).chosen
+        return bool({fact.id for fact in ready} - {fact.id for fact in self.learning})
 
     @property
     def learning(self) -> tuple[Fact, ...]:
@@ -158,14 +179,11 @@ class Run:
             self.tools.memory.return_to_fast(ids, self.base, "it is no longer so")
 
     def lessons(self) -> tuple[Lessons, Teacher]:
-        """The lessons, made with the base alone. Facts of other shards are unknown to this one."""
+        """The lessons, made with the base alone."""
         self.step("lessons", facts=len(self.learning), ledger=len(self.plan.replayed))
         self.tools.model.set_adapters([])
         known = [f for f in self.facts.values() if f.status not in PAST]
-        elsewhere = {f.id for f, e in self.ledger if e.adapter in self.plan.kept_ids}
-        teacher = Teacher(
-            self.tools.model, known, self.tools.settings, self.seed, self.tick, elsewhere
-        )
+        teacher = Teacher(self.tools.model, known, self.tools.settings, self.seed, self.tick)
         made = teacher.make(self.learning, self.plan.replayed)
         self.done("lessons", counts=made.counts(), lessons=[asdict(item) for item in made.items])
         return made, teacher
@@ -225,7 +243,8 @@ class Run:
         if over:
             return f"the new adapter harms what it must not: {'; '.join(over)}"
         new = self.passed(best, self.selection.chosen)
-        lost = len(self.ledger) - len(self.passed(best, [f for f, _ in self.ledger]))
+        held = [fact for fact, _ in self.plan.replayed]
+        lost = len(held) - len(self.passed(best, held))
         if not new and not self.plan.dropped:
             return "no new fact passed its exam"
         if lost > len(new) + len(self.plan.dropped):

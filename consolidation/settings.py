@@ -11,13 +11,13 @@ class NightSettings:
 
     Attributes:
         settle_days: A fact told once and not confirmed waits this many days.
-        max_facts: New facts of one night; the others wait for the next.
+        max_facts: New facts of one round of learning.
+        passes: Rounds of learning in one night, while facts are left that are ready.
         shard_facts: So many facts share one LoRA file; then another is begun.
         most_shards: With as many files the two smallest are made into one.
         prompts_per_fact: Training prompts for each new fact.
         replay_prompts: Training prompts for each ledger fact.
         absence: Absence questions in training for each fact, new or replayed.
-        foreign: Absence questions about each fact of another shard.
         general: General prompts under the anchor.
         reading: Questions about other facts, read from the prompt.
         passage_weight: How much a passage of plain text counts under the anchor.
@@ -39,12 +39,12 @@ class NightSettings:
 
     settle_days: float = 3.0
     max_facts: int = 20
+    passes: int = 8
     shard_facts: int = 20
     most_shards: int = 12
     prompts_per_fact: int = 32
-    replay_prompts: int = 6
+    replay_prompts: int = 8
     absence: float = 18.0
-    foreign: int = 2
     general: int = 48
     reading: int = 64
     passage_weight: float = 8.0

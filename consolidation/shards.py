@@ -1,8 +1,11 @@
 """Which LoRA file tonight's facts go into, which is made anew, and which stay as they are.
 
-The weights' facts lie in shards of about twenty, each trained without the others: a shard's
-lessons cite its own facts only, so that whatever is to be forgotten is gone with its shard, and
-a shard without it is trained from nothing. The last shard takes new facts while it has room.
+The weights' facts lie in shards of about twenty, each trained on top of those before it: they
+are in use while it learns, and their facts are replayed. (Shards trained without each other were
+tried: two of them together misread what each alone left in peace.) So a shard knows something of
+all facts before it, and says so in `trained`: what is to be forgotten takes its own shard along
+and those on top of it, never one below, and their other facts are learned again from nothing.
+The last shard takes new facts while it has room.
 """
 
 from __future__ import annotations
@@ -28,8 +31,8 @@ class Plan:
         kept: Stay as they are and are in use while the new adapter is examined.
         parent: The shard that is continued, or None: one is begun.
         dropped: Hold something that is no longer so, or are merged; nothing continues them.
-        replayed: Facts of the parent, which are trained on.
-        rebuilt: Facts of dropped shards that are still so: they are learned again.
+        replayed: Facts of the parent and of those kept, which are trained on.
+        rebuilt: Facts of dropped shards that are still so and are learned again tonight.
     """
 
     kept: tuple[Shard, ...] = ()
@@ -70,19 +73,17 @@ def plan(
     shards = manifest.shards if manifest else ()
     stale = [shard for shard in shards if is_stale(shard, facts)]
     sound = [shard for shard in shards if shard not in stale]
-    if len(sound) >= settings.most_shards:  # two small ones become one
-        sound.sort(key=lambda shard: len(shard.facts))
-        stale, sound = [*stale, *sound[:2]], sound[2:]
-    rebuilt = _of(ledger, stale)
+    if len(sound) >= settings.most_shards:  # the uppermost two become one
+        stale, sound = [*stale, *sound[-2:]], sound[:-2]
+    rebuilt = _of(ledger, stale)[: max(settings.max_facts - new, 1)]
     room = settings.shard_facts - new - len(rebuilt)
-    parent = next((s for s in reversed(sound) if len(s.facts) <= room), None)
-    if not new and not rebuilt:
-        parent = None
+    last = sound[-1] if sound and (new or rebuilt) else None
+    parent = last if last is not None and len(last.facts) <= room else None
     return Plan(
         kept=tuple(shard for shard in sound if shard is not parent),
         parent=parent,
         dropped=tuple(stale),
-        replayed=_of(ledger, [parent] if parent else []),
+        replayed=_of(ledger, sound),
         rebuilt=rebuilt,
     )
 

@@ -112,6 +112,7 @@ def train(
     metadata: Mapping[str, str],
     parent: Path | None = None,
     parent_scale: float = 1.0,
+    beside: Sequence[tuple[Path, float]] = (),
     progress: Callable[[int, int, float], None] = lambda step, steps, loss: None,
     cancelled: Callable[[], bool] = lambda: False,
     evaluate: Callable[[int], bool] | None = None,
@@ -125,6 +126,8 @@ def train(
         metadata: kept in the file; its "base_sha256" is computed where it is missing.
         parent: an adapter of this base to go on from.
         parent_scale: what the parent is used at.
+        beside: adapters that will be in use with it, with their scales: they change the student,
+            not the teacher.
         progress: gets (steps done, steps in all, loss of the last step).
         cancelled: asked before every step.
         evaluate: called after each epoch (from 1) with `out` written; True ends the training.
@@ -149,17 +152,20 @@ def train(
     own.setdefault(BASE, own.get("base") or sha256_of(base))
     with _deterministic(torch, settings.seed):
         twin = Twin(base)
-        before = _parent(parent, twin, own[BASE])
+        before = _read(parent, twin, own[BASE]) if parent else None
+        others = [(_read(path, twin, own[BASE]), scale) for path, scale in beside]
         weights = (
             weights_of(before)
             if before
             else chosen_weights(twin.layers, settings.modules, settings.upper)
         )
-        first = first_layer(weights)
+        first = min(first_layer(some) for some in (weights, *(weights_of(o) for o, _ in others)))
         below, above = twin.part(0, first), twin.part(first, twin.layers)
         cached = compute(twin, below, above, made, settings.top_k, check)
         top = PackedTop(twin, first)
         check_packed(twin, top, cached)
+        for other, scale in others:
+            twin.fold(other, scale)
         rank, alpha = (before.rank, before.alpha) if before else (settings.rank, settings.alpha)
         learning = twin.add_lora(
             weights, rank, alpha, before.tensors if before else None, parent_scale
@@ -179,9 +185,7 @@ def train(
     )  # fmt: skip
 
 
-def _parent(path: Path | None, twin: Twin, base_sha256: str) -> AdapterFile | None:
-    if path is None:
-        return None
+def _read(path: Path, twin: Twin, base_sha256: str) -> AdapterFile:
     return read_adapter(path, heads=twin.heads, kv_heads=twin.kv_heads, base_sha256=base_sha256)
 
 

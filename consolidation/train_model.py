@@ -140,6 +140,18 @@ class Twin:
 
     # LoRA
 
+    def fold(self, adapter: AdapterFile, scale: float) -> None:
+        """Add an adapter to the weights, as if the model had always been so."""
+        import torch
+
+        layers = list(self.decoder.layers)
+        with torch.no_grad():
+            for weight, (a, b) in adapter.tensors.items():
+                number, module = module_name(weight)
+                change = torch.from_numpy(b) @ torch.from_numpy(a)
+                target = layers[number].get_submodule(module).weight
+                target += (change * (scale * adapter.alpha / adapter.rank)).to(target)
+
     def add_lora(
         self,
         weights: Sequence[str],

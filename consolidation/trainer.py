@@ -20,6 +20,7 @@ class Work:
         out: The LoRA file to write, whole or not at all.
         parent: The LoRA file to go on from; None starts from nothing.
         parent_scale: What the parent is used at.
+        beside: Adapters that stay in use with it, with their scales.
         metadata: Kept in the file: the hash of the base, the night, the ledger digest.
         progress: Called with (steps done, steps in all, loss).
         cancelled: Asked between steps; training then raises `NightCancelled`.
@@ -30,6 +31,7 @@ class Work:
     out: Path
     parent: Path | None
     parent_scale: float
+    beside: Sequence[tuple[Path, float]]
     metadata: Mapping[str, str]
     settings: NightSettings
     seed: int
@@ -84,6 +86,7 @@ def train_with_torch(work: Work) -> Trained:
         metadata=work.metadata,
         parent=work.parent,
         parent_scale=work.parent_scale,
+        beside=work.beside,
         progress=work.progress,
         cancelled=work.cancelled,
     )
