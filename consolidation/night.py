@@ -117,7 +117,7 @@ class Night:
                     if not done:
                         raise
                     return together(done)  # what was adopted before stays
-                tried |= {fact.id for fact in run.learning}
+                tried |= run.worked_on
                 if len(done) == self.settings.passes or not (done[-1].adopted and run.more()):
                     return together(done)
 

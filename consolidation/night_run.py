@@ -40,7 +40,7 @@ class Run:
     ) -> None:
         """
         Args:
-            tried: Ids of facts that failed earlier tonight: they wait for the next night.
+            tried: Ids of facts that were worked on earlier tonight.
         """
         self.tools = tools
         self.everything = everything
@@ -164,7 +164,13 @@ class Run:
     def more(self) -> bool:
         """Whether another round of learning has something to learn."""
         ready = self.selected(self.tools.memory.facts()).chosen
-        return bool({fact.id for fact in ready} - {fact.id for fact in self.learning})
+        return any(fact.id not in self.worked_on for fact in ready)
+
+    @property
+    def worked_on(self) -> frozenset[str]:
+        """What was learned or replayed: if it failed, it waits for the next night."""
+        replayed = (fact for fact, _ in self.plan.replayed)
+        return frozenset(fact.id for fact in (*self.learning, *replayed))
 
     @property
     def learning(self) -> tuple[Fact, ...]:
