@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from app import actions, config, forgetting, night_process
 from app.tui.chat import ChatScreen
+from app.tui.garbage import REST, Garbage
 from app.tui.keys import bindings, teach_alt_enter
 from app.tui.ports import Assembled, Forget, StartNight
 from app.tui.screens.first_run import Choice, FirstRunScreen
@@ -62,6 +63,7 @@ class LunaApp(App[bool]):
         self.actions = actions.rebound(keys or {})
         self.set_keymap({name: key for name, key in (keys or {}).items() if key})
         self.last_input = time.monotonic()
+        self.garbage = Garbage()
         self.chat = ChatScreen(luna, start_night, forget, self.actions, go_on=go_on)
         self.use_theme(theme or luna.settings.theme)
 
@@ -75,8 +77,17 @@ class LunaApp(App[bool]):
 
     def on_mount(self) -> None:
         """The welcome, once, over the first frame."""
+        self.set_interval(REST, self._rest)
         if self._first_run is not None and not self._first_run.exists():
             self.push_screen(FirstRunScreen(), self._welcomed)
+
+    def on_unmount(self) -> None:
+        """Whatever runs in this process next collects its garbage as usual."""
+        self.garbage.leave()
+
+    def _rest(self) -> None:
+        if self.idle > REST and not self.chat.turns.busy:
+            self.garbage.collect()
 
     def _welcomed(self, choice: Choice | None) -> None:
         if self._first_run is not None:

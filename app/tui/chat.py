@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import OptionList, TextArea
 
 from app.actions import Action
@@ -40,6 +40,7 @@ from app.tui.widgets.exchange import Exchange
 from app.tui.widgets.header import Header
 from app.tui.widgets.night_panel import NightPanel
 from app.tui.widgets.notes import ErrorNote
+from app.tui.widgets.one_pass import Column, Talk
 from app.tui.widgets.pastes import PasteLine
 from app.tui.widgets.status import StatusLine
 from app.tui.widgets.welcome import Welcome
@@ -78,7 +79,7 @@ class ChatScreen(ChatParts):
         """The parts from top to bottom."""
         with Vertical(id="top"):
             yield Header()
-        with VerticalScroll(id="talk", can_focus=False), Vertical(id="column"):
+        with Talk(id="talk", can_focus=False), Column(id="column"):
             yield Welcome(bool(self.luna.settings.model))
         with Vertical(id="bottom"):
             yield NightPanel()
@@ -109,6 +110,7 @@ class ChatScreen(ChatParts):
             await self.past.show(*message.resumed)
         else:
             self.composer.remember([*message.said, *self.composer.written])
+        self.luna_app.garbage.settle()
         self.night.begin()
         self.go_on()
 

@@ -11,13 +11,14 @@ from app.prompt import Prompt
 from app.tui import words
 from app.tui.background import Outgoing
 from app.tui.widgets.notes import ChangeNote, ErrorNote, Note, UsedNote
+from app.tui.widgets.one_pass import Column
 from app.tui.widgets.reply import Reply
 from app.why import Why
 from memory.errors import LunaError
 from memory.records import Change, Turn, TurnState
 
 
-class Exchange(Vertical):
+class Exchange(Column):
     """A question and its answer.
 
     Attributes:

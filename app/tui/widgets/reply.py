@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.selection import Selection
-from textual.widget import Widget
 
 from app.tui.markdown_rows import Row, last_block, rows
+from app.tui.widgets.one_pass import Column, OnePass
 
 PART = 1200  # characters from which on the whole blocks of a part are left alone
 STEP = 4  # rows by which a growing part becomes higher: every other height costs a layout
 
 
-class Part(Widget):
+class Part(OnePass):
     """Some blocks of a reply.
 
     Attributes:
@@ -74,7 +73,7 @@ class Part(Widget):
         self.app.notify("Copied; Luna opens nothing by itself.", title="Link")
 
 
-class Reply(Vertical):
+class Reply(Column):
     """The whole reply.
 
     Attributes:
