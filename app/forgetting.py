@@ -81,19 +81,28 @@ def _leave_manifests(luna: Luna, fact: Fact) -> None:
                     write_whole(file, to_json(replace(manifest, entries=entries)))
 
 
-def entailed(preview: Forgotten) -> Iterator[str]:
-    """What a forgetting entails, a line each, for a question before it."""
-    yield f"To be forgotten: {preview.fact.text}"
-    if preview.turns:
-        many = f"{len(preview.turns)} messages" if len(preview.turns) > 1 else "one message"
+def entailed(*previews: Forgotten) -> Iterator[str]:
+    """What forgetting some facts entails, a line each, for a question before it."""
+    gone = {preview.fact.id for preview in previews}
+    returned = {f.id: f for p in previews for f in p.returned if f.id not in gone}
+    staying = {f.id: f for p in previews for f in p.entails if f.id not in gone}
+    turns = {turn for preview in previews for turn in preview.turns}
+    mentions = {turn for preview in previews for turn in preview.mentions} - turns
+    for preview in previews:
+        yield f"To be forgotten: {preview.fact.text}"
+    if turns:
+        many = f"{len(turns)} messages" if len(turns) > 1 else "one message"
         yield f"The words leave {many} of your conversations."
-    if preview.adapters:
-        yield "It is in the weights: the adapter that holds it is dropped at once."
-    if preview.returned:
-        yield f"{len(preview.returned)} other facts of it return to fast memory until a night:"
-        yield from (f"  {fact.text}" for fact in preview.returned)
-    if preview.entails:
+    if any(preview.adapters for preview in previews):
+        if len(previews) == 1:
+            yield "It is in the weights: the adapter that holds it is dropped at once."
+        else:
+            yield "Some are in the weights: the adapters that hold them are dropped at once."
+    if returned:
+        yield f"{len(returned)} other facts of it return to fast memory until a night:"
+        yield from (f"  {fact.text}" for fact in returned.values())
+    if staying:
         yield "Other facts hold the same word and stay:"
-        yield from (f"  {fact.id}  {fact.text}" for fact in preview.entails)
-    if preview.mentions:
-        yield f"{len(preview.mentions)} of your messages hold the word in another sense and stay."
+        yield from (f"  {fact.id}  {fact.text}" for fact in staying.values())
+    if mentions:
+        yield f"{len(mentions)} of your messages hold the word in another sense and stay."

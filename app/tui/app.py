@@ -32,7 +32,7 @@ class LunaApp(App[bool]):
     Args:
         luna: the assembled parts; loaded in a thread once the first frame is there.
         start_night: starts a consolidation; another one for tests.
-        forget: erases a fact everywhere; another one for tests.
+        forget: erases facts everywhere; another one for tests.
         theme: its name; that of the settings when empty.
         keys: action → keys, where the user wants others.
         go_on: resume the latest conversation, however old it is.
@@ -50,7 +50,7 @@ class LunaApp(App[bool]):
         luna: Assembled,
         *,
         start_night: StartNight = night_process.start,
-        forget: Forget = forgetting.forget_fact,
+        forget: Forget = forgetting.forget_facts,
         theme: str = "",
         keys: Mapping[str, str] | None = None,
         go_on: bool = False,
@@ -84,6 +84,10 @@ class LunaApp(App[bool]):
     def on_unmount(self) -> None:
         """Whatever runs in this process next collects its garbage as usual."""
         self.garbage.leave()
+
+    def on_loaded(self) -> None:
+        """All is there; what comes from now on is little beside it."""
+        self.garbage.settle()
 
     def _rest(self) -> None:
         if self.idle > REST and not self.chat.turns.busy:

@@ -110,7 +110,6 @@ class ChatScreen(ChatParts):
             await self.past.show(*message.resumed)
         else:
             self.composer.remember([*message.said, *self.composer.written])
-        self.luna_app.garbage.settle()
         self.night.begin()
         self.go_on()
 
@@ -152,8 +151,7 @@ class ChatScreen(ChatParts):
         """Show a message and let it take its turn."""
         self.latest += 1
         message = background.numbered(outgoing, self.latest)
-        for welcome in self.query(Welcome):
-            await welcome.remove()
+        await self.query(Welcome).remove()
         if message.how != "ask" and self.exchanges:
             await self.exchanges.pop(max(self.exchanges)).remove()
         exchange = Exchange(message)

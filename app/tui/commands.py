@@ -37,7 +37,7 @@ class Commands:
     Args:
         screen: whose commands they are.
         luna: the assembled parts.
-        forget: erases a fact everywhere.
+        forget: erases facts everywhere.
         known: every action, with the user's keys.
     """
 

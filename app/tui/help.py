@@ -34,8 +34,10 @@ def context_blocks(prompt: Prompt, context: int) -> list[Block]:
     """What was sent, section by section."""
     blocks = [
         Block(f"{section.name}  ·  {words.plural(section.tokens, 'token')}",
-              section.text.splitlines() if section.text else ["empty"])
-        for section in prompt.sections
+              section.text.splitlines())
+        for section in prompt.sections if section.text
     ]  # fmt: skip
+    if empty := [section.name for section in prompt.sections if not section.text]:
+        blocks.append(Block("empty", [", ".join(empty)]))
     total = f"{prompt.tokens} tokens with the model's template; {prompt.room} of {context} are left"
     return [Block("In all", [total]), *blocks]

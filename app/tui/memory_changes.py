@@ -14,6 +14,7 @@ from memory.records import Change, ChangeKind, Fact, Status
 if TYPE_CHECKING:
     from app.tui.screens.memory import MemoryScreen
 
+GONE = (Status.SUPERSEDED, Status.EXPIRED)
 One = Callable[[Memory, Fact], object]
 
 
@@ -30,11 +31,14 @@ class MemoryChanges:
         if not facts:
             return
         if name == "memory.edit":
+            if facts[0].status in GONE:
+                self._say("It no longer holds: correct what took its place.")
+                return
             self._screen.run_worker(self._edit(facts[0]), group="change", exit_on_error=False)
             return
         pinned = not all(fact.pinned for fact in facts)
         doing: dict[str, tuple[One, Callable[[Fact], bool]]] = {
-            "memory.pin": (lambda m, f: m.pin(f.id, pinned), lambda f: True),
+            "memory.pin": (lambda m, f: m.pin(f.id, pinned), lambda f: f.status not in GONE),
             "memory.hold": (lambda m, f: m.hold(f.id), lambda f: f.status is Status.ACTIVE),
             "memory.yes": (lambda m, f: m.confirm(f.id), lambda f: f.status is Status.HELD),
             "memory.tonight": (
@@ -45,16 +49,21 @@ class MemoryChanges:
         change, fits = doing[name]
         fitting = [fact for fact in facts if fits(fact)]
         if not fitting:
-            self._screen.app.notify("That does not fit the state of the fact.", timeout=3)
+            self._say("That does not fit the state of the fact.")
             return
+        if len(fitting) < len(facts):
+            self._say(f"{len(fitting)} of {len(facts)}; it does not fit the state of the others.")
         self._screen.run_worker(self._each(fitting, change), group="change", exit_on_error=False)
 
     def undo(self) -> None:
         """Take the last change of this screen back."""
         if not self._done:
-            self._screen.app.notify("Nothing was changed here yet.", timeout=3)
+            self._say("Nothing was changed here yet.")
             return
         self._screen.run_worker(self._undo(), group="change", exit_on_error=False)
+
+    def _say(self, text: str) -> None:
+        self._screen.app.notify(text, timeout=3)
 
     async def _each(self, facts: list[Fact], change: One) -> None:
         memory = self._luna.memory

@@ -42,7 +42,7 @@ class MemoryCommands:
     Args:
         screen: whose commands they are.
         luna: the assembled parts.
-        forget: erases a fact everywhere.
+        forget: erases facts everywhere.
     """
 
     def __init__(self, screen: ChatScreen, luna: Assembled, forget: Forget) -> None:
@@ -110,19 +110,15 @@ class MemoryCommands:
         if len(found) > 1:
             fact = await self.screen.app.push_screen_wait(ChooseScreen("Forget which?", found))
         if fact is not None:
-            await self._forget_one(fact)
-
-    async def _forget_one(self, fact: Fact) -> None:
-        await self._forget_all([fact])
+            await self._forget_all([fact])
 
     async def _forget_all(self, facts: list[Fact]) -> None:
-        """Say what forgetting entails, ask once, and forget each."""
-        lines: list[str] = []
-        touched: set[str] = set()
-        for fact in facts:
-            preview = await asyncio.to_thread(self.luna.memory.forget_preview, fact.id)
-            touched.update(preview.turns)
-            lines += [line.replace("To be forgotten: ", "") for line in entailed(preview)]
+        """Say what forgetting entails, ask once, and forget them together."""
+        memory = self.luna.memory
+        ids = [fact.id for fact in facts]
+        previews = await asyncio.to_thread(lambda: [memory.forget_preview(id) for id in ids])
+        touched = {turn for preview in previews for turn in preview.turns}
+        lines = [line.replace("To be forgotten: ", "") for line in entailed(*previews)]
         many = f"Forget these {len(facts)} for good?"
         sure = await self.screen.app.push_screen_wait(
             ConfirmScreen(
@@ -132,9 +128,8 @@ class MemoryCommands:
         if not sure:
             return
         self.screen.app.notify("Forgetting …", timeout=2)
-        for fact in facts:
-            await asyncio.to_thread(self._forget, self.luna, fact.id)
-            self._changes = [each for each in self._changes if each.fact.id != fact.id]
+        await asyncio.to_thread(self._forget, self.luna, ids)
+        self._changes = [each for each in self._changes if each.fact.id not in ids]
         await self._shown_anew(touched)
         for fact in facts:
             self.screen.say(Note(Content.assemble("forgotten: ", fact.text), "○", "$accent"))

@@ -83,8 +83,7 @@ class PastTalk:
         top = [EarlierNote(len(self._before))] if self._before else []
         for each in top:
             each.add_class("aside")
-        for welcome in screen.query(Welcome):
-            await welcome.remove()
+        await screen.query(Welcome).remove()
         await screen.column.mount_all([*top, *made, mark])
         if places:
             target = made[places[0] - first]
@@ -97,8 +96,7 @@ class PastTalk:
         """Some more of what was said before, above."""
         screen = self.screen
         some, self._before = self._before[-AT_ONCE:], self._before[:-AT_ONCE]
-        for note in screen.query(EarlierNote):
-            await note.remove()
+        await screen.query(EarlierNote).remove()
         made: list[Exchange | EarlierNote] = [self._exchange(pair) for pair in some]
         if self._before:
             made.insert(0, EarlierNote(len(self._before)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -119,5 +119,5 @@ class StartNight(Protocol):
     def __call__(self, settings: Any, paths: Any, *, everything: bool = False) -> RunningNight: ...
 
 
-Forget = Callable[[Any, str], Forgotten]  # app.forgetting.forget_fact
+Forget = Callable[[Any, Sequence[str]], list[Forgotten]]  # app.forgetting.forget_facts
 Files = Collection[tuple[Path, float]]  # adapters in use, with their scales

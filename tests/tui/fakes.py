@@ -247,9 +247,9 @@ class FakeLuna:
             raise self.error
         return self.script
 
-    def forget(self, _: Any, id: str) -> Forgotten:
-        self.forgotten.append(id)
-        return Forgotten(self.memory.known.pop(id))
+    def forget(self, _: Any, ids: Sequence[str]) -> list[Forgotten]:
+        self.forgotten += ids
+        return [Forgotten(self.memory.known.pop(id)) for id in ids]
 
 
 class FakeNight:

@@ -8,17 +8,20 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from app.tui.screens.box import Box
 
-class ConfirmScreen(ModalScreen[bool]):
+
+class ConfirmScreen(Box[bool]):
     """Says what would happen, and asks. The safe answer has the focus."""
 
     BINDINGS: ClassVar = [
         Binding("y", "answer(True)", "Yes", show=False),
         Binding("n,escape", "answer(False)", "No", show=False),
         Binding("left,right", "other", "Other button", show=False),
+        Binding("up", "scroll(-1)", "Scroll up", show=False),
+        Binding("down", "scroll(1)", "Scroll down", show=False),
     ]
 
     def __init__(self, title: str, lines: Sequence[str], yes: str, no: str = "No") -> None:
@@ -47,6 +50,10 @@ class ConfirmScreen(ModalScreen[bool]):
     def action_answer(self, answer: bool) -> None:
         """A key is an answer."""
         self.dismiss(answer)
+
+    def action_scroll(self, rows: int) -> None:
+        """More of what it entails."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def action_other(self) -> None:
         """The other button."""

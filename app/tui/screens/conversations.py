@@ -26,6 +26,8 @@ from app.tui.screens.edit import EditScreen
 from memory.records import Conversation, Turn
 
 FOUND = 40  # messages of a search
+WIDEST = 140  # cells of the page
+AROUND = 6  # of them beside the list's words
 PAUSE = 0.25  # seconds without a key before what was typed is searched for
 HINT = "Enter go on · / search · r rename · e export · d delete · Esc closes"
 
@@ -115,13 +117,13 @@ class ConversationsScreen(Screen[None]):
             options.append(Option(line, id=f"{turn.conversation} {turn.id}"))
         return options
 
-    @staticmethod
-    def _line(talk: Conversation) -> Content:
-        when = talk.last.astimezone()
-        return Content.assemble(
-            (f"{when:%d %b %Y %H:%M}  ", "$quiet"), talk.title or "untitled",
-            (f"  {words.plural(talk.turns, 'message')}", "$quiet"),
-        )  # fmt: skip
+    def _line(self, talk: Conversation) -> Content:
+        """One row: the title gives way."""
+        when = f"{talk.last.astimezone():%d %b %Y %H:%M}  "
+        many = f"  {words.plural(talk.turns, 'message')}"
+        room = min(self.app.size.width, WIDEST) - AROUND - len(when) - len(many)
+        title = Content(talk.title or "untitled").truncate(max(room, 8), ellipsis=True)
+        return Content.assemble((when, "$quiet"), title, (many, "$quiet"))
 
     @on(OptionList.OptionHighlighted, "#talks")
     @work(exclusive=True, group="glance")
@@ -160,9 +162,11 @@ class ConversationsScreen(Screen[None]):
 
     def action_do(self, name: str) -> None:
         """A key of the registry."""
-        talk = self._talks.get(self.chosen[0])
+        talk, field = self._talks.get(self.chosen[0]), self.query_one("#search")
+        if field.has_focus:
+            return  # a letter for the field, typed before the field had the keys
         if name == "conversations.search":
-            self.query_one("#search").focus()
+            self.set_focus(field)  # at once: `focus` would let the next letters pass
         elif talk is not None:
             self._change(name, talk)
 

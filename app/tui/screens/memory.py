@@ -247,9 +247,12 @@ class MemoryScreen(Screen[None]):
 
     def action_do(self, name: str) -> None:
         """A key of the registry."""
+        field = self.query_one("#filter")
+        if field.has_focus:
+            return  # a letter for the filter, typed before the filter had the keys
         match name:
             case "memory.filter":
-                self.query_one("#filter").focus()
+                self.set_focus(field)  # at once: `focus` would let the next letters pass
             case "memory.state":
                 self._state = STATES[(STATES.index(self._state) + 1) % len(STATES)]
                 self.draw()

@@ -99,6 +99,8 @@ class NightScreen(Screen[None]):
             state = "earlier" if not each.current else "in use" if manifest.on else "off"
             table.add_row(manifest.name, str(facts), state, key=manifest.name)
         self._show_dial()
+        if not self._past:
+            self.query_one("#results", Static).update("No night has been yet; s starts one.")
         self.query_one(Matrix).show(self._past)
         self.follow()
 

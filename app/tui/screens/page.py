@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Markdown, Static
 
+from app.tui.screens.box import Box
 
-class PageScreen(ModalScreen[None]):
+
+class PageScreen(Box[None]):
     """A text that scrolls; Esc closes."""
 
     READING: ClassVar = True  # another screen may take its place

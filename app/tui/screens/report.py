@@ -10,8 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.geometry import Size
 from textual.widgets import Static
+
+from app.tui.screens.box import Box
+
+LEAST = 8  # cells of the right column, however narrow the window is
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Block:
     lines: Sequence[str | tuple[str, str]]
 
 
-class ReportScreen(ModalScreen[None]):
+class ReportScreen(Box[None]):
     """Blocks of lines that scroll, from the top or from their end; Esc closes."""
 
     READING: ClassVar = True  # another screen may take its place
@@ -38,18 +42,7 @@ class ReportScreen(ModalScreen[None]):
         with Vertical(classes="box wide"):
             yield Static(self.title or "", classes="title", markup=False)
             with VerticalScroll(classes="body"):
-                for block in self._blocks:
-                    yield Static(block.heading, classes="heading", markup=False)
-                    width = max((len(x[0]) for x in block.lines if isinstance(x, tuple)), default=0)
-                    for line in block.lines:
-                        if isinstance(line, tuple):
-                            with LineRow():
-                                left = Static(line[0], classes="left", markup=False)
-                                left.styles.width = width + 2
-                                yield left
-                                yield Static(line[1], classes="right", markup=False)
-                        else:
-                            yield Static(Content(line), classes="line")
+                yield from map(Lines, self._blocks)
             yield Static("↑ ↓ scroll · Esc closes", classes="hint")
 
     def on_mount(self) -> None:
@@ -60,5 +53,29 @@ class ReportScreen(ModalScreen[None]):
             body.scroll_end(animate=False)
 
 
-class LineRow(Vertical):
-    """Two columns."""
+class Lines(Static):
+    """One block; one widget for all its lines, so that a page of them opens at once."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        self._block = block
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as it takes."""
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        """Heading and lines."""
+        return Content("\n").join(self._rows(self.content_size.width))
+
+    def _rows(self, width: int) -> list[Content]:
+        pairs = [line for line in self._block.lines if isinstance(line, tuple)]
+        room = max((len(left) for left, _ in pairs), default=0) + 2
+        rows = [Content.styled(self._block.heading, "$accent")]
+        for line in self._block.lines:
+            left, text = line if isinstance(line, tuple) else ("", line)
+            beside = room if isinstance(line, tuple) else 0
+            parts = Content(text).wrap(max(width - beside, LEAST)) or [Content("")]
+            rows.append(Content.styled(left.ljust(beside), "$primary") + parts[0])
+            rows += [Content(" " * beside) + part for part in parts[1:]]
+        return rows
