@@ -24,6 +24,18 @@ async def test_help_lists_every_command_of_the_registry() -> None:
         assert d.app.screen is d.chat
 
 
+async def test_the_keys_of_a_long_page_stay_in_view() -> None:
+    async with desk(size=(60, 16)) as d:
+        await d.pilot.press("f1")
+        await d.until(lambda: isinstance(d.app.screen, ReportScreen))
+        await d.still()
+        hint = d.app.screen.query_one(".hint")
+        assert hint.region.bottom < d.app.screen.query_one(".box").region.bottom <= 16
+        first = d.app.screen.query_one(".body").scroll_y
+        await d.pilot.press("pagedown")
+        await d.until(lambda: d.app.screen.query_one(".body").scroll_y > first)
+
+
 async def test_commands_are_offered_while_one_is_typed() -> None:
     async with desk() as d:
         await d.type("/me")

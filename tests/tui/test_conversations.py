@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from app.assembly import Luna
@@ -98,6 +99,19 @@ async def test_searching_opens_the_talk_where_it_was_said(house: Luna) -> None:
         await d.until(lambda: d.app.screen is d.chat and "I live in Orlen." in shown(d))
         found = [each for each in d.chat.column.query(Exchange) if each.has_class("found")]
         assert [each.message.text for each in found] == ["I live in Orlen."]
+
+
+async def test_a_long_title_gives_way_and_letters_typed_ahead_delete_nothing(house: Luna) -> None:
+    tell(house, "There is a very long story about " + "my garden and " * 20)
+    async with desk(house, size=(60, 24)) as d:
+        screen = await opened(d, 1)
+        line = str(screen.listed.get_option_at_index(0).prompt)
+        assert "…" in line and "messages" in line and len(line) < 58
+        for key, letter in (("slash", "/"), ("d", "d"), ("r", "r")):  # in one breath
+            d.app.post_message(Key(key, letter))
+        await d.until(lambda: screen.query_one("#search").has_focus)
+        await d.still()
+        assert d.app.screen is screen and house.memory.conversations()
 
 
 async def test_rename_write_and_delete_in_the_list(house: Luna, tmp_path: Path) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
-from textual.widgets import Input, Static
+from textual.events import Key
+from textual.widgets import Button, Input, Static
 
 from app.assembly import Luna
+from app.forgetting import forget_facts
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.edit import EditScreen
 from app.tui.screens.memory import MemoryScreen
 from app.tui.screens.report import ReportScreen
-from memory.records import LedgerEntry, Status
+from memory.records import Forgotten, LedgerEntry, Status
 from tests.tui.conftest import Desk, desk, tell
 
 
@@ -96,6 +101,30 @@ async def test_many_at_once_and_back(house: Luna) -> None:
         await d.until(lambda: any(fact.confirmed for fact in house.memory.facts()))
 
 
+async def test_what_was_replaced_is_neither_pinned_nor_corrected(house: Luna) -> None:
+    tell(house, "I live in Berlin.", "I moved to Orlen.")
+    async with desk(house) as d:
+        screen = await opened(d, 2)
+        await d.pilot.press("space", "space", "p")
+        await d.until(lambda: [f.value for f in house.memory.facts() if f.pinned] == ["Orlen"])
+        await d.until(lambda: not screen.marked)
+        screen.table.move_cursor(row=1)
+        await d.pilot.press("e")
+        await d.pilot.pause()
+        assert d.app.screen is screen
+
+
+async def test_letters_typed_ahead_into_the_filter_change_nothing(house: Luna) -> None:
+    tell(house, "I live in Orlen.")
+    async with desk(house) as d:
+        screen = await opened(d, 1)
+        for key, letter in (("slash", "/"), ("p", "p"), ("d", "d")):  # in one breath
+            d.app.post_message(Key(key, letter))
+        await d.until(lambda: screen.query_one("#filter").has_focus)
+        await d.still()
+        assert d.app.screen is screen and not house.memory.facts()[0].pinned
+
+
 async def test_a_held_fact_gets_its_yes(house: Luna) -> None:
     tell(house, "I live in Orlen.")
     house.memory.hold(house.memory.facts()[0].id)
@@ -107,11 +136,19 @@ async def test_a_held_fact_gets_its_yes(house: Luna) -> None:
 
 async def test_forgetting_many_says_first_what_goes(house: Luna) -> None:
     tell(house, "I live in Orlen.", "My dog is called Mivack.")
-    async with desk(house) as d:
+    asked: list[int] = []
+
+    def forget(luna: Any, ids: Sequence[str]) -> list[Forgotten]:
+        asked.append(len(ids))
+        return forget_facts(luna, ids)
+
+    async with desk(house, size=(60, 16), forget=forget) as d:
         await opened(d, 2)
         await d.pilot.press("space", "space", "d")
         await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
         said = d.text()
+        await d.still()
+        assert all(b.region.bottom < d.app.screen.region.bottom for b in d.app.screen.query(Button))
         assert "Forget these 2 for good?" in said and "Mivack" in said and "Orlen" in said
         assert "leave" in said
         await d.pilot.press("n")
@@ -121,6 +158,7 @@ async def test_forgetting_many_says_first_what_goes(house: Luna) -> None:
         await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
         await d.pilot.press("y")
         await d.until(lambda: not house.memory.facts())
+        assert asked == [2]
 
 
 async def test_what_was_forgotten_leaves_the_talk_on_the_screen(house: Luna) -> None:

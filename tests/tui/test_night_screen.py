@@ -126,6 +126,12 @@ async def test_the_dial_and_one_question_twice(house: Luna) -> None:
         await d.until(lambda: "wants a number from 0" in d.text())
 
 
+async def test_a_page_without_nights_says_so(house: Luna) -> None:
+    async with desk(house) as d:
+        await opened(d)
+        await d.until(lambda: "No night has been yet" in d.text())
+
+
 async def test_going_back_to_an_earlier_adapter(house: Luna, tmp_path: Path) -> None:
     (change,) = house.memory.remember("My dog is called Mivack.")
     adopted(house.paths.data, tmp_path, "n1")
