@@ -16,13 +16,13 @@ from tests.tui.fakes import prompt
 
 async def test_a_growing_reply_is_laid_out_once_for_each_change() -> None:
     async with desk() as d:
-        d.luna.script.add(prompt("x"), "some words")
+        d.luna.script.add(prompt("x"), "one line\n\n" * 40)
         await d.say("Go on")
         await d.idle()
         await d.still()
         laid: list[Screen[None]] = []
         d.chat.screen_layout_refresh_signal.subscribe(d.chat, laid.append)
-        d.chat.query(Part).last().show("one line\n\n" * 40)
+        d.chat.query(Part).last().show("one line\n\n" * 44)
         await d.still()
         assert len(laid) == 1
 

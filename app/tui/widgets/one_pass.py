@@ -18,9 +18,10 @@ class OnePass(Widget):
     virtual_size = Reactive(Size(0, 0))
 
 
-class Column(OnePass, Vertical):
+# The container comes first: Textual takes the style sheet of the first base only.
+class Column(Vertical, OnePass):
     """What stands below one another in the talk."""
 
 
-class Talk(OnePass, VerticalScroll):
+class Talk(VerticalScroll, OnePass):
     """The talk's window."""
