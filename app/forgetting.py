@@ -99,10 +99,10 @@ def entailed(*previews: Forgotten) -> Iterator[str]:
         else:
             yield "Some are in the weights: the adapters that hold them are dropped at once."
     if returned:
-        yield f"{len(returned)} other facts of it return to fast memory until a night:"
+        yield "Others that were learned with it return to fast memory until a night:"
         yield from (f"  {fact.text}" for fact in returned.values())
     if staying:
         yield "Other facts hold the same word and stay:"
         yield from (f"  {fact.id}  {fact.text}" for fact in staying.values())
     if mentions:
-        yield f"{len(mentions)} of your messages hold the word in another sense and stay."
+        yield f"Your messages that hold the word in another sense stay ({len(mentions)})."

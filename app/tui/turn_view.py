@@ -23,10 +23,24 @@ from memory.errors import LunaError
 if TYPE_CHECKING:
     from app.tui.chat import ChatScreen
 
-FRAME = 1 / 15  # seconds between two looks at what came of a reply
-PAUSE = 0.1  # seconds after a key in which the reply waits: the key is drawn first
-LONGEST = 0.4  # seconds that it waits at most while somebody types
+LOOK = 1 / 60  # seconds between two looks at what came of a reply
+FRAME = 1 / 15  # seconds between two drawings of it
+BREATH = (0.02, 0.05)  # seconds after a key: it is drawn by then, and the next is not there yet
+PAUSE = 0.25  # seconds without a key after which nobody types
+LONGEST = 0.4  # seconds that the reply waits at most while somebody types
 SPEED = 0.5  # seconds between two readings of the speed
+
+
+def due(idle: float, waited: float) -> bool:
+    """Whether the reply may be drawn: not while a key is about to come.
+
+    Args:
+        idle: seconds since the last key.
+        waited: seconds since the reply was drawn last.
+    """
+    if waited < FRAME:
+        return False
+    return BREATH[0] <= idle <= BREATH[1] or idle > PAUSE or waited > LONGEST
 
 
 class TurnView:
@@ -45,7 +59,7 @@ class TurnView:
         """The next turn begins."""
         self._pieces, self._exchange = 0, exchange
         if self._timer is None:
-            self._timer = self.screen.set_interval(FRAME, self._look)
+            self._timer = self.screen.set_interval(LOOK, self._look)
         self._timer.resume()
 
     def over(self) -> None:
@@ -55,8 +69,7 @@ class TurnView:
 
     def _look(self) -> None:
         """Draw what came, unless somebody is typing."""
-        waited = time.monotonic() - self._drawn
-        if self.screen.luna_app.idle > PAUSE or waited > LONGEST:
+        if due(self.screen.luna_app.idle, time.monotonic() - self._drawn):
             self.draw()
 
     def draw(self) -> None:

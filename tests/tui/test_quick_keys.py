@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 
+import pytest
 from pytest import MonkeyPatch
 from textual.screen import Screen
 
 from app.tui import app as the_app
 from app.tui.garbage import SELDOM
+from app.tui.turn_view import due
 from app.tui.widgets.reply import Part
 from tests.tui.conftest import desk
 from tests.tui.fakes import prompt
@@ -25,6 +27,21 @@ async def test_a_growing_reply_is_laid_out_once_for_each_change() -> None:
         d.chat.query(Part).last().show("one line\n\n" * 44)
         await d.still()
         assert len(laid) == 1
+
+
+@pytest.mark.parametrize(
+    ("idle", "waited", "drawn"),
+    [
+        (9.0, 0.07, True),  # nobody types
+        (9.0, 0.03, False),  # fifteen times a second
+        (0.01, 0.1, False),  # the key first
+        (0.03, 0.1, True),  # then the reply
+        (0.15, 0.2, False),  # the next key may come at any moment
+        (0.15, 0.5, True),  # but not for ever
+    ],
+)
+def test_a_reply_is_drawn_between_two_keys(idle: float, waited: float, drawn: bool) -> None:
+    assert due(idle, waited) is drawn
 
 
 async def test_full_collections_wait_until_nobody_types(monkeypatch: MonkeyPatch) -> None:
