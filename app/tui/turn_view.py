@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LOOK = 1 / 60  # seconds between two looks at what came of a reply
 FRAME = 1 / 15  # seconds between two drawings of it
-BREATH = (0.02, 0.05)  # seconds after a key: it is drawn by then, and the next is not there yet
+BREATH = (0.012, 0.032)  # seconds after a key: it is drawn by then, the next is not there yet
 PAUSE = 0.25  # seconds without a key after which nobody types
 LONGEST = 0.4  # seconds that the reply waits at most while somebody types
 SPEED = 0.5  # seconds between two readings of the speed
