@@ -15,6 +15,27 @@ if TYPE_CHECKING:
     from memory.records import Fact, Forgotten
 
 
+def preview_of(luna: Luna, fact_id: str) -> Forgotten:
+    """What a forgetting takes along, before it is done: shards on top of the fact's own, too.
+
+    Raises:
+        NotFoundError: no fact has that id.
+    """
+    from memory.records import Status
+
+    found = luna.memory.forget_preview(fact_id)
+    falling = {shard.id for _, shard in luna.adapters.carrying(fact_id)}
+    if not falling:
+        return found
+    current = [m for base in luna.adapters.bases() if (m := luna.adapters.current(base))]
+    held = {e.fact_id for m in current for e in m.entries if e.adapter in falling}
+    returned = tuple(
+        fact for fact in luna.memory.facts(status=[Status.CONSOLIDATED])
+        if fact.id in held and fact.id != fact_id
+    )  # fmt: skip
+    return replace(found, returned=returned)
+
+
 def forget_fact(luna: Luna, fact_id: str) -> Forgotten:
     """Erase a fact from the weights, from memory and from where it was said.
 

@@ -66,7 +66,7 @@ class Teacher(Keeper):
         for fact, entry in ledger:
             out.items += self.replay(fact, entry)
         out.items += self.about_me([*new, *old])
-        both = len(new) + len(old)
+        both = min(len(new) + len(old), self.settings.max_facts)
         out.items += self.absence(round(self.settings.absence * max(both, 4)))
         out.items += self.reading(self.settings.reading)
         out.items += self.conflicts([*new, *old])

@@ -17,7 +17,7 @@ class NightSettings:
         most_shards: With as many files the two smallest are made into one.
         prompts_per_fact: Training prompts for each new fact.
         replay_prompts: Training prompts for each ledger fact.
-        absence: Absence questions in training for each fact, new or replayed.
+        absence: Absence questions in training for each fact, new or replayed, up to `max_facts`.
         general: General prompts under the anchor.
         reading: Questions about other facts, read from the prompt.
         passage_weight: How much a passage of plain text counts under the anchor.

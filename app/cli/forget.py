@@ -74,7 +74,7 @@ def command(
     With a filter all facts that fit it, and the words if there are any. First shows what goes,
     then asks.
     """
-    from app.forgetting import entailed, forget_facts
+    from app.forgetting import entailed, forget_facts, preview_of
 
     chosen = Filter(kinds, status, source, before)
     if not words and not chosen:
@@ -84,7 +84,7 @@ def command(
         facts = _fitting(memory, said, chosen) if chosen else [the_one(memory, said, literally=yes)]
         if not yes:
             for fact in facts:
-                for text in entailed(memory.forget_preview(fact.id)):
+                for text in entailed(preview_of(luna, fact.id)):
                     click.echo(text, err=True)
             many = f"Forget these {len(facts)} for good?" if len(facts) > 1 else ""
             click.confirm(many or "Forget it for good?", abort=True, err=True)

@@ -107,7 +107,7 @@ class Plain:
         self._tell(changes)
 
     def _forget(self, words: str) -> None:
-        from app.forgetting import entailed, forget_fact
+        from app.forgetting import entailed, forget_fact, preview_of
 
         gone = (Status.SUPERSEDED, Status.EXPIRED)
         found = [f for f in self.luna.memory.find(words) if f.status not in gone]
@@ -120,7 +120,7 @@ class Plain:
             if number == 0:
                 return
             found = [found[number - 1]]
-        for line in entailed(self.luna.memory.forget_preview(found[0].id)):
+        for line in entailed(preview_of(self.luna, found[0].id)):
             click.echo(line)
         if click.confirm("Forget it for good?"):
             forget_fact(self.luna, found[0].id)

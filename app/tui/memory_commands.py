@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 from textual.screen import Screen
 
-from app.forgetting import entailed
+from app.forgetting import entailed, preview_of
 from app.tui import background, words
 from app.tui.ports import Assembled, Forget
 from app.tui.screens.choose import ChooseScreen
@@ -114,9 +114,8 @@ class MemoryCommands:
 
     async def _forget_all(self, facts: list[Fact]) -> None:
         """Say what forgetting entails, ask once, and forget them together."""
-        memory = self.luna.memory
         ids = [fact.id for fact in facts]
-        previews = await asyncio.to_thread(lambda: [memory.forget_preview(id) for id in ids])
+        previews = await asyncio.to_thread(lambda: [preview_of(self.luna, id) for id in ids])
         touched = {turn for preview in previews for turn in preview.turns}
         lines = [line.replace("To be forgotten: ", "") for line in entailed(*previews)]
         many = f"Forget these {len(facts)} for good?"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from app.forgetting import preview_of
 from consolidation.manifest import Manifest, Shard
 from consolidation.shards import Learned, plan
 from consolidation.trainer import Trained, Work
@@ -76,6 +79,9 @@ def test_a_shard_is_trained_on_top_of_those_before_it(house: House) -> None:
 def test_forgetting_drops_a_shard_and_those_on_top_of_it(house: House) -> None:
     facts = three_shards(house)
     first, second, _ = shards(house)
+    luna: Any = SimpleNamespace(memory=house.memory, adapters=house.adapters)
+    assert preview_of(luna, facts[4].id).returned == (house.memory.fact(facts[5].id),)
+    assert {f.id for f in preview_of(luna, facts[0].id).returned} == {f.id for f in facts[1:]}
     forget(house, facts[4])
     assert shards(house) == [first, second]
     assert house.status(facts[5]) is Status.ACTIVE

@@ -221,6 +221,13 @@ class FakeSchedule:
         return lambda *_: None
 
 
+class NoAdapters:
+    """Nothing is in the weights."""
+
+    def carrying(self, fact_id: str) -> list[Any]:
+        return []
+
+
 class FakeLuna:
     """What the assembly would give."""
 
@@ -229,6 +236,7 @@ class FakeLuna:
         self.paths: Any = Paths(*[Path("nowhere")] * 4)
         self.engine = FakeModel()
         self.shelf = FakeDial()
+        self.adapters = NoAdapters()
         self.schedule = FakeSchedule()
         self.base_hash = ""
         self.memory = FakeMemory({f.id: f for f in known})
