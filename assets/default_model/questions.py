@@ -104,7 +104,7 @@ def reading(engine: Engine) -> dict[str, Case]:
     def long_talk(rng: random.Random) -> bool:
         """Four facts, asked when the conversation has been going on for 1,500 letters."""
         before = list[Message]()
-        while sum(len(message.content) for message in before) < LONG:
+        while sum(len(message.text) for message in before) < LONG:
             known = know(rng, 1, strange=True)[0]
             exchange = rng.choice((replies.talk(rng, ""), replies.general(rng),
                                    (rng.choice(known.slot.told).format(v=known.value),
