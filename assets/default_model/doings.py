@@ -54,6 +54,8 @@ def doing(third: str, base: str) -> Slot:
         asks=(
             f"What {asks}?", f"Tell me what {mine}.", f"Do you know what {mine}?",
             f"what {asks} again", f"What did I say {mine}?", f"Can you remind me what {mine}?",
+            f"What was the thing {mine}?", f"What exactly {asks}?", f"What thing {asks}?",
+            f"What might it be that {mine}?", f"Which thing did I say {mine}?",
         ),
         held_out_questions=(f"Do you remember what {mine}?", f"So what is it that {mine}?"),
         answer=f"You {yours} {{v}}.",

@@ -274,9 +274,13 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True, help="folder of *.jsonl.gz")
     parser.add_argument("--work", type=Path, required=True, help="checkpoints and the tokenizer")
     parser.add_argument("--tokens", type=int, default=Recipe.tokens)
+    parser.add_argument(
+        "--decay", type=int, default=Recipe.decay, help="tokens; shorter is steeper"
+    )
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
-    train(arguments.corpora, arguments.work, Recipe(tokens=arguments.tokens), arguments.threads)
+    recipe = Recipe(tokens=arguments.tokens, decay=arguments.decay)
+    train(arguments.corpora, arguments.work, recipe, arguments.threads)
 
 
 if __name__ == "__main__":
