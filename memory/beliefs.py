@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from memory.contradiction import LIKED
+from memory.contradiction import LIKED, slot_fits
 from memory.errors import NotFoundError
 from memory.fact_index import CURRENT, FactIndex, always_on
 from memory.records import Candidate, Fact, Kind, Status
@@ -48,20 +48,28 @@ class Beliefs:
         """What a candidate may repeat, replace or contradict, in the order of telling."""
         with self._database.lock:
             index = self.index()
-            if candidate.retract or candidate.slot == "correction":
+            if candidate.slot == "correction":
                 return list(index.facts.values())
             found = index.said(candidate.value)
-            name = candidate.slot
-            one = slot(name).cardinality == "one" or name.startswith("event.")
-            if one or candidate.corrects:
-                found += index.in_slot(name)
-            if candidate.kind is Kind.INSTRUCTION or name.startswith("instruction"):
-                for each in index.slots("instruction"):
-                    found += index.in_slot(each)
-            if name in LIKED:
-                found += index.in_slot("prefers")
+            if not candidate.retract:
+                names = self._beside(candidate)
+            else:
+                found += index.some(index.lasting)  # an instruction may be of any slot
+                every = index.slots("") if not candidate.value else ()
+                names = [each for each in every if slot_fits(each, candidate)]
+            for each in names:
+                found += index.in_slot(each)
             unique = {fact.id: fact for fact in found}
             return sorted(unique.values(), key=lambda fact: (fact.first_seen, fact.id))
+
+    def _beside(self, candidate: Candidate) -> list[str]:
+        """The slots that a statement bears on, whatever is said in them."""
+        name = candidate.slot
+        one = slot(name).cardinality == "one" or name.startswith("event.")
+        names = [name] if one or candidate.corrects else []
+        if candidate.kind is Kind.INSTRUCTION or name.startswith("instruction"):
+            names += self._index.slots("instruction")
+        return [*names, "prefers"] if name in LIKED else names
 
     def saying(self, text: str) -> list[Fact]:
         """The facts that say the same words, in their text or as their value."""

@@ -8,14 +8,7 @@ from collections.abc import Sequence
 from memory.records import Candidate, Fact, Kind
 
 LIKED = frozenset({"likes", "hobby", "prefers"})
-
-
-_FOOD = frozenset({"likes", "prefers", "diet"})
-
-
 _ARTICLES = re.compile(r"^(?:an?|the|my|our|some|any)\s+")
-
-
 _MANNER_WORDS = re.compile(
     r"(?:always|never|avoid|please|the|an?|in|to|me|user|s|use|with|and|of|your?|you|every|each|be|it|that|don|t)$"
 )
@@ -80,3 +73,22 @@ def content(text: str) -> frozenset[str]:
     return frozenset(
         re.sub(r"(?:ies|es|s|ing)$", "", w) for w in words if not _MANNER_WORDS.match(w)
     )
+
+
+def slot_fits(name: str, candidate: Candidate) -> bool:
+    """Whether facts of a slot may be what a retraction means."""
+    wanted = candidate.slot
+    if name == wanted or name.startswith(wanted + "."):
+        return True
+    if wanted in LIKED:
+        return name in LIKED or name.startswith("favourite.")
+    if wanted.startswith("own."):
+        noun = wanted.removeprefix("own.")
+        return not candidate.value and name in (
+            f"pet.{noun}",
+            f"favourite.{noun}",
+            f"event.{noun}",
+            noun,
+            f"habit.{noun}",
+        )
+    return wanted in ("home", "origin", "hometown", "birthplace") and name == wanted

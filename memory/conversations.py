@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -46,7 +46,7 @@ class Conversations:
         with self._database.lock:
             table = self._database.turns
             there = {row["key"]: row for row in table.get([key_of(turn.id) for turn in turns])}
-            places: dict[str, int] = {}
+            places: dict[str, int] = {}  # turns by conversation's key
             kept: list[Turn] = []
             rows: list[Row] = []
             for turn in turns:
@@ -64,8 +64,8 @@ class Conversations:
                 kept.append(turn)
                 vector = self._vectors.one(spoken(turn))
                 rows.append(self._rows.turn_row(turn, vector, place, self._profile))
-            table.upsert(rows)
-            self._follow(kept)
+            table.upsert(rows, there)
+            self._follow(kept, places)
             return [self._rows.turn(row) for row in rows]
 
     def turns(self, conversation: str) -> list[Turn]:
@@ -113,13 +113,17 @@ class Conversations:
             self._database.conversations.upsert([self._rows.conversation_row(renamed)])
             return self.get(id)
 
-    def _follow(self, turns: Sequence[Turn]) -> None:
+    def _follow(self, turns: Sequence[Turn], counts: Mapping[str, int]) -> None:
         """Title, last time and number of turns of the conversations that were written to."""
         rows = []
         table = self._database.conversations
         for id in dict.fromkeys(turn.conversation for turn in turns):
             own = [turn for turn in turns if turn.conversation == id]
-            row = table.all().get(key_of(id))
+            key = key_of(id)
+            count = counts.get(key)
+            if count is None:  # no turn of it was new
+                count = self._database.turns.count("conversation_key", key)
+            row = table.all().get(key)
             known = self._rows.conversation(row) if row else None
             if known is None:
                 known = Conversation(id, "", own[0].time, own[0].time, 0, self._profile)
@@ -130,7 +134,7 @@ class Conversations:
                         known,
                         title=known.title or title_of(first),
                         last=max([known.last, *(turn.time for turn in own)], key=_instant),
-                        turns=self._database.turns.count("conversation_key", key_of(id)),
+                        turns=count,
                     )
                 )
             )

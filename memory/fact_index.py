@@ -128,7 +128,7 @@ class FactIndex:
 
     def in_slot(self, slot: str) -> list[Fact]:
         """The facts of a slot, in the order of their places."""
-        return self._some(self._slots.get(slot, ()))
+        return self.some(self._slots.get(slot, ()))
 
     def slots(self, beginning: str) -> list[str]:
         """The names of slots that begin so."""
@@ -136,7 +136,7 @@ class FactIndex:
 
     def said(self, words: str) -> list[Fact]:
         """The facts whose value or text says the same words."""
-        return self._some(self._said.get(plain_value(words), ()))
+        return self.some(self._said.get(plain_value(words), ()))
 
     def cleared(self, words: Collection[str]) -> list[Fact]:
         """Facts that left the prompt and whose value begins with one of some folded words."""
@@ -148,7 +148,8 @@ class FactIndex:
         total = 1 + len(self.facts)
         return math.log(total / count) / math.log(total) if count and total > 1 else 1.0
 
-    def _some(self, places: Iterable[int]) -> list[Fact]:
+    def some(self, places: Iterable[int]) -> list[Fact]:
+        """The facts of some places, in the order of their places."""
         return [fact for place in sorted(set(places)) if (fact := self.at[place]) is not None]
 
     def _in_slots(self, slots: Iterable[str]) -> Places:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 class _Draft:
     """The rows as they will be, while one turn is worked through."""
 
-    known: dict[str, Fact]
+    known: MutableMapping[str, Fact]  # what is there, under what will be
     written: dict[str, Fact] = field(default_factory=dict)
     links: list[tuple[str, str, str]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
@@ -130,7 +131,7 @@ class Learning:
         told = [(c.text, c.sentence) for c in allowed if not c.retract]
         self._beliefs.prepare(told)  # outside of the lock
         with self._database.lock:
-            draft = _Draft(self._beliefs.all())
+            draft = _Draft(ChainMap({}, self._beliefs.index().facts))
             for candidate in allowed:
                 related = {f.id: f for f in self._beliefs.related(candidate)} | draft.written
                 believed = [f for f in related.values() if f.status in BELIEVED]
@@ -145,7 +146,7 @@ class Learning:
         candidate = Candidate(NOTE, text, text, Kind.FACT, sensitivity=sensitivity, sentence=text)
         self._beliefs.prepare([(text, text)])
         with self._database.lock:
-            draft = _Draft(self._beliefs.all())
+            draft = _Draft(ChainMap({}, self._beliefs.index().facts))
             same = [
                 f
                 for f in self._beliefs.saying(text)

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from memory.contradiction import LIKED, against, content, opposed, plain_value, same_value
+from memory.contradiction import (
+    against,
+    content,
+    opposed,
+    plain_value,
+    same_value,
+    slot_fits,
+)
 from memory.corrected import corrected
 from memory.records import Candidate, ChangeKind, Fact, Kind
 from memory.slots import sentence, slot
@@ -138,7 +145,7 @@ def _retract(candidate: Candidate, known: Sequence[Fact], when: datetime) -> lis
     if candidate.slot.startswith("instruction"):
         found = _instructions(candidate, subject)
     else:
-        found = [f for f in subject if _slot_fits(f.slot, candidate) and _value_fits(f, candidate)]
+        found = [f for f in subject if slot_fits(f.slot, candidate) and _value_fits(f, candidate)]
     if not candidate.value:
         one = slot(candidate.slot).cardinality == "one" or candidate.slot in (
             "allergy",
@@ -170,24 +177,6 @@ def _gone_off(candidate: Candidate, when: datetime) -> list[Plan]:
     text = sentence("dislikes", candidate.value, form="longer")
     turned = replace(candidate, slot="dislikes", text=text, polarity=-1, retract=False)
     return [Plan(ChangeKind.ADDED, _fact(turned, when), None, "")]
-
-
-def _slot_fits(name: str, candidate: Candidate) -> bool:
-    wanted = candidate.slot
-    if name == wanted or name.startswith(wanted + "."):
-        return True
-    if wanted in LIKED:
-        return name in LIKED or name.startswith("favourite.")
-    if wanted.startswith("own."):
-        noun = wanted.removeprefix("own.")
-        return not candidate.value and name in (
-            f"pet.{noun}",
-            f"favourite.{noun}",
-            f"event.{noun}",
-            noun,
-            f"habit.{noun}",
-        )
-    return wanted in ("home", "origin", "hometown", "birthplace") and name == wanted
 
 
 def _value_fits(fact: Fact, candidate: Candidate) -> bool:

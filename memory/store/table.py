@@ -16,8 +16,7 @@ Row = dict[str, Any]
 News = tuple[list[Row], list[str]]  # rows written, keys removed
 
 OPTIMIZE_AFTER = 20  # writes; a search over 60 fragments takes four times as long as over one
-_OPTIMIZE_LARGE = 40  # writes, where merging the fragments takes longer than a search saves
-_LARGE = 20_000  # rows
+_ROWS_A_WRITE = 1000  # optimizing writes a large table anew: for so many rows one write later
 _BATCH = 8192  # rows read at a time
 _CHUNK = 400  # keys in one filter
 _JOURNAL = 64  # own writes that readers may follow one by one
@@ -105,23 +104,21 @@ class Table:
         begun = self.version
         fresh = self._cached == begun
         known = known if known is not None else self._cache if fresh else None
-        new = [row for key, row in latest.items() if known is not None and key not in known]
-        old = [row for key, row in latest.items() if known is None or key in known]
+        data = pa.Table.from_pylist(list(latest.values()), schema=self.schema)
         try:
-            if new:
-                self._table.add(pa.Table.from_pylist(new, schema=self.schema))
-            if old:
+            if known is not None and not any(key in known for key in latest):
+                written = self._table.add(data)
+            else:
                 merge = self._table.merge_insert("key")
-                merge.when_matched_update_all().when_not_matched_insert_all().execute(
-                    pa.Table.from_pylist(old, schema=self.schema)
-                )
+                merge = merge.when_matched_update_all().when_not_matched_insert_all()
+                written = merge.execute(data)
         except Exception as error:
             raise StoreError(
                 f"The table {self.name} could not be written ({type(error).__name__}).",
                 "See whether the disk is full or the folder is read-only.",
             ) from error
-        self._moved()
-        found = {row["key"]: row for row in self.get(list(latest))}
+        self._moved(written.version)
+        found = self._read_back(list(latest))
         for key, row in latest.items():
             there = found.get(key)
             if there is None or any(there[c] != row[c] for c in self._columns):
@@ -136,8 +133,24 @@ class Table:
         self._journal.append((begun, self.version, list(found.values()), []))
 
     def get(self, keys: Collection[str]) -> list[Row]:
-        """The rows of some keys, in no particular order."""
+        """The rows of some keys, in no particular order. Not to be changed."""
+        if self._cached == self.version:
+            return [self._cache[key] for key in dict.fromkeys(keys) if key in self._cache]
         return self.where("key", keys)
+
+    def _read_back(self, keys: Sequence[str]) -> dict[str, Row]:
+        """Rows just written, by key, read from the disk.
+
+        What was written stands at the end of the table. To look there costs the same however
+        many writes were not yet indexed; a search by key goes through each of them.
+        """
+        count = self.count()
+        last = range(max(0, count - len(keys)), count)
+        data = self._table.take_offsets(list(last)).select(self.schema.names).to_arrow()
+        found = {row["key"]: row for row in self._rows(data)}
+        if len(found) == len(keys) and all(key in found for key in keys):
+            return found
+        return {row["key"]: row for row in self.where("key", keys)}
 
     def where(self, column: str, keys: Collection[str]) -> list[Row]:
         """Rows whose column holds one of some opaque keys (hexadecimal digits only)."""
@@ -183,7 +196,7 @@ class Table:
         for start in range(0, len(wanted), _CHUNK):
             self._table.delete(f"key IN ({_listed(wanted[start : start + _CHUNK])})")
         self._moved()
-        if self.get(wanted):
+        if self.where("key", wanted):
             raise WriteLostError(f"A row of {self.name} is still there.", "Try again.")
         if fresh:
             for key in wanted:
@@ -214,15 +227,15 @@ class Table:
         self._moved()
         self._writes = 0
 
-    def _moved(self) -> None:
-        """The version that the table has after a write of ours."""
-        self._seen = (self._lock.turn, int(self._table.version))
+    def _moved(self, version: int | None = None) -> None:
+        """The version that the table has after a write of ours; looked up where not known."""
+        self._seen = (self._lock.turn, int(version or self._table.version))
 
     def _wrote(self) -> None:
         self._writes += 1
         if self._writes < OPTIMIZE_AFTER:
             return
-        if self._writes < _OPTIMIZE_LARGE and self.count() > _LARGE:
+        if self._writes < OPTIMIZE_AFTER + self.count() // _ROWS_A_WRITE:
             return
         fresh = self._cached == self.version
         self.clean_up()

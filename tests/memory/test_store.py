@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import stat
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -182,10 +184,29 @@ def test_vectors_of_another_length_are_refused(memory: FastMemory) -> None:
 def test_a_lost_write_is_not_called_remembered(
     memory: FastMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    table = memory._database.turns
-    monkeypatch.setattr(type(table), "get", lambda self, keys: [])
+    memory.save_turn(Turn("c", "user", "something else"))
+    table = memory._database.turns._table
+    lost = SimpleNamespace(version=table.version)
+    monkeypatch.setattr(type(table), "add", lambda self, rows: lost)
     with pytest.raises(WriteLostError):
         memory.save_turn(Turn("c", "user", "text"))
+
+
+def test_what_was_written_is_read_back_from_the_disk(memory: FastMemory) -> None:
+    """New rows, changed rows and both in one write, after others were removed."""
+    facts = [Fact("note", f"v{n}", f"The user has v{n}.", Kind.FACT) for n in range(6)]
+    memory._beliefs.put(facts[:4])
+    memory._beliefs.drop([facts[1].id, facts[3].id])
+    changed = replace(facts[0], times_seen=4)
+    memory._beliefs.put([changed, facts[4]])
+    memory._beliefs.put([facts[5]])
+    table = memory._database.facts
+    with memory._database.lock:
+        keys = [key_of(fact.id) for fact in (changed, facts[4])]
+        # They are no longer last, and are found by their keys.
+        assert {row["times_seen"] for row in table._read_back(keys).values()} == {1, 4}
+    assert memory.fact(changed.id).times_seen == 4
+    assert len(memory.facts()) == 4
 
 
 def test_many_writes_leave_one_fragment_and_nothing_is_lost(memory: FastMemory, say: Say) -> None:
