@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from app.config import Settings
 from app.conversation import Session
+from app.inferring import Inferring
 from app.later import Later
 from app.paths import Paths
 from app.schedule import Schedule
@@ -137,7 +138,19 @@ class Luna:
     def session(self, conversation: Conversation | None = None) -> Session:
         """A conversation: a new one, or one to go on with."""
         self.start()
-        return Session(self.engine, self.memory, self.shelf, self.settings, conversation)
+        return Session(
+            self.engine, self.memory, self.shelf, self.settings, conversation, self.inferring
+        )
+
+    @cached_property
+    def inferring(self) -> Inferring | None:
+        """What reads between the lines; None where the settings or the model say no."""
+        from app.models import capable
+
+        wanted = self.settings.infer
+        if wanted == "never" or (wanted == "auto" and not capable(self.settings.model_file)):
+            return None
+        return Inferring(self.engine, self.memory)
 
     def use_adapter(self, name: str) -> Manifest:
         """Go back to an earlier adapter; what it does not know returns to fast memory.
@@ -154,6 +167,8 @@ class Luna:
 
     def close(self) -> None:
         """Free what was loaded, what failed to load left aside. Safe to call twice."""
+        if (inferring := self.__dict__.get("inferring")) is not None:
+            inferring.close()
         for part in (self._memory, self._engine):
             if (loaded := part.built()) is not None:
                 loaded.close()

@@ -45,6 +45,11 @@ class Settings:
     )
     seed: int = _setting(0, "chat.seed", "seed of the sampling", 0, 2**31 - 1)
     notice: bool = _setting(True, "memory.notice", "remember what is told without being asked")
+    infer: str = _setting(
+        "auto",
+        "memory.infer",
+        "let the model read between the lines; auto: where the catalogue calls it capable",
+    )
     recall_budget: int = _setting(400, "recall.budget", "tokens of recalled memory", 0, 1 << 16)
     gate: float = _setting(
         0.7, "memory.gate", "chance from which a sentence is kept; above 1: by rules alone", 0, 2
@@ -81,6 +86,7 @@ class Settings:
 
 FIELDS = {f.metadata["key"]: f for f in dataclasses.fields(Settings)}
 CHOICES = {
+    "memory.infer": ("auto", "always", "never"),
     "log.level": ("debug", "info", "warning", "error"),
     "night.catch_up": ("ask", "always", "never"),
     "theme": ("dark", "light", "ansi", "contrast"),

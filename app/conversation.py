@@ -22,6 +22,7 @@ from app.events import (
     Remembered,
 )
 from app.incognito import Incognito
+from app.inferring import Inferring
 from app.ports import Shelf, Store, Talker
 from app.prompt import Prompt, build, exchanges
 from app.weights import Weights
@@ -49,6 +50,7 @@ class Session:
         adapters: what the nights made; None where there is none (tests).
         settings: budgets and sampling.
         conversation: one to go on with; a new one begins with the first message otherwise.
+        inferring: is given finished turns, where the model is capable of it.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Session:
         adapters: Shelf | None,
         settings: Settings,
         conversation: Conversation | None = None,
+        inferring: Inferring | None = None,
     ) -> None:
         self.engine = engine
         self.memory = memory
@@ -66,6 +69,7 @@ class Session:
         self._fresh: list[str] = []  # facts told here: recalled until the next conversation
         self._changes: dict[str, tuple[Change, ...]] = {}  # by the turn they came from
         self._stored = memory
+        self._inferring = inferring
         self.weights = Weights(engine, adapters)
 
     def new(self) -> None:
@@ -119,6 +123,8 @@ class Session:
             Remembered, AdapterSwapped, Notice, PromptReady and Piece as they happen, then
             exactly one Done or Failed.
         """
+        if self._inferring is not None:
+            self._inferring.step_aside()
         whole = "\n\n".join(part for part in (text, attached) if part)
         try:
             if self.conversation is None:
@@ -133,7 +139,10 @@ class Session:
         yield from self.weights.follow()
         if self.settings.notice and not pasted:
             yield from self._observe(replace(turn, text=text, pasted=False))
-        yield from self._answer(turn, text, history, None, stop)
+        for event in self._answer(turn, text, history, None, stop):
+            if isinstance(event, Done):  # its reader may leave with it
+                self._offer(turn)
+            yield event
 
     def again(self, stop: threading.Event | None = None) -> Iterator[Event]:
         """Answer the last message anew; the new reply takes the place of the old one."""
@@ -157,6 +166,12 @@ class Session:
             yield Failed(error, None)
             return
         yield from self.ask(text, stop=stop)
+
+    def _offer(self, turn: Turn) -> None:
+        """A finished turn may tell more than was noticed, where anything may be noticed at all."""
+        allowed = self.settings.notice and not self.incognito and not turn.pasted
+        if self._inferring is not None and allowed:
+            self._inferring.offer(turn.id)
 
     def _last(self) -> tuple[list[Turn], Turn, Turn | None]:
         """The turns before the last message, that message, and its reply if there is one."""

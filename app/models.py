@@ -23,6 +23,7 @@ class Listed:
     Attributes:
         size: bytes of the file, rounded; the server says it exactly.
         parameters: how many, rounded.
+        capable: it follows a JSON schema well enough to propose facts.
         sha256: of the file; empty where it is not known beforehand.
     """
 
@@ -36,6 +37,7 @@ class Listed:
     context: int
     licence: str
     about: str
+    capable: bool
     sha256: str = ""
 
     @property
@@ -92,7 +94,7 @@ def _listed(entry: dict[str, Any], server: str) -> Listed:
         server.format(repository=entry["repository"], file=entry["file"]),
         int(entry["size_mb"]) * 1_000_000, int(entry["parameters_m"]) * 1_000_000,
         entry["architecture"], int(entry["context"]), entry["licence"], entry["about"],
-        entry["sha256"],
+        bool(entry["capable"]), entry["sha256"],
     )  # fmt: skip
 
 
@@ -106,6 +108,11 @@ def named(name: str, models: list[Listed] | None = None) -> Listed:
         if model.name == name:
             return model
     raise NotFoundError(f"No model is called “{name}”.", "`luna models list` shows them.")
+
+
+def capable(file: Path) -> bool:
+    """Whether a file is a model of the catalogue that may propose facts, by the file's name."""
+    return any(model.capable and model.file == file.name for model in catalogue())
 
 
 def place(folder: Path, model: Listed) -> Path:

@@ -84,7 +84,7 @@ def why_not(
     """Why a fact is not ready; empty when it is."""
     if fact.status is Status.PROMPT_ONLY or fact.failed_nights >= settings.prompt_only_after:
         return "it stays in the prompt: it did not settle in three nights"
-    if fact.source is not Source.TOLD:
+    if fact.inferred or fact.source is Source.IMPORTED:
         return "the user did not say it themselves"
     if fact.sensitivity is Sensitivity.SECRET:
         return "it is a secret"

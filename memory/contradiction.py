@@ -27,6 +27,13 @@ def plain_value(value: str) -> str:
     )
 
 
+def says(fact: Fact, candidate: Candidate) -> bool:
+    """Whether a fact says what a candidate says, or its opposite."""
+    return fact.subject == candidate.subject and (
+        same_value(fact.value, candidate.value) or same_value(fact.text, candidate.text)
+    )
+
+
 def opposed(candidate: Candidate, known: Sequence[Fact]) -> list[Fact]:
     """Facts that cannot stay beside the candidate: likes X ↔ dislikes X, eats X ↔ does not."""
     same_subject = [f for f in known if f.subject == candidate.subject]

@@ -23,6 +23,7 @@ from memory.records import (
     Fact,
     Forgotten,
     LedgerEntry,
+    Proposal,
     Recall,
     Recalled,
     Source,
@@ -147,6 +148,17 @@ class FastMemory:
     def observe_archive(self, turn: Turn) -> list[Change]:
         """Learn from a turn of the user's own archive: ingesting it was the yes."""
         return self._learning.observe(turn, False, Source.IMPORTED)
+
+    def infer(self, turn_id: str, proposals: Sequence[Proposal]) -> list[Change]:
+        """Add what a model reads between the lines of a stored turn that the user typed.
+
+        It is marked as inferred, held at half the certainty, changes nothing that is known,
+        and reaches no night before the user tells or confirms it.
+        """
+        turn = self.turn(turn_id)
+        if turn is None or turn.role != "user" or turn.pasted or turn.source is not Source.TOLD:
+            return []
+        return self._learning.infer(turn, proposals)
 
     def remember(self, text: str, *, turn: Turn | None = None) -> list[Change]:
         """Keep what the user asked to keep: noticed, else as a plain fact. This is a yes."""

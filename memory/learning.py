@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from memory.beliefs import BELIEVED, Beliefs
+from memory.contradiction import says
 from memory.grading import NOTE, grade, graded, refused_secret, unnoticed_secret
 from memory.lineage import Lineage
 from memory.records import (
@@ -17,6 +18,7 @@ from memory.records import (
     ChangeKind,
     Fact,
     Kind,
+    Proposal,
     Sensitivity,
     Source,
     Status,
@@ -77,6 +79,33 @@ class Learning:
                 return []
             candidates = [c for c in candidates if graded(c).sensitivity is Sensitivity.SECRET]
         return self.learn(turn, candidates, keep_secrets=keep_secrets, source=source)
+
+    def infer(self, turn: Turn, proposals: Sequence[Proposal]) -> list[Change]:
+        """Add what a model proposes about a turn, where nothing known speaks of it.
+
+        What was told stays as it is: a proposal repeats, replaces and takes back nothing, and
+        what is known or once was is not added again.
+        """
+        from memory.inferred import candidates
+        from memory.reconcile import reconcile
+
+        found = candidates(turn, proposals, self._vectors.of, self._gate)
+        if not found:
+            return []
+        self._beliefs.prepare([(c.text, "") for c in found])  # outside of the lock
+        with self._database.lock:
+            if self._database.marked(f"never:{turn.id}"):
+                return []
+            draft = _Draft(ChainMap({}, self._beliefs.index().facts))
+            for candidate in found:
+                related = {f.id: f for f in self._beliefs.related(candidate)} | draft.written
+                if any(says(fact, candidate) for fact in related.values()):
+                    continue
+                believed = [f for f in related.values() if f.status in BELIEVED]
+                plans = reconcile(candidate, believed, turn.time, turn.id)
+                if [plan.kind for plan in plans] == [ChangeKind.ADDED]:
+                    self._apply(draft, plans[0], candidate, turn, Source.INFERRED, False)
+            return self._write(draft, by_words=False)
 
     def remember(self, text: str, turn: Turn | None) -> list[Change]:
         """Keep what the user asked to keep: noticed, else as it is."""
@@ -185,6 +214,8 @@ class Learning:
             if self._lineage.linked("source", turn.id, target.id):
                 return  # the same turn, noticed twice, is no new evidence
             after = _repeated(plan, target, turn.time, confirmed)
+            if target.source is Source.INFERRED:  # now it was told
+                after = replace(after, source=source, times_seen=1)
             self._change(draft, Change(plan.kind, after, target, plan.reason), turn, candidate)
             return
         # Told later than this turn, which an archive brought in: the later word stands.
@@ -221,10 +252,11 @@ class Learning:
         draft.links.append((turn.id, change.fact.id, candidate.sentence))
         draft.changes.append(change)
 
-    def _write(self, draft: _Draft) -> list[Change]:
+    def _write(self, draft: _Draft, by_words: bool = True) -> list[Change]:
+        """Write a draft; `by_words`: the user's own words are what questions are held against."""
         if not draft.changes:
             return []
-        told = {fact: sentence for _, fact, sentence in draft.links}
+        told = {fact: sentence for _, fact, sentence in draft.links} if by_words else {}
         written = {f.id: f for f in self._beliefs.put(list(draft.written.values()), told)}
         self._lineage.link("source", draft.links)
         return [replace(c, fact=written.get(c.fact.id, c.fact)) for c in draft.changes]

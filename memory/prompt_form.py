@@ -27,6 +27,11 @@ FACTS_HEADER = "Known about the user:"
 PAST_HEADER = "Earlier conversations:"
 
 
+def inferred_text(text: str) -> str:
+    """A fact that nobody said, as a prompt carries it: "The user avoids running (inferred)." """
+    return f"{text.rstrip('.')} (inferred)."
+
+
 def bullets(header: str, lines: Sequence[str]) -> str:
     """A header and one bullet per line; empty when there are no lines."""
     if not lines:

@@ -13,6 +13,7 @@ import numpy as np
 from memory.beliefs import Beliefs
 from memory.fact_index import FactIndex
 from memory.past import MANY, PastTurns
+from memory.prompt_form import inferred_text
 from memory.records import Fact, Kind, Recall, Recalled, Status, now
 from memory.relevance import Scored, relevant_facts
 from memory.store import Database
@@ -231,8 +232,11 @@ def _section(fact: Fact) -> tuple[Section, str]:
 
 
 def _item(fact: Fact, section: Section, score: float, why: str, ask: Ask) -> Recalled:
-    tokens = ask.count(f"- {fact.text}\n")
-    return Recalled(section, fact.kind.value, fact.text, score, why, tokens, fact_id=fact.id)
+    text = fact.text
+    if fact.inferred:
+        text, why = inferred_text(text), f"{why}; inferred, not told"
+    tokens = ask.count(f"- {text}\n")
+    return Recalled(section, fact.kind.value, text, score, why, tokens, fact_id=fact.id)
 
 
 def _turn_item(text: str, id: str, score: float, why: str, ask: Ask) -> Recalled:

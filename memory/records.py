@@ -122,6 +122,19 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a model thinks that a turn tells.
+
+    Attributes:
+        quote: words of the turn, as they stand there.
+        statement: a sentence in the first person, "I avoid running."
+    """
+
+    quote: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One belief about the user or somebody they spoke of."""
 
@@ -147,6 +160,11 @@ class Fact:
     superseded_by: str = ""
     failed_nights: int = 0
     profile: str = "default"
+
+    @property
+    def inferred(self) -> bool:
+        """Whether nobody said it: not told, and not confirmed since."""
+        return self.source is Source.INFERRED and not self.confirmed
 
 
 class ChangeKind(StrEnum):

@@ -65,6 +65,8 @@ class FakeEngine:
     last: FakeStats = field(default_factory=FakeStats)
     closed: bool = False
     refuse_adapters: LunaError | None = None
+    structures: list[str | None] = field(default_factory=list)  # what `structured` gives, in order
+    asked_aside: list[tuple[tuple[Message, ...], str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._queue: deque[list[str] | LunaError] = deque()
@@ -106,6 +108,17 @@ class FakeEngine:
     def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
         """The next reply, whole."""
         return "".join(list(self.stream(messages))[:max_tokens])
+
+    def structured(
+        self,
+        messages: Sequence[Message],
+        schema: str,
+        max_tokens: int = 256,
+        stop: threading.Event | None = None,
+    ) -> str | None:
+        """The next of `structures`; nothing to propose when there is none."""
+        self.asked_aside.append((tuple(messages), schema))
+        return self.structures.pop(0) if self.structures else '{"facts": []}'
 
     def count(self, text: str) -> int:
         """One token for each word or sign."""

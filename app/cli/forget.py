@@ -134,4 +134,5 @@ def the_one(memory: FastMemory, words: str, *, literally: bool) -> Fact:
 def line(fact: Fact) -> str:
     """A fact on one line."""
     pinned = ", pinned" if fact.pinned else ""
-    return f"{fact.id}  {fact.text}  [{WHERE[fact.status]}{pinned}]"
+    inferred = ", inferred" if fact.inferred else ""
+    return f"{fact.id}  {fact.text}  [{WHERE[fact.status]}{inferred}{pinned}]"

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from app.engine.adapters import AdapterSet
+from app.engine.aside import Aside, structured
 from app.engine.context import Context, StoppedError
 from app.engine.generation import Stats, generate
 from app.engine.library import cores
@@ -34,17 +35,19 @@ class Instance:
     ) -> None:
         """Load a model and make its context; nothing is left behind on an error."""
         self._library = library
+        self._threads = 1
         self._model: Any = load_model(library, path)
         try:
             self.vocabulary = Vocabulary(library, self._model)
             self.parameters = int(library.llama_model_n_params(self._model))
-            trained = int(library.llama_model_n_ctx_train(self._model))
+            self.trained = int(library.llama_model_n_ctx_train(self._model))
+            self._threads = threads or (1 if self.parameters < _SMALL else min(cores(), 8))
             self.context = Context(
                 library,
                 self._model,
-                size=max(min(context or CONTEXT, trained), 1),
+                size=max(min(context or CONTEXT, self.trained), 1),
                 batch=_BATCH,
-                threads=threads or (1 if self.parameters < _SMALL else min(cores(), 8)),
+                threads=self._threads,
                 vocabulary=self.vocabulary.size,
             )
         except BaseException:
@@ -79,6 +82,21 @@ class Instance:
             return self.context.logits(tokens, last)
         except StoppedError:
             raise closed() from None
+
+    def structured(
+        self, prompt: list[int], grammar: bytes, max_tokens: int, stop_tokens: frozenset[int],
+        aside: Aside,
+    ) -> str | None:  # fmt: skip
+        """A text of a grammar, by the base alone; the chat's context stays as it is."""
+        return structured(
+            self._library, self._model, self.vocabulary, prompt, grammar, max_tokens=max_tokens,
+            threads=self._threads, stop_tokens=stop_tokens, aside=aside,
+        )  # fmt: skip
+
+    def set_threads(self, threads: int) -> None:
+        """Compute threads from the next step on."""
+        self._threads = threads
+        self.context.set_threads(threads)
 
     def replace_adapters(
         self, wanted: Sequence[tuple[Path, float]], architecture: str, base_hash: str

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from app.engine.aside import Aside, grammar_of
 from app.engine.file_hash import file_hash
 from app.engine.generation import Stats
 from app.engine.instance import Instance, closed
@@ -24,6 +26,8 @@ from memory.records import Message
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+T = TypeVar("T")
 
 
 class Engine:
@@ -68,6 +72,7 @@ class Engine:
         self._adapters: tuple[tuple[Path, float], ...] = ()
         self._lock = threading.Lock()  # the tokenizer must not go while it is used
         self._closed = False
+        self._aside: Aside | None = None  # the latest one
         self._log = log_to(verbose_log)
         self._loaded: Instance | None = None
         self._worker = Worker("luna-engine")
@@ -166,7 +171,7 @@ class Engine:
         self, loaded: Instance, prompt: list[int], sampling: Sampling, run: Run
     ) -> Generator[str, None, None]:
         ends = self._template.stop_tokens
-        done = self._worker.submit(lambda: loaded.run(prompt, sampling, ends, run))
+        done = self._submit(lambda: loaded.run(prompt, sampling, ends, run))
         try:
             while (piece := loaded.turnstile.next_piece(run)) is not None:
                 yield piece
@@ -202,7 +207,35 @@ class Engine:
         if len(held) > self.context:
             raise _too_long(len(held), self.context)
         loaded = self._instance
-        return self._worker.call(lambda: loaded.logits(held, last))
+        return self._submit(lambda: loaded.logits(held, last)).result()
+
+    def structured(
+        self,
+        messages: Sequence[Message],
+        schema: str,
+        max_tokens: int = 256,
+        stop: threading.Event | None = None,
+    ) -> str | None:
+        """JSON text of a schema, made by the base in a context of its own.
+
+        The chat's kept prefix stays. Whatever else is asked of the engine meanwhile, a reply
+        before all, ends it at once.
+
+        Returns:
+            The text, which is cut where `max_tokens` did not suffice; None when it was ended.
+
+        Raises:
+            ContextError: The prompt does not fit.
+        """
+        prompt = self.prompt_tokens(messages)
+        loaded = self._instance
+        if len(prompt) + max_tokens > loaded.trained:
+            raise _too_long(len(prompt) + max_tokens, loaded.trained)
+        grammar, ends = grammar_of(schema), self._template.stop_tokens
+        self._aside = aside = Aside(stop)
+        return self._worker.call(
+            lambda: loaded.structured(prompt, grammar, max_tokens, ends, aside)
+        )
 
     # Adapters and the rest
 
@@ -222,18 +255,19 @@ class Engine:
             loaded.replace_adapters(wanted, self.architecture, base_hash)
             self._adapters = wanted
 
-        self._worker.call(swap)
+        self._submit(swap).result()
 
     def set_threads(self, threads: int) -> None:
         """Compute threads from the next step on; fewer leave room for other work."""
         loaded = self._instance
-        self._worker.call(lambda: loaded.context.set_threads(max(threads, 1)))
+        self._submit(lambda: loaded.set_threads(max(threads, 1))).result()
 
     def close(self) -> None:
         """Stop what runs and free the model. Safe to call twice, and from any thread."""
         with self._lock:
             self._closed = True
             loaded = self._loaded
+        self._end_aside()
         if loaded is not None:
             loaded.turnstile.close()
         self._worker.close(loaded.free if loaded is not None else None)
@@ -245,6 +279,16 @@ class Engine:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _submit(self, job: Callable[[], T]) -> Future[T]:
+        """Queue a job that somebody waits for: what is made aside ends."""
+        future = self._worker.submit(job)
+        self._end_aside()
+        return future
+
+    def _end_aside(self) -> None:
+        if (aside := self._aside) is not None:
+            aside.end()
 
     @property
     def _instance(self) -> Instance:

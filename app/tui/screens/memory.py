@@ -22,6 +22,7 @@ from app.tui.keys import bindings
 from app.tui.memory_changes import MemoryChanges
 from app.tui.ports import Assembled
 from app.tui.screens.report import ReportScreen
+from memory.prompt_form import inferred_text
 from memory.records import Fact, Status
 
 MARKS = {
@@ -162,7 +163,8 @@ class MemoryScreen(Screen[None]):
     def _text(self, fact: Fact, width: int) -> Content:
         gone = fact.status in (Status.SUPERSEDED, Status.EXPIRED)
         marked = "▪ " if fact.id in self.marked else ""
-        text = Content(marked + ("⚑ " if fact.pinned else "") + fact.text)
+        said = inferred_text(fact.text) if fact.inferred else fact.text
+        text = Content(marked + ("⚑ " if fact.pinned else "") + said)
         text = text.truncate(width, ellipsis=True)
         return text.stylize("$quiet") if gone else text
 
