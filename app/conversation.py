@@ -8,19 +8,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
 from app.config import Settings
-from app.events import (
-    Done,
-    Event,
-    Failed,
-    Notice,
-    Piece,
-    PromptReady,
-    Remembered,
-)
+from app.events import Done, Event, Failed, Notice, Piece, PromptReady, Remembered
 from app.incognito import Incognito
 from app.inferring import Inferring
 from app.ports import Shelf, Store, Talker
@@ -49,7 +42,7 @@ class Session:
         memory: fast memory.
         adapters: what the nights made; None where there is none (tests).
         settings: budgets and sampling.
-        conversation: one to go on with; a new one begins with the first message otherwise.
+        conversation: one to go on with; else a new one begins with the first message.
         inferring: is given finished turns, where the model is capable of it.
     """
 
@@ -139,9 +132,10 @@ class Session:
         yield from self.weights.follow()
         if self.settings.notice and not pasted:
             yield from self._observe(replace(turn, text=text, pasted=False))
+        open_ = self.settings.notice and not self.incognito and not turn.pasted
         for event in self._answer(turn, text, history, None, stop):
-            if isinstance(event, Done):  # its reader may leave with it
-                self._offer(turn)
+            if isinstance(event, Done) and open_ and self._inferring is not None:
+                self._inferring.offer(turn.id)  # before the yield: the reader may leave with it
             yield event
 
     def again(self, stop: threading.Event | None = None) -> Iterator[Event]:
@@ -166,12 +160,6 @@ class Session:
             yield Failed(error, None)
             return
         yield from self.ask(text, stop=stop)
-
-    def _offer(self, turn: Turn) -> None:
-        """A finished turn may tell more than was noticed, where anything may be noticed at all."""
-        allowed = self.settings.notice and not self.incognito and not turn.pasted
-        if self._inferring is not None and allowed:
-            self._inferring.offer(turn.id)
 
     def _last(self) -> tuple[list[Turn], Turn, Turn | None]:
         """The turns before the last message, that message, and its reply if there is one."""
@@ -212,7 +200,7 @@ class Session:
         yield from self._reply(prompt, recall, turn, stop or threading.Event(), replaced)
 
     def _observe(self, turn: Turn) -> Iterator[Event]:
-        """Let memory take what this turn tells; a failure does not cost the reply."""
+        """Let memory take what this turn tells; a failure costs no reply."""
         try:
             changes = self.memory.observe(turn)
         except LunaError as error:
@@ -252,9 +240,11 @@ class Session:
         saved = False
         try:
             sampling = self._sampling(prompt.room)
-            for piece in _closing(self.engine.stream(prompt.messages, sampling, stop)):
-                parts.append(piece)
-                yield Piece(piece)
+            # Closing: a reader that leaves in the middle frees the engine at once.
+            with closing(self.engine.stream(prompt.messages, sampling, stop)) as pieces:
+                for piece in pieces:
+                    parts.append(piece)
+                    yield Piece(piece)
             state = TurnState.STOPPED if stop.is_set() else TurnState.COMPLETE
             if replaced is not None and not parts:  # stopped before the first word
                 saved = True
@@ -301,12 +291,3 @@ class Session:
         except LunaError:
             LOG.warning("the failed turn could not be saved")
         return Failed(error, failed)
-
-
-def _closing(pieces: Iterator[str]) -> Iterator[str]:
-    """The pieces; a reader that leaves in the middle frees the engine at once."""
-    try:
-        yield from pieces
-    finally:
-        if close := getattr(pieces, "close", None):
-            close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -30,7 +30,7 @@ class Talker(Protocol):
         messages: Sequence[Message],
         sampling: Any | None = None,
         stop: threading.Event | None = None,
-    ) -> Iterator[str]: ...
+    ) -> Generator[str, None, None]: ...
 
 
 class Store(Protocol):

@@ -128,37 +128,23 @@ class FastMemory:
         since: datetime | None = None,
         until: datetime | None = None,
     ) -> list[Recalled]:
-        """Explicit search by words and meaning, best first; lineage is not applied.
-
-        At most `k` turns; only of one role, and of the days from `since` to `until`.
-        """
+        """Explicit search by words and meaning, best first, of one role and some days."""
         return self._past.search(query, k, role, since, until)
 
     # Facts
 
     def observe(self, turn: Turn, *, keep_secrets: bool = False) -> list[Change]:
-        """Learn from a saved turn that the user typed; nothing from any other.
-
-        Without `keep_secrets` a secret is a REFUSED change that does not hold it.
-        """
-        if turn.role != "user" or turn.pasted or turn.source is not Source.TOLD:
-            return []
-        return self._learning.observe(turn, keep_secrets, Source.TOLD)
+        """Learn from a saved turn that the user typed; secrets only with `keep_secrets`."""
+        return self._learning.observe(turn, keep_secrets, Source.TOLD) if turn.typed else []
 
     def observe_archive(self, turn: Turn) -> list[Change]:
         """Learn from a turn of the user's own archive: ingesting it was the yes."""
         return self._learning.observe(turn, False, Source.IMPORTED)
 
     def infer(self, turn_id: str, proposals: Sequence[Proposal]) -> list[Change]:
-        """Add what a model reads between the lines of a stored turn that the user typed.
-
-        It is marked as inferred, held at half the certainty, changes nothing that is known,
-        and reaches no night before the user tells or confirms it.
-        """
-        turn = self.turn(turn_id)
-        if turn is None or turn.role != "user" or turn.pasted or turn.source is not Source.TOLD:
-            return []
-        return self._learning.infer(turn, proposals)
+        """Add what a model reads between the lines of a turn, marked; see `memory.inferred`."""
+        turn = self._conversations.turn(turn_id)
+        return self._learning.infer(turn, proposals) if turn and turn.typed else []
 
     def remember(self, text: str, *, turn: Turn | None = None) -> list[Change]:
         """Keep what the user asked to keep: noticed, else as a plain fact. This is a yes."""

@@ -89,6 +89,11 @@ class Turn:
     pasted: bool = False  # the text holds a paste: it is never noticed
     source: Source = Source.TOLD
 
+    @property
+    def typed(self) -> bool:
+        """Whether these are the user's own typed words, which alone may write memory."""
+        return self.role == "user" and not self.pasted and self.source is Source.TOLD
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:

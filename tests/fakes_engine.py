@@ -6,7 +6,7 @@ import re
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -86,7 +86,7 @@ class FakeEngine:
         messages: Sequence[Message],
         sampling: FakeSampling | None = None,
         stop: threading.Event | None = None,
-    ) -> Iterator[str]:
+    ) -> Generator[str, None, None]:
         """The pieces of the next reply."""
         self.prompts.append(tuple(messages))
         self.sampled.append(sampling or self.sampling)

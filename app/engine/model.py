@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import Future
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from app.engine.aside import Aside, grammar_of
 from app.engine.file_hash import file_hash
@@ -26,8 +25,6 @@ from memory.records import Message
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-
-T = TypeVar("T")
 
 
 class Engine:
@@ -72,7 +69,6 @@ class Engine:
         self._adapters: tuple[tuple[Path, float], ...] = ()
         self._lock = threading.Lock()  # the tokenizer must not go while it is used
         self._closed = False
-        self._aside: Aside | None = None  # the latest one
         self._log = log_to(verbose_log)
         self._loaded: Instance | None = None
         self._worker = Worker("luna-engine")
@@ -171,7 +167,7 @@ class Engine:
         self, loaded: Instance, prompt: list[int], sampling: Sampling, run: Run
     ) -> Generator[str, None, None]:
         ends = self._template.stop_tokens
-        done = self._submit(lambda: loaded.run(prompt, sampling, ends, run))
+        done = self._worker.submit(lambda: loaded.run(prompt, sampling, ends, run))
         try:
             while (piece := loaded.turnstile.next_piece(run)) is not None:
                 yield piece
@@ -207,7 +203,7 @@ class Engine:
         if len(held) > self.context:
             raise _too_long(len(held), self.context)
         loaded = self._instance
-        return self._submit(lambda: loaded.logits(held, last)).result()
+        return self._worker.call(lambda: loaded.logits(held, last))
 
     def structured(
         self,
@@ -216,13 +212,11 @@ class Engine:
         max_tokens: int = 256,
         stop: threading.Event | None = None,
     ) -> str | None:
-        """JSON text of a schema, made by the base in a context of its own.
-
-        The chat's kept prefix stays. Whatever else is asked of the engine meanwhile, a reply
-        before all, ends it at once.
+        """JSON text of a schema, made by the base in a context of its own: the chat's stays.
 
         Returns:
-            The text, which is cut where `max_tokens` did not suffice; None when it was ended.
+            The text, which is cut where `max_tokens` did not suffice; None when it was ended,
+            by `stop` or because a reply or something else was asked of the engine.
 
         Raises:
             ContextError: The prompt does not fit.
@@ -232,9 +226,9 @@ class Engine:
         if len(prompt) + max_tokens > loaded.trained:
             raise _too_long(len(prompt) + max_tokens, loaded.trained)
         grammar, ends = grammar_of(schema), self._template.stop_tokens
-        self._aside = aside = Aside(stop)
-        return self._worker.call(
-            lambda: loaded.structured(prompt, grammar, max_tokens, ends, aside)
+        aside = Aside(stop)
+        return self._worker.call_aside(
+            lambda: loaded.structured(prompt, grammar, max_tokens, ends, aside), aside.end
         )
 
     # Adapters and the rest
@@ -255,19 +249,18 @@ class Engine:
             loaded.replace_adapters(wanted, self.architecture, base_hash)
             self._adapters = wanted
 
-        self._submit(swap).result()
+        self._worker.call(swap)
 
     def set_threads(self, threads: int) -> None:
         """Compute threads from the next step on; fewer leave room for other work."""
         loaded = self._instance
-        self._submit(lambda: loaded.set_threads(max(threads, 1))).result()
+        self._worker.call(lambda: loaded.set_threads(max(threads, 1)))
 
     def close(self) -> None:
         """Stop what runs and free the model. Safe to call twice, and from any thread."""
         with self._lock:
             self._closed = True
             loaded = self._loaded
-        self._end_aside()
         if loaded is not None:
             loaded.turnstile.close()
         self._worker.close(loaded.free if loaded is not None else None)
@@ -279,16 +272,6 @@ class Engine:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _submit(self, job: Callable[[], T]) -> Future[T]:
-        """Queue a job that somebody waits for: what is made aside ends."""
-        future = self._worker.submit(job)
-        self._end_aside()
-        return future
-
-    def _end_aside(self) -> None:
-        if (aside := self._aside) is not None:
-            aside.end()
 
     @property
     def _instance(self) -> Instance:

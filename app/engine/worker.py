@@ -14,6 +14,10 @@ T = TypeVar("T")
 _Job = Callable[[], None]
 
 
+def _nothing() -> None:
+    """There is nothing aside."""
+
+
 class Worker:
     """Runs jobs one after the other in its own thread.
 
@@ -25,15 +29,21 @@ class Worker:
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._closed = False
+        self._end_aside: Callable[[], None] = _nothing
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
     def submit(self, job: Callable[[], T]) -> Future[T]:
-        """Queue a job.
+        """Queue a job; one that is made aside ends.
 
         Raises:
             ModelError: The worker is closed.
         """
+        future = self._queue(job)
+        self._end_aside()  # afterwards: whatever was queued before is ended, and none slips in
+        return future
+
+    def _queue(self, job: Callable[[], T]) -> Future[T]:
         future: Future[T] = Future()
 
         def run() -> None:
@@ -57,6 +67,11 @@ class Worker:
         """Run a job and wait for its result or error."""
         return self.submit(job).result()
 
+    def call_aside(self, job: Callable[[], T], end: Callable[[], None]) -> T:
+        """Run a job that nobody waits for: `end` is called when another is queued."""
+        self._end_aside = end
+        return self._queue(job).result()
+
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Finish what is queued, run `last`, end the thread. Safe to call twice."""
         with self._lock:
@@ -65,6 +80,7 @@ class Worker:
                 self._jobs.put(last)
             if first:
                 self._jobs.put(None)
+        self._end_aside()
         if not self.inside:
             self._thread.join()
 
