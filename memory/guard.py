@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from memory.notice.text import plain
 from memory.records import Candidate, Kind, Sensitivity, Source, Turn
+from memory.words import sentences
 
 _KEY = (
     r"pass ?words?|passphrase|pass ?codes?|pass ?keys?|pins?|pin (?:code|number)s?|puk"
@@ -31,10 +32,23 @@ _KEY = (
     r"|steuernummer|aadhaar(?: number)?|nhs number|medicare number|wi-?fi (?:key|code)"
     r"|credentials|log-?in details"
 )
+# Of these only a number is a secret: "my visa is delayed" and "a combination of tools" are none.
+_NUMBERED = re.compile(
+    r"(?:visa|mastercard|amex|combination|passports?|ids?|cards?|iban|bic|swift|ssn|numbers?"
+    r"|social security|nos?\.?|details|pins?|puk|cvv2?|cvc2?|otp|totp)$",
+    re.IGNORECASE,
+)
+# What stands in a program or an example in place of a secret: "data.get('key')", "YOUR_KEY".
+_NO_VALUE = re.compile(
+    r"\w+(?:\.\w+)*[(\[]|(?:process|os|env|config|settings|self|request|secrets)\."
+    r"|(?:your|my|the|some|enter|insert)[_-]\w*(?:key|pass|token|secret|here)"
+    r"|<\w|\$?\{|x{3,}$|\*{2,}|\.{2,}|#{2,}",
+    re.IGNORECASE,
+)
 # A key word and then what it is: "the pin for my card is 4821", "password: hunter2".
 _TOLD = re.compile(
-    rf"\b(?:{_KEY})\b(?:\s+(?:for|to|of|on|at|number)\s+[^.:=\n]{{1,50}}?)?\s*(?:is|are"
-    rf"|was|=|:|->|→|ends (?:in|with)|starts with|number is)\s*(?:now |still |called "
+    rf"\b(?P<k>{_KEY})\b(?:\s+(?:for|to|of|on|at|number)\s+[^.:=\n]{{1,50}}?)?\s*(?:is|are"
+    rf"|was|=|:|->|→|ends (?:in|with)|starts with|number is)[ \t]*(?:now |still |called "
     rf"|set to |changed to )?"
     r"(?!(?:not|too|very|so|really|hard|easy|weak|strong|safe|secure|the same"
     r"|forgotten|lost|wrong|incorrect|expired|expiring|invalid|missing|a (?:secret|bit"
@@ -48,11 +62,12 @@ _TOLD = re.compile(
 # The same without a verb, where what follows is no word: "pin 4821", "password hunter2!".
 _BESIDE = re.compile(
     rf"\b(?:{_KEY})\s+[\"'“]?(?=[^\s\"']*(?:\d[^\s\"']*[a-z]|[a-z][^\s\"']*\d|\d{{3}}"
-    rf"|[!@#$%^&*_]))[^\s\"']{{3,}}",
+    rf"|\w[!@#$%^&*]\w))[^\s\"']{{3,}}",
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"\b(?:code|pin|combination|otp|passcode)\b[^.\n]{0,30}?\b(?:[A-Z]{0,3}[- "
+    r"\b(?:code|pin|combination|otp|passcode)\b(?:[^.\n]{0,30}?(?:\bis\b|\bwas\b|[:=]))?"
+    r"[^.\n\w]{0,4}\b(?:[A-Z]{0,3}[- "
     r"]?\d{3,8}|\d{3}[- ]\d{3})\b|\b\d{4,8}\b is (?:the|my|your) (?:\w+ )?(?:code|pin"
     r"|combination|password|otp)",
     re.I,
@@ -164,6 +179,16 @@ def sensitivity(text: str) -> Sensitivity:
     return Sensitivity.NUMBER if number_bearing(words) else Sensitivity.NONE
 
 
+def without_secrets(text: str) -> str:
+    """A text without the sentences that hold a secret; "" where most of it goes with them."""
+    if sensitivity(text) is not Sensitivity.SECRET:
+        return text
+    said = [text[begin:end] for begin, end in sentences(text)]
+    rest = " ".join(each for each in said if not _secret(plain(each)))
+    gone = 2 * len(rest) < len(text) or sensitivity(rest) is Sensitivity.SECRET
+    return "" if gone else rest
+
+
 def number_bearing(value: str) -> bool:
     """Three or more digits, money, identifiers, addresses of mail; not times of day and dates."""
     words = plain(value[:_MOST])
@@ -205,8 +230,18 @@ def why_not(candidate: Candidate, turn: Turn) -> str:
     return ""
 
 
+def _tells(found: re.Match[str]) -> bool:
+    """Whether what follows a key word can be the secret itself."""
+    said = found["v"]
+    if _NO_VALUE.match(said):
+        return False
+    return any(letter.isdigit() for letter in said) or not _NUMBERED.search(found["k"])
+
+
 def _secret(text: str) -> bool:
-    if _TOKENS.search(text) or _TOLD.search(text) or _BESIDE.search(text) or _SEED.search(text):
+    if _TOKENS.search(text) or _BESIDE.search(text) or _SEED.search(text):
+        return True
+    if any(_tells(found) for found in _TOLD.finditer(text)):
         return True
     if _CODE.search(_NOT_CODE.sub(" ", text)) or _SEED_ONLY.match(text):
         return True

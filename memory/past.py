@@ -17,7 +17,7 @@ from memory.fact_index import CLEARED, FactIndex
 from memory.freshness import latest_first
 from memory.lineage import Lineage
 from memory.ranking import shipped
-from memory.records import Kind, Recalled, Sensitivity, Turn, TurnState, now
+from memory.records import Kind, Recalled, Status, Turn, TurnState, now
 from memory.relevance import SEARCH_NEAR, turn_passes
 from memory.store import Database
 from memory.store.rows import Rows
@@ -54,7 +54,7 @@ class PastTurns:
 
             def allowed(turn: Turn) -> bool:
                 never = self._database.marked(f"never:{turn.id}")
-                return not never and not barred(turn, self._lineage.facts(turn.id, "source"))
+                return not never and barred(turn, self._lineage.facts(turn.id, "source")) is None
 
             return self.examples.near(vector, self._index, allowed)
 
@@ -100,11 +100,12 @@ class PastTurns:
         """(labelled text, turn id, score, reason) of turns of other conversations, best first.
 
         Left out: turns that carry a consolidated, superseded or forgotten fact, turns that
-        only ask, turns with a secret, turns whose fact is in the prompt already, and replies
+        only ask, sentences with a secret, turns whose fact is in the prompt already, and replies
         that a fact was shown to: they repeat it, or get it wrong. A caller that wants more
-        than `MANY` looks for evidence and gets what is best; else each must pass a gate.
+        than `MANY` looks for evidence and gets what is best, with what has changed since at
+        the end and marked; else each must pass a gate.
         """
-        from memory.guard import sensitivity
+        from memory.guard import without_secrets
 
         found = self._ranked(query, vector, conversation, time, 2 * k + 30)
         if k <= MANY:
@@ -118,20 +119,27 @@ class PastTurns:
             of = self._lineage.facts(turn.id, "source")
             if only_asks(turn.text) and k <= MANY:
                 continue
-            if self._database.marked(f"never:{turn.id}") or barred(turn, of):
+            bar = barred(turn, of)
+            hit = replace(hit, changed=bar is Status.SUPERSEDED)
+            if self._database.marked(f"never:{turn.id}") or (bar is not None and not hit.changed):
+                continue
+            if hit.changed and k <= MANY:
                 continue
             if any(fact in shown for fact in of):  # nothing new
                 continue
             if any(_repeats(index, id) for id in self._lineage.facts(turn.id, "shown")):
                 continue
-            if sensitivity(turn.text) is Sensitivity.SECRET:
-                continue
-            chosen.append(hit)
-        best, rest = chosen[:k], chosen[k:]
-        order = latest_first(query, [(hit.turn.text, hit.turn.time) for hit in best])
-        scores = [hit.score for hit in best]  # a score stays with its place
-        fresh = [replace(best[n], score=score) for n, score in zip(order, scores, strict=True)]
-        return [(labelled(h.turn), h.turn.id, h.score, h.reason) for h in [*fresh, *rest]]
+            if text := without_secrets(turn.text):
+                chosen.append(replace(hit, turn=replace(turn, text=text)))
+        first, rest = chosen[:k], chosen[k:]
+        best = [hit for hit in first if not hit.changed]
+        places = latest_first(query, [(hit.turn.text, hit.turn.time) for hit in best])
+        order = [*(best[n] for n in places), *(hit for hit in first if hit.changed), *rest]
+        scores = [hit.score for hit in chosen]  # a score stays with its place
+        return [
+            (labelled(hit.turn, hit.changed), hit.turn.id, score, hit.reason)
+            for hit, score in zip(order, scores, strict=True)
+        ]
 
     def told_in(self, fact: str) -> str:
         """The turn that a fact was last told in, or ""."""
@@ -208,24 +216,26 @@ class _Hit:
     coverage: float  # share of the words asked for
     named: bool  # the question names its speaker
     reason: str
+    changed: bool = False  # something in it is no longer so
 
 
 class _Barred:
-    """Whether a turn carries what was cleared from the prompt."""
+    """Whether a turn carries what left the prompt."""
 
     def __init__(self, index: FactIndex) -> None:
         self._index = index
 
-    def __call__(self, turn: Turn, sources: Sequence[str]) -> bool:
-        for id in sources:
-            fact = self._index.facts.get(id)
-            if fact is None or fact.status in CLEARED:  # no row: it was forgotten
-                return True
+    def __call__(self, turn: Turn, sources: Sequence[str]) -> Status | None:
+        """CONSOLIDATED also for what was forgotten, SUPERSEDED, or None."""
         words = frozenset(re.findall(r"\w+", turn.text.casefold()))
-        return any(
-            (value := holds(fact.value)) is not None and value.search(turn.text)
+        found = [self._index.facts.get(id) for id in sources]
+        found += [
+            fact
             for fact in self._index.cleared(words)
-        )
+            if (value := holds(fact.value)) is not None and value.search(turn.text)
+        ]
+        states = {fact.status if fact is not None else Status.CONSOLIDATED for fact in found}
+        return next((state for state in CLEARED if state in states), None)
 
 
 def _repeats(index: FactIndex, id: str) -> bool:
@@ -243,12 +253,13 @@ def only_asks(text: str) -> bool:
     return bool(said) and all(s.endswith("?") and len(s.split()) <= _SHORT for s in said)
 
 
-def labelled(turn: Turn) -> str:
+def labelled(turn: Turn, changed: bool = False) -> str:
     """A past turn as the prompt carries it: "[12 March 2026] User: I was in Orlen."."""
     who = turn.speaker or ("User" if turn.role == "user" else "Luna")
     text = " ".join(turn.text.split())
     if len(text) > _LONG:
         text = text[: _LONG - 1].rsplit(" ", 1)[0] + "…"
+    who += " (some of this has changed since)" if changed else ""
     return f"[{turn.time.day} {turn.time:%B %Y}] {who}: {text}"
 
 

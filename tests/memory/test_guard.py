@@ -14,6 +14,13 @@ from memory.records import Candidate, Kind, Sensitivity, Turn
 
 WHEN = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 SECRETS = (
+    "my password is the_best_1",
+    "my password is hunter.two",
+    "my password is $ecret",
+    "password p@ssword",
+    "my passphrase is correct horse battery staple",
+    "the combination is 12-34-56",
+    "the code for the alarm is 4821",
     "my password is hunter2",
     "The wifi password is “blue-heron-77”.",
     "password: Tr0ub4dor&3",
@@ -71,6 +78,13 @@ PLAIN = (
     "antidisestablishmentarianism is a long word",
     "My favourite key is C minor",
     "I play the keys",
+    "if my visa is delayed I cancel the trip",
+    "my visa interview went well!",
+    "a combination of free and paid tools",
+    "**Password Storage**: it matters",
+    "    password = request.form['password']",
+    "const apiKey = 'YOUR_API_KEY';",
+    "token: <your token>",
 )
 NUMBERS = (
     "my phone number is 0171 2345678",
