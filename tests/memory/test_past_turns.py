@@ -163,3 +163,32 @@ def test_the_gate_asks_less_of_a_question_that_reaches_back() -> None:
 )
 def test_who_tells_something_asks_for_nothing(text: str, told: bool) -> None:
     assert tells(text) is told
+
+
+def test_what_has_changed_is_evidence_but_stands_last_and_says_so(
+    memory: FastMemory, say: Say
+) -> None:
+    for number, text in enumerate(("I live in Berlin.", "I live in Orlen.")):
+        memory.observe(say(text, conversation=f"t{number}"))
+    say("Berlin and Orlen are where I live, or so they say.", conversation="t3")
+
+    def turns(k: int) -> list[str]:
+        items = memory.recall("Do I live in Berlin or in Orlen?", k=k, budget=4000).items
+        return [item.text for item in items if item.kind == "turn"]
+
+    assert not any("Berlin" in text for text in turns(4))
+    many = turns(20)
+    assert "Orlen" in many[0]
+    assert "changed since" not in many[0]
+    assert all("changed since" in text for text in many if "Berlin" in text)
+    assert any("I live in Berlin." in text for text in many)
+
+
+def test_a_secret_sentence_does_not_cost_the_turn(memory: FastMemory, say: Say) -> None:
+    say("The boat trip to Orlen took nine hours in the fog, and Mirel was sick all the way. "
+        "My password is hunter2!x.", conversation="t1")  # fmt: skip
+    say("My boat password is swordfish.", conversation="t2")
+    items = memory.recall("How long did the boat trip to Orlen take?", k=20).items
+    texts = [item.text for item in items if item.kind == "turn"]
+    assert any("nine hours" in text for text in texts)
+    assert not any("hunter2" in text or "swordfish" in text for text in texts)
