@@ -162,9 +162,22 @@ _AND = re.compile(
 )
 
 
+# No member of a coordination: a clause of its own, or what is excepted.
+_NO_MEMBER = re.compile(
+    r"(?:he|she|it|they|we|i|you|there)(?:['’](?:s|re|m|ve|d|ll)\b|\s+\w)"
+    r"|(?:except|apart from|other than|unless|although|though|because)\b",
+    re.IGNORECASE,
+)
+
+
 def several(text: str) -> list[str]:
-    """The members of a coordination: "nuts, eggs and milk" → three."""
+    """The members of a coordination: "nuts, eggs and milk" → three.
+
+    It ends where a clause of its own begins: "Leo and he's seven" has one.
+    """
     parts = [p.strip(_EDGES) for p in _AND.split(text)]
+    ends = (n for n, part in enumerate(parts) if n and _NO_MEMBER.match(part))
+    parts = parts[: next(ends, len(parts))]
     if len(parts) > 1:
         parts = [re.sub(r"^(?:to|also|some|any) ", "", part, flags=re.I) for part in parts]
     return [part for part in parts if part]

@@ -53,7 +53,7 @@ _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _TRAITS)
 _OWN = re.compile(r"\b(?:i|i'm|i've|i'd|my|me|we|our)\b|\b(?:always|never|from now on)\b", re.I)
 _OPENING = re.compile(
     r"^(?:(?:well|so|also|and|but|oh|ok|okay|honestly|actually|by the way|just so you know|fyi"
-    r"|to be honest|personally|in general)[,:]?\s+)+",
+    r"|to be honest|tbh|btw|imo|imho|ngl|frankly|personally|in general)[,:]?\s+)+",
     re.IGNORECASE,
 )
 # No hypothesis, though it sounds like one.

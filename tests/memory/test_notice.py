@@ -235,3 +235,16 @@ def test_a_turn_is_read_in_two_milliseconds() -> None:
     for said in turns:
         notice(said, WHEN)
     assert (time.process_time() - start) / len(turns) < 0.002
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("My son is called Leo and he's 7.", ["Leo"]),
+        ("My sons are called Leo and Heath.", ["Leo", "Heath"]),
+        ("I don't eat meat, except fish on fridays.", ["meat"]),
+        ("I'm allergic to nuts and eggs, though it's mild.", ["nuts", "eggs"]),
+    ],
+)
+def test_a_list_ends_where_a_clause_begins(text: str, values: list[str]) -> None:
+    assert [c.value for c in notice(text, datetime(2026, 3, 12, tzinfo=UTC))] == values
