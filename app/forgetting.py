@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from app.assembly import Luna
     from memory.records import Fact, Forgotten
 
 
-def preview_of(luna: Luna, fact_id: str) -> Forgotten:
+class Holding(Protocol):
+    """What a preview reads of the assembly."""
+
+    @property
+    def memory(self) -> Any: ...
+    @property
+    def adapters(self) -> Any: ...
+
+
+def preview_of(luna: Holding, fact_id: str) -> Forgotten:
     """What a forgetting takes along, before it is done: shards on top of the fact's own, too.
 
     Raises:
@@ -23,7 +32,7 @@ def preview_of(luna: Luna, fact_id: str) -> Forgotten:
     """
     from memory.records import Status
 
-    found = luna.memory.forget_preview(fact_id)
+    found: Forgotten = luna.memory.forget_preview(fact_id)
     falling = {shard.id for _, shard in luna.adapters.carrying(fact_id)}
     if not falling:
         return found

@@ -17,10 +17,10 @@ from consolidation.exam import FactResult, Verdict
 from consolidation.files import make_folder, write_json
 from consolidation.lessons import Lessons, Teacher
 from consolidation.manifest import Manifest, ledger_digest
-from consolidation.night_parts import FactOutcome, NightOutcome, Tools
+from consolidation.night_parts import NightOutcome, Tools
 from consolidation.parity_cache import ensure_parity
 from consolidation.recovery import follow
-from consolidation.selection import Selection, select
+from consolidation.selection import Selection, one_valued, select
 from consolidation.shards import PAST, Learned, Plan, ensure_kept, plan
 from memory.errors import AdapterError, NightCancelled
 from memory.records import Fact, Status, new_id
@@ -87,18 +87,18 @@ class Run:
             self.select()
             if not self.learning:
                 self.drop()
-                return self.report(None, [], "no fact is ready; the queue says why")
+                return self.report(None, {}, "no fact is ready; the queue says why")
             ensure_parity(self.tools.model, self.tools.folder, self.tools.parity, self.tick)
             lessons, teacher = self.lessons()
             best = self.search(lessons, teacher)
             reason = self.refusal(best)
             if reason:
                 self.count_failures(best)
-                return self.report(best, self.outcomes(best, {}), reason)
+                return self.report(best, {}, reason)
             manifest, edited = self.adopt(best, lessons)
             adopted = True
             self.clear(manifest, best)
-            return self.report(best, self.outcomes(best, edited), "")
+            return self.report(best, edited, "")
         except BaseException:
             if not adopted:
                 shutil.rmtree(self.home, ignore_errors=True)
@@ -151,14 +151,11 @@ class Run:
 
     def selected(self, facts: Iterable[Fact]) -> Selection:
         """Which of these facts are ready, and why the others are not."""
-        from memory.slots import slot
-
         here = (Status.ACTIVE, Status.PROMPT_ONLY)
         active = [f for f in facts if f.status in here and f.id not in self.tried]
-        one_value = {f.slot for f in active if slot(f.slot).cardinality == "one"}
         return select(
             active, self.tools.clock(), self.tools.settings,
-            one_value=one_value, everything=self.everything, only=self.only,
+            one_value=one_valued(active), everything=self.everything, only=self.only,
         )  # fmt: skip
 
     def more(self) -> bool:
@@ -281,40 +278,19 @@ class Run:
         self.count_failures(best)
         self.done("clear", facts=[entry.fact_id for entry in manifest.entries])
 
-    def outcomes(self, best: Candidate, edited: dict[str, str]) -> list[FactOutcome]:
-        """One line for each fact of tonight, and for each that the ledger lost."""
-        out = []
-        for fact in self.selection.chosen:
-            r = best.results[fact.id]
-            verdict = edited.get(fact.id, str(r.verdict))
-            out.append(FactOutcome(fact.id, fact.text, verdict, r.probes, r.right))
-        for fact, _ in self.ledger:
-            r = best.results[fact.id]
-            if r.verdict is Verdict.FAILED:
-                out.append(FactOutcome(fact.id, fact.text, "returned", r.probes, r.right))
-        return out
-
-    def report(
-        self, best: Candidate | None, outcomes: list[FactOutcome], reason: str
-    ) -> NightOutcome:
+    def report(self, best: Candidate | None, edited: dict[str, str], reason: str) -> NightOutcome:
         """The morning report; the lessons, which hold what the user said, are erased."""
         self.step("report")
-        before = best.base_replies if best else {}
-        rows = []
-        for outcome in outcomes:
-            row = {**asdict(outcome), "value": self.facts[outcome.id].value}
-            replies = best.results[outcome.id].replies if best else ()
-            if replies:
-                row |= {"before": before.get((outcome.id, replies[0][0]), ""), "after": replies[0]}
-            rows.append(row)
+        old = [fact for fact, _ in self.ledger]
+        results = best.results if best else {}
+        outcomes = report.outcomes(self.selection.chosen if best else (), old, results, edited)
         seconds = round(time.perf_counter() - self.begun, 2)
         drift = best.drift.as_dict() if best else {}
         path = report.write(self.home, {
             "night": self.name, "base": self.base[:12], "adopted": not reason, "reason": reason,
-            "seconds": seconds, "steps": self.times, "facts": rows, "drift": drift,
-            "scale": best.scale if best else None,
-            "waiting": [{"id": w.fact.id, "text": w.fact.text, "value": w.fact.value,
-                         "reason": w.reason} for w in self.selection.waiting],
+            "seconds": seconds, "steps": self.times, "drift": drift,
+            "facts": report.rows(outcomes, self.facts, best),
+            "scale": best.scale if best else None, "waiting": [w.as_dict() for w in self.selection.waiting],
         })  # fmt: skip
         for left in ("lessons.json", *(p.name for p in self.home.glob("*.gguf"))):
             (self.home / left).unlink(missing_ok=True)

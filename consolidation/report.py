@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from consolidation.files import write_json, write_whole
+
+if TYPE_CHECKING:  # reading a report must not load what nights need
+    from consolidation.candidate import Candidate
+    from consolidation.exam import FactResult
+    from consolidation.night_parts import FactOutcome
+    from memory.records import Fact
 
 NAME = "report.json"
 _VERDICTS = {
@@ -18,6 +25,47 @@ _VERDICTS = {
     "edited": "changed meanwhile",
     "returned": "back in fast memory",
 }
+
+
+def outcomes(
+    chosen: Sequence[Fact],
+    ledger: Sequence[Fact],
+    results: Mapping[str, FactResult],
+    edited: Mapping[str, str],
+) -> list[FactOutcome]:
+    """What became of tonight's facts, and of those in the weights that were lost.
+
+    Args:
+        edited: fact id → "edited", for those that changed meanwhile.
+    """
+    from consolidation.exam import Verdict
+    from consolidation.night_parts import FactOutcome
+
+    out = []
+    for fact in chosen:
+        r = results[fact.id]
+        verdict = edited.get(fact.id, str(r.verdict))
+        out.append(FactOutcome(fact.id, fact.text, verdict, r.probes, r.right))
+    for fact in ledger if results else ():
+        r = results[fact.id]
+        if r.verdict is Verdict.FAILED:
+            out.append(FactOutcome(fact.id, fact.text, "returned", r.probes, r.right))
+    return out
+
+
+def rows(
+    of: Sequence[FactOutcome], facts: Mapping[str, Fact], best: Candidate | None
+) -> list[dict[str, Any]]:
+    """The outcomes with a question of the exam, before and after."""
+    out = []
+    for outcome in of:
+        row = {**asdict(outcome), "value": facts[outcome.id].value}
+        replies = best.results[outcome.id].replies if best else ()
+        if best and replies:
+            before = best.base_replies.get((outcome.id, replies[0][0]), "")
+            row |= {"before": before, "after": replies[0]}
+        out.append(row)
+    return out
 
 
 def write(folder: Path, report: Mapping[str, Any]) -> Path:

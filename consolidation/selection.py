@@ -19,6 +19,11 @@ class Waiting:
     fact: Fact
     reason: str
 
+    def as_dict(self) -> dict[str, str]:
+        """For the report."""
+        fact = self.fact
+        return {"id": fact.id, "text": fact.text, "value": fact.value, "reason": self.reason}
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -71,6 +76,13 @@ def select(
     chosen = ready[: settings.max_facts]
     waiting += [Waiting(fact, "tonight is full; it is next") for fact in ready[len(chosen) :]]
     return Selection(tuple(chosen), tuple(waiting))
+
+
+def one_valued(facts: Iterable[Fact]) -> set[str]:
+    """The slots of these facts that can have one value only."""
+    from memory.slots import slot
+
+    return {f.slot for f in facts if slot(f.slot).cardinality == "one"}
 
 
 def why_not(
