@@ -289,8 +289,8 @@ class Run:
         path = report.write(self.home, {
             "night": self.name, "base": self.base[:12], "adopted": not reason, "reason": reason,
             "seconds": seconds, "steps": self.times, "drift": drift,
-            "facts": report.rows(outcomes, self.facts, best),
-            "scale": best.scale if best else None, "waiting": [w.as_dict() for w in self.selection.waiting],
+            "facts": report.rows(outcomes, self.facts, best), "scale": best.scale if best else None,
+            "waiting": [w.as_dict() for w in self.selection.waiting],
         })  # fmt: skip
         for left in ("lessons.json", *(p.name for p in self.home.glob("*.gguf"))):
             (self.home / left).unlink(missing_ok=True)
