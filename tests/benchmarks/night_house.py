@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.assembly import Luna, build
 from app.config import Settings
+from app.night_process import threads
 from app.paths import Paths
 from consolidation.absence import abstains, questions
 from consolidation.drift import DriftExam
@@ -48,8 +49,10 @@ def tell(luna: Luna, statements: Sequence[str]) -> list[Fact]:
 
 
 def night(luna: Luna, seed: int, settings: NightSettings | None = None) -> NightOutcome:
-    """The product's own night, in this process."""
-    settings = settings or NightSettings()
+    """The product's own night, in this process, with as many threads as it takes."""
+    count = threads(luna.settings)
+    luna.engine.set_threads(count)
+    settings = settings or NightSettings(threads=count)
     return Night(luna.memory, luna.engine, luna.adapters, luna.paths.nights, settings).run(
         all=True, seed=seed
     )
