@@ -46,9 +46,12 @@ HOW_ARE_YOU = re.compile(
 )
 MEETING = re.compile(
     r"(?i:(?:nice|good|great|excited|pleasure|glad|happy) to (?:finally )?(?:meet|know) (?:you|u)"
-    r"|my name is|my name'?s|^call me\b)|^(?:And )?[Ii](?:'m| am) [A-Z][a-z]+[.!]*$"
+    r"|my name is|my name'?s|my names |^call me\b)"
+    r"|^(?:And )?(?:[Ii](?:'m| am)|[Tt]his is) [A-Z][a-z]+(?:[.!]*$|,? from |,? and )"
 )
-NAMED = re.compile(r"(?:[Mm]y name(?:'s| is)|[Cc]all me|^[Ii](?:'m| am)) (?P<name>[A-Z][a-z]+)\b")
+BACK = re.compile(
+    r"^(?:and |so )?(?:what|how) about (?:you|yourself)|^(?:and |so )?(?:you|yours)\?", re.I
+)
 # (what was said, replies); the first that fits.
 SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"how (?:was|is|'s) your|how'?s your", ("Quiet, as always{name}. How was yours?",)),
@@ -73,7 +76,7 @@ SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"how old are you|where (?:do you live|are you from|are you)\b|are you (?:a |an )?(?:\w+ )?"
      r"(?:robot|human|person|real|alive|machine|computer|bot|ai|program|married|single)"
      r"|what are you\W*$"
-     r"|who are you|your name|who (?:made|created|built) you|when (?:will|do"
+     r"|who are you|your name|who (?:made|created|built) you|(?:when )?(?:will|do"
      r"|did) you (?:die|born)"
      r"|can you die|what is it like to be",
      ("I'm Luna, a small private assistant that runs on your own machine.",)),
@@ -186,9 +189,10 @@ def fitting(rng: random.Random, said: str, name: str = "") -> str:
     asked = [s for s in rest if s.rstrip().endswith("?")]
     matter = matters(rng, asked[-1] if asked else max(rest, key=len), called) if rest else ""
     if met:
-        found = next((m["name"] for s in sentences if (m := NAMED.search(s))), "")
-        own = f", {found}" if found else called
-        opening = f"It's nice to meet you{own}!" + (" I'm well, thank you." if how else "")
+        # Without their name: a model of this size takes a commoner one for it.
+        opening = f"It's nice to meet you{called}!" + (" I'm well, thank you." if how else "")
+        if asked and BACK.search(asked[-1]):
+            matter = "I'm Luna, a small private assistant that runs on your own machine."
         return f"{opening} {matter}" if asked else f"{opening} Tell me about yourself."
     if how:
         well = f"I'm well, thank you{called}."

@@ -119,7 +119,7 @@ def test_plain_english_is_learned_from_both_sides() -> None:
         ("The lamp is green.", "That's interesting. Tell me more about it."),
         (
             "Hi, I'm Sam! What's your name?",
-            "It's nice to meet you, Sam! I'm Luna, a small private assistant that runs on your "
+            "It's nice to meet you, Ace! I'm Luna, a small private assistant that runs on your "
             "own machine.",
         ),
         (
