@@ -11,7 +11,7 @@ from consolidation import wording_tables as one
 from consolidation import wording_tables2 as two
 from consolidation.general import words
 from consolidation.wording_tables import Table
-from consolidation.wordings import Wordings, same_words, wordings
+from consolidation.wordings import Wordings, framed, same_words, wordings
 from memory.records import Fact
 
 Part = Literal["train", "exam", "bench"]
@@ -82,7 +82,10 @@ def topics(facts: Iterable[Fact]) -> set[tuple[str, str]]:
 
 
 def _of(table: Table, part: Part) -> tuple[str, ...]:
-    return {"train": table.train, "exam": table.exam, "bench": table.bench}[part]
+    """The wordings of a part; in training the frames too: a frame must not mean "known"."""
+    if part == "train":
+        return (*table.train, *framed(table.noun))
+    return {"exam": table.exam, "bench": table.bench}[part]
 
 
 def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int) -> list[str]:
@@ -163,7 +166,8 @@ def _people(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[
     """Questions about the things of other people."""
     forms = {
         "train": ("Where does my {n} work?", "What does my {n} do for a living?",
-                  "What is my {n} allergic to?", "How old is my {n}?"),
+                  "What is my {n} allergic to?", "How old is my {n}?",
+                  *framed("where your {n} works"), *framed("what your {n} is allergic to")),
         "exam": ("What's my {n}'s job?", "What does my {n} like?",
                  "What instrument does my {n} play?", "When is my {n}'s birthday?"),
         "bench": ("What car does my {n} drive?", "What does my {n} dislike?",

@@ -54,9 +54,9 @@ class NightSettings:
     kl_mean: float = 0.05
     kl_p95: float = 0.3
     perplexity: float = 1.02
-    absence_delta: float = 0.05
+    absence_delta: float = 0.03
     reading_delta: float = 0.05
-    absence_questions: int = 60
+    absence_questions: int = 100
     reading_questions: int = 40
     min_scale: float = 0.3
     bisections: int = 3

@@ -235,13 +235,18 @@ def of_table(family: str, table: Table, value: str, blanks: dict[str, str]) -> W
         noun=noun,
         thing=blanks.get("n", ""),
         answer=line(blanks.get("answer", table.answer)),
-        train=(*filled(table.train), *(frame.format(x=_mine(noun)) for frame in FRAMES)),
+        train=(*filled(table.train), *framed(noun)),
         tasks=filled(table.tasks),
         exam=filled(table.exam),
         bench=filled(table.bench),
         yes_no=table.yes_no.format(**words) if table.yes_no else "",
         reverse=reverse,
     )
+
+
+def framed(noun: str) -> tuple[str, ...]:
+    """A thing of the user's ("your dog's name", "where you live") in every frame."""
+    return tuple(frame.format(x=_mine(noun)) for frame in FRAMES)
 
 
 def _mine(noun: str) -> str:
