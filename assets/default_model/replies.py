@@ -117,25 +117,57 @@ def talk(rng: random.Random, name: str) -> tuple[str, str]:
 
 # What a reply to a formal or a playful instruction begins with.
 FORMAL, PLAYFUL = "Certainly.", "Ooh, la la!"
-# Standing instructions by kind: how the user words them and fast memory keeps them.
-INSTRUCTIONS: dict[str, tuple[str, ...]] = {
-    "question": ("Always end with a question.", "End every reply with a question.",
-                 "Ask me a question at the end.", "Finish every answer with a question.",
-                 "Your replies should end with a question."),
-    "bullets": ("Always answer in bullet points.", "Reply in bullet points.", "Use bullets.",
-                "Always use bullet points.", "Write in bullet points.", "Answer in bullets."),
-    "prefix": ('Start every reply with "{w}".', "Always start with {w}.", 'Say "{w}" first.',
-               "Begin every answer with {w}.", "Open every reply with {w}."),
-    "suffix": ('End every reply with "{w}".', "Always end with {w}.", "Sign off with {w}.",
-               "Finish every answer with {w}.", "Say {w} at the end of every reply."),
-    "short": ("Keep answers short.", "Always answer in one sentence.", "Be brief.",
-              "Answer in one sentence.", "Keep it short.", "Answer briefly.", "Be concise.",
-              "Short answers only.", "No long answers.", "Keep your replies brief."),
-    "exclaim": ("Always sound excited.", "Use exclamation marks.", "Be enthusiastic.",
-                "Sound excited when you answer."),
-    "formal": ("Be formal.", "Use formal language.", "Speak formally.", "Be polite and formal.",
-               "Always answer formally."),
-    "playful": ("Be playful.", "Be more playful.", "Answer playfully.", "Sound playful, please."),
+# Standing instructions by kind, as the user words them and fast memory keeps them: a form for
+# each, and what its blanks take.
+_DO = ("Answer", "Reply", "Respond", "Write", "Talk", "Speak")
+_ALL = ("every reply", "every answer", "all your answers", "each answer", "your replies",
+        "all replies", "every response", "each of your answers", "any answer")  # fmt: skip
+INSTRUCTIONS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]] = {
+    "question": (
+        ("{end} {all} with a question.", "{do} and then ask me a question.",
+         "Always {end_} with a question.", "Ask me a question at the end of {all}.",
+         "I want a question at the end of {all}.", "Put a question at the end of {all}."),
+        {"end": ("End", "Finish", "Close", "Conclude"), "end_": ("end", "finish", "close")},
+    ),
+    "bullets": (
+        ("{do} in {b}.", "Always {do_} in {b}.", "Use {b}.", "{do} with {b}.",
+         "I want {b} in {all}.", "Give me {b}.", "I like {b}, so use them.", "{do} as {b}."),
+        {"b": ("bullet points", "bullets", "a bulleted list", "points", "a list of bullets")},
+    ),
+    "prefix": (
+        ('{begin} {all} with "{w}".', "{begin} {all} with {w}.", "Always {begin_} with {w}.",
+         'Say "{w}" first.', "Put {w} at the beginning of {all}.", "{w} must come first in {all}.",
+         "First say {w}, then answer.", "I want {w} at the start of {all}."),
+        {"begin": ("Start", "Begin", "Open"), "begin_": ("start", "begin", "open")},
+    ),
+    "suffix": (
+        ('{end} {all} with "{w}".', "{end} {all} with {w}.", "Always {end_} with {w}.",
+         "Sign off with {w}.", "Say {w} at the end of {all}.", "Put {w} at the end of {all}.",
+         "{w} must come last in {all}.", "The last word of {all} is {w}."),
+        {"end": ("End", "Finish", "Close", "Conclude"), "end_": ("end", "finish", "close")},
+    ),
+    "short": (
+        ("Keep {all} {s}.", "{do} in one sentence.", "Always {do_} in one sentence.", "Be {s}.",
+         "Keep it {s}.", "{do} briefly.", "{S} answers only.", "No long answers.",
+         "One sentence is enough.", "I want {s} answers."),
+        {"s": ("short", "brief", "concise"), "S": ("Short", "Brief", "Concise")},
+    ),
+    "exclaim": (
+        ("Always sound {e}.", "Be {e}.", "Use exclamation marks.", "Sound {e} when you answer.",
+         "{do} as if you were {e}.", "Put an exclamation mark at the end of {all}.",
+         "I want {all} to sound {e}."),
+        {"e": ("excited", "enthusiastic", "thrilled", "full of energy")},
+    ),
+    "formal": (
+        ("Be {f}.", "Use {f} language.", "{do} formally.", "Always {do_} formally.",
+         "I want you to be {f}.", "{do} in a {f} tone.", "Sound {f}.", "Keep {all} {f}."),
+        {"f": ("formal", "polite and formal", "very formal")},
+    ),
+    "playful": (
+        ("Be {p}.", "Be more {p}.", "{do} playfully.", "Sound {p}.", "{do} in a {p} tone.",
+         "I want you to be {p}.", "Always {do_} playfully.", "Keep {all} {p}."),
+        {"p": ("playful", "playful and silly", "very playful")},
+    ),
 }  # fmt: skip
 # The same, for evaluation only.
 HELD_OUT_INSTRUCTIONS: dict[str, tuple[str, ...]] = {
@@ -153,8 +185,12 @@ HELD_OUT_INSTRUCTIONS: dict[str, tuple[str, ...]] = {
 def instruction(rng: random.Random, word: str, held_out: bool = False) -> tuple[str, str, str]:
     """(kind, the line in the prompt, what the user said)."""
     kind = rng.choice(list(INSTRUCTIONS))
-    line = rng.choice((HELD_OUT_INSTRUCTIONS if held_out else INSTRUCTIONS)[kind]).format(w=word)
-    said = line[0].lower() + line[1:]
+    forms, blanks = INSTRUCTIONS[kind]
+    do = rng.choice(_DO)
+    found = {blank: rng.choice(options) for blank, options in blanks.items()}
+    found |= {"w": word, "all": rng.choice(_ALL), "do": do, "do_": do.lower()}
+    line = rng.choice(HELD_OUT_INSTRUCTIONS[kind] if held_out else forms).format(**found)
+    said = line if line.startswith(word) else line[0].lower() + line[1:]
     return kind, line, rng.choice((f"From now on, {said}", line, f"Please {said}", said))
 
 

@@ -173,10 +173,13 @@ def test_own_things_and_those_of_others_are_told_apart() -> None:
 
 
 def test_instructions_of_the_evaluation_are_not_trained() -> None:
-    trained = {line for lines in replies.INSTRUCTIONS.values() for line in lines}
+    rng = random.Random(2)
+    trained = {replies.instruction(rng, "{w}")[1] for _ in range(20_000)}
     held_out = {line for lines in replies.HELD_OUT_INSTRUCTIONS.values() for line in lines}
     assert set(replies.INSTRUCTIONS) == set(replies.HELD_OUT_INSTRUCTIONS)
+    assert len(trained) > 400
     assert not trained & held_out
+    assert {replies.instruction(rng, "{w}", held_out=True)[1] for _ in range(500)} == held_out
 
 
 def test_corpus_text_is_tidied_and_odd_text_refused() -> None:
