@@ -156,6 +156,10 @@ def _near(
         owner = rng.choice(PEOPLE)
         theirs = f"{owner}'s favourite {thing}"
         return [*out, _fill(rng.choice(_of(one.OPEN, part)), theirs)]
+    if family == "person-home":  # where somebody else lives
+        nouns = [n for n in PEOPLE if (family, n) not in have]
+        some = rng.sample(nouns, min(NEAR, len(nouns)))
+        return [_fill(rng.choice(_of(one.PERSON_HOME, part)), noun) for noun in some]
     singles = [table for name, table in SINGLES if (name, "") not in have]
     if any(name == family for name, _ in SINGLES):
         return [rng.choice(_of(table, part)) for table in rng.sample(singles, min(4, len(singles)))]
@@ -166,14 +170,17 @@ def _people(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[
     """Questions about the things of other people."""
     forms = {
         "train": ("Where does my {n} work?", "What does my {n} do for a living?",
-                  "What is my {n} allergic to?", "How old is my {n}?",
-                  *framed("where your {n} works"), *framed("what your {n} is allergic to")),
+                  "What is my {n} allergic to?", "How old is my {n}?", "What does my {n} drive?",
+                  "What can't my {n} stand?", "What is my {n} studying?", "What's my {n}'s hobby?",
+                  *framed("where your {n} works"), *framed("what your {n} is allergic to"),
+                  *framed("what car your {n} drives"), *framed("what your {n} dislikes")),
         "exam": ("What's my {n}'s job?", "What does my {n} like?",
                  "What instrument does my {n} play?", "When is my {n}'s birthday?"),
         "bench": ("What car does my {n} drive?", "What does my {n} dislike?",
                   "Which language does my {n} speak?", "Who is my {n}'s boss?"),
     }[part]  # fmt: skip
-    out = [form.format(n=noun) for noun in PEOPLE for form in rng.sample(forms, 2)]
+    each = 4 if part == "train" else 2
+    out = [form.format(n=noun) for noun in PEOPLE for form in rng.sample(forms, each)]
     out += [
         _fill(rng.choice(_of(one.PERSON_HOME, part)), noun)
         for noun in rng.sample(PEOPLE, 12)

@@ -44,7 +44,7 @@ class NightSettings:
     most_shards: int = 12
     prompts_per_fact: int = 32
     replay_prompts: int = 8
-    absence: float = 18.0
+    absence: float = 36.0
     general: int = 48
     reading: int = 64
     passage_weight: float = 8.0
