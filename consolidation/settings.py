@@ -43,7 +43,7 @@ class NightSettings:
     shard_facts: int = 20
     most_shards: int = 12
     prompts_per_fact: int = 32
-    replay_prompts: int = 8
+    replay_prompts: int = 18
     absence: float = 36.0
     general: int = 48
     reading: int = 64
