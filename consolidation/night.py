@@ -7,6 +7,7 @@ replaced last. Killed anywhere, `recover` finds the old adapter or the new one, 
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -40,6 +41,7 @@ __all__ = [
 ]
 
 
+LOG = logging.getLogger(__name__)
 PATIENCE = 30.0  # seconds for another process's start-up
 
 
@@ -113,9 +115,10 @@ class Night:
                 run = Run(tools, everything=all, only=only, seed=seed + len(done), tried=tried)
                 try:
                     done.append(run.go())
-                except NightError:
+                except NightError as error:
                     if not done:
                         raise
+                    LOG.warning("a later round ended: %s", type(error).__name__)
                     return together(done)  # what was adopted before stays
                 tried |= run.worked_on
                 if len(done) == self.settings.passes or not (done[-1].adopted and run.more()):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 from app.engine.library import logger
 from app.engine.tokens import Part, Vocabulary
@@ -55,7 +55,7 @@ class ChatTemplate:
         found = (vocabulary.control(word) for word in (*_OPENERS, "<|im_end|>"))
         self.stop_tokens = frozenset(token for token in found if token is not None)
         try:
-            self._render: Callable[..., object] = Jinja2ChatFormatter(
+            self._render: Callable[..., Any] = Jinja2ChatFormatter(
                 template=self.source,
                 eos_token=vocabulary.text(vocabulary.eos),
                 bos_token=vocabulary.text(vocabulary.bos),
@@ -93,7 +93,7 @@ class ChatTemplate:
             for number, message in enumerate(messages)
         ]
         # Models that can think aloud are asked not to; templates without it ignore the word.
-        return str(getattr(self._render(messages=shown, enable_thinking=False), "prompt"))  # noqa: B009
+        return str(self._render(messages=shown, enable_thinking=False).prompt)
 
 
 def _placeholder(number: int, text: str) -> str:
