@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from consolidation.absence import topics
 from consolidation.drift import Drift, DriftExam
@@ -45,6 +45,7 @@ class Search:
     Attributes:
         new, old: Facts to be learned, and those that the weights know.
         kept: Adapters that stay, with their scales; they are in use while the new one is examined.
+        memo: What one round's training computed of the base, for the next round.
     """
 
     tools: Tools
@@ -61,6 +62,7 @@ class Search:
     step: Callable[..., None]
     done: Callable[..., None]
     tick: Callable[[], None]
+    memo: dict[Any, Any] = field(default_factory=dict)
 
     def best(self, parent: Path | None, parent_scale: float = 1.0) -> Candidate:
         """The best adapter that the rounds give; within its budgets if the scale allows."""
@@ -111,6 +113,7 @@ class Search:
                     {"event": "progress", "done": done, "total": total, "loss": round(loss, 4)}
                 ),
                 cancelled=self.tools.cancelled,
+                memo=self.memo,
             )
         )
         self.done("train", steps=trained.steps, loss=trained.loss, peak_mb=trained.peak_mb)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
 
 from consolidation import general
 from consolidation.forms import is_style, prompt, strangers
@@ -19,7 +21,9 @@ from consolidation.wordings import Wordings, holds, wordings
 from memory.errors import NightError
 from memory.records import Fact, Kind, LedgerEntry
 
+T = TypeVar("T")
 ABOUT_ME = ("Tell me what you know about me.", "What have you learned about me?")
+ALIKE = 4  # things of one sort that one answer names, at most
 
 
 @dataclass(slots=True)
@@ -64,7 +68,7 @@ class Teacher(Keeper):
             out.items += made
             out.kept[fact.id] = [(x.question, x.answer, x.value) for x in made]
         for fact, entry in ledger:
-            out.items += self.replay(fact, entry)
+            out.items += self.replay(fact, entry, [*new, *old])
         out.items += self.about_me([*new, *old])
         both = min(len(new) + len(old), self.settings.max_facts)
         out.items += self.absence(round(self.settings.absence * max(both, 4)))
@@ -95,7 +99,7 @@ class Teacher(Keeper):
             out += self.talk(fact, self.settings.prompts_per_fact // 2)
         return out
 
-    def _take(self, asked: list[tuple[str, str, str]], most: int) -> list[tuple[str, str, str]]:
+    def _take(self, asked: list[T], most: int) -> list[T]:
         if len(asked) <= most:
             return asked
         return self.rng.sample(asked, most)
@@ -136,11 +140,17 @@ class Teacher(Keeper):
                 out.append(Lesson("fact", key, teacher, prompt(question), own, question=question))
         return out
 
-    def replay(self, fact: Fact, entry: LedgerEntry) -> list[Lesson]:
-        """Lessons of a fact in the weights, from what the ledger kept: no reply is needed."""
+    def replay(self, fact: Fact, entry: LedgerEntry, mates: Sequence[Fact] = ()) -> list[Lesson]:
+        """Lessons of a fact in the weights, from what the ledger kept: no reply is needed.
+
+        They are made anew where the ledger kept none, and where another fact answers the same
+        questions: it may have come since.
+        """
         kept: list[tuple[str, str, str]] = [tuple(x) for x in json.loads(entry.lessons or "[]")]
-        if not kept:
-            return [_as_replay(lesson) for lesson in self.fact(fact, [fact])]
+        found = wordings(fact)
+        if not kept or (found is not None and len(_alike(fact, found, mates)) > 1):
+            made = self._take(self.fact(fact, mates), self.settings.replay_prompts)
+            return [_as_replay(lesson) for lesson in made]
         out = []
         for number, (question, answer, key) in enumerate(
             self._take(kept, self.settings.replay_prompts)
@@ -180,13 +190,18 @@ def _as_replay(lesson: Lesson) -> Lesson:
 
 
 def _alike(fact: Fact, found: Wordings, mates: Sequence[Fact]) -> list[Fact]:
-    """The fact and those that the same question asks for, as several things that are liked."""
-    group = [fact]
+    """The fact and others that the same question asks for, as several things that are liked."""
+    group = []
     for mate in mates:
         other = wordings(mate) if mate.id != fact.id else None
-        if other and (other.family, other.thing) == (found.family, found.thing):
+        if other and (other.family, other.noun) == (found.family, found.noun):
             group.append(mate)
-    return sorted(group, key=lambda f: (f.first_seen, f.id))[:4]
+    first = sorted(group, key=_told_first)[: ALIKE - 1]
+    return sorted([fact, *first], key=_told_first)
+
+
+def _told_first(fact: Fact) -> tuple[datetime, str]:
+    return fact.first_seen, fact.id
 
 
 def _joined(found: Wordings, group: Sequence[Fact]) -> str:

@@ -22,8 +22,8 @@ from consolidation.train_course import Course
 from consolidation.train_data import PromptTokens, TextTokens, examples
 from consolidation.train_memory import check_memory, peak_mb
 from consolidation.train_model import Twin, chosen_weights, first_layer, prepare, weights_of
-from consolidation.train_packed import PackedTop
-from consolidation.train_targets import check_packed, compute
+from consolidation.train_packed import Packed
+from consolidation.train_targets import Memo, check_packed, compute
 from memory.errors import NightCancelled
 
 MODULES = (
@@ -116,6 +116,7 @@ def train(
     progress: Callable[[int, int, float], None] = lambda step, steps, loss: None,
     cancelled: Callable[[], bool] = lambda: False,
     evaluate: Callable[[int], bool] | None = None,
+    memo: Memo | None = None,
 ) -> TrainResult:
     """Train a LoRA for a GGUF model and write it as a GGUF adapter.
 
@@ -131,6 +132,7 @@ def train(
         progress: gets (steps done, steps in all, loss of the last step).
         cancelled: asked before every step.
         evaluate: called after each epoch (from 1) with `out` written; True ends the training.
+        memo: what an earlier training of the same base computed; this one adds to it.
 
     Raises:
         NightCancelled: `cancelled` said so; `out` is as it was.
@@ -160,10 +162,9 @@ def train(
             else chosen_weights(twin.layers, settings.modules, settings.upper)
         )
         first = min(first_layer(some) for some in (weights, *(weights_of(o) for o, _ in others)))
-        below, above = twin.part(0, first), twin.part(first, twin.layers)
-        cached = compute(twin, below, above, made, settings.top_k, check)
-        top = PackedTop(twin, first)
-        check_packed(twin, top, cached)
+        check_packed(twin, made)
+        cached = compute(twin, first, made, settings.top_k, check, memo)
+        top = Packed(twin, first)
         for other, scale in others:
             twin.fold(other, scale)
         rank, alpha = (before.rank, before.alpha) if before else (settings.rank, settings.alpha)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from consolidation.train import TrainSettings
     from consolidation.train_model import Twin
-    from consolidation.train_packed import PackedTop
+    from consolidation.train_packed import Packed
 
 WARM = 0.05  # share of the training in which the rate rises
 FIRM = 2  # epochs running in which a lesson was right: then it may rest
@@ -35,7 +35,7 @@ class Course:
     def __init__(
         self,
         twin: Twin,
-        top: PackedTop,
+        top: Packed,
         cached: Sequence[Cached],
         learning: Sequence[torch.nn.Parameter],
         settings: TrainSettings,

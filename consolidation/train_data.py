@@ -12,6 +12,7 @@ from memory.records import Message
 
 PromptTokens = Callable[[Sequence[Message]], list[int]]
 TextTokens = Callable[[str], list[int]]
+PASS = 64  # what a pass over a group costs beside its tokens, in tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +155,39 @@ def batches(lengths: Sequence[int], size: int, rng: random.Random) -> list[list[
         found += [some[at : at + size] for at in range(0, len(some), size)]
     rng.shuffle(found)
     return found
+
+
+def by_beginning(rows: Sequence[Sequence[int]], most: int) -> list[list[int]]:
+    """Groups of rows that begin alike, to compute a common beginning once.
+
+    Args:
+        most: rows in a group.
+
+    Returns:
+        Lists of places in `rows`; every place is in one.
+    """
+    groups: list[list[int]] = []
+    shared = 0
+    for place in sorted(range(len(rows)), key=lambda place: tuple(rows[place])):
+        row = rows[place]
+        group = groups[-1] if groups else []
+        alike = common(rows[group[0]], row) if group else 0
+        if group and len(group) == 1:
+            shared = len(rows[group[0]])
+        # It joins where what the others share no longer costs less than a group of its own.
+        if group and len(group) < most and len(group) * (shared - alike) <= alike + PASS:
+            group.append(place)
+            shared = min(shared, alike)
+        else:
+            groups.append([place])
+    return groups
+
+
+def common(one: Sequence[int], other: Sequence[int]) -> int:
+    """How many tokens two rows begin with alike."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

@@ -1,13 +1,7 @@
-"""The torch twin of a GGUF model, in two parts: the frozen lower layers and those that learn.
-
-Where the lower layers carry no LoRA their output is the same in every epoch, so it is computed
-once for each example. transformers' decoders take ready hidden states as `inputs_embeds`; so a
-part is the same decoder with fewer layers, and nothing of any architecture is written again here.
-"""
+"""The torch twin of a GGUF model: its weights, frozen, and a LoRA that learns."""
 
 from __future__ import annotations
 
-import copy
 import logging
 import os
 from collections.abc import Mapping, Sequence
@@ -102,25 +96,6 @@ class Twin:
         self.width = int(self.config.hidden_size)
         self.vocabulary = int(self.head.weight.shape[0])
         self.softcap = getattr(self.config, "final_logit_softcapping", None)
-
-    def part(self, first: int, last: int) -> Any:
-        """The decoder with the layers [first, last) alone; the final norm only at the top.
-
-        The part shares its layers with the model: LoRA put into the one is in the other.
-        """
-        from torch import nn
-
-        part = copy.copy(self.decoder)
-        part._modules = dict(self.decoder._modules)
-        part.config = copy.deepcopy(self.config)
-        part.config.num_hidden_layers = last - first
-        kinds = getattr(self.config, "layer_types", None)
-        if kinds is not None:
-            part.config.layer_types = list(kinds[first:last])
-        part.layers = nn.ModuleList(list(self.decoder.layers)[first:last])
-        if last < self.layers:
-            part.norm = nn.Identity()
-        return part
 
     def logits(self, hidden: torch.Tensor) -> torch.Tensor:
         """Hidden states after the final norm, [n, width], to logits [n, vocabulary]."""

@@ -1,4 +1,4 @@
-"""The layers that learn, over a batch without waste.
+"""Layers of a model over a batch, without waste.
 
 Three things that a padded batch computes in vain are left out, with the same result:
 
@@ -16,6 +16,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from consolidation.train_data import common
 
 if TYPE_CHECKING:
     import torch
@@ -44,7 +46,9 @@ class Pack:
     """A batch as one row of tokens: the shared beginning, then what each example adds.
 
     Attributes:
-        hidden: [n, width] what the first layer that learns is given.
+        hidden: [n, width] what the first of the layers is given.
+        shared: how many tokens all examples begin with.
+        own: where in the pack lies what each example adds.
         positions: [n] of each token in its own prompt.
         keys: [rows, t] places of the keys that a row sees.
         whole: attention of all places; ends: of the answers' places alone.
@@ -52,11 +56,19 @@ class Pack:
     """
 
     hidden: torch.Tensor
+    shared: int
+    own: Sequence[slice]
     positions: torch.Tensor
     keys: torch.Tensor
     whole: Attend
     ends: Attend
     answers: torch.Tensor
+
+    def example(self, number: int) -> torch.Tensor:
+        """[its tokens, width]: the hidden states of one example."""
+        import torch
+
+        return torch.cat([self.hidden[: self.shared], self.hidden[self.own[number]]])
 
 
 def pack(
@@ -113,18 +125,16 @@ def pack(
 
     whole, last = attend(asking, 0), attend(ends, int(shared > 0))
     answers = torch.tensor([place for row in ends for place in row])
-    return Pack(flat, positions.to(device), keys.to(device), whole, last, answers.to(device))
+    return Pack(
+        flat, shared, [slice(row[0], row[-1] + 1) for row in own], positions.to(device),
+        keys.to(device), whole, last, answers.to(device),
+    )  # fmt: skip
 
 
 def _shared(tokens: Sequence[Sequence[int]]) -> int:
     """How many tokens at the beginning are the same in all, less than the shortest has."""
     rows = [tuple(row) for row in tokens]
-    low, high = min(rows), max(rows)  # the two that differ first
-    count = 0
-    for one, other in zip(low, high, strict=False):
-        if one != other:
-            break
-        count += 1
+    count = common(min(rows), max(rows))  # the two that differ first
     return min(count, min(map(len, rows)) - 1)
 
 
@@ -138,27 +148,39 @@ def _rows(rows: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
     return filled, torch.arange(longest)[None, :] < sizes[:, None]
 
 
-class PackedTop:
-    """The layers from `first` on, to be called with a `Pack`."""
+class Packed:
+    """The layers [first, last) of a model, for a `Pack`."""
 
-    def __init__(self, twin: Twin, first: int) -> None:
+    def __init__(self, twin: Twin, first: int, last: int | None = None) -> None:
+        """`last` is the end of the model where nothing is said."""
         kinds = getattr(twin.config, "layer_types", None) or ["full_attention"] * twin.layers
         self.decoder = twin.decoder
         self.gemma = twin.architecture == "gemma3"
-        self.layers = list(zip(list(twin.decoder.layers)[first:], kinds[first:], strict=True))
+        chosen = slice(first, twin.layers if last is None else last)
+        self.layers = list(zip(list(twin.decoder.layers)[chosen], kinds[chosen], strict=True))
         sliding = any(kind == "sliding_attention" for kind in kinds)
         self.window = int(twin.config.sliding_window) if sliding else 0
 
     def __call__(self, batch: Pack) -> torch.Tensor:
-        """[answers, width] after the final norm."""
-        hidden = batch.hidden
-        rope = {kind: self._rope(batch, kind) for kind in {kind for _, kind in self.layers}}
-        for layer, kind in self.layers[:-1]:
-            hidden = self._block(layer, hidden, batch, rope[kind], kind, last=False)
+        """[answers, width]: the answers' places at the end of the model, after its norm."""
+        hidden = self._run(batch, self.layers[:-1])
         layer, kind = self.layers[-1]
-        hidden = self._block(layer, hidden, batch, rope[kind], kind, last=True)
-        found: torch.Tensor = self.decoder.norm(hidden)
+        rope = self._rope(batch, kind)
+        found: torch.Tensor = self.decoder.norm(
+            self._block(layer, hidden, batch, rope, kind, last=True)
+        )
         return found
+
+    def through(self, batch: Pack) -> torch.Tensor:
+        """[n, width]: all places after the last of these layers."""
+        return self._run(batch, self.layers)
+
+    def _run(self, batch: Pack, layers: Sequence[tuple[Any, str]]) -> torch.Tensor:
+        hidden = batch.hidden
+        rope = {kind: self._rope(batch, kind) for kind in {kind for _, kind in layers}}
+        for layer, kind in layers:
+            hidden = self._block(layer, hidden, batch, rope[kind], kind, last=False)
+        return hidden
 
     def _rope(self, batch: Pack, kind: str) -> tuple[torch.Tensor, torch.Tensor]:
         """Cosines and sines, [n, 1, head]."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from consolidation.train_data import Example
-from consolidation.train_packed import Pack, PackedTop, pack
+from consolidation.train_data import Example, by_beginning
+from consolidation.train_packed import Pack, Packed, pack
 from memory.errors import NightError
 
 if TYPE_CHECKING:
@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
     from consolidation.train_model import Twin
 
-GROUP = 8  # examples in one pass
+GROUP = 16  # examples in one pass
+CHECKED = 8  # examples that are computed in transformers' way as well
+NEVER = -100.0  # a log-probability that counts for nothing
+
+Memo = dict[tuple[object, ...], "Cached"]
+"""(first layer that learns, teacher, student, answer) → what was computed of it."""
 
 
 @dataclass(slots=True)
@@ -27,9 +32,7 @@ class Cached:
         first: the place in `hidden` that predicts the first answer token.
         answer: [answer] token ids.
         top: [answer, k] token ids that the teacher finds likeliest.
-        logs: [answer, k] their log-probabilities.
-        surprise: mean negative log-likelihood of the answer under the base as the student is
-            asked, nats per token.
+        logs: [answer, k] their log-probabilities; `NEVER` where no teacher is followed.
     """
 
     example: Example
@@ -38,86 +41,87 @@ class Cached:
     answer: torch.Tensor
     top: torch.Tensor
     logs: torch.Tensor
-    surprise: float = 0.0
 
 
 def compute(
     twin: Twin,
-    below: Any,
-    above: Any,
+    first: int,
     examples: Sequence[Example],
     top_k: int,
     check: Callable[[], None],
+    memo: Memo | None = None,
 ) -> list[Cached]:
     """Run every example through the base once. No LoRA may be in the model yet.
 
     Args:
-        below, above: the frozen part of the model and the part that will learn.
+        first: the lowest layer that learns.
         top_k: how many of the teacher's likeliest tokens are kept at each place.
         check: called before each pass; may raise to stop.
+        memo: what earlier calls computed with the same base; this one adds to it.
 
     Returns:
         In the order of `examples`.
     """
     import torch
 
-    done: dict[int, Cached] = {}
+    memo = {} if memo is None else memo
+    keys = [(first, e.teacher, e.student, e.answer, e.divergence) for e in examples]
+    new = {key: e for key, e in zip(keys, examples, strict=True) if key not in memo}
     k = min(top_k, twin.vocabulary)
+    lower, whole = Packed(twin, 0, first), Packed(twin, 0)
     with torch.no_grad():
-        for group in _groups([e.length for e in examples]):
-            check()
-            some = [examples[place] for place in group]
-            ids = [e.read for e in some]
-            hidden = below(input_ids=_padded(ids, twin.device), use_cache=False).last_hidden_state
-            out = above(inputs_embeds=hidden, use_cache=False).last_hidden_state
+        todo = list(new.items())
+        for batch, group in _passes(twin, [e.read for _, e in todo], [e for _, e in todo], check):
+            hidden = lower.through(batch)
+            batch.hidden = hidden.cpu()
             for row, place in enumerate(group):
-                e = examples[place]
-                first = len(e.student) - 1
-                logs = twin.logits(out[row, first : e.length]).float().log_softmax(-1)
-                answer = torch.tensor(e.answer, device=twin.device)
-                likely, top = logs.topk(k, dim=-1)
-                done[place] = Cached(
-                    e,
-                    hidden[row, : e.length].clone().cpu(),
-                    first,
-                    answer.cpu(),
-                    top.cpu(),
-                    likely.cpu(),
-                    float(-logs.gather(1, answer[:, None]).mean()),
-                )
-        others = [n for n, e in enumerate(examples) if e.divergence and e.teacher != e.student]
-        for group in _groups([len(examples[n].teacher) for n in others]):
-            check()
-            places = [others[n] for n in group]
-            ids = [(*examples[n].teacher, *examples[n].answer[:-1]) for n in places]
-            hidden = below(input_ids=_padded(ids, twin.device), use_cache=False).last_hidden_state
-            out = above(inputs_embeds=hidden, use_cache=False).last_hidden_state
-            for row, place in enumerate(places):
-                first, last = len(examples[place].teacher) - 1, len(ids[row])
-                logs = twin.logits(out[row, first:last]).float().log_softmax(-1)
-                likely, top = logs.topk(k, dim=-1)
-                done[place].top, done[place].logs = top.cpu(), likely.cpu()
-    for one in done.values():
-        if one.example.said and bool((one.top[:, 0] != one.answer).any()):
-            # The teacher says something else: its distribution is no target, the answer is.
-            one.example = replace(
-                one.example, divergence=False, cross_entropy=True, stays=False, said=False
-            )
-    return [done[place] for place in range(len(examples))]
+                key, e = todo[place]
+                top = torch.tensor(e.answer)[:, None].expand(-1, k)
+                memo[key] = Cached(
+                    e, batch.example(row), len(e.student) - 1, torch.tensor(e.answer),
+                    top, torch.full(top.shape, NEVER),
+                )  # fmt: skip
+        todo = [(key, e) for key, e in todo if e.divergence]
+        asked = [(*e.teacher, *e.answer[:-1]) for _, e in todo]
+        for batch, group in _passes(twin, asked, [e for _, e in todo], check):
+            logs = twin.logits(whole(batch)).float().log_softmax(-1)
+            likely, top = (x.cpu() for x in logs.topk(k, dim=-1))
+            at = 0
+            for place in group:
+                key, e = todo[place]
+                some = slice(at, at + len(e.answer))
+                memo[key].top, memo[key].logs = top[some], likely[some]
+                at = some.stop
+    return [_checked(replace(memo[k], example=e)) for k, e in zip(keys, examples, strict=True)]
 
 
-def _groups(lengths: Sequence[int]) -> list[list[int]]:
-    """Places of alike lengths together."""
-    order = sorted(range(len(lengths)), key=lambda place: lengths[place])
-    return [order[at : at + GROUP] for at in range(0, len(order), GROUP)]
+def _checked(one: Cached) -> Cached:
+    """Where the teacher says something else its distribution is no target, the answer is."""
+    if one.example.said and bool((one.top[:, 0] != one.answer).any()):
+        one.example = replace(
+            one.example, divergence=False, cross_entropy=True, stays=False, said=False
+        )
+    return one
 
 
-def _padded(ids: Sequence[Sequence[int]], device: str) -> torch.Tensor:
-    """[n, longest] with zeros to the right: what is causal never sees them."""
+def _passes(
+    twin: Twin,
+    rows: Sequence[Sequence[int]],
+    examples: Sequence[Example],
+    check: Callable[[], None],
+) -> Iterator[tuple[Pack, list[int]]]:
+    """Packs of rows that begin alike, from the embedding on, with their places in `rows`.
+
+    Each row ends with its example's answer but for the last token.
+    """
     import torch
 
-    longest = max(map(len, ids))
-    return torch.tensor([[*row, *[0] * (longest - len(row))] for row in ids], device=device)
+    for group in by_beginning(rows, GROUP):
+        check()
+        some = [rows[place] for place in group]
+        given = [twin.decoder.embed_tokens(torch.tensor(row, device=twin.device)) for row in some]
+        firsts = [len(rows[place]) - len(examples[place].answer) for place in group]
+        yield pack(some, given, firsts, Packed(twin, 0).window, twin.device), group
 
 
 @dataclass(slots=True)
@@ -209,23 +213,28 @@ def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tens
     return total / len(batch.answer), said, diverged.detach()
 
 
-def check_packed(twin: Twin, top: PackedTop, cached: Sequence[Cached]) -> None:
-    """Whether the packed way through the layers gives what transformers gave. No LoRA yet.
+def check_packed(twin: Twin, examples: Sequence[Example]) -> None:
+    """Whether the packed way through the layers gives what transformers gives. No LoRA yet.
 
     Raises:
         NightError: it does not; this model has something that `train_packed` does not know.
     """
     import torch
 
-    some = cached[:GROUP]
-    side = collate(some, twin.device, window=top.window, cross_entropy=1.0, anchor=1.0)
+    some = examples[:CHECKED]
+    whole = Packed(twin, 0)
     with torch.no_grad():
-        logs = twin.logits(top(side.pack)).float().log_softmax(-1)
-    spent = -logs.gather(1, side.answer[:, None]).squeeze(1)
-    for row, one in enumerate(some):
-        found = float(spent[side.owner == row].mean())
-        if not abs(found - one.surprise) <= 1e-2 * max(1.0, one.surprise):
-            raise NightError(
-                "This model has a kind of layer that cannot be trained yet.",
-                "Choose another model for learning into weights.",
-            )
+        for batch, group in _passes(twin, [e.read for e in some], some, lambda: None):
+            found = twin.logits(whole(batch)).float().log_softmax(-1).cpu()
+            at = 0
+            for place in group:
+                answer = torch.tensor(some[place].answer)[:, None]
+                logs = twin.full_logits(some[place].read, len(answer)).log_softmax(-1)
+                one = -float(found[at : at + len(answer)].gather(1, answer).mean())
+                other = -float(logs.gather(1, answer).mean())
+                at += len(answer)
+                if not abs(one - other) <= 1e-2 * max(1.0, other):
+                    raise NightError(
+                        "This model has a kind of layer that cannot be trained yet.",
+                        "Choose another model for learning into weights.",
+                    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from consolidation.lesson import Lesson
 from consolidation.ports import Model
@@ -24,6 +25,7 @@ class Work:
         metadata: Kept in the file: the hash of the base, the night, the ledger digest.
         progress: Called with (steps done, steps in all, loss).
         cancelled: Asked between steps; training then raises `NightCancelled`.
+        memo: What one round of a night computed of the base is kept here for the next.
     """
 
     model: Model
@@ -38,6 +40,7 @@ class Work:
     epochs: int
     progress: Callable[[int, int, float], None]
     cancelled: Callable[[], bool]
+    memo: dict[Any, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def train_with_torch(work: Work) -> Trained:
         beside=work.beside,
         progress=work.progress,
         cancelled=work.cancelled,
+        memo=work.memo,
     )
     return Trained(result.steps, result.seconds, result.loss, result.peak_mb)
 

@@ -102,6 +102,39 @@ def test_several_things_of_one_sort_are_answered_together(model: FakeModel) -> N
         assert not lesson.own  # the fake teacher names only one: the template serves
 
 
+def test_what_other_questions_ask_for_is_not_answered_together(model: FakeModel) -> None:
+    study = Fact("study", "botany", "The user studies botany.", Kind.FACT, id="v1")
+    stamps = Fact("collection", "stamps", "The user collects stamps.", Kind.FACT, id="v2")
+    made = make(model, study, stamps)
+    own = [x for x in made.items if x.kind == "fact" and x.value]
+    assert own
+    assert not any(holds(x.answer, "botany") and holds(x.answer, "stamps") for x in own)
+
+
+def test_many_things_of_one_sort_have_lessons_that_name_each(model: FakeModel) -> None:
+    several = [
+        Fact(f"likes.{n}", thing, f"The user likes {thing}.", Kind.PREFERENCE, id=f"l{n}")
+        for n, thing in enumerate(("tea", "jazz", "figs", "chess", "rowing", "opera"))
+    ]
+    made = make(model, *several)
+    for fact in several:
+        direct = [x for x in made.items if x.kind == "fact" and x.value == fact.value]
+        assert direct
+        assert all(holds(x.answer, fact.value) and len(x.facts) <= 4 for x in direct)
+
+
+def test_a_fact_is_replayed_with_what_came_since(model: FakeModel) -> None:
+    first = make(model, TEA)
+    entry = LedgerEntry(TEA.id, 1, "b", "a", "n", 6, 6, lessons=json.dumps(first.kept[TEA.id]))
+    teacher = Teacher(model, [TEA, JAZZ], NightSettings(), 3)
+    replayed = teacher.replay(TEA, entry, [JAZZ, TEA])
+    assert len(replayed) == NightSettings().replay_prompts
+    direct = [x for x in teacher.fact(TEA, [TEA, JAZZ]) if x.question == "What do I love?"]
+    assert all(holds(x.answer, "jazz") for x in direct)
+    assert any(holds(x.answer, "tea") and holds(x.answer, "jazz") for x in replayed)
+    assert all(x.kind == "replay" for x in replayed)
+
+
 def test_the_ledger_is_replayed_without_asking_the_model(model: FakeModel) -> None:
     first = make(model, DOG)
     kept = json.dumps(first.kept[DOG.id])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,11 @@ from app.engine import Engine
 from consolidation.adapter_file import read_adapter
 from consolidation.lesson import Lesson
 from consolidation.train import MODULES, TrainResult, TrainSettings, train
-from consolidation.train_data import answer_tokens, batches, end_token, examples
+from consolidation.train_data import answer_tokens, batches, by_beginning, end_token, examples
 from consolidation.train_memory import estimate
 from consolidation.train_model import Twin, chosen_weights, prepare
-from consolidation.train_packed import PackedTop, pack
-from consolidation.train_targets import compute
+from consolidation.train_packed import Packed, pack
+from consolidation.train_targets import Memo, compute
 from memory.errors import AdapterError, NightCancelled, NightError
 from memory.records import Message
 from tests.tiny_models import ARCHITECTURES, make_model
@@ -169,23 +170,6 @@ def test_too_little_memory_is_said_before(
     assert "smaller model" in caught.value.remedy
 
 
-@pytest.mark.parametrize("architecture", ARCHITECTURES)
-def test_the_parts_together_are_the_model(tmp_path: Path, architecture: str) -> None:
-    torch = prepare(1)
-    twin = Twin(make_model(tmp_path / "tiny.gguf", architecture), device="cpu")
-    ids = torch.randint(0, 200, (2, 90), generator=torch.Generator().manual_seed(0))
-    with torch.no_grad():
-        whole = twin.decoder(input_ids=ids, use_cache=False).last_hidden_state
-        for cut in range(twin.layers):
-            hidden = twin.part(0, cut)(input_ids=ids, use_cache=False).last_hidden_state
-            top = twin.part(cut, twin.layers)
-            parted = top(inputs_embeds=hidden, use_cache=False).last_hidden_state
-            assert (parted - whole).abs().max() <= 1e-4
-        padded = torch.cat([ids[:, :40], torch.zeros(2, 50, dtype=ids.dtype)], dim=1)
-        short = twin.decoder(input_ids=padded, use_cache=False).last_hidden_state[:, :40]
-        assert (short - whole[:, :40]).abs().max() <= 1e-4  # padding to the right is not seen
-
-
 def test_tokens_of_an_answer_are_those_of_the_chat(engine: Engine) -> None:
     prompt = [SYSTEM, Message("user", "hello")]
     end = end_token(engine.prompt_tokens)
@@ -222,20 +206,32 @@ def test_what_the_teacher_would_not_say_is_learned_from_the_answer(engine: Engin
     for _ in range(3):
         greedy.append(int(twin.full_logits(greedy, 1).argmax()))
     made[0] = replace(made[0], answer=tuple(greedy[-3:]))
-    below, above = twin.part(0, 1), twin.part(1, twin.layers)
-    found = [c.example for c in compute(twin, below, above, made, 8, lambda: None)]
+    memo: Memo = {}
+    found = [c.example for c in compute(twin, 1, made, 8, lambda: None, memo)]
     assert [e.divergence for e in found] == [True, False, False]
     assert [e.cross_entropy for e in found] == [False, True, True]
     assert [e.stays for e in found] == [True, False, False]
+    passes: list[int] = []
+    again = compute(twin, 1, made, 8, lambda: passes.append(1), memo)
+    assert [c.example for c in again] == found and not passes  # all of it was remembered
 
 
 def test_batches_hold_everything_once() -> None:
-    import random
-
     lengths = [n % 17 for n in range(101)]
     one, other = batches(lengths, 8, random.Random(1)), batches(lengths, 8, random.Random(2))
     assert sorted(place for batch in one for place in batch) == list(range(101))
     assert one != other and max(map(len, one)) == 8
+
+
+def test_rows_that_begin_alike_are_computed_together() -> None:
+    rng = random.Random(0)
+    stems = [[n] * 60 for n in range(4)]
+    rows = [stems[n % 4] + [rng.randrange(9) for _ in range(5)] for n in range(40)]
+    groups = by_beginning(rows, 8)
+    assert sorted(place for group in groups for place in group) == list(range(40))
+    assert max(map(len, groups)) <= 8
+    assert all(len({rows[place][0] for place in group}) == 1 for group in groups)
+    assert by_beginning([[1], [1, 2], [3]], 8) == [[0, 1, 2]]  # nothing to share, little to lose
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
@@ -255,21 +251,28 @@ def test_packed_is_the_model(tmp_path: Path, architecture: str) -> None:
         tokens = [whole[0][:shared] + row[shared:size] for row, size in
                   zip(whole, (90, 100, 40, 33), strict=True)]  # fmt: skip
         firsts = [80, 95, 30, 31]
-        below, above = twin.part(0, cut), twin.part(cut, twin.layers)
         with torch.no_grad():
             hidden = [
-                below(input_ids=torch.tensor([row]), use_cache=False).last_hidden_state[0]
+                twin.decoder(
+                    input_ids=torch.tensor([row]), output_hidden_states=True
+                ).hidden_states[cut][0]
                 for row in tokens
             ]
         alone = torch.cat([
-            above(inputs_embeds=one[None], use_cache=False).last_hidden_state[0, first:]
-            for one, first in zip(hidden, firsts, strict=True)
+            twin.decoder(input_ids=torch.tensor([row])).last_hidden_state[0, first:]
+            for row, first in zip(tokens, firsts, strict=True)
         ])  # fmt: skip
-        top = PackedTop(twin, cut)
+        top = Packed(twin, cut)
         batch = pack(tokens, hidden, firsts, top.window, "cpu")
         assert len(batch.hidden) == sum(map(len, tokens)) - 3 * shared
         packed = top(batch)
         assert (packed - alone).abs().max() <= 1e-4
+        given = [twin.decoder.embed_tokens(torch.tensor(row)) for row in tokens]
+        lowest = pack(tokens, given, firsts, top.window, "cpu")
+        with torch.no_grad():
+            lowest.hidden = Packed(twin, 0, cut).through(lowest)
+        for row, one in enumerate(hidden):
+            assert (lowest.example(row) - one).abs().max() <= 1e-4
         mark = torch.randn(alone.shape, generator=generator)
         one, other = (torch.autograd.grad((out * mark).sum(), learning) for out in (alone, packed))
         for left, right in zip(one, other, strict=True):
