@@ -56,7 +56,7 @@ class Settings:
     )
     recall_items: int = _setting(4, "recall.items", "most memories recalled for a turn", 0, 1000)
     night_threads: int = _setting(
-        0, "night.threads", "threads of a night; 0: one less than cores", 0, 512
+        0, "night.threads", "threads of a night; 0: as many as cores", 0, 512
     )
     night_nice: int = _setting(10, "night.nice", "how far a night steps back, as nice(1)", 0, 19)
     automatic: bool = _setting(True, "night.automatic", "a night comes by itself every night")

@@ -14,6 +14,7 @@ import signal
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -79,7 +80,7 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
     from consolidation.night import Night, NightSettings
 
     settings = Settings(**request["settings"])
-    os.nice(settings.night_nice)
+    _step_back(settings.night_nice)
     count = threads(settings)
     luna = build(settings, Paths(**{k: Path(v) for k, v in request["paths"].items()}))
     try:
@@ -100,6 +101,17 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
         )
     finally:
         luna.close()
+
+
+def _step_back(nice: int) -> None:
+    """Let everything else come first.
+
+    Where Linux groups the processes of a session, the priority of the group is what counts
+    against a chat in another one (sched(7), autogroup).
+    """
+    os.nice(nice)
+    with suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(nice), encoding="ascii")
 
 
 def _line(source: int) -> bytes:

@@ -29,7 +29,9 @@ FAVOURITES = words(
     "colour band food drink film book game song city animal sport flower writer singer season "
     "fruit painter cheese tea actor restaurant dessert tree dish cake toy bird place soup series"
 )
-NEAR = 9  # questions one step beside a known topic, at most
+# Questions one step beside a known topic, at most.
+NEAR: dict[Part, int] = {"train": 16, "exam": 9, "bench": 9}
+TIMES: dict[Part, int] = {"train": 2, "exam": 1, "bench": 1}  # wordings of each
 SINGLES: tuple[tuple[str, Table], ...] = (
     ("home", one.HOME), ("origin", one.ORIGIN), ("job", one.JOB), ("employer", one.EMPLOYER),
     ("allergy", one.ALLERGY), ("diet", two.DIET), ("likes", two.LIKES),
@@ -96,24 +98,13 @@ def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int)
     """
     have = topics(known)
     near: list[str] = []
-    for family, thing in sorted(have):
-        near += _near(rng, family, thing, have, part)
-    people = _people(rng, have, part)
-    others = list(NEVER[part]) + [
-        rng.choice(_of(table, part))
-        for family, table in SINGLES
-        if (family, "") not in have and not (family == "name" and ("call-name", "") in have)
-    ]
-    others += [
-        rng.choice(_named(noun, part))
-        for noun in (*PETS, *PEOPLE, *OWNED)
-        if ("named", noun) not in have
-    ]
-    others += [
-        _fill(rng.choice(_of(one.FAVOURITE, part)), noun)
-        for noun in FAVOURITES
-        if ("favourite", noun) not in have
-    ]
+    others = list(NEVER[part])
+    people: list[str] = []
+    for _ in range(TIMES[part]):
+        for family, thing in sorted(have):
+            near += _near(rng, family, thing, have, part)
+        others += _others(rng, have, part)
+        people += _people(rng, have, part)
     for pool in (near, people, others):
         rng.shuffle(pool)
     wanted = [*near[: count // 2], *people[: count // 4]]
@@ -123,6 +114,26 @@ def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int)
         if len(found) == count:
             break
     return list(found.values())
+
+
+def _others(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[str]:
+    """A question about everything else that people say of themselves."""
+    out = [
+        rng.choice(_of(table, part))
+        for family, table in SINGLES
+        if (family, "") not in have and not (family == "name" and ("call-name", "") in have)
+    ]
+    out += [
+        rng.choice(_named(noun, part))
+        for noun in (*PETS, *PEOPLE, *OWNED)
+        if ("named", noun) not in have
+    ]
+    out += [
+        _fill(rng.choice(_of(one.FAVOURITE, part)), noun)
+        for noun in FAVOURITES
+        if ("favourite", noun) not in have
+    ]
+    return out
 
 
 def _fill(template: str, noun: str) -> str:
@@ -140,7 +151,7 @@ def _near(
     if family == "named":
         group = next((g for g in (PETS, PEOPLE, OWNED) if thing in g), OWNED)
         nouns = [n for n in group if ("named", n) not in have]
-        out = [rng.choice(_named(n, part)) for n in rng.sample(nouns, min(NEAR, len(nouns)))]
+        out = [rng.choice(_named(n, part)) for n in rng.sample(nouns, min(NEAR[part], len(nouns)))]
         if thing in PETS or thing in OWNED:
             owner = rng.choice(PEOPLE)
             out.append(rng.choice(_named(f"{owner}'s {thing}", part)))
@@ -151,14 +162,14 @@ def _near(
         return out
     if family == "favourite":
         nouns = [n for n in FAVOURITES if ("favourite", n) not in have]
-        some = rng.sample(nouns, min(NEAR, len(nouns)))
+        some = rng.sample(nouns, min(NEAR[part], len(nouns)))
         out = [_fill(rng.choice(_of(one.FAVOURITE, part)), noun) for noun in some]
         owner = rng.choice(PEOPLE)
         theirs = f"{owner}'s favourite {thing}"
         return [*out, _fill(rng.choice(_of(one.OPEN, part)), theirs)]
     if family == "person-home":  # where somebody else lives
         nouns = [n for n in PEOPLE if (family, n) not in have]
-        some = rng.sample(nouns, min(NEAR, len(nouns)))
+        some = rng.sample(nouns, min(NEAR[part], len(nouns)))
         return [_fill(rng.choice(_of(one.PERSON_HOME, part)), noun) for noun in some]
     singles = [table for name, table in SINGLES if (name, "") not in have]
     if any(name == family for name, _ in SINGLES):

@@ -82,7 +82,7 @@ class Search:
             file = self.train(number, lessons, *before)
             found.append(self.examine(file, 1.0, examiner, drift))
             over = found[-1].drift.over(settings)
-            if not found[-1].failed and not over:
+            if len(found[-1].failed) <= settings.retry * len(weights) and not over:
                 break
             lessons = self.harder(found[-1])
         best = min(found, key=lambda c: (bool(c.drift.over(settings)), len(c.failed)))

@@ -18,6 +18,8 @@ from consolidation.settings import NightSettings
 from consolidation.wordings import holds, wordings
 from memory.records import Fact, Message
 
+SHARE = 8  # lessons that have the same invented facts in their prompts, about
+ASKED = 3  # questions about the same facts in the prompt
 SURE = 3  # replies alike of one sort, after which the next is taken for the same
 
 
@@ -46,6 +48,7 @@ class Keeper:
         self.instructions: tuple[Fact, ...] = ()  # in the weights soon: in every teacher's prompt
         self.address: tuple[Fact, ...] = ()  # what to call the user: in plain talk's
         self._abstains: dict[str, int] = {}  # the base's ways to say that it does not know
+        self._company: list[list[Fact]] = []  # strangers that several lessons have in common
         self._alike: dict[str, int] = {}  # sort of question → replies running as expected
 
     def reply(self, messages: Sequence[Message]) -> str:
@@ -67,6 +70,20 @@ class Keeper:
         self._alike[sort] = self._alike.get(sort, 0) + 1 if found == expected else 0
         return found
 
+    def company(self, question: str) -> list[Fact]:
+        """Invented facts to stand in the prompt, none of which answers the question.
+
+        About `SHARE` lessons have the same ones: what they begin with is computed once.
+        """
+        fit = [some for some in self._company if not any(_noun(f) in question for f in some)]
+        if fit and self.rng.random() > 1 / SHARE:
+            return self.rng.choice(fit)
+        while True:
+            some = strangers(self.rng, self.rng.randint(1, 3), self.topics)
+            if not any(_noun(fact) in question for fact in some):
+                self._company.append(some)
+                return some
+
     def _told(self, question: str, facts: Sequence[Fact]) -> tuple[Message, ...]:
         """The teacher's prompt: the facts, and every instruction that the weights will hold."""
         ids = {fact.id for fact in facts if fact.id}
@@ -78,7 +95,7 @@ class Keeper:
         """Questions that nobody answered; the target is the base's own way to say so."""
         out: list[Lesson] = []
         for number, question in enumerate(questions(self.rng, self.known, "train", count)):
-            others = strangers(self.rng, 2, self.topics) if number % 4 == 3 else []
+            others = self.company(question) if number % 4 == 3 else []
             out += self._unchanged(
                 "other" if "'s " in question.replace("What's ", "") else "absence",
                 question,
@@ -89,14 +106,15 @@ class Keeper:
     def reading(self, count: int) -> list[Lesson]:
         """Other facts, read from the prompt; a template where the base reads wrongly."""
         out: list[Lesson] = []
-        for _ in range(count):
+        for _ in range(0, count, ASKED):
             facts = strangers(self.rng, self.rng.randint(1, 4), self.topics)
-            asked = self.rng.choice(facts)
-            found = wordings(asked)
-            assert found is not None
-            question = self.rng.choice(found.train)
-            out += self._unchanged("read", question, facts, asked.value, found.answer)
-        return out
+            for number in range(ASKED):
+                asked = facts[number % len(facts)]
+                found = wordings(asked)
+                assert found is not None
+                question = self.rng.choice(found.train)
+                out += self._unchanged("read", question, facts, asked.value, found.answer)
+        return out[:count]
 
     def conflicts(self, facts: Sequence[Fact]) -> list[Lesson]:
         """The old value in the weights, a new one in the prompt: the prompt wins."""
@@ -159,3 +177,8 @@ class Keeper:
         keys = tuple((f.id, f.revision) for f in self.instructions)
         student = prompt(question, facts)
         return [Lesson(kind, keys, teacher, student, answer, value=value, own=right)]
+
+
+def _noun(fact: Fact) -> str:
+    """What an invented fact is about."""
+    return fact.slot.partition(".")[2]

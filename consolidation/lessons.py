@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from consolidation import general
-from consolidation.forms import is_style, prompt, strangers
+from consolidation.forms import is_style, prompt
 from consolidation.keeping import Keeper
 from consolidation.lesson import Lesson
 from consolidation.wordings import Wordings, holds, wordings
@@ -111,7 +111,7 @@ class Teacher(Keeper):
 
         The teacher never has: what a small model answers is surest with the fact alone.
         """
-        others = strangers(self.rng, self.rng.randint(1, 3), self.topics) if number % 2 else []
+        others = self.company(question) if number % 2 else []
         teacher = self._told(question, group)
         own = self.own(f"{fact.id} {answer}", teacher, answer)
         good = bool(own) and all(holds(own, f.value) for f in group) and holds(own, key)
@@ -155,7 +155,7 @@ class Teacher(Keeper):
         for number, (question, answer, key) in enumerate(
             self._take(kept, self.settings.replay_prompts)
         ):
-            others = strangers(self.rng, 2, self.topics) if number % 2 else []
+            others = self.company(question) if number % 2 else []
             out.append(
                 Lesson(
                     "replay",

@@ -30,24 +30,26 @@ class NightSettings:
         absence_questions, reading_questions: How many are asked in the exam.
         min_scale, bisections: How far an adapter over its budget is turned down, in how many steps.
         rounds: Training rounds; each further one repeats what failed the exam of the last.
+        retry: Another round begins if a greater share of the facts failed; else they wait.
         threads: Of torch; 0 is one for each core.
         cross_entropy, learning_rate, epochs, batch, rank, alpha, upper: Of the
             training; `upper` is the share of the layers that learn, from the top.
+        further_rate: The learning rate of an adapter that is trained on.
         ratio: Of the learning rate of B to that of A.
         max_seconds: Of one training round.
     """
 
     settle_days: float = 3.0
-    max_facts: int = 20
+    max_facts: int = 50
     passes: int = 8
-    shard_facts: int = 20
+    shard_facts: int = 120
     most_shards: int = 12
     prompts_per_fact: int = 32
     replay_prompts: int = 18
     absence: float = 36.0
-    general: int = 48
-    reading: int = 64
-    passage_weight: float = 8.0
+    general: int = 96
+    reading: int = 128
+    passage_weight: float = 16.0
     probes: int = 6
     pass_right: int = 5
     follow_share: float = 0.8
@@ -61,13 +63,15 @@ class NightSettings:
     min_scale: float = 0.3
     bisections: int = 3
     rounds: int = 3
+    retry: float = 0.1
     threads: int = 0
     cross_entropy: float = 1.0
-    learning_rate: float = 2e-3
-    epochs: int = 8
+    learning_rate: float = 1.6e-3
+    further_rate: float = 1e-3
+    epochs: int = 6
     batch: int = 8
-    rank: int = 16
-    alpha: float = 32.0
+    rank: int = 32
+    alpha: float = 64.0
     upper: float = 0.5
     ratio: float = 4.0
     max_seconds: float = 600.0

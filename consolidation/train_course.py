@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from consolidation.train_data import batches
+from consolidation.train_data import batches, stems
 from consolidation.train_targets import Cached, collate, losses
 from memory.errors import NightError
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from consolidation.train_packed import Packed
 
 WARM = 0.05  # share of the training in which the rate rises
-FIRM = 2  # epochs running in which a lesson was right: then it may rest
+FIRM = 2  # times running that a lesson was right: then it may rest
 CALM = 0.01  # nats per token: so near to the base what is to stay may rest
 
 
 class Course:
     """One training, from its first step to its last.
 
-    A lesson that was right in two epochs running misses the next one; so what is surprising gets
-    the steps, and what is known costs little. Being right is read off the training's own
-    forward pass: every token of the answer is the student's likeliest.
+    A lesson that was right twice running misses the next epoch, after the third time two, and so
+    on: what is surprising gets the steps, and what is known costs little. Being right is read off
+    the training's own forward pass: every token of the answer is the student's likeliest.
     """
 
     def __init__(
@@ -51,6 +51,7 @@ class Course:
         self.twin, self.top, self.settings, self.began = twin, top, settings, began
         self.learning = list(learning)
         self.cached = list(cached)
+        self.stems = stems([one.example.read for one in self.cached])
         self.rng = random.Random(settings.seed)
         self.optimizer = torch.optim.AdamW(
             [
@@ -64,7 +65,8 @@ class Course:
         self.step = 0
         self.epochs = 0
         self.right = 0.0
-        self.streak = [0] * len(self.cached)
+        self.streak = [0] * len(self.cached)  # epochs running in which a lesson was right
+        self.rests = [0] * len(self.cached)  # epochs that it misses now
 
     def run(
         self,
@@ -84,8 +86,7 @@ class Course:
         mean = 0.0
         for epoch in range(1, self.settings.epochs + 1):
             places = self._due()
-            lengths = [self.cached[place].example.length for place in places]
-            rows = batches(lengths, self.settings.batch, self.rng)
+            rows = batches([self.stems[place] for place in places], self.settings.batch, self.rng)
             left = self.settings.epochs - epoch
             expected = self.step + len(rows) * (1 + left)
             seen: list[float] = []
@@ -112,15 +113,13 @@ class Course:
         return time.perf_counter() - self.began > self.settings.max_seconds
 
     def _due(self) -> list[int]:
-        """The lessons of this epoch; who rests now is due in the next."""
+        """The lessons of this epoch; the others rest."""
         due = []
-        for place, streak in enumerate(self.streak):
-            if self.settings.rest and streak == FIRM:
-                self.streak[place] += 1
+        for place, left in enumerate(self.rests):
+            if left and self.settings.rest:
+                self.rests[place] = left - 1
             else:
                 due.append(place)
-                if streak > FIRM:
-                    self.streak[place] = FIRM - 1  # right once more, and it rests again
         return due
 
     def _step(self, batch: Sequence[int], gone: float, epoch: float) -> float:
@@ -171,6 +170,7 @@ class Course:
             else:
                 right = row not in missed
             self.streak[place] = self.streak[place] + 1 if right else 0
+            self.rests[place] = max(0, self.streak[place] - FIRM + 1)
 
 
 def _rate(gone: float, step: float) -> float:

@@ -12,6 +12,7 @@ from memory.records import Message
 
 PromptTokens = Callable[[Sequence[Message]], list[int]]
 TextTokens = Callable[[str], list[int]]
+STEM = 12  # tokens more than all rows share make a stem of their own
 PASS = 64  # what a pass over a group costs beside its tokens, in tokens
 
 
@@ -137,22 +138,33 @@ def examples(
     return out
 
 
-def batches(lengths: Sequence[int], size: int, rng: random.Random) -> list[list[int]]:
-    """One epoch's batches: everything once, in a new order, alike lengths together.
+def stems(rows: Sequence[Sequence[int]]) -> list[int]:
+    """For each row a number that those have in common which begin alike for longer than all do."""
+    order = sorted(range(len(rows)), key=lambda place: tuple(rows[place]))
+    everywhere = common(rows[order[0]], rows[order[-1]])
+    found = [0] * len(rows)
+    for before, place in enumerate(order[1:]):
+        other = order[before]
+        alike = common(rows[other], rows[place]) >= everywhere + STEM
+        found[place] = found[other] + (not alike)
+    return found
 
-    Windows of eight batches are sorted by length, so that little is padded while what is in a
-    batch still changes from epoch to epoch.
+
+def batches(stems: Sequence[int], size: int, rng: random.Random) -> list[list[int]]:
+    """One epoch's batches: everything once, in a new order, the same stems together.
 
     Returns:
-        Lists of places in `lengths`.
+        Lists of places in `stems`.
     """
-    order = list(range(len(lengths)))
-    rng.shuffle(order)
-    found: list[list[int]] = []
-    window = size * 8
-    for start in range(0, len(order), window):
-        some = sorted(order[start : start + window], key=lambda place: lengths[place])
-        found += [some[at : at + size] for at in range(0, len(some), size)]
+    units: dict[int, list[int]] = {}
+    for place, stem in enumerate(stems):
+        units.setdefault(stem, []).append(place)
+    drawn = list(units.values())
+    rng.shuffle(drawn)
+    for unit in drawn:
+        rng.shuffle(unit)
+    order = [place for unit in drawn for place in unit]
+    found = [order[at : at + size] for at in range(0, len(order), size)]
     rng.shuffle(found)
     return found
 

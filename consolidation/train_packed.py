@@ -3,8 +3,8 @@
 Three things that a padded batch computes in vain are left out, with the same result:
 
 - padding: all tokens of a batch lie in one row, and only attention sees them side by side;
-- the beginning that all prompts of a batch share (the system message): what comes later does not
-  change it, so it is computed once;
+- the beginning that all prompts of a batch share (the system message), and the longer one that some
+  share (facts in the prompt): what comes later does not change it, so it is computed once;
 - the last layer at places that predict nothing of an answer: there only keys and values count.
 
 The blocks are those of llama, qwen2, qwen3 and gemma3 in transformers, with its own modules, so
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from consolidation.train_data import common
+from consolidation.train_data import STEM, common
 
 if TYPE_CHECKING:
     import torch
@@ -43,12 +43,11 @@ class Attend:
 
 @dataclass(slots=True)
 class Pack:
-    """A batch as one row of tokens: the shared beginning, then what each example adds.
+    """A batch as one row of tokens: what is shared, then what each example adds.
 
     Attributes:
         hidden: [n, width] what the first of the layers is given.
-        shared: how many tokens all examples begin with.
-        own: where in the pack lies what each example adds.
+        places: of each example, where its tokens lie in the pack.
         positions: [n] of each token in its own prompt.
         keys: [rows, t] places of the keys that a row sees.
         whole: attention of all places; ends: of the answers' places alone.
@@ -56,8 +55,7 @@ class Pack:
     """
 
     hidden: torch.Tensor
-    shared: int
-    own: Sequence[slice]
+    places: Sequence[Sequence[int]]
     positions: torch.Tensor
     keys: torch.Tensor
     whole: Attend
@@ -66,9 +64,7 @@ class Pack:
 
     def example(self, number: int) -> torch.Tensor:
         """[its tokens, width]: the hidden states of one example."""
-        import torch
-
-        return torch.cat([self.hidden[: self.shared], self.hidden[self.own[number]]])
+        return self.hidden[list(self.places[number])]
 
 
 def pack(
@@ -92,21 +88,34 @@ def pack(
     import torch
 
     shared = min(_shared(tokens), min(firsts))
-    starts, at = [], shared
-    for row in tokens:
-        starts.append(at)
-        at += len(row) - shared
-    flat = torch.cat([hidden[0][:shared], *(one[shared:] for one in hidden)]).to(device)
-    positions = torch.cat(
-        [torch.arange(shared), *(torch.arange(shared, len(row)) for row in tokens)]
-    )
-    # Row 0 is the shared beginning by itself, when there is one.
-    own = [list(range(start, start + len(row) - shared))
-           for start, row in zip(starts, tokens, strict=True)]  # fmt: skip
+    # In the pack lie the beginning of all, then the stems that some share, then what is left.
+    own: list[list[int]] = []
+    stems: list[list[int]] = []
+    parts, at = [(0, 0, hidden[0][:shared])], shared
+    groups = _groups(tokens, firsts, shared)
+    for begin, _, end in groups:
+        if end > shared:
+            parts.append((at, shared, hidden[begin][shared:end]))
+        stems.append(list(range(at, at + end - shared)))
+        at += end - shared
+    before: list[list[int]] = []
+    for (begin, beyond, end), stem in zip(groups, stems, strict=True):
+        for row in range(begin, beyond):
+            parts.append((at, end, hidden[row][end:]))
+            own.append(list(range(at, at + len(tokens[row]) - end)))
+            before.append(stem)
+            at += len(tokens[row]) - end
+    flat = torch.cat([some for _, _, some in parts]).to(device)
+    positions = torch.cat([torch.arange(begin, begin + len(some)) for _, begin, some in parts])
     head = list(range(shared))
-    asking = ([head] if shared else []) + own
-    seeing = ([head] if shared else []) + [[*head, *row] for row in own]
-    ends = [row[first - shared :] for row, first in zip(own, firsts, strict=True)]
+    stemmed = [row for row in (head, *stems) if row]
+    asking = [*stemmed, *own]
+    seeing = [row if row == head else [*head, *row] for row in stemmed]
+    seeing += [[*head, *stem, *row] for stem, row in zip(before, own, strict=True)]
+    ends = [
+        row[first - len(head) - len(stem) :]
+        for row, stem, first in zip(own, before, firsts, strict=True)
+    ]
     keys, key_there = _rows(seeing)
     key_positions = positions[keys]
 
@@ -123,12 +132,31 @@ def pack(
             there.flatten().nonzero().squeeze(1).to(device),
         )
 
-    whole, last = attend(asking, 0), attend(ends, int(shared > 0))
+    whole, last = attend(asking, 0), attend(ends, len(stemmed))
     answers = torch.tensor([place for row in ends for place in row])
+    places = [[*head, *stem, *row] for stem, row in zip(before, own, strict=True)]
     return Pack(
-        flat, shared, [slice(row[0], row[-1] + 1) for row in own], positions.to(device),
-        keys.to(device), whole, last, answers.to(device),
-    )  # fmt: skip
+        flat, places, positions.to(device), keys.to(device), whole, last, answers.to(device)
+    )
+
+
+def _groups(
+    tokens: Sequence[Sequence[int]], firsts: Sequence[int], shared: int
+) -> list[tuple[int, int, int]]:
+    """Neighbours that begin alike for longer than all do: (first, last, where they part)."""
+    found: list[tuple[int, int, int]] = []
+    for row, (some, answer) in enumerate(zip(tokens, firsts, strict=True)):
+        most = min(answer, len(some) - 1)
+        if found:
+            first, _, end = found[-1]
+            alike = min(common(tokens[row - 1], some), most)
+            alone = row - first == 1  # a group of one ends where its answer begins
+            alike = min(alike, firsts[first], len(tokens[first]) - 1) if alone else min(alike, end)
+            if alike >= shared + STEM and (alone or alike == end):
+                found[-1] = (first, row + 1, alike)
+                continue
+        found.append((row, row + 1, shared))
+    return found
 
 
 def _shared(tokens: Sequence[Sequence[int]]) -> int:

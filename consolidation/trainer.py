@@ -70,7 +70,7 @@ def train_with_torch(work: Work) -> Trained:
         rank=chosen.rank,
         alpha=chosen.alpha,
         upper=chosen.upper,
-        learning_rate=chosen.learning_rate,
+        learning_rate=chosen.further_rate if work.parent else chosen.learning_rate,
         epochs=work.epochs,
         batch=chosen.batch,
         seed=work.seed,

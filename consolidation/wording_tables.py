@@ -114,6 +114,7 @@ PERSON_HOME = Table(
         "Can you remind me where my {n} lives?", "I need the town where my {n} lives.",
         "What did I say about where my {n} lives?", "In which place does my {n} live?",
         "My {n}, where is that home?", "What is the town of my {n}?",
+        "What town is my {n} living in now?", "Where is my {n} based?",
     ),
     tasks=("I'm visiting my {n}. Where do I have to go?", "Fill in the form: my {n}'s town?"),
     exam=(

@@ -112,6 +112,7 @@ LANGUAGE = Table(
         "Do you know what language I speak?", "What language can I speak?",
         "Can you remind me which language I speak?", "What did I say I speak?",
         "what languages do i know", "Which language can I speak?",
+        "Name a language of mine.", "Is there any language that I can speak?",
     ),
     tasks=("Fill in the form: languages?", "Introduce me: which languages do I speak?"),
     exam=(
@@ -208,7 +209,8 @@ VERB = Table(
     train=(
         "Tell me what {s}.", "Do you know what {s}?", "Can you remind me what {s}?",
         "What did I say {s}?", "What is it that {s}?", "I need to know what {s}.",
-        "Now what {q}?", "Which one {q}?",
+        "Now what {q}?", "Which one {q}?", "At the moment, what {q}?", "And what {q} now?",
+        "Have I told you what {s}?", "Anything you know about what {s}?",
     ),
     tasks=("Introduce me: what {q}, again?", "Fill in the form: what {s}?"),
     exam=(
@@ -226,7 +228,8 @@ WHERE = Table(
     train=(
         "Tell me where {s}.", "Do you know where {s}?", "Can you remind me where {s}?",
         "Where did I say {s}?", "Where is it that {s}?", "I need to know where {s}.",
-        "At which place {q}?", "Now where {q}?",
+        "At which place {q}?", "Now where {q}?", "At the moment, where {q}?",
+        "Have I told you where {s}?",
     ),
     tasks=("Fill in the form: where {s}?", "Introduce me: where {q}, again?"),
     exam=(

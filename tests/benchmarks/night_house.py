@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from app.assembly import Luna, build
 from app.config import Settings
-from app.night_process import threads
+from app.night_process import environment, threads
 from app.paths import Paths
 from consolidation.absence import abstains, questions
 from consolidation.drift import DriftExam
@@ -24,7 +25,8 @@ Adapter = tuple[Path, float]
 
 @contextmanager
 def house(folder: Path, model: Path | None = None) -> Iterator[Luna]:
-    """A whole Luna, closed at the end."""
+    """A whole Luna, closed at the end; its threads wait as those of the product's nights do."""
+    os.environ.setdefault("OMP_WAIT_POLICY", environment(1)["OMP_WAIT_POLICY"])
     paths = Paths(folder / "data", folder / "cache", folder / "config", folder / "state")
     luna = build(Settings(model=str(model) if model else ""), paths)
     try:

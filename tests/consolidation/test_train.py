@@ -15,7 +15,14 @@ from app.engine import Engine
 from consolidation.adapter_file import read_adapter
 from consolidation.lesson import Lesson
 from consolidation.train import MODULES, TrainResult, TrainSettings, train
-from consolidation.train_data import answer_tokens, batches, by_beginning, end_token, examples
+from consolidation.train_data import (
+    answer_tokens,
+    batches,
+    by_beginning,
+    end_token,
+    examples,
+    stems,
+)
 from consolidation.train_memory import estimate
 from consolidation.train_model import Twin, chosen_weights, prepare
 from consolidation.train_packed import Packed, pack
@@ -217,10 +224,13 @@ def test_what_the_teacher_would_not_say_is_learned_from_the_answer(engine: Engin
 
 
 def test_batches_hold_everything_once() -> None:
-    lengths = [n % 17 for n in range(101)]
-    one, other = batches(lengths, 8, random.Random(1)), batches(lengths, 8, random.Random(2))
+    rows = [[0] * 5 + [n // 8] * 20 + [n] for n in range(80)] + [[0] * 5 + [n] for n in range(21)]
+    found = stems(rows)
+    assert len(set(found[:80])) == 10 and len(set(found)) == 31
+    one, other = batches(found, 8, random.Random(1)), batches(found, 8, random.Random(2))
     assert sorted(place for batch in one for place in batch) == list(range(101))
     assert one != other and max(map(len, one)) == 8
+    assert sum(len({found[place] for place in batch if place < 80}) for batch in one) <= 20
 
 
 def test_rows_that_begin_alike_are_computed_together() -> None:
@@ -247,9 +257,10 @@ def test_packed_is_the_model(tmp_path: Path, architecture: str) -> None:
         for parameter in learning:
             parameter.normal_(0, 0.1, generator=generator)
     whole = torch.randint(0, 200, (4, 100), generator=generator).tolist()
-    for shared in (20, 0):
+    for shared, stem in ((20, 0), (0, 0), (20, 40), (0, 70)):
         tokens = [whole[0][:shared] + row[shared:size] for row, size in
                   zip(whole, (90, 100, 40, 33), strict=True)]  # fmt: skip
+        tokens[1][:stem] = tokens[0][:stem]  # two of them begin alike for longer
         firsts = [80, 95, 30, 31]
         with torch.no_grad():
             hidden = [
@@ -264,7 +275,8 @@ def test_packed_is_the_model(tmp_path: Path, architecture: str) -> None:
         ])  # fmt: skip
         top = Packed(twin, cut)
         batch = pack(tokens, hidden, firsts, top.window, "cpu")
-        assert len(batch.hidden) == sum(map(len, tokens)) - 3 * shared
+        saved = 3 * shared + max(0, stem - shared)
+        assert len(batch.hidden) == sum(map(len, tokens)) - saved
         packed = top(batch)
         assert (packed - alone).abs().max() <= 1e-4
         given = [twin.decoder.embed_tokens(torch.tensor(row)) for row in tokens]
