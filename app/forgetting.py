@@ -75,6 +75,7 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
     if shards:
         for base, fallen in luna.adapters.drop(shards):
             memory.return_to_fast([fallen], base, "its adapter was dropped by a forgetting")
+        luna.schedule.want()  # those that fell with it are learned again once it is quiet
     done = memory.forget_many([preview.fact.id for preview in previews])
     after = {
         id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()

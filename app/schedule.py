@@ -34,6 +34,7 @@ class State:
         asked: the missed slot that the user was asked about.
         paused: no nights by themselves.
         seen: the night whose report was shown.
+        wanted: since when a night is wanted before its time.
     """
 
     served: str = ""
@@ -42,6 +43,7 @@ class State:
     asked: str = ""
     paused: bool = False
     seen: str = ""
+    wanted: str = ""
 
 
 class Schedule:
@@ -134,6 +136,9 @@ class Schedule:
             with self._changing():
                 self._write(replace(self.state, served=slot.isoformat()))
             return None
+        wanted = _wanted(state)
+        if wanted is not None and slot < wanted <= when:
+            slot = wanted
         if served >= slot or self._runs(state):
             return None
         return slot
@@ -141,7 +146,13 @@ class Schedule:
     def missed(self) -> bool:
         """Whether a night is due and it is no longer its time."""
         slot = self.due()
-        return slot is not None and self._clock() - slot > GRACE
+        late = slot is not None and self._clock() - slot > GRACE
+        return late and slot != _wanted(self.state)
+
+    def want(self) -> None:
+        """A night as soon as it is quiet: a forgetting took facts out of the weights."""
+        with self._changing():
+            self._write(replace(self.state, wanted=self._clock().isoformat()))
 
     def claim(self, slot: datetime) -> bool:
         """Take a slot for this process; False when another has it or it is served."""
@@ -218,6 +229,10 @@ def _alive(pid: int) -> bool:
     import psutil
 
     return pid > 0 and psutil.pid_exists(pid)
+
+
+def _wanted(state: State) -> datetime | None:
+    return datetime.fromisoformat(state.wanted) if state.wanted else None
 
 
 def _instant(text: str) -> float:

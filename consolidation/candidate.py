@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from consolidation.night_parts import Tools
 
 
+FRESH = 6  # facts for whose worth of absence questions another round has new ones
 NEARLY = (0.95, 0.9, 0.8)  # scales that are tried before the bisection
 
 
@@ -84,7 +85,7 @@ class Search:
             over = found[-1].drift.over(settings)
             if len(found[-1].failed) <= settings.retry * len(weights) and not over:
                 break
-            lessons = self.harder(found[-1])
+            lessons = self.harder(found[-1], lessons)
         best = min(found, key=lambda c: (bool(c.drift.over(settings)), len(c.failed)))
         if best.drift.over(settings):
             best = self.turn_down(best, examiner, drift)
@@ -129,12 +130,10 @@ class Search:
         results = {r.fact_id: r for r in examiner.facts([*self.new, *self.old], self.replaced)}
         measured = drift.measure(lambda: self.attach(file, scale), lambda: self.attach(None, 0.0))
         found = Candidate(file, scale, results, measured, examiner.base_replies)
-        self.done(
-            "examine",
-            scale=scale,
-            failed=found.failed,
-            drift=measured.as_dict(),
-            over=measured.over(self.tools.settings),
+        over = measured.over(self.tools.settings)
+        self.done("examine", scale=scale, failed=found.failed, drift=measured.as_dict(), over=over)
+        self.tools.on_event(
+            {"event": "tried", "scale": scale, "failed": len(found.failed), "over": over}
         )
         return found
 
@@ -142,14 +141,14 @@ class Search:
         """The adapter beside those that stay; None for the base alone."""
         self.tools.model.set_adapters([*self.kept, (file, scale)] if file is not None else [])
 
-    def harder(self, last: Candidate) -> list[Lesson]:
+    def harder(self, last: Candidate, lessons: Sequence[Lesson]) -> list[Lesson]:
         """The same lessons; what failed or suffered weighs more, and there is more of it."""
         settings = self.tools.settings
         drift, weak = last.drift, set(last.failed)
         self.attach(None, 0.0)
         more: list[Lesson] = []
         if drift.absence > drift.absence_base:
-            more = self.teacher.absence(round(settings.absence * max(len(self.new), 8)))
+            more = self.teacher.absence(round(settings.absence * FRESH))
         if drift.reading > drift.reading_base:
             more += self.teacher.reading(settings.reading)
         talk = drift.perplexity_ratio > 1 or drift.kl_mean > settings.kl_mean / 2
@@ -163,7 +162,7 @@ class Search:
 
         return [
             replace(lesson, weight=lesson.weight * 2) if heavier(lesson) else lesson
-            for lesson in self.lessons.items
+            for lesson in lessons
         ] + more
 
     def turn_down(self, best: Candidate, examiner: Examiner, drift: DriftExam) -> Candidate:

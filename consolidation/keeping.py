@@ -145,7 +145,9 @@ class Keeper:
             teacher = self._told(question, self.address)
             own = self.reply(teacher)
             if own:
-                out.append(Lesson("general", keys, teacher, prompt(question), own, anchor=True))
+                weight = self.settings.talk_weight
+                shown = prompt(question)
+                out.append(Lesson("general", keys, teacher, shown, own, weight, anchor=True))
         for question, passage in passages.TRAIN:
             shown = prompt(question)
             weight = self.settings.passage_weight

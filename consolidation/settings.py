@@ -20,6 +20,7 @@ class NightSettings:
         absence: Absence questions in training for each fact, new or replayed, up to `max_facts`.
         general: General prompts under the anchor.
         reading: Questions about other facts, read from the prompt.
+        talk_weight: How much a general prompt counts under the anchor.
         passage_weight: How much a passage of plain text counts under the anchor.
         probes, pass_right: Exam questions of each fact, and how many must be right.
         follow_share: An instruction must close this share of the gap to the base that has it.
@@ -35,6 +36,8 @@ class NightSettings:
         cross_entropy, learning_rate, epochs, batch, rank, alpha, upper: Of the
             training; `upper` is the share of the layers that learn, from the top.
         further_rate: The learning rate of an adapter that is trained on.
+        rate_facts: Up to so many facts in the lessons the rates are as they stand; with more they
+            fall with the root of their number, as the steps grow with it.
         ratio: Of the learning rate of B to that of A.
         max_seconds: Of one training round.
     """
@@ -49,6 +52,7 @@ class NightSettings:
     absence: float = 36.0
     general: int = 96
     reading: int = 128
+    talk_weight: float = 4.0
     passage_weight: float = 16.0
     probes: int = 6
     pass_right: int = 5
@@ -68,6 +72,7 @@ class NightSettings:
     cross_entropy: float = 1.0
     learning_rate: float = 1.6e-3
     further_rate: float = 1e-3
+    rate_facts: int = 20
     epochs: int = 6
     batch: int = 8
     rank: int = 32

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,11 +67,14 @@ def train_with_torch(work: Work) -> Trained:
     from consolidation.train import TrainSettings, train
 
     chosen = work.settings
+    facts = {fact_id for lesson in work.lessons if lesson.value for fact_id, _ in lesson.facts}
+    rate = chosen.further_rate if work.parent else chosen.learning_rate
+    rate *= min(1.0, math.sqrt(chosen.rate_facts / max(len(facts), 1)))
     settings = TrainSettings(
         rank=chosen.rank,
         alpha=chosen.alpha,
         upper=chosen.upper,
-        learning_rate=chosen.further_rate if work.parent else chosen.learning_rate,
+        learning_rate=rate,
         epochs=work.epochs,
         batch=chosen.batch,
         seed=work.seed,

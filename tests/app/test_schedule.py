@@ -151,6 +151,22 @@ def test_a_pause_lets_no_night_come_and_makes_up_for_none(schedule: Schedule, cl
     assert schedule.next() == datetime.fromisoformat("2026-11-07 03:00").astimezone()
 
 
+def test_a_forgetting_wants_a_night_before_its_time(schedule: Schedule, clock: Clock) -> None:
+    clock.set("2026-11-04 09:00")
+    schedule.serve(schedule.slot(clock()))
+    assert schedule.due() is None
+    schedule.want()
+    slot = schedule.due()
+    assert slot == clock()
+    clock.set("2026-11-04 12:00")
+    assert schedule.due() == slot and not schedule.missed()  # late is no reason to ask
+    assert slot is not None and schedule.claim(slot)
+    schedule.serve(slot)
+    assert schedule.due() is None
+    clock.set("2026-11-05 03:00")
+    assert schedule.due() == clock()  # and the nights go on
+
+
 def test_switched_off_in_the_settings(tmp_path: Path, clock: Clock) -> None:
     schedule = Schedule(tmp_path, replace(Settings(), automatic=False), clock=clock)
     schedule.begin()

@@ -25,8 +25,8 @@ from consolidation.forms import prompt
 from consolidation.wordings import holds, wordings
 from memory.records import Fact
 from tests.benchmarks import night_facts
+from tests.benchmarks.fewer_bits import FOUR, for_base, quantised
 from tests.benchmarks.figures import finish
-from tests.benchmarks.four_bits import for_base, four_bit
 from tests.benchmarks.night_house import Adapter, house, night, recall, share, tell, unplaced
 from tests.journeys.words import distinct
 
@@ -138,7 +138,7 @@ def main() -> None:
         after = luna.adapters.loaded(base)
         found = {"plain": hits(engine, goes, after)}
         found["scale 1.5"] = hits(engine, goes, [(path, 1.5 * scale) for path, scale in after])
-        small = four_bit(engine.path, folder / "cache" / "four.gguf")
+        small = quantised(engine.path, folder / "cache" / "four.gguf", FOUR)
         with Engine(small) as other:
             found["four bits"] = hits(other, goes, for_base(after, other, folder / "cache"))
         engine.set_adapters(after)

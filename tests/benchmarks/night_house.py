@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from app.assembly import Luna, build
 from app.config import Settings
@@ -56,8 +57,15 @@ def night(luna: Luna, seed: int, settings: NightSettings | None = None) -> Night
     luna.engine.set_threads(count)
     settings = settings or NightSettings(threads=count)
     return Night(luna.memory, luna.engine, luna.adapters, luna.paths.nights, settings).run(
-        all=True, seed=seed
+        all=True, seed=seed, on_event=_tell
     )
+
+
+def _tell(event: dict[str, Any]) -> None:
+    """What was tried in a night."""
+    if event["event"] == "tried":
+        over = "; ".join(event["over"]) or "within its budgets"
+        print(f"  scale {event['scale']:g}: {event['failed']} failed, {over}", flush=True)
 
 
 def recall(model: Model, facts: Sequence[Fact], shown: bool = False) -> list[list[bool]]:

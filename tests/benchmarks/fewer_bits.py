@@ -1,4 +1,4 @@
-"""The same base in four bits, and adapters that may be used with it."""
+"""The same base in fewer bits, and adapters that may be used with it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ from app.engine import Engine
 from consolidation.adapter_file import read_adapter, write_adapter
 from consolidation.train_model import Twin
 
+FOUR = llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_0
+EIGHT = llama_cpp.LLAMA_FTYPE_MOSTLY_Q8_0
 
-def four_bit(model: Path, out: Path) -> Path:
-    """Quantise to Q4_0 with llama.cpp's own quantiser.
+
+def quantised(model: Path, out: Path, kind: int) -> Path:
+    """Quantise with llama.cpp's own quantiser.
 
     Raises:
         RuntimeError: it does not take the file.
     """
     options = llama_cpp.llama_model_quantize_default_params()
-    options.ftype = llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_0
+    options.ftype = kind
     code = llama_cpp.llama_model_quantize(
         str(model).encode(), str(out).encode(), ctypes.byref(options)
     )
