@@ -75,7 +75,7 @@ def main() -> int:
 def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> Any:
     from app.assembly import build
     from app.config import Settings
-    from app.night_process import threads
+    from app.night_process import engine_threads, threads
     from app.paths import Paths
     from consolidation.night import Night, NightSettings
 
@@ -84,7 +84,7 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
     count = threads(settings)
     luna = build(settings, Paths(**{k: Path(v) for k, v in request["paths"].items()}))
     try:
-        luna.engine.set_threads(count)
+        luna.engine.set_threads(engine_threads(luna.engine.path, count))
         night = Night(
             luna.memory,
             luna.engine,

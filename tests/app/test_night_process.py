@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.config import Settings
-from app.night_process import NightProcess, environment, threads
+from app.night_process import NightProcess, engine_threads, environment, threads
 from memory.errors import ModelFileError, NightBusyError, NightCancelled, NightError
 
 Start = Callable[[str], NightProcess]
@@ -101,12 +102,17 @@ def test_a_child_that_dies_of_the_cancelling_was_cancelled(child: Start) -> None
     night.cancel()  # once more does nothing
 
 
-def test_a_thread_for_each_core_and_no_hub() -> None:
+def test_a_thread_for_each_core_and_no_hub(home: Path) -> None:
     assert threads(Settings()) >= 1
     assert threads(Settings(night_threads=3)) == 3
+    small = home / "small.gguf"
+    small.write_bytes(b"x")
+    assert engine_threads(small, 4) == 1
+    os.truncate(small, 1 << 30)  # takes no room on the disk
+    assert engine_threads(small, 4) == 4
     env = environment(2)
     assert env["OMP_NUM_THREADS"] == "2"
-    assert env["OMP_WAIT_POLICY"] == "ACTIVE"
+    assert int(env["GOMP_SPINCOUNT"]) > 0  # threads wait awake, but not for long
     assert env["HF_HUB_OFFLINE"] == "1"
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from app.assembly import Luna, build
 from app.config import Settings
-from app.night_process import environment, threads
+from app.night_process import WAITING, engine_threads, threads
 from app.paths import Paths
 from consolidation.absence import abstains, questions
 from consolidation.drift import DriftExam
@@ -27,7 +27,7 @@ Adapter = tuple[Path, float]
 @contextmanager
 def house(folder: Path, model: Path | None = None) -> Iterator[Luna]:
     """A whole Luna, closed at the end; its threads wait as those of the product's nights do."""
-    os.environ.setdefault("OMP_WAIT_POLICY", environment(1)["OMP_WAIT_POLICY"])
+    os.environ.update(WAITING)
     paths = Paths(folder / "data", folder / "cache", folder / "config", folder / "state")
     luna = build(Settings(model=str(model) if model else ""), paths)
     try:
@@ -54,7 +54,7 @@ def tell(luna: Luna, statements: Sequence[str]) -> list[Fact]:
 def night(luna: Luna, seed: int, settings: NightSettings | None = None) -> NightOutcome:
     """The product's own night, in this process, with as many threads as it takes."""
     count = threads(luna.settings)
-    luna.engine.set_threads(count)
+    luna.engine.set_threads(engine_threads(luna.engine.path, count))
     settings = settings or NightSettings(threads=count)
     return Night(luna.memory, luna.engine, luna.adapters, luna.paths.nights, settings).run(
         all=True, seed=seed, on_event=_tell
