@@ -83,7 +83,8 @@ class Search:
             file = self.train(number, lessons, *before)
             found.append(self.examine(file, 1.0, examiner, drift))
             over = found[-1].drift.over(settings)
-            if len(found[-1].failed) <= settings.retry * len(weights) and not over:
+            few = len(found[-1].failed) <= settings.retry * len(weights)
+            if not over and (few or number):  # what failed has one more round, a budget all
                 break
             lessons = self.harder(found[-1], lessons)
         best = min(found, key=lambda c: (bool(c.drift.over(settings)), len(c.failed)))

@@ -30,8 +30,8 @@ class NightSettings:
         reading_delta: Share of facts in the prompt misread, over the base's.
         absence_questions, reading_questions: How many are asked in the exam.
         min_scale, bisections: How far an adapter over its budget is turned down, in how many steps.
-        rounds: Training rounds; each further one repeats what failed the exam of the last.
-        retry: Another round begins if a greater share of the facts failed; else they wait.
+        rounds: Training rounds, while a budget is exceeded; each weighs more what suffered.
+        retry: One more round begins if a greater share of the facts failed; else they wait.
         threads: Of torch; 0 is one for each core.
         cross_entropy, learning_rate, epochs, batch, rank, alpha, upper: Of the
             training; `upper` is the share of the layers that learn, from the top.
@@ -49,7 +49,7 @@ class NightSettings:
     most_shards: int = 12
     prompts_per_fact: int = 32
     replay_prompts: int = 18
-    absence: float = 36.0
+    absence: float = 54.0
     general: int = 96
     reading: int = 128
     talk_weight: float = 4.0
