@@ -109,6 +109,7 @@ class Search:
                 beside=self.kept,
                 metadata={"base_sha256": self.tools.model.base_hash, "night": self.name},
                 settings=settings,
+                polish=number > 0,
                 seed=self.seed + number,
                 epochs=settings.epochs if number == 0 else max(1, settings.epochs // 2),
                 progress=lambda done, total, loss: self.tools.on_event(
@@ -153,12 +154,15 @@ class Search:
         if drift.reading > drift.reading_base:
             more += self.teacher.reading(settings.reading)
         talk = drift.perplexity_ratio > 1 or drift.kl_mean > settings.kl_mean / 2
+        invents = drift.absence - drift.absence_base > settings.absence_delta / 2
 
         def heavier(lesson: Lesson) -> bool:
             if lesson.anchor:
                 return talk
             if lesson.kind in ("read", "conflict"):
                 return True  # what is trained harder is misread first
+            if lesson.kind in ("absence", "other"):
+                return invents
             return bool(lesson.value) and any(fact_id in weak for fact_id, _ in lesson.facts)
 
         return [

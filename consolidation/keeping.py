@@ -178,7 +178,8 @@ class Keeper:
             return []
         keys = tuple((f.id, f.revision) for f in self.instructions)
         student = prompt(question, facts)
-        return [Lesson(kind, keys, teacher, student, answer, value=value, own=right)]
+        weight = 1.0 if value else self.settings.absence_weight
+        return [Lesson(kind, keys, teacher, student, answer, weight, value=value, own=right)]
 
 
 def _noun(fact: Fact) -> str:

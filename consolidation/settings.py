@@ -18,6 +18,7 @@ class NightSettings:
         prompts_per_fact: Training prompts for each new fact.
         replay_prompts: Training prompts for each ledger fact.
         absence: Absence questions in training for each fact, new or replayed, up to `max_facts`.
+        absence_weight: How much such a question counts.
         general: General prompts under the anchor.
         reading: Questions about other facts, read from the prompt.
         talk_weight: How much a general prompt counts under the anchor.
@@ -50,9 +51,10 @@ class NightSettings:
     prompts_per_fact: int = 32
     replay_prompts: int = 18
     absence: float = 54.0
+    absence_weight: float = 1.5
     general: int = 96
     reading: int = 128
-    talk_weight: float = 4.0
+    talk_weight: float = 8.0
     passage_weight: float = 16.0
     probes: int = 6
     pass_right: int = 5
@@ -63,7 +65,7 @@ class NightSettings:
     absence_delta: float = 0.03
     reading_delta: float = 0.05
     absence_questions: int = 100
-    reading_questions: int = 40
+    reading_questions: int = 80
     min_scale: float = 0.3
     bisections: int = 3
     rounds: int = 3

@@ -25,6 +25,7 @@ class Work:
         beside: Adapters that stay in use with it, with their scales.
         metadata: Kept in the file: the hash of the base, the night, the ledger digest.
         progress: Called with (steps done, steps in all, loss).
+        polish: A further round of the same night: half the rate.
         cancelled: Asked between steps; training then raises `NightCancelled`.
         memo: What one round of a night computed of the base is kept here for the next.
     """
@@ -42,6 +43,7 @@ class Work:
     progress: Callable[[int, int, float], None]
     cancelled: Callable[[], bool]
     memo: dict[Any, Any] = field(default_factory=dict)
+    polish: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def train_with_torch(work: Work) -> Trained:
     chosen = work.settings
     facts = {fact_id for lesson in work.lessons if lesson.value for fact_id, _ in lesson.facts}
     rate = chosen.further_rate if work.parent else chosen.learning_rate
+    rate *= 0.5 if work.polish else 1.0
     rate *= min(1.0, math.sqrt(chosen.rate_facts / max(len(facts), 1)))
     settings = TrainSettings(
         rank=chosen.rank,
