@@ -72,7 +72,7 @@ class Teacher(Keeper):
         out.items += self.about_me([*new, *old])
         both = min(len(new) + len(old), self.settings.max_facts)
         out.items += self.absence(round(self.settings.absence * max(both, 4)))
-        out.items += self.reading(self.settings.reading)
+        out.items += self.reading(max(self.settings.reading, 3 * (len(new) + len(old))))
         out.items += self.conflicts([*new, *old])
         out.items += self.general()
         return out

@@ -20,7 +20,7 @@ class NightSettings:
         absence: Absence questions in training for each fact, new or replayed, up to `max_facts`.
         absence_weight: How much such a question counts.
         general: General prompts under the anchor.
-        reading: Questions about other facts, read from the prompt.
+        reading: Questions about other facts, read from the prompt, at least; 3 a fact.
         talk_weight: How much a general prompt counts under the anchor.
         passage_weight: How much a passage of plain text counts under the anchor.
         probes, pass_right: Exam questions of each fact, and how many must be right.
@@ -51,7 +51,7 @@ class NightSettings:
     prompts_per_fact: int = 32
     replay_prompts: int = 18
     absence: float = 54.0
-    absence_weight: float = 1.5
+    absence_weight: float = 1.2
     general: int = 96
     reading: int = 128
     talk_weight: float = 8.0
