@@ -72,11 +72,20 @@ def recover_locked(memory: FastMemory, adapters: Adapters, folder: Path) -> None
         lost = [entry.fact_id for entry in memory.ledger(base) if entry.adapter not in shards]
         if lost:
             memory.return_to_fast(lost, base, "their adapter is gone")
+    _sweep_nameless(adapters)
     for night in folder.iterdir():
         if night.is_dir() and not (night / REPORT).exists():
             shutil.rmtree(night)
     for path in folder.glob(f"**/*{TEMPORARY}"):
         path.unlink(missing_ok=True)
+
+
+def _sweep_nameless(adapters: Adapters) -> None:
+    """LoRA files of a base without any manifest: its first night was killed before it."""
+    for home in adapters.folder.glob("*/"):
+        if not (home / "current.json").exists() and not any(home.glob("past/*")):
+            for path in (*home.glob("*.gguf"), *home.glob(f"*{TEMPORARY}")):
+                path.unlink(missing_ok=True)
 
 
 def _drop_forgotten(memory: FastMemory, adapters: Adapters) -> None:

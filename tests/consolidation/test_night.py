@@ -352,3 +352,13 @@ def test_a_lost_or_damaged_adapter_gives_its_facts_back(house: House) -> None:
     assert house.adapters.loaded(house.base) == []
     assert house.status(dog) is Status.ACTIVE
     assert house.run().adopted
+
+
+def test_a_first_night_killed_before_its_manifest_leaves_no_adapter(house: House) -> None:
+    house.tell("I have a dog called Mivack.")
+    home = house.adapters.home(house.base)
+    home.mkdir(parents=True)
+    stray = home / "20261121-010203-abcd.gguf"
+    stray.write_text("Mivack")
+    assert recover(house.memory, house.adapters, house.nights)
+    assert not stray.exists()
