@@ -1,4 +1,4 @@
-"""Forgetting a fact everywhere: the weights first, then memory, then what nights left behind.
+"""Forgetting a fact everywhere: the weights first, what nights left behind, then memory, exports.
 
 In this order a kill in between leaves a fact that is still listed, in fast memory, and can be
 forgotten again; never one that is gone from the list and still in use.
@@ -76,14 +76,16 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
         for base, fallen in luna.adapters.drop(shards):
             memory.return_to_fast([fallen], base, "its adapter was dropped by a forgetting")
         luna.schedule.want()  # those that fell with it are learned again once it is quiet
-    done = memory.forget_many([preview.fact.id for preview in previews])
-    after = {
-        id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()
-    }
-    for fact in (preview.fact for preview in previews):
+    facts = [preview.fact for preview in previews]
+    for fact in facts:
         # A plain word stands in other facts' rows too.
         forget_traces(luna.paths.nights, [fact.id], [fact.value] if name_like(fact.value) else [])
         _leave_manifests(luna, fact)
+    done = memory.forget_many([fact.id for fact in facts])
+    after = {
+        id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()
+    }
+    for fact in facts:
         forget_in(luna.paths.exports, fact, after)
     return done
 
