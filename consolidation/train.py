@@ -196,6 +196,7 @@ class _deterministic:
     def __init__(self, torch: Any, seed: int) -> None:
         self.torch, self.seed = torch, seed
         self.before = bool(torch.are_deterministic_algorithms_enabled())
+        self.filled = bool(torch.utils.deterministic.fill_uninitialized_memory)
 
     def __enter__(self) -> None:
         self.torch.use_deterministic_algorithms(True)
@@ -205,3 +206,4 @@ class _deterministic:
 
     def __exit__(self, *_: object) -> None:
         self.torch.use_deterministic_algorithms(self.before)
+        self.torch.utils.deterministic.fill_uninitialized_memory = self.filled

@@ -1,9 +1,12 @@
-"""Stand-ins for tests: an embedder that needs no model file."""
+"""What tests share: an embedder that needs no model file, and sudden death."""
 
 from __future__ import annotations
 
 import hashlib
+import random
 import re
+import subprocess
+import time
 from collections.abc import Sequence
 
 import numpy as np
@@ -48,3 +51,14 @@ class FakeEmbedder:
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+def kill_at_random(
+    started: Sequence[subprocess.Popen[str]], longest: float, rng: random.Random
+) -> None:
+    """Kill each process at a random moment after its first line, `longest` seconds at most."""
+    for process in started:
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(rng.uniform(0.0, longest))
+        process.kill()

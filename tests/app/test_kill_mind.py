@@ -19,6 +19,7 @@ from consolidation.files import TEMPORARY
 from consolidation.night import recover
 from memory.records import Status
 from tests.app.micro_mind import DOG, HOME, MOVED, TOLD, Mind
+from tests.fakes import kill_at_random
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("LUNA_KILLS", "12"))
@@ -102,11 +103,7 @@ def test_killed_at_random_moments(tmp_path: Path, learned: Path, act: str, end: 
         for folder in folders:
             shutil.copytree(learned, folder)
         started = [start(folder, act) for folder in folders]
-        for process in started:
-            assert process.stdout
-            process.stdout.readline()
-            time.sleep(rng.uniform(0.0, length))
-            process.kill()
+        kill_at_random(started, length, rng)
         for folder, process in zip(folders, started, strict=True):
             process.communicate(timeout=60)
             check(folder)

@@ -17,7 +17,7 @@ from consolidation.night import recover
 from memory.fast_memory import FastMemory
 from memory.records import Status, Turn
 from tests.consolidation.fakes import FakeModel
-from tests.fakes import FakeEmbedder
+from tests.fakes import FakeEmbedder, kill_at_random
 
 ROOT = Path(__file__).parents[2]
 STEPS = ["lock", "snapshot", "select", "lessons", "examine", "train", "convert", "adopt", "clear",
@@ -119,11 +119,7 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
         for folder in folders:
             told(folder)
         started = [start(folder) for folder in folders]
-        for process in started:
-            assert process.stdout
-            process.stdout.readline()
-            time.sleep(rng.uniform(0.0, length))
-            process.kill()
+        kill_at_random(started, length, rng)
         for folder, process in zip(folders, started, strict=True):
             process.communicate(timeout=60)
             new += check(folder)
