@@ -31,7 +31,10 @@ FAVOURITES = words(
 )
 # Questions one step beside a known topic, at most.
 NEAR: dict[Part, int] = {"train": 16, "exam": 9, "bench": 9}
-TIMES: dict[Part, int] = {"train": 2, "exam": 1, "bench": 1}  # wordings of each
+TIMES: dict[Part, int] = {"train": 3, "exam": 1, "bench": 1}  # wordings of each of these
+SAME: dict[Part, int] = {"train": 4, "exam": 1, "bench": 1}  # another matter of the same thing
+# Share of the questions that are near; the others are halved.
+CLOSE: dict[Part, float] = {"train": 0.7, "exam": 0.5, "bench": 0.5}
 SINGLES: tuple[tuple[str, Table], ...] = (
     ("home", one.HOME), ("origin", one.ORIGIN), ("job", one.JOB), ("employer", one.EMPLOYER),
     ("allergy", one.ALLERGY), ("diet", two.DIET), ("likes", two.LIKES),
@@ -93,23 +96,24 @@ def _of(table: Table, part: Part) -> tuple[str, ...]:
 def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int) -> list[str]:
     """Up to `count` different questions that no known fact answers.
 
-    Half is near what is known (another pet, another favourite, in the same words), a quarter about
-    other people, the rest from everything that people ask about themselves.
+    Most are near what is known (another pet in the same words, another matter of the same person),
+    some about other people, the rest from everything that people ask about themselves. Near ones
+    are what an adapter answers with a neighbour's value.
     """
     have = topics(known)
     near: list[str] = []
-    others = list(NEVER[part])
-    people: list[str] = []
+    others = [*NEVER[part], *_others(rng, have, part)]
+    people = _people(rng, have, part)
     for _ in range(TIMES[part]):
         for family, thing in sorted(have):
             near += _near(rng, family, thing, have, part)
-        others += _others(rng, have, part)
-        people += _people(rng, have, part)
     for pool in (near, people, others):
         rng.shuffle(pool)
-    wanted = [*near[: count // 2], *people[: count // 4]]
+    most = round(count * CLOSE[part])
+    few = (count - most) // 2
+    wanted = [*near[:most], *people[:few]]
     found: dict[str, str] = {}
-    for question in (*wanted, *others, *near[count // 2 :], *people[count // 4 :]):
+    for question in (*wanted, *others, *near[most:], *people[few:]):
         found.setdefault(same_words(question), question)
         if len(found) == count:
             break
@@ -140,6 +144,10 @@ def _fill(template: str, noun: str) -> str:
     return template.format(n=noun)
 
 
+def _fills(rng: random.Random, table: Sequence[str], noun: str, count: int) -> list[str]:
+    return [_fill(template, noun) for template in rng.sample(table, min(count, len(table)))]
+
+
 def _named(noun: str, part: Part) -> list[str]:
     return [_fill(template, noun) for template in _of(one.NAMED, part)]
 
@@ -148,6 +156,7 @@ def _near(
     rng: random.Random, family: str, thing: str, have: set[tuple[str, str]], part: Part
 ) -> list[str]:
     """Questions one step beside a known topic."""
+    some = SAME[part]
     if family == "named":
         group = next((g for g in (PETS, PEOPLE, OWNED) if thing in g), OWNED)
         nouns = [n for n in group if ("named", n) not in have]
@@ -156,21 +165,28 @@ def _near(
             owner = rng.choice(PEOPLE)
             out.append(rng.choice(_named(f"{owner}'s {thing}", part)))
         elif ("person-home", thing) not in have:
-            out.append(_fill(rng.choice(_of(one.PERSON_HOME, part)), thing))
+            out += _fills(rng, _of(one.PERSON_HOME, part), thing, some)
         if ("favourite", thing) not in have and thing not in PEOPLE:
-            out.append(_fill(rng.choice(_of(one.FAVOURITE, part)), thing))
+            out += _fills(rng, _of(one.FAVOURITE, part), thing, some)
         return out
     if family == "favourite":
         nouns = [n for n in FAVOURITES if ("favourite", n) not in have]
-        some = rng.sample(nouns, min(NEAR[part], len(nouns)))
-        out = [_fill(rng.choice(_of(one.FAVOURITE, part)), noun) for noun in some]
+        out = [
+            _fill(rng.choice(_of(one.FAVOURITE, part)), noun)
+            for noun in rng.sample(nouns, min(NEAR[part], len(nouns)))
+        ]
         owner = rng.choice(PEOPLE)
         theirs = f"{owner}'s favourite {thing}"
         return [*out, _fill(rng.choice(_of(one.OPEN, part)), theirs)]
-    if family == "person-home":  # where somebody else lives
+    if family == "person-home":  # where somebody else lives, and what that person is called
         nouns = [n for n in PEOPLE if (family, n) not in have]
-        some = rng.sample(nouns, min(NEAR[part], len(nouns)))
-        return [_fill(rng.choice(_of(one.PERSON_HOME, part)), noun) for noun in some]
+        out = [
+            _fill(rng.choice(_of(one.PERSON_HOME, part)), noun)
+            for noun in rng.sample(nouns, min(NEAR[part], len(nouns)))
+        ]
+        if ("named", thing) not in have:
+            out += _fills(rng, _of(one.NAMED, part), thing, some)
+        return out
     singles = [table for name, table in SINGLES if (name, "") not in have]
     if any(name == family for name, _ in SINGLES):
         return [rng.choice(_of(table, part)) for table in rng.sample(singles, min(4, len(singles)))]

@@ -62,7 +62,7 @@ def together(rounds: Sequence[NightOutcome]) -> NightOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a night works with."""
+    """What a night works with; `load` begins to load what the trainer needs."""
 
     memory: FastMemory
     model: Model
@@ -74,3 +74,4 @@ class Tools:
     clock: Callable[[], datetime]
     on_event: Callable[[dict[str, Any]], None]
     cancelled: Callable[[], bool]
+    load: Callable[[], None] = lambda: None

@@ -184,6 +184,7 @@ class Run:
     def lessons(self) -> tuple[Lessons, Teacher]:
         """The lessons, made with the base alone."""
         self.step("lessons", facts=len(self.learning), ledger=len(self.plan.replayed))
+        self.tools.load()
         self.tools.model.set_adapters([])
         known = [f for f in self.facts.values() if f.status not in PAST]
         teacher = Teacher(self.tools.model, known, self.tools.settings, self.seed, self.tick)

@@ -65,8 +65,10 @@ class Course:
         self.step = 0
         self.epochs = 0
         self.right = 0.0
-        self.streak = [0] * len(self.cached)  # epochs running in which a lesson was right
-        self.rests = [0] * len(self.cached)  # epochs that it misses now
+        self.streak = [one.past.streak for one in self.cached]  # epochs running that it was right
+        self.rests = [  # epochs that it misses now; what was firm before comes once, at any time
+            self.rng.randrange(settings.epochs) if streak >= FIRM else 0 for streak in self.streak
+        ]
 
     def run(
         self,
@@ -107,6 +109,8 @@ class Course:
                     break
             if self._late() or (self.settings.rest and all(s >= FIRM for s in self.streak)):
                 break
+        for one, streak in zip(self.cached, self.streak, strict=True):
+            one.past.streak = streak
         return mean
 
     def _late(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from consolidation.train_data import Example, by_beginning
@@ -24,6 +24,13 @@ Memo = dict[tuple[object, ...], "Cached"]
 
 
 @dataclass(slots=True)
+class Past:
+    """How a lesson stood when a training ended: epochs running in which it was right."""
+
+    streak: int = 0
+
+
+@dataclass(slots=True)
 class Cached:
     """One example, ready for training; on the CPU.
 
@@ -33,6 +40,7 @@ class Cached:
         answer: [answer] token ids.
         top: [answer, k] token ids that the teacher finds likeliest.
         logs: [answer, k] their log-probabilities; `NEVER` where no teacher is followed.
+        past: what earlier rounds of the same night saw of it; its copies share it.
     """
 
     example: Example
@@ -41,6 +49,7 @@ class Cached:
     answer: torch.Tensor
     top: torch.Tensor
     logs: torch.Tensor
+    past: Past = field(default_factory=Past)
 
 
 def compute(
