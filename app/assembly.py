@@ -174,13 +174,17 @@ class Luna:
                 loaded.close()
         self._late_embedder.close()
 
-    def _load_engine(self) -> Engine:
+    def another_engine(self, threads: int) -> Engine:
+        """The same model in a second context; whoever asks for it closes it."""
+        return self._load_engine(threads)
+
+    def _load_engine(self, threads: int = 0) -> Engine:
         from app.engine import Engine
 
         return Engine(
             self.settings.model_file,
             context=self.settings.context or None,
-            threads=self.settings.threads or None,
+            threads=threads or self.settings.threads or None,
             verbose_log=self.paths.library_log,
             hash_cache=self.hash_cache,
         )

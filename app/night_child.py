@@ -14,11 +14,16 @@ import signal
 import sys
 import threading
 import traceback
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from memory.errors import LunaError, NightError
+
+if TYPE_CHECKING:
+    from app.assembly import Luna
+    from consolidation.night import Night, NightSettings
 
 LOG = logging.getLogger("app.night_child")
 
@@ -75,32 +80,47 @@ def main() -> int:
 def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> Any:
     from app.assembly import build
     from app.config import Settings
-    from app.night_process import engine_threads, threads
     from app.paths import Paths
-    from consolidation.night import Night, NightSettings
 
     settings = Settings(**request["settings"])
     _step_back(settings.night_nice)
-    count = threads(settings)
     luna = build(settings, Paths(**{k: Path(v) for k, v in request["paths"].items()}))
     try:
-        luna.engine.set_threads(engine_threads(luna.engine.path, count))
-        night = Night(
-            luna.memory,
-            luna.engine,
-            luna.adapters,
-            luna.paths.nights,
-            NightSettings(threads=count),
-        )
-        return night.run(
-            all=request["everything"],
-            only=request["only"],
-            seed=request["seed"],
-            on_event=lambda event: wire.send("event", event),
-            cancelled=cancelled.is_set,
-        )
+        with night_of(luna) as night:
+            return night.run(
+                all=request["everything"],
+                only=request["only"],
+                seed=request["seed"],
+                on_event=lambda event: wire.send("event", event),
+                cancelled=cancelled.is_set,
+            )
     finally:
         luna.close()
+
+
+@contextmanager
+def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Night]:
+    """A night with the threads of this machine.
+
+    A small model is loaded once more where there are two cores: it answers as fast with one
+    thread, and half of the exam's questions go to the other.
+    """
+    from app.night_process import SMALL, engine_threads, threads
+    from consolidation.night import Night, NightSettings
+
+    count = threads(luna.settings)
+    each = engine_threads(luna.engine.path, count)
+    luna.engine.set_threads(each)
+    small = luna.engine.path.stat().st_size < SMALL
+    beside = luna.another_engine(each) if small and count > 1 else None
+    try:
+        yield Night(
+            luna.memory, luna.engine, luna.adapters, luna.paths.nights,
+            settings or NightSettings(threads=count), beside=beside,
+        )  # fmt: skip
+    finally:
+        if beside is not None:
+            beside.close()
 
 
 def _step_back(nice: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from consolidation import wording_tables as one
@@ -31,10 +31,11 @@ FAVOURITES = words(
 )
 # Questions one step beside a known topic, at most.
 NEAR: dict[Part, int] = {"train": 16, "exam": 9, "bench": 9}
-TIMES: dict[Part, int] = {"train": 3, "exam": 1, "bench": 1}  # wordings of each of these
+# Rounds of drawing, each in other words, until there are enough of a sort.
+TIMES: dict[Part, int] = {"train": 10, "exam": 1, "bench": 1}
 SAME: dict[Part, int] = {"train": 4, "exam": 1, "bench": 1}  # another matter of the same thing
 # Share of the questions that are near; the others are halved.
-CLOSE: dict[Part, float] = {"train": 0.7, "exam": 0.5, "bench": 0.5}
+CLOSE: dict[Part, float] = {"train": 0.8, "exam": 0.5, "bench": 0.5}
 SINGLES: tuple[tuple[str, Table], ...] = (
     ("home", one.HOME), ("origin", one.ORIGIN), ("job", one.JOB), ("employer", one.EMPLOYER),
     ("allergy", one.ALLERGY), ("diet", two.DIET), ("likes", two.LIKES),
@@ -101,21 +102,30 @@ def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int)
     are what an adapter answers with a neighbour's value.
     """
     have = topics(known)
-    near: list[str] = []
-    others = [*NEVER[part], *_others(rng, have, part)]
-    people = _people(rng, have, part)
-    for _ in range(TIMES[part]):
-        for family, thing in sorted(have):
-            near += _near(rng, family, thing, have, part)
-    for pool in (near, people, others):
-        rng.shuffle(pool)
     most = round(count * CLOSE[part])
     few = (count - most) // 2
+    topic = sorted(have)
+    near = _drawn(part, most, lambda: [q for t in topic for q in _near(rng, *t, have, part)])
+    people = _drawn(part, few, lambda: _people(rng, have, part))
+    others = [*NEVER[part], *_drawn(part, few, lambda: _others(rng, have, part))]
+    for pool in (near, people, others):
+        rng.shuffle(pool)
     wanted = [*near[:most], *people[:few]]
     found: dict[str, str] = {}
     for question in (*wanted, *others, *near[most:], *people[few:]):
         found.setdefault(same_words(question), question)
         if len(found) == count:
+            break
+    return list(found.values())
+
+
+def _drawn(part: Part, count: int, draw: Callable[[], list[str]]) -> list[str]:
+    """Different questions, drawn until there are enough or `TIMES` is reached."""
+    found: dict[str, str] = {}
+    for _ in range(TIMES[part]):
+        for question in draw():
+            found.setdefault(same_words(question), question)
+        if len(found) >= count:
             break
     return list(found.values())
 

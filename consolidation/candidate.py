@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from consolidation.absence import topics
 from consolidation.drift import Drift, DriftExam
 from consolidation.exam import Examiner, FactResult, Verdict
 from consolidation.lesson import Lesson
 from consolidation.lessons import Lessons, Teacher
+from consolidation.ports import Model
 from consolidation.trainer import Work
 from memory.records import Fact
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from consolidation.night_parts import Tools
 
 
+S = TypeVar("S")
+T = TypeVar("T")
 FRESH = 6  # facts for whose worth of absence questions another round has new ones
 NEARLY = (0.95, 0.9, 0.8)  # scales that are tried before the bisection
 
@@ -71,10 +75,10 @@ class Search:
         weights = [*self.new, *self.old]
         self.step("examine", what="base")
         examiner = Examiner(self.tools.model, settings, self.seed, topics(self.known), self.tick)
-        drift = DriftExam(self.tools.model, settings, self.seed, self.known, weights, self.tick)
-        self.tools.model.set_adapters([])
-        examiner.ask_base(weights)
-        drift.ask_base()
+        drift = DriftExam(self.beside, settings, self.seed, self.known, weights, self.tick)
+        self.attach(self.tools.model, None, 0.0)
+        self.attach(self.beside, None, 0.0)
+        self.at_once(lambda: examiner.ask_base(weights), drift.ask_base)
         self.done("examine")
         found: list[Candidate] = []
         lessons: Sequence[Lesson] = self.lessons.items
@@ -128,9 +132,19 @@ class Search:
     def examine(self, file: Path, scale: float, examiner: Examiner, drift: DriftExam) -> Candidate:
         """Facts and drift at one scale."""
         self.step("examine", scale=scale)
-        self.attach(file, scale)
-        results = {r.fact_id: r for r in examiner.facts([*self.new, *self.old], self.replaced)}
-        measured = drift.measure(lambda: self.attach(file, scale), lambda: self.attach(None, 0.0))
+        asked, beside = self.tools.model, self.beside
+
+        def facts() -> list[FactResult]:
+            self.attach(asked, file, scale)
+            return examiner.facts([*self.new, *self.old], self.replaced)
+
+        rows, measured = self.at_once(
+            facts,
+            lambda: drift.measure(
+                lambda: self.attach(beside, file, scale), lambda: self.attach(beside, None, 0.0)
+            ),
+        )
+        results = {row.fact_id: row for row in rows}
         found = Candidate(file, scale, results, measured, examiner.base_replies)
         over = measured.over(self.tools.settings)
         self.done("examine", scale=scale, failed=found.failed, drift=measured.as_dict(), over=over)
@@ -139,15 +153,29 @@ class Search:
         )
         return found
 
-    def attach(self, file: Path | None, scale: float) -> None:
+    @property
+    def beside(self) -> Model:
+        """What the drift is measured on: the same model once more, where there is one."""
+        return self.tools.beside or self.tools.model
+
+    def at_once(self, one: Callable[[], S], other: Callable[[], T]) -> tuple[S, T]:
+        """Two exams; one after the other where there is one model for both."""
+        if self.tools.beside is None:
+            return one(), other()
+        with ThreadPoolExecutor(1) as pool:
+            second = pool.submit(other)
+            first = one()
+            return first, second.result()
+
+    def attach(self, model: Model, file: Path | None, scale: float) -> None:
         """The adapter beside those that stay; None for the base alone."""
-        self.tools.model.set_adapters([*self.kept, (file, scale)] if file is not None else [])
+        model.set_adapters([*self.kept, (file, scale)] if file is not None else [])
 
     def harder(self, last: Candidate, lessons: Sequence[Lesson]) -> list[Lesson]:
         """The same lessons; what failed or suffered weighs more, and there is more of it."""
         settings = self.tools.settings
         drift, weak = last.drift, set(last.failed)
-        self.attach(None, 0.0)
+        self.attach(self.tools.model, None, 0.0)
         more: list[Lesson] = []
         if drift.absence > drift.absence_base:
             more = self.teacher.absence(round(settings.absence * FRESH))

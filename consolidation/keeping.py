@@ -6,6 +6,7 @@ talk. The target is what the base itself does.
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Sequence
 
@@ -136,8 +137,13 @@ class Keeper:
             out.append(Lesson("conflict", key, shown, shown, answer, value=new.value, own=good))
         return out
 
-    def general(self) -> list[Lesson]:
-        """Plain talk under the anchor: as the base talks, or as it does with the user's name."""
+    def general(self, facts: int) -> list[Lesson]:
+        """Plain talk under the anchor: as the base talks, or as it does with the user's name.
+
+        Args:
+            facts: how many are learned or replayed beside it: with more it weighs more.
+        """
+        heavier = max(1.0, math.sqrt(facts / self.settings.rate_facts))
         count = min(self.settings.general, len(general.TRAIN))
         keys = tuple((f.id, f.revision) for f in (*self.instructions, *self.address))
         out = []
@@ -145,12 +151,12 @@ class Keeper:
             teacher = self._told(question, self.address)
             own = self.reply(teacher)
             if own:
-                weight = self.settings.talk_weight
+                weight = self.settings.talk_weight * heavier
                 shown = prompt(question)
                 out.append(Lesson("general", keys, teacher, shown, own, weight, anchor=True))
         for question, passage in passages.TRAIN:
             shown = prompt(question)
-            weight = self.settings.passage_weight
+            weight = self.settings.passage_weight * heavier
             out.append(Lesson("general", (), shown, shown, passage, weight, True, own=False))
         return out
 

@@ -74,7 +74,7 @@ class Teacher(Keeper):
         out.items += self.absence(round(self.settings.absence * max(both, 4)))
         out.items += self.reading(max(self.settings.reading, 3 * (len(new) + len(old))))
         out.items += self.conflicts([*new, *old])
-        out.items += self.general()
+        out.items += self.general(len(new) + len(old))
         return out
 
     # Facts

@@ -56,6 +56,7 @@ class Night:
         trainer: Another training than torch's, for tests.
         parity: Another check of the base than torch against llama.cpp, for tests.
         clock: The time, for tests.
+        beside: The same model once more, where there is room for it: two exams go on at once.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Night:
         trainer: Trainer | None = None,
         parity: Callable[..., float] | None = None,
         clock: Callable[[], datetime] = now,
+        beside: Model | None = None,
     ) -> None:
         self.memory = memory
         self.model = model
@@ -78,6 +80,7 @@ class Night:
         self.trainer = trainer or train_with_torch
         self.parity = parity or check_with_torch
         self.clock = clock
+        self.beside = beside
 
     def run(
         self,
@@ -109,6 +112,7 @@ class Night:
                 self.memory, self.model, self.adapters, self.folder, self.settings,
                 self.trainer, self.parity, self.clock, on_event, cancelled,
                 load_torch if self.trainer is train_with_torch else lambda: None,
+                self.beside,
             )  # fmt: skip
             done: list[NightOutcome] = []
             tried: set[str] = set()

@@ -62,7 +62,12 @@ def together(rounds: Sequence[NightOutcome]) -> NightOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a night works with; `load` begins to load what the trainer needs."""
+    """What a night works with.
+
+    Attributes:
+        load: Begins to load what the trainer needs.
+        beside: The same model once more, so that two exams go on at once; None where it is large.
+    """
 
     memory: FastMemory
     model: Model
@@ -75,3 +80,4 @@ class Tools:
     on_event: Callable[[dict[str, Any]], None]
     cancelled: Callable[[], bool]
     load: Callable[[], None] = lambda: None
+    beside: Model | None = None

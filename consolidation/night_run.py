@@ -88,8 +88,8 @@ class Run:
             if not self.learning:
                 self.drop()
                 return self.report(None, {}, "no fact is ready; the queue says why")
-            ensure_parity(self.tools.model, self.tools.folder, self.tools.parity, self.tick)
             lessons, teacher = self.lessons()
+            ensure_parity(self.tools.model, self.tools.folder, self.tools.parity, self.tick)
             best = self.search(lessons, teacher)
             reason = self.refusal(best)
             if reason:

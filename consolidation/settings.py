@@ -21,8 +21,9 @@ class NightSettings:
         absence_weight: How much such a question counts.
         general: General prompts under the anchor.
         reading: Questions about other facts, read from the prompt, at least; 3 a fact.
-        talk_weight: How much a general prompt counts under the anchor.
-        passage_weight: How much a passage of plain text counts under the anchor.
+        talk_weight: How much a general prompt counts under the anchor; from `rate_facts` facts on
+            it rises with the root of their number.
+        passage_weight: How much a passage of plain text counts under the anchor; likewise.
         probes, pass_right: Exam questions of each fact, and how many must be right.
         follow_share: An instruction must close this share of the gap to the base that has it.
         kl_mean, kl_p95: Nats per token on held-out general prompts, at most.
@@ -72,8 +73,8 @@ class NightSettings:
     retry: float = 0.1
     threads: int = 0
     cross_entropy: float = 1.0
-    learning_rate: float = 1.6e-3
-    further_rate: float = 1e-3
+    learning_rate: float = 1.2e-3
+    further_rate: float = 0.8e-3
     rate_facts: int = 20
     epochs: int = 6
     batch: int = 8

@@ -66,9 +66,7 @@ class Course:
         self.epochs = 0
         self.right = 0.0
         self.streak = [one.past.streak for one in self.cached]  # epochs running that it was right
-        self.rests = [  # epochs that it misses now; what was firm before comes once, at any time
-            self.rng.randrange(settings.epochs) if streak >= FIRM else 0 for streak in self.streak
-        ]
+        self.rests = [self._first_rest(one) for one in self.cached]  # epochs that it misses now
 
     def run(
         self,
@@ -112,6 +110,10 @@ class Course:
         for one, streak in zip(self.cached, self.streak, strict=True):
             one.past.streak = streak
         return mean
+
+    def _first_rest(self, one: Cached) -> int:
+        """Epochs before a lesson comes first: what was firm before comes once, at any time."""
+        return self.rng.randrange(self.settings.epochs) if one.past.streak >= FIRM else 0
 
     def _late(self) -> bool:
         return time.perf_counter() - self.began > self.settings.max_seconds

@@ -77,31 +77,41 @@ def compute(
     keys = [(first, e.teacher, e.student, e.answer, e.divergence) for e in examples]
     new = {key: e for key, e in zip(keys, examples, strict=True) if key not in memo}
     k = min(top_k, twin.vocabulary)
-    lower, whole = Packed(twin, 0, first), Packed(twin, 0)
+    lower, upper, whole = Packed(twin, 0, first), Packed(twin, first), Packed(twin, 0)
+    # Where both read the same the teacher goes on from what the student's lower layers gave.
+    alike = [(key, e) for key, e in new.items() if e.divergence and e.teacher == e.student]
+    apart = [(key, e) for key, e in new.items() if not (e.divergence and e.teacher == e.student)]
     with torch.no_grad():
-        todo = list(new.items())
-        for batch, group in _passes(twin, [e.read for _, e in todo], [e for _, e in todo], check):
-            hidden = lower.through(batch)
-            batch.hidden = hidden.cpu()
-            for row, place in enumerate(group):
-                key, e = todo[place]
-                top = torch.tensor(e.answer)[:, None].expand(-1, k)
-                memo[key] = Cached(
-                    e, batch.example(row), len(e.student) - 1, torch.tensor(e.answer),
-                    top, torch.full(top.shape, NEVER),
-                )  # fmt: skip
-        todo = [(key, e) for key, e in todo if e.divergence]
+        for todo in (alike, apart):
+            rows, some = [e.read for _, e in todo], [e for _, e in todo]
+            for batch, group in _passes(twin, rows, some, check):
+                batch.hidden = lower.through(batch)
+                logits = twin.logits(upper(batch)) if todo is alike else None
+                batch.hidden = batch.hidden.cpu()
+                for row, place in enumerate(group):
+                    key, e = todo[place]
+                    top = torch.tensor(e.answer)[:, None].expand(-1, k)
+                    memo[key] = Cached(
+                        e, batch.example(row), len(e.student) - 1, torch.tensor(e.answer),
+                        top, torch.full(top.shape, NEVER),
+                    )  # fmt: skip
+                if logits is not None:
+                    _follow([memo[todo[place][0]] for place in group], logits, k)
+        todo = [(key, e) for key, e in apart if e.divergence]
         asked = [(*e.teacher, *e.answer[:-1]) for _, e in todo]
         for batch, group in _passes(twin, asked, [e for _, e in todo], check):
-            logs = twin.logits(whole(batch)).float().log_softmax(-1)
-            likely, top = (x.cpu() for x in logs.topk(k, dim=-1))
-            at = 0
-            for place in group:
-                key, e = todo[place]
-                some = slice(at, at + len(e.answer))
-                memo[key].top, memo[key].logs = top[some], likely[some]
-                at = some.stop
+            _follow([memo[todo[place][0]] for place in group], twin.logits(whole(batch)), k)
     return [_checked(replace(memo[k], example=e)) for k, e in zip(keys, examples, strict=True)]
+
+
+def _follow(some: Sequence[Cached], logits: torch.Tensor, k: int) -> None:
+    """Keep the teacher's likeliest tokens; logits: those of all answers, one after the other."""
+    likely, top = (x.cpu() for x in logits.float().log_softmax(-1).topk(k, dim=-1))
+    at = 0
+    for one in some:
+        own = slice(at, at + len(one.answer))
+        one.top, one.logs = top[own], likely[own]
+        at = own.stop
 
 
 def _checked(one: Cached) -> Cached:

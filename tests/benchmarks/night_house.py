@@ -11,12 +11,13 @@ from typing import Any
 
 from app.assembly import Luna, build
 from app.config import Settings
-from app.night_process import WAITING, engine_threads, threads
+from app.night_child import night_of
+from app.night_process import WAITING
 from app.paths import Paths
 from consolidation.absence import abstains, questions
 from consolidation.drift import DriftExam
 from consolidation.forms import prompt, strangers
-from consolidation.night import Night, NightOutcome, NightSettings
+from consolidation.night import NightOutcome, NightSettings
 from consolidation.ports import Model
 from consolidation.wordings import holds, wordings
 from memory.records import Fact, Message, Status
@@ -53,12 +54,8 @@ def tell(luna: Luna, statements: Sequence[str]) -> list[Fact]:
 
 def night(luna: Luna, seed: int, settings: NightSettings | None = None) -> NightOutcome:
     """The product's own night, in this process, with as many threads as it takes."""
-    count = threads(luna.settings)
-    luna.engine.set_threads(engine_threads(luna.engine.path, count))
-    settings = settings or NightSettings(threads=count)
-    return Night(luna.memory, luna.engine, luna.adapters, luna.paths.nights, settings).run(
-        all=True, seed=seed, on_event=_tell
-    )
+    with night_of(luna, settings) as found:
+        return found.run(all=True, seed=seed, on_event=_tell)
 
 
 def _tell(event: dict[str, Any]) -> None:
