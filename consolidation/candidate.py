@@ -76,8 +76,7 @@ class Search:
         self.step("examine", what="base")
         examiner = Examiner(self.tools.model, settings, self.seed, topics(self.known), self.tick)
         drift = DriftExam(self.beside, settings, self.seed, self.known, weights, self.tick)
-        self.attach(self.tools.model, None, 0.0)
-        self.attach(self.beside, None, 0.0)
+        self.tools.detach()
         self.at_once(lambda: examiner.ask_base(weights), drift.ask_base)
         self.done("examine")
         found: list[Candidate] = []
@@ -175,10 +174,10 @@ class Search:
         """The same lessons; what failed or suffered weighs more, and there is more of it."""
         settings = self.tools.settings
         drift, weak = last.drift, set(last.failed)
-        self.attach(self.tools.model, None, 0.0)
+        self.tools.detach()
         more: list[Lesson] = []
         if drift.absence > drift.absence_base:
-            more = self.teacher.absence(round(settings.absence * FRESH))
+            more = self.teacher.absence(round(settings.absence * FRESH * settings.prompts_per_fact))
         if drift.reading > drift.reading_base:
             more += self.teacher.reading(settings.reading)
         talk = drift.perplexity_ratio > 1 or drift.kl_mean > settings.kl_mean / 2

@@ -70,8 +70,9 @@ class Teacher(Keeper):
         for fact, entry in ledger:
             out.items += self.replay(fact, entry, [*new, *old])
         out.items += self.about_me([*new, *old])
-        both = min(len(new) + len(old), self.settings.max_facts)
-        out.items += self.absence(round(self.settings.absence * max(both, 4)))
+        each = self.settings.prompts_per_fact
+        asked = min(max(len(out.items), 4 * each), self.settings.max_facts * each)
+        out.items += self.absence(round(self.settings.absence * asked))
         out.items += self.reading(max(self.settings.reading, 3 * (len(new) + len(old))))
         out.items += self.conflicts([*new, *old])
         out.items += self.general(len(new) + len(old))

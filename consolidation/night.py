@@ -23,7 +23,7 @@ from consolidation.ports import Model
 from consolidation.recovery import A_NIGHT, LOCK, follow, recover, recover_locked
 from consolidation.report import forget_traces
 from consolidation.settings import NightSettings
-from consolidation.trainer import Trainer, check_with_torch, load_torch, train_with_torch
+from consolidation.trainer import Trainer, check_with_torch, train_with_torch
 from memory.errors import NightBusyError, NightError
 from memory.records import now
 
@@ -111,7 +111,6 @@ class Night:
             tools = Tools(
                 self.memory, self.model, self.adapters, self.folder, self.settings,
                 self.trainer, self.parity, self.clock, on_event, cancelled,
-                load_torch if self.trainer is train_with_torch else lambda: None,
                 self.beside,
             )  # fmt: skip
             done: list[NightOutcome] = []

@@ -65,7 +65,6 @@ class Tools:
     """What a night works with.
 
     Attributes:
-        load: Begins to load what the trainer needs.
         beside: The same model once more, so that two exams go on at once; None where it is large.
     """
 
@@ -79,5 +78,10 @@ class Tools:
     clock: Callable[[], datetime]
     on_event: Callable[[dict[str, Any]], None]
     cancelled: Callable[[], bool]
-    load: Callable[[], None] = lambda: None
     beside: Model | None = None
+
+    def detach(self) -> None:
+        """No adapter in use any more."""
+        self.model.set_adapters([])
+        if self.beside is not None:
+            self.beside.set_adapters([])

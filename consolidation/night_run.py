@@ -88,8 +88,8 @@ class Run:
             if not self.learning:
                 self.drop()
                 return self.report(None, {}, "no fact is ready; the queue says why")
-            lessons, teacher = self.lessons()
             ensure_parity(self.tools.model, self.tools.folder, self.tools.parity, self.tick)
+            lessons, teacher = self.lessons()
             best = self.search(lessons, teacher)
             reason = self.refusal(best)
             if reason:
@@ -104,7 +104,7 @@ class Run:
                 shutil.rmtree(self.home, ignore_errors=True)
             raise
         finally:
-            self.tools.model.set_adapters([])
+            self.tools.detach()
 
     def lock(self) -> None:
         """The night's folder. The lock itself is held by `Night`."""
@@ -184,7 +184,6 @@ class Run:
     def lessons(self) -> tuple[Lessons, Teacher]:
         """The lessons, made with the base alone."""
         self.step("lessons", facts=len(self.learning), ledger=len(self.plan.replayed))
-        self.tools.load()
         self.tools.model.set_adapters([])
         known = [f for f in self.facts.values() if f.status not in PAST]
         teacher = Teacher(self.tools.model, known, self.tools.settings, self.seed, self.tick)

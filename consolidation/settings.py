@@ -17,7 +17,8 @@ class NightSettings:
         most_shards: With as many files the two smallest are made into one.
         prompts_per_fact: Training prompts for each new fact.
         replay_prompts: Training prompts for each ledger fact.
-        absence: Absence questions in training for each fact, new or replayed, up to `max_facts`.
+        absence: Absence questions in training for each question about a fact, up to those of
+            `max_facts` new ones.
         absence_weight: How much such a question counts.
         general: General prompts under the anchor.
         reading: Questions about other facts, read from the prompt, at least; 3 a fact.
@@ -51,7 +52,7 @@ class NightSettings:
     most_shards: int = 12
     prompts_per_fact: int = 32
     replay_prompts: int = 18
-    absence: float = 54.0
+    absence: float = 1.7
     absence_weight: float = 1.2
     general: int = 96
     reading: int = 128
@@ -73,8 +74,8 @@ class NightSettings:
     retry: float = 0.1
     threads: int = 0
     cross_entropy: float = 1.0
-    learning_rate: float = 1.2e-3
-    further_rate: float = 0.8e-3
+    learning_rate: float = 1.6e-3
+    further_rate: float = 1e-3
     rate_facts: int = 20
     epochs: int = 6
     batch: int = 8

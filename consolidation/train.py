@@ -26,8 +26,13 @@ from consolidation.train_packed import Packed
 from consolidation.train_targets import Memo, check_packed, compute
 from memory.errors import NightCancelled
 
-# Where facts are kept (Geva et al., arXiv 2012.14913); attention, which reads the prompt, stays.
-MODULES = ("mlp.gate_proj", "mlp.up_proj", "mlp.down_proj")
+MODULES = (
+    "self_attn.v_proj",
+    "self_attn.o_proj",
+    "mlp.gate_proj",
+    "mlp.up_proj",
+    "mlp.down_proj",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import math
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -60,24 +57,6 @@ class Trained:
 
 
 Trainer = Callable[[Work], Trained]
-
-
-def load_torch() -> None:
-    """Load what a training needs, in a thread: a night's first steps leave one core idle.
-
-    It would be loaded in the training's first seconds otherwise; what goes wrong here is said
-    there.
-    """
-
-    def load() -> None:
-        with suppress(Exception):
-            from consolidation.train_model import prepare
-
-            prepare(0)
-            for name in ("transformers.modeling_utils", "peft"):
-                import_module(name)
-
-    threading.Thread(target=load, name="load torch", daemon=True).start()
 
 
 def train_with_torch(work: Work) -> Trained:

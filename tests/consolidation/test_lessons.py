@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -165,8 +166,6 @@ def test_the_same_seed_gives_the_same_lessons(model: FakeModel) -> None:
 
 
 def test_absence_questions_are_about_nothing_that_is_known() -> None:
-    import random
-
     known = [DOG, HOME]
     for seed in range(20):
         for part in ("train", "exam", "bench"):
@@ -179,9 +178,16 @@ def test_absence_questions_are_about_nothing_that_is_known() -> None:
                     assert asked not in {same_words(q) for q in every}, question
 
 
-def test_absence_questions_of_the_three_sets_differ() -> None:
-    import random
+def test_training_asks_for_another_matter_of_the_same_thing() -> None:
+    """What an adapter invents first: a favourite dog, where the dog's name is known."""
+    asked = questions(random.Random(0), [DOG, HOME], "train", 200)
+    assert len(asked) == len({same_words(q) for q in asked}) == 200
+    favourites = [q for q in asked if "dog" in q and ("favourite" in q or "best" in q)]
+    assert len(favourites) >= 4
+    assert sum("cat" in q.split("?")[0].split() for q in asked) >= 2  # another pet, in some words
 
+
+def test_absence_questions_of_the_three_sets_differ() -> None:
     sets = [
         {same_words(q) for seed in range(10)
          for q in questions(random.Random(seed), [DOG], part, 80)}

@@ -151,6 +151,19 @@ def test_only_facts_that_pass_leave_and_lost_ones_come_back(house: House) -> Non
     assert {e.fact_id for e in house.memory.ledger(house.base)} == {job.id, band.id}
 
 
+def test_two_models_share_the_exam(house: House) -> None:
+    """The same outcome, and neither is left with an adapter."""
+    facts = house.tell("I live in Berlin.", "My dog is called Biscuit.")
+    beside = FakeModel(house.model.path)
+    night = Night(house.memory, house.model, house.adapters, house.nights, SETTINGS,
+                  trainer=learn, parity=agree, beside=beside)  # fmt: skip
+    outcome = night.run(all=True)
+    assert outcome.adopted and {f.verdict for f in outcome.facts} == {"passed"}
+    assert [house.status(f) for f in facts] == [Status.CONSOLIDATED] * 2
+    assert beside.replies > 40 and house.model.replies > 24
+    assert not house.model.lines and not beside.lines
+
+
 def test_a_night_that_loses_more_than_it_wins_is_refused(house: House) -> None:
     facts = house.tell("I have a dog called Mivack.", "I work at Vexnor.",
                        "My favourite band is Grelm.")  # fmt: skip

@@ -223,6 +223,26 @@ def test_what_the_teacher_would_not_say_is_learned_from_the_answer(engine: Engin
     assert [c.example for c in again] == found and not passes  # all of it was remembered
 
 
+def test_the_teacher_goes_on_from_what_the_student_computed(engine: Engine) -> None:
+    """Where both read the same their lower layers are run once, with the same distribution."""
+    made = examples(LESSONS, engine.prompt_tokens, engine.text_tokens)
+    twin = Twin(engine.path)
+    assert [e.teacher == e.student for e in made[-2:]] == [True, True]
+    for one in compute(twin, 1, made, 8, lambda: None)[-2:]:
+        logs = twin.full_logits(one.example.read, len(one.answer)).log_softmax(-1)
+        expected, _ = logs.topk(8, dim=-1)
+        assert np.allclose(one.logs.numpy(), expected.numpy(), atol=1e-3)
+
+
+def test_what_was_firm_comes_once_in_the_next_round(engine: Engine, tmp_path: Path) -> None:
+    """Two lessons of five are to stay, and do: nothing is learned here."""
+    memo: Memo = {}
+    still = replace(QUICK, epochs=4, batch=1, learning_rate=0.0)
+    assert run(engine, tmp_path / "one.gguf", still, memo=memo).steps == 3 * 4 + 2 * 3
+    assert sorted(one.past.streak for one in memo.values()) == [0, 0, 0, 3, 3]
+    assert run(engine, tmp_path / "two.gguf", still, memo=memo).steps == 3 * 4 + 2 * 1
+
+
 def test_batches_hold_everything_once() -> None:
     rows = [[0] * 5 + [n // 8] * 20 + [n] for n in range(80)] + [[0] * 5 + [n] for n in range(21)]
     found = stems(rows)
