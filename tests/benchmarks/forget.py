@@ -30,6 +30,7 @@ from tests.benchmarks.figures import finish
 from tests.benchmarks.night_house import Adapter, house, night, recall, share, tell, unplaced
 from tests.journeys.words import distinct
 
+LEFT = 0.05  # share of a night's facts that may stay in the prompt
 CONTROLS = 8  # values never told, for each forgotten one
 
 
@@ -89,12 +90,13 @@ def mentions(luna: Luna, facts: Sequence[Fact], folder: Path) -> int:
 
 
 def nights(luna: Luna, seed: int, most: int) -> None:
-    """Consolidate until nothing is left to learn, or `most` nights are over."""
+    """Consolidate until next to nothing is left to learn, or `most` nights are over."""
     for number in range(most):
         outcome = night(luna, seed + number)
         print(f"night: adopted {outcome.adopted} {outcome.reason} {outcome.seconds:.0f} s",
               flush=True)  # fmt: skip
-        if not outcome.waiting and all(f.verdict in ("passed", "known") for f in outcome.facts):
+        failed = sum(f.verdict not in ("passed", "known") for f in outcome.facts)
+        if not outcome.waiting and failed <= LEFT * len(outcome.facts):
             break
 
 
