@@ -73,8 +73,11 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
     shards = {s.id for p in previews for _, s in luna.adapters.carrying(p.fact.id)}
     shards.update(shard for preview in previews for shard in preview.adapters)
     if shards:
-        for base, fallen in luna.adapters.drop(shards):
-            memory.return_to_fast([fallen], base, "its adapter was dropped by a forgetting")
+        fallen: dict[str, list[str]] = {}
+        for base, id in luna.adapters.drop(shards):
+            fallen.setdefault(base, []).append(id)
+        for base, ids in fallen.items():
+            memory.return_to_fast(ids, base, "its adapter was dropped by a forgetting")
         luna.schedule.want()  # those that fell with it are learned again once it is quiet
     facts = [preview.fact for preview in previews]
     for fact in facts:
