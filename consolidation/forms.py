@@ -7,11 +7,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from consolidation.absence import FAVOURITES, OWNED, PETS
+from consolidation.general import words
 from memory.prompt_form import system_text, user_text
 from memory.records import Fact, Kind, Message
 
-_ONSETS = "b br d dr f g gl h k kl l m n p pr r s st t tr v w z sh ch".split()  # noqa: SIM905
-_VOWELS = "a e i o u ai ea oo ou".split()  # noqa: SIM905
+_ONSETS = words("b br d dr f g gl h k kl l m n p pr r s st t tr v w z sh ch")
+_VOWELS = words("a e i o u ai ea oo ou")
 _CODAS = ("", "", "l", "m", "n", "r", "s", "t", "x", "nd", "ck")
 
 
