@@ -64,6 +64,33 @@ NEVER: dict[Part, tuple[str, ...]] = {
         "Who taught me to drive?", "What is my nickname at school?", "How many cousins have I got?",
     ),
 }  # fmt: skip
+# About the things of other people.
+THEIRS: dict[Part, tuple[str, ...]] = {
+    "train": (
+        "Where does my {n} work?", "What does my {n} do for a living?",
+        "What is my {n} allergic to?", "How old is my {n}?", "What does my {n} drive?",
+        "What can't my {n} stand?", "What is my {n} studying?", "What's my {n}'s hobby?",
+        "What is my {n} fond of?", "Does my {n} play any music?", "When was my {n} born?",
+        "What languages has my {n} learned?", "Who does my {n} work for?",
+        "Which team does my {n} support?", "What's my {n}'s favourite meal?",
+        "Where does my {n} come from?", "Who is my {n} married to?",
+        "What pets has my {n} got?", "What is my {n}'s profession?",
+    ),
+    "exam": (
+        "What's my {n}'s job?", "What does my {n} like?",
+        "What instrument does my {n} play?", "When is my {n}'s birthday?",
+    ),
+    "bench": (
+        "What car does my {n} drive?", "What does my {n} dislike?",
+        "Which language does my {n} speak?", "Who is my {n}'s boss?",
+    ),
+}  # fmt: skip
+THEIR_MATTERS = (
+    "where your {n} works", "what your {n} is allergic to", "what car your {n} drives",
+    "what your {n} dislikes", "what your {n} enjoys", "which music your {n} makes",
+    "what day your {n} was born", "what your {n} does all day",
+)  # fmt: skip
+FORMS: dict[Part, int] = {"train": 3, "exam": 2, "bench": 2}  # for each person
 _ABSTAINS = re.compile(
     r"have(?:n't| not) (?:told|said|mentioned|shared)|did(?:n't| not) (?:tell|say|mention|share)"
     r"|(?:do|did)(?:n't| not) (?:know|have)|not (?:been )?told|never (?:told|said|mentioned)"
@@ -205,26 +232,11 @@ def _near(
 
 def _people(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[str]:
     """Questions about the things of other people."""
-    forms = {
-        "train": ("Where does my {n} work?", "What does my {n} do for a living?",
-                  "What is my {n} allergic to?", "How old is my {n}?", "What does my {n} drive?",
-                  "What can't my {n} stand?", "What is my {n} studying?", "What's my {n}'s hobby?",
-                  "What is my {n} fond of?", "Does my {n} play any music?", "When was my {n} born?",
-                  "What languages has my {n} learned?", "Who does my {n} work for?",
-                  "Which team does my {n} support?", "What's my {n}'s favourite meal?",
-                  "Where does my {n} come from?", "Who is my {n} married to?",
-                  "What pets has my {n} got?", "What is my {n}'s profession?",
-                  *framed("where your {n} works"), *framed("what your {n} is allergic to"),
-                  *framed("what car your {n} drives"), *framed("what your {n} dislikes"),
-                  *framed("what your {n} enjoys"), *framed("which music your {n} makes"),
-                  *framed("what day your {n} was born"), *framed("what your {n} does all day")),
-        "exam": ("What's my {n}'s job?", "What does my {n} like?",
-                 "What instrument does my {n} play?", "When is my {n}'s birthday?"),
-        "bench": ("What car does my {n} drive?", "What does my {n} dislike?",
-                  "Which language does my {n} speak?", "Who is my {n}'s boss?"),
-    }[part]  # fmt: skip
-    each = 6 if part == "train" else 2
-    out = [form.format(n=noun) for noun in PEOPLE for form in rng.sample(forms, each)]
+    forms = THEIRS[part]
+    out = [_fill(form, noun) for noun in PEOPLE for form in rng.sample(forms, FORMS[part])]
+    if part == "train":
+        framing = [frame for what in THEIR_MATTERS for frame in framed(what)]
+        out += [_fill(form, noun) for noun in PEOPLE for form in rng.sample(framing, FORMS[part])]
     out += [
         _fill(rng.choice(_of(one.PERSON_HOME, part)), noun)
         for noun in rng.sample(PEOPLE, 12)

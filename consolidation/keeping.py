@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from consolidation import general, passages
 from consolidation.absence import abstains, questions, topics
+from consolidation.asides import spoken
 from consolidation.forms import changed, prompt, strangers
 from consolidation.lesson import Lesson, LessonKind
 from consolidation.ports import Model
@@ -95,7 +96,8 @@ class Keeper:
     def absence(self, count: int) -> list[Lesson]:
         """Questions that nobody answered; the target is the base's own way to say so."""
         out: list[Lesson] = []
-        for number, question in enumerate(questions(self.rng, self.known, "train", count)):
+        for number, plain in enumerate(questions(self.rng, self.known, "train", count)):
+            question = spoken(self.rng, plain)
             others = self.company(question) if number % 4 == 3 else []
             out += self._unchanged(
                 "other" if "'s " in question.replace("What's ", "") else "absence",

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from consolidation import general
+from consolidation.asides import spoken
 from consolidation.forms import is_style, prompt
 from consolidation.keeping import Keeper
 from consolidation.lesson import Lesson
@@ -112,6 +113,7 @@ class Teacher(Keeper):
 
         The teacher never has: what a small model answers is surest with the fact alone.
         """
+        question = spoken(self.rng, question)
         others = self.company(question) if number % 2 else []
         teacher = self._told(question, group)
         own = self.own(f"{fact.id} {answer}", teacher, answer)

@@ -163,6 +163,7 @@ def train(
         )
         first = min(first_layer(some) for some in (weights, *(weights_of(o) for o, _ in others)))
         check_packed(twin, made)
+        goes_on = before is not None and not memo  # and no further round of the same night
         cached = compute(twin, first, made, settings.top_k, check, memo)
         top = Packed(twin, first)
         for other, scale in others:
@@ -171,13 +172,14 @@ def train(
         learning = twin.add_lora(
             weights, rank, alpha, before.tensors if before else None, parent_scale
         )
+        twin.halve(first)
 
         def save() -> None:
             write_adapter(
                 out, twin.architecture, twin.lora_pairs(), alpha, own, twin.heads, twin.kv_heads
             )
 
-        course = Course(twin, top, cached, learning, settings, began)
+        course = Course(twin, top, cached, learning, settings, began, goes_on)
         done = course.run(progress, check, save if evaluate else None, evaluate)
         save()
     return TrainResult(

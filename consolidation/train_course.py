@@ -29,7 +29,8 @@ class Course:
 
     A lesson that was right twice running misses the next epoch, after the third time two, and so
     on: what is surprising gets the steps, and what is known costs little. Being right is read off
-    the training's own forward pass: every token of the answer is the student's likeliest.
+    the training's own forward pass: every token of the answer is the student's likeliest. What was
+    firm in the round before comes once, at any time, and what an earlier night learned twice.
     """
 
     def __init__(
@@ -40,11 +41,13 @@ class Course:
         learning: Sequence[torch.nn.Parameter],
         settings: TrainSettings,
         began: float,
+        goes_on: bool = False,
     ) -> None:
         """
         Args:
             top: the layers that learn.
             began: `time.perf_counter()` when the training began.
+            goes_on: what is replayed and what stays was learned in an earlier night.
         """
         import torch
 
@@ -65,8 +68,10 @@ class Course:
         self.step = 0
         self.epochs = 0
         self.right = 0.0
-        self.streak = [one.past.streak for one in self.cached]  # epochs running that it was right
-        self.rests = [self._first_rest(one) for one in self.cached]  # epochs that it misses now
+        self.goes_on = goes_on
+        self.streak = [self._stood(one) for one in self.cached]  # epochs running that it was right
+        # Epochs that it misses now.
+        self.rests = [self._first_rest(place) for place in range(len(self.cached))]
 
     def run(
         self,
@@ -108,12 +113,24 @@ class Course:
             if self._late() or (self.settings.rest and all(s >= FIRM for s in self.streak)):
                 break
         for one, streak in zip(self.cached, self.streak, strict=True):
-            one.past.streak = streak
+            one.past.streak, one.past.weight = streak, one.example.weight
         return mean
 
-    def _first_rest(self, one: Cached) -> int:
-        """Epochs before a lesson comes first: what was firm before comes once, at any time."""
-        return self.rng.randrange(self.settings.epochs) if one.past.streak >= FIRM else 0
+    def _stood(self, one: Cached) -> int:
+        """How firm a lesson is before the first step; what failed its exam counts more now."""
+        failed = one.example.weight > one.past.weight and not one.example.stays
+        return 0 if failed else one.past.streak
+
+    def _first_rest(self, place: int) -> int:
+        """Epochs before a lesson comes first."""
+        epochs = self.settings.epochs
+        if self.streak[place] >= FIRM:
+            return self.rng.randrange(epochs)
+        example = self.cached[place].example
+        if self.goes_on and (example.replay or example.stays):
+            self.streak[place] = FIRM
+            return self.rng.randrange(max(1, epochs // 2))
+        return 0
 
     def _late(self) -> bool:
         return time.perf_counter() - self.began > self.settings.max_seconds

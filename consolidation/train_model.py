@@ -169,6 +169,15 @@ class Twin:
             parameter.requires_grad_(True)
         return parameters
 
+    def halve(self, first: int) -> None:
+        """Compute the frozen maps from layer `first` on in bfloat16 where that is faster."""
+        from consolidation.train_half import Half, halve, native
+
+        if native(self.device):
+            for layer in list(self.decoder.layers)[first:]:
+                halve(layer, ADAPTER)
+            self.head = Half(self.head)
+
     def set_lora(self, pairs: Mapping[str, Pair]) -> None:
         """Give the LoRA these numbers."""
         import torch

@@ -25,9 +25,15 @@ Memo = dict[tuple[object, ...], "Cached"]
 
 @dataclass(slots=True)
 class Past:
-    """How a lesson stood when a training ended: epochs running in which it was right."""
+    """How a lesson stood when a training ended.
+
+    Attributes:
+        streak: epochs running in which it was right.
+        weight: how much it counted then.
+    """
 
     streak: int = 0
+    weight: float = 0.0
 
 
 @dataclass(slots=True)

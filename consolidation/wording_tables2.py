@@ -211,6 +211,8 @@ VERB = Table(
         "What did I say {s}?", "What is it that {s}?", "I need to know what {s}.",
         "Now what {q}?", "Which one {q}?", "At the moment, what {q}?", "And what {q} now?",
         "Have I told you what {s}?", "Anything you know about what {s}?",
+        "Could it be that you know what {s}?", "Do you have it noted what {s}?", "Well, what {q}?",
+        "As of now, what {q}?", "What was it that {s}?", "Did I ever say what {s}?",
     ),
     tasks=("Introduce me: what {q}, again?", "Fill in the form: what {s}?"),
     exam=(
@@ -230,6 +232,8 @@ WHERE = Table(
         "Where did I say {s}?", "Where is it that {s}?", "I need to know where {s}.",
         "At which place {q}?", "Now where {q}?", "At the moment, where {q}?",
         "Have I told you where {s}?",
+        "Could it be that you know where {s}?", "Well, where {q}?", "As of now, where {q}?",
+        "What place is it where {s}?", "Whereabouts {q}?", "Did I ever say where {s}?",
     ),
     tasks=("Fill in the form: where {s}?", "Introduce me: where {q}, again?"),
     exam=(

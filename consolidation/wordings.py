@@ -46,7 +46,9 @@ FRAMES = (
     "Luna, {x}?", "Tell me once more {x}.", "Can you recall {x}?",
     "I was asked {x}. What do I say?", "You know {x}, don't you?", "I need to know {x}.",
     "Would you tell me {x}?", "Any chance you know {x}?", "It's about {x}. Well?",
-    "Tell my friend {x}.",
+    "Tell my friend {x}.", "Just {x}, please.", "Have you noted {x}?", "Write {x} down for me.",
+    "Look up {x}.", "I wonder {x}.", "Quick question: {x}?", "Give me {x}.", "Tell me again: {x}?",
+    "I'd like to hear {x}.", "Would you look up {x}?", "My memory fails me: {x}?", "{x}, quickly.",
 )  # fmt: skip
 Fill = Callable[[re.Match[str]], dict[str, str]]
 V = r"(?P<v>.+?)\.?"
