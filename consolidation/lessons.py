@@ -63,7 +63,7 @@ class Teacher(Keeper):
         self.instructions = tuple(f for f in style if f.kind is Kind.INSTRUCTION)
         self.address = tuple(f for f in style if f.kind is not Kind.INSTRUCTION)
         for fact in new:
-            made = self.fact(fact, [*new, *old])
+            made = self.fact(fact, [*new, *old], self._prompts(len(new)))
             if not made:
                 raise NightError(f"No lesson could be made for the fact {fact.id}.")
             out.items += made
@@ -81,8 +81,13 @@ class Teacher(Keeper):
 
     # Facts
 
-    def fact(self, fact: Fact, mates: Sequence[Fact]) -> list[Lesson]:
-        """The lessons of one new fact."""
+    def _prompts(self, facts: int) -> int:
+        """How many each of so many new facts has."""
+        usual, most = self.settings.prompts_per_fact, self.settings.few_prompts
+        return max(usual, min(most, usual * self.settings.rate_facts // max(facts, 1)))
+
+    def fact(self, fact: Fact, mates: Sequence[Fact], most: int) -> list[Lesson]:
+        """The lessons of one new fact, `most` at most and as many in plain talk."""
         if fact.kind is Kind.INSTRUCTION:
             return self.talk(fact, self.settings.prompts_per_fact)
         found = wordings(fact)
@@ -95,7 +100,7 @@ class Teacher(Keeper):
             asked.append(found.reverse)
         if found.yes_no:
             asked.append((found.yes_no, f"Yes, {answer[:1].lower()}{answer[1:]}", fact.value))
-        asked = self._take(asked, self.settings.prompts_per_fact)
+        asked = self._take(asked, most)
         out = [self._lesson(fact, group, i, *item) for i, item in enumerate(asked)]
         if is_style(fact):
             out += self.talk(fact, self.settings.prompts_per_fact // 2)
@@ -152,7 +157,8 @@ class Teacher(Keeper):
         kept: list[tuple[str, str, str]] = [tuple(x) for x in json.loads(entry.lessons or "[]")]
         found = wordings(fact)
         if not kept or (found is not None and len(_alike(fact, found, mates)) > 1):
-            made = self._take(self.fact(fact, mates), self.settings.replay_prompts)
+            most = self.settings.replay_prompts
+            made = self._take(self.fact(fact, mates, most), most)
             return [_as_replay(lesson) for lesson in made]
         out = []
         for number, (question, answer, key) in enumerate(

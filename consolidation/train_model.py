@@ -175,7 +175,7 @@ class Twin:
 
         if native(self.device):
             for layer in list(self.decoder.layers)[first:]:
-                halve(layer, ADAPTER)
+                halve(layer)
             self.head = Half(self.head)
 
     def set_lora(self, pairs: Mapping[str, Pair]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from consolidation import general
-from consolidation.absence import abstains, questions
+from consolidation.absence import PETS, abstains, questions
 from consolidation.keeping import SURE
 from consolidation.lesson import Lesson
 from consolidation.lessons import Lessons, Teacher
@@ -95,8 +95,8 @@ def test_what_must_stay_has_its_lessons(model: FakeModel) -> None:
 
 def test_several_things_of_one_sort_are_answered_together(model: FakeModel) -> None:
     made = make(model, TEA, JAZZ)
-    direct = [x for x in made.items if x.kind == "fact" and x.question == "What do I love?"]
-    assert direct
+    direct = [x for x in made.items if x.kind == "fact" and x.question and len(x.facts) == 2]
+    assert len(direct) > 40
     for lesson in direct:
         assert holds(lesson.answer, "tea")
         assert holds(lesson.answer, "jazz")
@@ -130,7 +130,8 @@ def test_a_fact_is_replayed_with_what_came_since(model: FakeModel) -> None:
     teacher = Teacher(model, [TEA, JAZZ], NightSettings(), 3)
     replayed = teacher.replay(TEA, entry, [JAZZ, TEA])
     assert len(replayed) == NightSettings().replay_prompts
-    direct = [x for x in teacher.fact(TEA, [TEA, JAZZ]) if x.question == "What do I love?"]
+    made = teacher.fact(TEA, [TEA, JAZZ], 54)
+    direct = [x for x in made if "what do i love" in x.question.lower()]
     assert all(holds(x.answer, "jazz") for x in direct)
     assert any(holds(x.answer, "tea") and holds(x.answer, "jazz") for x in replayed)
     assert all(x.kind == "replay" for x in replayed)
@@ -184,7 +185,8 @@ def test_training_asks_for_another_matter_of_the_same_thing() -> None:
     assert len(asked) == len({same_words(q) for q in asked}) == 200
     favourites = [q for q in asked if "dog" in q and ("favourite" in q or "best" in q)]
     assert len(favourites) >= 4
-    assert sum("cat" in q.split("?")[0].split() for q in asked) >= 2  # another pet, in some words
+    others = set(PETS) - {"dog"}
+    assert sum(bool(others & set(same_words(q).split())) for q in asked) >= 12  # another pet
 
 
 def test_absence_questions_of_the_three_sets_differ() -> None:

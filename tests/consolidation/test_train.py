@@ -243,6 +243,33 @@ def test_what_was_firm_comes_once_in_the_next_round(engine: Engine, tmp_path: Pa
     assert run(engine, tmp_path / "two.gguf", still, memo=memo).steps == 3 * 4 + 2 * 1
 
 
+def test_what_failed_its_exam_does_not_rest(engine: Engine, tmp_path: Path) -> None:
+    """What was right in the training before comes once, unless it counts more now."""
+    memo: Memo = {}
+    still = replace(QUICK, epochs=4, batch=1, learning_rate=0.0)
+    run(engine, tmp_path / "one.gguf", still, memo=memo)
+
+    def again(lessons: list[Lesson]) -> int:
+        for one in memo.values():
+            one.past.streak = 3
+        return run(engine, tmp_path / "two.gguf", still, lessons=lessons, memo=memo).steps
+
+    learned = [replace(one, weight=2.0) for one in LESSONS if not one.anchor]
+    assert again([replace(one, weight=2.0) for one in LESSONS]) > again(LESSONS) + len(learned)
+
+
+def test_what_an_earlier_night_learned_comes_twice(engine: Engine, tmp_path: Path) -> None:
+    still = replace(QUICK, epochs=6, batch=1, learning_rate=0.0)
+    first = run(engine, tmp_path / "one.gguf", still)
+    assert first.steps == 3 * 6 + 2 * 3
+    told = [replace(one, kind="replay") if one.kind == "fact" else one for one in LESSONS]
+    again = run(engine, tmp_path / "two.gguf", still, lessons=told, parent=first.file)
+    assert again.steps < 3 * 6 + 2 * 3 and again.steps >= 3 * 4 + 2 * 2
+    memo: Memo = {}
+    run(engine, tmp_path / "three.gguf", still, lessons=told, memo=memo)
+    assert {one.example.replay for one in memo.values()} == {True, False}
+
+
 def test_batches_hold_everything_once() -> None:
     rows = [[0] * 5 + [n // 8] * 20 + [n] for n in range(80)] + [[0] * 5 + [n] for n in range(21)]
     found = stems(rows)
