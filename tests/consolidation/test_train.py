@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -249,13 +249,18 @@ def test_what_failed_its_exam_does_not_rest(engine: Engine, tmp_path: Path) -> N
     still = replace(QUICK, epochs=4, batch=1, learning_rate=0.0)
     run(engine, tmp_path / "one.gguf", still, memo=memo)
 
-    def again(lessons: list[Lesson]) -> int:
-        for one in memo.values():
-            one.past.streak = 3
-        return run(engine, tmp_path / "two.gguf", still, lessons=lessons, memo=memo).steps
+    def least(lessons: Sequence[Lesson]) -> int:
+        found = []
+        for seed in range(5):
+            for one in memo.values():
+                one.past.streak, one.past.weight = 3, one.example.weight
+            chosen = replace(still, seed=seed)
+            out = tmp_path / "two.gguf"
+            found.append(run(engine, out, chosen, lessons=lessons, memo=memo).steps)
+        return min(found)
 
-    learned = [replace(one, weight=2.0) for one in LESSONS if not one.anchor]
-    assert again([replace(one, weight=2.0) for one in LESSONS]) > again(LESSONS) + len(learned)
+    heavier = [replace(one, weight=2.0) for one in LESSONS]  # three of them did not before
+    assert least(LESSONS) < 2 * 4 + 1 + 2 <= least(heavier)
 
 
 def test_what_an_earlier_night_learned_comes_twice(engine: Engine, tmp_path: Path) -> None:
