@@ -6,12 +6,15 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from consolidation.lesson import Lesson
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
 from memory.records import Message
+
+if TYPE_CHECKING:
+    from consolidation.train import TrainSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,36 @@ class Trained:
 Trainer = Callable[[Work], Trained]
 
 
+def train_settings(
+    chosen: NightSettings, facts: int, epochs: int, seed: int, *, further: bool, polish: bool
+) -> TrainSettings:
+    """What a night's settings are for one training.
+
+    Args:
+        facts: How many its lessons are about.
+        further: It goes on from an adapter.
+        polish: As in `Work`.
+    """
+    from consolidation.train import TrainSettings
+
+    rate = chosen.further_rate if further else chosen.learning_rate
+    rate *= 0.5 if polish else 1.0
+    rate *= min(1.0, math.sqrt(chosen.rate_facts / max(facts, 1)))
+    return TrainSettings(
+        rank=chosen.rank,
+        alpha=chosen.alpha,
+        upper=chosen.upper,
+        learning_rate=rate,
+        epochs=epochs,
+        batch=chosen.batch,
+        seed=seed,
+        threads=chosen.threads,
+        cross_entropy=chosen.cross_entropy,
+        max_seconds=chosen.max_seconds,
+        ratio=chosen.ratio,
+    )
+
+
 def train_with_torch(work: Work) -> Trained:
     """LoRA distillation in this process. Loads torch.
 
@@ -66,26 +99,13 @@ def train_with_torch(work: Work) -> Trained:
         NightCancelled: on request.
         NightError: the training did not come to a usable end.
     """
-    from consolidation.train import TrainSettings, train
+    from consolidation.train import train
 
-    chosen = work.settings
     facts = {fact_id for lesson in work.lessons if lesson.value for fact_id, _ in lesson.facts}
-    rate = chosen.further_rate if work.parent else chosen.learning_rate
-    rate *= 0.5 if work.polish else 1.0
-    rate *= min(1.0, math.sqrt(chosen.rate_facts / max(len(facts), 1)))
-    settings = TrainSettings(
-        rank=chosen.rank,
-        alpha=chosen.alpha,
-        upper=chosen.upper,
-        learning_rate=rate,
-        epochs=work.epochs,
-        batch=chosen.batch,
-        seed=work.seed,
-        threads=chosen.threads,
-        cross_entropy=chosen.cross_entropy,
-        max_seconds=chosen.max_seconds,
-        ratio=chosen.ratio,
-    )
+    settings = train_settings(
+        work.settings, len(facts), work.epochs, work.seed,
+        further=work.parent is not None, polish=work.polish,
+    )  # fmt: skip
     result = train(
         work.model.path,
         work.model.prompt_tokens,

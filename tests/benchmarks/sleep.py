@@ -2,8 +2,9 @@
 
 Ours against the plain loop: the same lessons, threads and stopping exam. Both train until so many
 of the exam's questions are right (asked after every epoch of the served GGUF), each in a process
-of its own, whose peak memory is taken. The exam's time counts for both. A last row is the whole
-night of the product, from start to adopted.
+of its own, whose peak memory is taken. The exam's time counts for both. Ours goes as a night does:
+one round, then shorter ones at half the rate. A last row is the whole night of the product, from
+start to adopted.
 """
 
 from __future__ import annotations
@@ -13,66 +14,77 @@ import multiprocessing
 import resource
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from app.engine import Engine
 from consolidation.absence import topics
 from consolidation.exam import Examiner
+from consolidation.lesson import Lesson
 from consolidation.lessons import Teacher
 from consolidation.night import NightSettings
-from tests.benchmarks import night_facts
+from consolidation.train import train
+from consolidation.train_targets import Memo
+from consolidation.trainer import train_settings
+from memory.records import Fact
+from tests.benchmarks import night_facts, plain_loop
 from tests.benchmarks.figures import finish
 from tests.benchmarks.night_house import house, night, tell
 
 EPOCHS = 30
 
 
+class Stopping:
+    """The exam that ends a training; asked after every epoch of the served file."""
+
+    def __init__(self, engine: Engine, facts: Sequence[Fact], out: Path, seed: int, target: float):
+        self.engine, self.facts, self.out, self.target = engine, facts, out, target
+        self.examiner = Examiner(engine, NightSettings(), seed, topics(facts))
+        self.reached: list[float] = []
+
+    def __call__(self, epoch: int = 0) -> bool:
+        self.engine.set_adapters([(self.out, 1.0)])
+        results = self.examiner.facts(self.facts, {})
+        self.reached.append(sum(r.right for r in results) / sum(r.probes for r in results))
+        self.engine.set_adapters([])
+        return self.met
+
+    @property
+    def met(self) -> bool:
+        return bool(self.reached) and self.reached[-1] >= self.target
+
+
 def side(kind: str, facts: int, seed: int, target: float, model: Path | None) -> dict[str, Any]:
     """One side, in the process that calls it."""
     with tempfile.TemporaryDirectory() as folder, house(Path(folder), model) as luna:
         told = tell(luna, night_facts.statements(facts, seed))
-        engine, settings = luna.engine, NightSettings()
-        lessons = Teacher(engine, told, settings, seed).make(told, []).items
-        examiner = Examiner(engine, settings, seed, topics(told))
-        out = Path(folder) / "adapter.gguf"
-        reached: list[float] = []
-
-        def enough(*_: object) -> bool:
-            engine.set_adapters([(out, 1.0)])
-            results = examiner.facts(told, {})
-            reached.append(sum(r.right for r in results) / sum(r.probes for r in results))
-            engine.set_adapters([])
-            return reached[-1] >= target
-
+        lessons = Teacher(luna.engine, told, NightSettings(), seed).make(told, []).items
+        stop = Stopping(luna.engine, told, Path(folder) / "adapter.gguf", seed, target)
         began = time.perf_counter()
-        run = _ours if kind == "ours" else _plain
-        run(engine, lessons, out, settings, seed, enough)
+        if kind == "ours":
+            ours(stop, lessons, facts, seed)
+        else:
+            plain_loop.train(stop.engine, lessons, stop.out, epochs=EPOCHS, seed=seed, stop=stop)
         return {
-            "seconds": time.perf_counter() - began, "epochs": len(reached),
-            "recall": reached[-1] if reached else 0.0, "lessons": len(lessons),
+            "seconds": time.perf_counter() - began, "epochs": len(stop.reached),
+            "recall": stop.reached[-1], "lessons": len(lessons),
             "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         }  # fmt: skip
 
 
-def _ours(engine: Any, lessons: Any, out: Path, settings: NightSettings, seed: int,
-          enough: Callable[..., bool]) -> None:  # fmt: skip
-    from consolidation.train import TrainSettings, train
-
-    chosen = TrainSettings(
-        rank=settings.rank, alpha=settings.alpha, upper=settings.upper, epochs=EPOCHS,
-        learning_rate=settings.learning_rate, batch=settings.batch, seed=seed,
-        cross_entropy=settings.cross_entropy,
-    )  # fmt: skip
-    train(engine.path, engine.prompt_tokens, engine.text_tokens, lessons, out, chosen,
-          metadata={"base_sha256": engine.base_hash}, evaluate=enough)  # fmt: skip
-
-
-def _plain(engine: Any, lessons: Any, out: Path, settings: NightSettings, seed: int,
-           enough: Callable[..., bool]) -> None:  # fmt: skip
-    from tests.benchmarks import plain_loop
-
-    plain_loop.train(engine, lessons, out, epochs=EPOCHS, seed=seed, stop=enough)
+def ours(stop: Stopping, lessons: Sequence[Lesson], facts: int, seed: int) -> None:
+    """Rounds as a night has them, up to `EPOCHS` in all."""
+    engine, settings, memo = stop.engine, NightSettings(), Memo()
+    parent: Path | None = None
+    epochs = settings.epochs
+    while len(stop.reached) < EPOCHS and not stop.met:
+        further = parent is not None
+        chosen = train_settings(settings, facts, epochs, seed, further=further, polish=further)
+        train(engine.path, engine.prompt_tokens, engine.text_tokens, lessons, stop.out, chosen,
+              metadata={"base_sha256": engine.base_hash}, parent=parent, evaluate=stop,
+              memo=memo)  # fmt: skip
+        parent, epochs = stop.out, max(1, settings.epochs // 2)
 
 
 def whole(facts: int, seed: int, model: Path | None) -> dict[str, Any]:
