@@ -58,7 +58,7 @@ class NightSettings:
     absence_weight: float = 1.2
     general: int = 96
     reading: int = 128
-    talk_weight: float = 8.0
+    talk_weight: float = 10.0
     passage_weight: float = 16.0
     probes: int = 6
     pass_right: int = 5

@@ -47,7 +47,7 @@ class Course:
         Args:
             top: the layers that learn.
             began: `time.perf_counter()` when the training began.
-            goes_on: what is replayed and what stays was learned in an earlier night.
+            goes_on: an earlier night taught what is no new fact.
         """
         import torch
 
@@ -126,8 +126,7 @@ class Course:
         epochs = self.settings.epochs
         if self.streak[place] >= FIRM:
             return self.rng.randrange(epochs)
-        example = self.cached[place].example
-        if self.goes_on and (example.replay or example.stays):
+        if self.goes_on and self.cached[place].example.spaced:
             self.streak[place] = FIRM
             return self.rng.randrange(max(1, epochs // 2))
         return 0

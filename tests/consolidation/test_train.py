@@ -264,15 +264,19 @@ def test_what_failed_its_exam_does_not_rest(engine: Engine, tmp_path: Path) -> N
 
 
 def test_what_an_earlier_night_learned_comes_twice(engine: Engine, tmp_path: Path) -> None:
+    """Anchors come as ever: twice running, then after each longer rest."""
     still = replace(QUICK, epochs=6, batch=1, learning_rate=0.0)
     first = run(engine, tmp_path / "one.gguf", still)
     assert first.steps == 3 * 6 + 2 * 3
-    told = [replace(one, kind="replay") if one.kind == "fact" else one for one in LESSONS]
-    again = run(engine, tmp_path / "two.gguf", still, lessons=told, parent=first.file)
-    assert again.steps < 3 * 6 + 2 * 3 and again.steps >= 3 * 4 + 2 * 2
-    memo: Memo = {}
-    run(engine, tmp_path / "three.gguf", still, lessons=told, memo=memo)
-    assert {one.example.replay for one in memo.values()} == {True, False}
+    told = [one if one.anchor else replace(one, kind="replay") for one in LESSONS]
+    found = [
+        run(engine, tmp_path / "two.gguf", replace(still, seed=seed), lessons=told,
+            parent=first.file).steps
+        for seed in range(5)
+    ]  # fmt: skip
+    # Nothing is learned here: a replayed lesson waits up to two epochs, and then comes in each.
+    assert min(found) < 3 * 6 + 2 * 3 and min(found) >= 3 * 4 + 2 * 3
+    assert run(engine, tmp_path / "three.gguf", still, lessons=told).steps == first.steps
 
 
 def test_batches_hold_everything_once() -> None:
