@@ -3,7 +3,8 @@
 A hundred facts are consolidated by the product's nights, ten of them forgotten, the rest rebuilt
 by the next nights. Then: does a forgotten value come up in free generation, also with adapters
 turned up to 1.5 and on the same base in four bits; is it likelier than values that were never
-told; are the other ninety still known; and is any mention left in the files. Every search is made
+told; are the other ninety still known, each on the path it has (from the weights alone, or with the
+fact in the prompt where it waits there); and is any mention left in the files. Every search is made
 before the forgetting too, where it must find something.
 """
 
@@ -150,13 +151,17 @@ def main() -> None:
             found["four bits"] = hits(other, goes, for_base(after, other, folder / "cache"))
         engine.set_adapters(after)
         told_now, never = likelihoods(engine, goes, args.seed)
-        kept = recall(engine, [fact for fact in stays if fact.id in learned])
+        placed = {entry.fact_id for entry in luna.memory.ledger(base)}
+        others = [fact for fact in stays if fact.id in learned]
+        weights = recall(engine, [fact for fact in others if fact.id in placed])
+        carried = recall(engine, [f for f in others if f.id not in placed], shown=True)
         finish("forget", args.seed, {
             "forget.facts": len(learned), "forget.forgotten": len(goes),
             "forget.clean_ms": max(times), "forget.hits_before": hits_before,
             "forget.hits": sum(found.values()), "forget.hits_where": str(found),
             "forget.auc_before": auc_before, "forget.auc": auc(told_now, never),
-            "forget.controls": len(never), "forget.kept": share(kept),
+            "forget.controls": len(never), "forget.kept": share([*weights, *carried]),
+            "forget.kept_weights": share(weights), "forget.kept_in_prompt": len(carried),
             "forget.unplaced": lost, "forget.lesson_traces_before": traces_before,
             "forget.lesson_traces": mentions(luna, goes, folder),
         })  # fmt: skip
