@@ -59,7 +59,7 @@ class NightSettings:
     general: int = 96
     reading: int = 128
     talk_weight: float = 10.0
-    passage_weight: float = 16.0
+    passage_weight: float = 24.0
     probes: int = 6
     pass_right: int = 5
     follow_share: float = 0.8

@@ -47,7 +47,7 @@ class Course:
         Args:
             top: the layers that learn.
             began: `time.perf_counter()` when the training began.
-            goes_on: an earlier night taught what is no new fact.
+            goes_on: an earlier night taught what is replayed.
         """
         import torch
 
@@ -126,7 +126,7 @@ class Course:
         epochs = self.settings.epochs
         if self.streak[place] >= FIRM:
             return self.rng.randrange(epochs)
-        if self.goes_on and self.cached[place].example.spaced:
+        if self.goes_on and self.cached[place].example.replay:
             self.streak[place] = FIRM
             return self.rng.randrange(max(1, epochs // 2))
         return 0

@@ -264,7 +264,7 @@ def test_what_failed_its_exam_does_not_rest(engine: Engine, tmp_path: Path) -> N
 
 
 def test_what_an_earlier_night_learned_comes_twice(engine: Engine, tmp_path: Path) -> None:
-    """Anchors come as ever: twice running, then after each longer rest."""
+    """What is to stay comes as ever: twice running, then after each longer rest."""
     still = replace(QUICK, epochs=6, batch=1, learning_rate=0.0)
     first = run(engine, tmp_path / "one.gguf", still)
     assert first.steps == 3 * 6 + 2 * 3
