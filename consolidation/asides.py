@@ -8,7 +8,7 @@ SHARE = 0.35  # of the questions that have something around them
 BEFORE = (
     "Luna, ", "Hey, ", "By the way, ", "One question: ", "Sorry, ", "Before I go: ", "Well, ",
     "Just to be sure: ", "For the record: ", "Since you're here: ", "Now then: ", "Okay, so: ",
-    "Of everything I told you: ", "To come back to it: ", "Between you and me: ", "Think: ",
+    "From what I've told you: ", "To come back to it: ", "Between you and me: ", "Think: ",
     "In short: ", "If you can: ", "I'm in a hurry. ", "Somebody asked me. ", "Next. ",
     "It slipped my mind. ", "This is for a form. ", "Let's see. ",
 )  # fmt: skip

@@ -100,7 +100,7 @@ class Keeper:
             question = spoken(self.rng, plain)
             others = self.company(question) if number % 4 == 3 else []
             out += self._unchanged(
-                "other" if "'s " in question.replace("What's ", "") else "absence",
+                "other" if "'s " in plain.replace("What's ", "") else "absence",
                 question,
                 others,
             )

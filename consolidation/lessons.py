@@ -87,7 +87,7 @@ class Teacher(Keeper):
         return max(usual, min(most, usual * self.settings.rate_facts // max(facts, 1)))
 
     def fact(self, fact: Fact, mates: Sequence[Fact], most: int) -> list[Lesson]:
-        """The lessons of one new fact, `most` at most and as many in plain talk."""
+        """The lessons of one new fact, of at most `most` questions."""
         if fact.kind is Kind.INSTRUCTION:
             return self.talk(fact, self.settings.prompts_per_fact)
         found = wordings(fact)

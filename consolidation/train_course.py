@@ -118,18 +118,17 @@ class Course:
 
     def _stood(self, one: Cached) -> int:
         """How firm a lesson is before the first step; what failed its exam counts more now."""
+        if self.goes_on and one.example.replay:
+            return FIRM
         failed = one.example.weight > one.past.weight and not one.example.stays
         return 0 if failed else one.past.streak
 
     def _first_rest(self, place: int) -> int:
-        """Epochs before a lesson comes first."""
+        """Epochs before a lesson comes first; what was firm in this same night can wait longer."""
+        if self.streak[place] < FIRM:
+            return 0
         epochs = self.settings.epochs
-        if self.streak[place] >= FIRM:
-            return self.rng.randrange(epochs)
-        if self.goes_on and self.cached[place].example.replay:
-            self.streak[place] = FIRM
-            return self.rng.randrange(max(1, epochs // 2))
-        return 0
+        return self.rng.randrange(max(1, epochs // 2) if self.goes_on else epochs)
 
     def _late(self) -> bool:
         return time.perf_counter() - self.began > self.settings.max_seconds

@@ -28,7 +28,6 @@ class Half(nn.Module):
     def __init__(self, linear: nn.Linear) -> None:
         """`linear` may be dropped afterwards; its bias is kept."""
         super().__init__()
-        self.in_features, self.out_features = linear.in_features, linear.out_features
         self.bias = linear.bias
         self.weight = linear.weight.detach().bfloat16()
 

@@ -70,7 +70,7 @@ FAVOURITE = Table(
     noun="your favourite {n}",
     train=(
         "Tell me my favourite {n}.", "Do you know my favourite {n}?",
-        "Which {n} is my favourite?", "Which {n} do I love most?",
+        "Which {n} is my favourite one?", "Which {n} do I love most?",
         "What {n} do I like the most?", "Can you remind me what my favourite {n} is?",
         "favourite {n}, please", "I told you my favourite {n}. What is it?",
         "Which {n} do I like more than any other?", "My favourite {n} is which one?",
@@ -97,8 +97,8 @@ OPEN = Table(
     answer="Your {n} {be} {v}.",
     noun="your {n}",
     train=(
-        "Tell me my {n}.", "Do you know my {n}?", "Can you remind me of my {n}?",
-        "What did I tell you about my {n}?", "I need my {n}.", "my {n}?",
+        "State my {n}.", "Do you know my {n}?", "Can you remind me of my {n}?",
+        "What did I tell you about my {n}?", "I need my {n}.", "and my {n}?",
         "What do you know about my {n}?", "Which {n} do I have?", "My {n} is what?",
         "What {n} did I mention?",
         "What have I told you of my {n}?", "What's that {n} of mine?",
@@ -108,7 +108,7 @@ OPEN = Table(
     tasks=("Fill in the form: my {n}?", "Write down my {n} for me."),
     exam=(
         "What's my {n}?", "Do you remember my {n}?", "What is my {n}, please?",
-        "Remind me what my {n} is.", "Could you tell me my {n}?", "What did I say my {n} is?",
+        "Remind me what my {n} is.", "Could you tell me my {n}?", "What did I tell you my {n} is?",
     ),
     bench=(
         "My {n}, what was it again?", "Do you still know my {n}?", "I forgot my {n}. What is it?",
@@ -128,7 +128,7 @@ PERSON_HOME = Table(
         "What town is my {n} living in now?", "Where is my {n} based?",
         "Whereabouts does my {n} live?", "Which city is my {n} living in?",
         "Where would I find my {n} at home?", "What city does my {n} call home?",
-        "So my {n} lives in which place?", "Could it be that you know where my {n} lives?",
+        "So in which place is my {n} at home?", "Could it be that you know where my {n} lives?",
         "Where is my {n} living these days?", "Give me the place where my {n} has a home.",
     ),
     tasks=("I'm visiting my {n}. Where do I have to go?", "Fill in the form: my {n}'s town?"),
@@ -147,12 +147,12 @@ HABIT = Table(
     answer="You {d} {p} {v}.",
     noun="when you {d}",
     train=(
-        "Tell me when I {d}.", "Do you know when I {d}?", "At which time do I {d}?",
+        "State when I {d}.", "Do you know when I {d}?", "At which time do I {d}?",
         "Can you remind me when I {d}?", "When is it that I {d}?", "what time do i {d}",
-        "What did I say about when I {d}?", "When do I normally {d}?", "I {d} when?",
+        "What did I say about when I {d}?", "When do I normally {d}?", "I {d} at which time?",
         "On what day or at what time do I {d}?",
     ),
-    tasks=("Write my timetable: when do I {d}?", "Fill in the form: when I {d}?"),
+    tasks=("Write my timetable: at what hour do I {d}?", "Fill in the form: when I {d}?"),
     exam=(
         "When do I {d}?", "Do you remember when I {d}?", "When do I usually {d}?",
         "Could you tell me when I {d}?", "When did I say I {d}?", "Remind me when I {d}, please.",
@@ -160,7 +160,7 @@ HABIT = Table(
     bench=(
         "I forgot when I {d}. When is it?", "Do you still know when I {d}?",
         "Say when I {d}.", "When would I {d}?", "When I {d}, when is that?",
-        "By when do I {d}?",
+        "When, then, do I {d}?",
     ),
 )
 HOME = Table(
@@ -172,7 +172,7 @@ HOME = Table(
         "What's my home town now?", "Can you remind me where I live?",
         "I'm living in which place?", "Where's the house I live in?", "Where am I living now?",
         "Whereabouts do I live?", "Which city am I living in?", "What city do I call home?",
-        "So I live in which place?", "Could it be that you know where I live?",
+        "So in which place am I at home?", "Could it be that you know where I live?",
         "Where am I living these days?", "Give me the place where I have my home.",
     ),
     tasks=("Fill in the form: the town I live in?", "I'm going home. Which town is that?"),
@@ -234,7 +234,7 @@ EMPLOYER = Table(
     answer="You work at {v}.",
     noun="where you work",
     train=(
-        "Tell me where I work.", "Who do I work for?", "Which company do I work for?",
+        "State where I work.", "Who do I work for?", "Which company do I work for?",
         "Who is my employer?", "Do you know where I work?", "Can you remind me where I work?",
         "what company do i work at", "Where did I say I work?", "I work for whom?",
         "What's the name of my company?", "Name my employer.",
@@ -262,7 +262,7 @@ ALLERGY = Table(
         "Can you remind me of my allergy?", "What did I say I'm allergic to?",
         "Do I have an allergy?", "I have which allergy?", "What must I avoid, being allergic?",
     ),
-    tasks=("Fill in the form: allergies?", "I'm ordering food. What am I allergic to, again?"),
+    tasks=("Fill in the form: allergies?", "I'm ordering food. Which allergy have I got?"),
     exam=(
         "What am I allergic to?", "Which food am I allergic to?", "Do you remember my allergy?",
         "Do I have any allergies?", "Could you tell me what my allergy is?",

@@ -8,7 +8,7 @@ DIET = Table(
     answer="You don't eat {v}.",
     noun="what you don't eat",
     train=(
-        "Tell me what I don't eat.", "Which food do I avoid?", "What can't I eat?",
+        "State what I don't eat.", "Which food do I avoid?", "What can't I eat?",
         "Do you know what I don't eat?", "Can you remind me what I don't eat?",
         "What did I say I don't eat?", "what do i never eat", "Which food is nothing for me?",
     ),
@@ -28,11 +28,11 @@ WAY_OF_EATING = Table(
     answer="You are {v}.",
     noun="your diet",
     train=(
-        "Tell me my diet.", "Which diet do I follow?", "Do you know my diet?",
+        "State my diet.", "Which diet do I follow?", "Do you know my diet?",
         "Can you remind me of my diet?", "What did I say about how I eat?", "How do I eat?",
         "what's my way of eating", "What do you know about my diet?",
     ),
-    tasks=("I'm ordering food. What's my diet, again?", "Fill in the form: diet?"),
+    tasks=("I'm ordering food. Which diet must I keep to?", "Fill in the form: diet?"),
     exam=(
         "What's my diet?", "What diet do I have?", "Do you remember my diet?",
         "Do I follow a diet?", "Could you tell me my diet?", "What kind of diet do I keep?",
@@ -51,7 +51,7 @@ LIKES = Table(
         "What do I enjoy?", "Can you remind me what I like?", "What did I say I like?",
         "what am i fond of", "Which thing do I like?",
     ),
-    tasks=("You want to give me a present. What do I like?", "Fill in the form: likes?"),
+    tasks=("You want to give me a present. Which thing do I like?", "Fill in the form: likes?"),
     exam=(
         "What do I like?", "What is something that I like?", "Do you remember what I like?",
         "Could you tell me what I like?", "Is there something I like?", "What's a thing I love?",
@@ -152,7 +152,7 @@ CAR = Table(
     train=(
         "Tell me what car I drive.", "Which car do I have?", "What do I drive?",
         "Do you know what car I drive?", "Can you remind me which car I drive?",
-        "What did I say I drive?", "which car is mine", "Which car do I drive?",
+        "What did I say I drive?", "which car belongs to me", "Which car do I drive?",
     ),
     tasks=("Fill in the form: car?", "I'm at the garage. Which car did I bring?"),
     exam=(
@@ -189,8 +189,8 @@ NAME = Table(
     answer="Your name is {v}.",
     noun="your name",
     train=(
-        "Tell me my name.", "Do you know my name?", "What am I called?", "Who am I?",
-        "Can you remind me of my name?", "What did I say my name is?", "my name?",
+        "State my name.", "Do you know my name?", "What am I called?", "Who am I?",
+        "Can you remind me of my name?", "What did I tell you my name is?", "and my name?",
         "Which name do I have?",
     ),
     tasks=("Fill in the form: my name?", "Sign a letter for me. What's the name under it?"),
@@ -207,52 +207,53 @@ VERB = Table(
     answer="{a} {v}.",
     noun="what {s}",
     train=(
-        "Tell me what {s}.", "Do you know what {s}?", "Can you remind me what {s}?",
+        "State what {s}.", "Do you know what {s}?", "Can you remind me what {s}?",
         "What did I say {s}?", "What is it that {s}?", "I need to know what {s}.",
-        "Now what {q}?", "Which one {q}?", "At the moment, what {q}?", "And what {q} now?",
+        "What exactly {q}?", "Which one {q}?", "What precisely {q}?", "And which thing {q}?",
         "Have I told you what {s}?", "Anything you know about what {s}?",
-        "Could it be that you know what {s}?", "Do you have it noted what {s}?", "Well, what {q}?",
-        "As of now, what {q}?", "What was it that {s}?", "Did I ever say what {s}?",
+        "Could it be that you know what {s}?", "Do you have it noted what {s}?",
+        "Which is it that {s}?",
+        "What's the thing {s}?", "What was it that {s}?", "Did I ever mention what {s}?",
     ),
-    tasks=("Introduce me: what {q}, again?", "Fill in the form: what {s}?"),
+    tasks=("Introduce me: tell them what {s}.", "Fill in the form: what {s}?"),
     exam=(
         "What {q}?", "Do you remember what {s}?", "Could you tell me what {s}?",
         "Remind me what {s}, please.", "What {q} these days?", "What did I tell you {s}?",
     ),
     bench=(
         "Do you still know what {s}?", "I forgot what {s}. What is it?", "Say what {s}.",
-        "What would you say {s}?", "So what {q}?", "Please name what {s}.",
+        "What would you say {s}?", "What, then, {q}?", "Please name what {s}.",
     ),
 )
 WHERE = Table(
     answer="{a} {v}.",
     noun="where {s}",
     train=(
-        "Tell me where {s}.", "Do you know where {s}?", "Can you remind me where {s}?",
+        "State where {s}.", "Do you know where {s}?", "Can you remind me where {s}?",
         "Where did I say {s}?", "Where is it that {s}?", "I need to know where {s}.",
-        "At which place {q}?", "Now where {q}?", "At the moment, where {q}?",
+        "At which place {q}?", "Where exactly {q}?", "Where precisely {q}?",
         "Have I told you where {s}?",
-        "Could it be that you know where {s}?", "Well, where {q}?", "As of now, where {q}?",
-        "What place is it where {s}?", "Whereabouts {q}?", "Did I ever say where {s}?",
+        "Could it be that you know where {s}?", "In which place {q}?", "And at what place {q}?",
+        "What place is it where {s}?", "Whereabouts {q}?", "Did I ever mention where {s}?",
     ),
-    tasks=("Fill in the form: where {s}?", "Introduce me: where {q}, again?"),
+    tasks=("Fill in the form: where {s}?", "Introduce me: tell them where {s}."),
     exam=(
         "Where {q}?", "Do you remember where {s}?", "Could you tell me where {s}?",
         "Remind me where {s}, please.", "Where {q} these days?", "Which is the place where {s}?",
     ),
     bench=(
         "Do you still know where {s}?", "I forgot where {s}. Where is it?", "Say where {s}.",
-        "Where would you say {s}?", "So where {q}?", "Please name the place where {s}.",
+        "Where would you say {s}?", "Where, then, {q}?", "Please name the place where {s}.",
     ),
 )
 COUNT = Table(
     answer="You have {v} {n}.",
     noun="how many {n} you have",
     train=(
-        "Tell me how many {n} I have.", "Do you know how many {n} I have?",
+        "State how many {n} I have.", "Do you know how many {n} I have?",
         "Can you remind me how many {n} I have?", "What's the number of my {n}?",
         "How many {n} did I say I have?", "I need the number of {n} that I have.",
-        "my {n}: how many?", "How many {n} belong to me?",
+        "my {n}, how many again?", "How many {n} belong to me?",
     ),
     tasks=("Fill in the form: number of {n}?",),
     exam=(
@@ -281,6 +282,6 @@ AGE = Table(
     ),
     bench=(
         "Do you still know how old I am?", "My age, what was it again?", "Say how old I am.",
-        "How many years have I lived?", "I'm how old?", "Of what age am I?",
+        "How many years have I lived?", "I'm how old?", "How old would you say I am?",
     ),
 )

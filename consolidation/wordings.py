@@ -44,7 +44,7 @@ FRAMES = (
     "Can you tell me {x}?", "Please tell me {x}.", "I want to know {x}.", "Any idea {x}?",
     "Do you happen to know {x}?", "Let me know {x}.", "I can't recall {x}.", "Help me out: {x}?",
     "Luna, {x}?", "Tell me once more {x}.", "Can you recall {x}?",
-    "I was asked {x}. What do I say?", "You know {x}, don't you?", "I need to know {x}.",
+    "I was asked {x}. Your answer?", "You know {x}, don't you?", "I need to know {x}.",
     "Would you tell me {x}?", "Any chance you know {x}?", "It's about {x}. Well?",
     "Tell my friend {x}.", "Just {x}, please.", "Have you noted {x}?", "Write {x} down for me.",
     "Look up {x}.", "I wonder {x}.", "Quick question: {x}?", "Give me {x}.", "Tell me again: {x}?",

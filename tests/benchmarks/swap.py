@@ -57,6 +57,8 @@ def main() -> None:
         tell(luna, night_facts.statements(3, args.seed))
         night(luna, args.seed)
         learned = luna.adapters.loaded(luna.base_hash)
+        if not learned:
+            raise SystemExit("The night adopted nothing: there is no adapter to swap.")
         talk = conversation(engine, TURNS)
         swapped, again = [], []
         for number in range(5 if args.quick else args.times):

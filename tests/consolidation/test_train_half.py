@@ -14,7 +14,7 @@ MODULES = ("self_attn.v_proj", "mlp.down_proj")
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
 def test_half_is_near_the_whole(tmp_path: Path, architecture: str) -> None:
-    """Hidden states after the upper layers and the gradients of the LoRA, of 45 rows."""
+    """The output of the last layer's inner maps and the gradients of the LoRA, of 45 rows."""
     torch = prepare(1)
     from consolidation.train_half import Half, halve
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from consolidation.wordings import PATTERNS, Wordings, holds, same_words, wordings
@@ -78,6 +80,15 @@ def test_every_sort_of_fact_has_three_disjoint_sets(
     everything = (*found.train, *found.tasks, *found.exam, *found.bench)
     assert not any(holds(question, value) for question in everything)
     assert not any("{" in question for question in (*everything, found.answer, found.noun))
+
+
+@pytest.mark.parametrize(("slot", "text", "value", "kind"), TEXTS)
+def test_no_wording_holds_one_of_another_set(slot: str, text: str, value: str, kind: Kind) -> None:
+    found = made(text, value, slot, kind)
+    train = (*found.train, *found.tasks, found.yes_no, found.reverse[0])
+    sets = [[f" {same_words(q)} " for q in s if q] for s in (train, found.exam, found.bench)]
+    for one, other in permutations(sets, 2):
+        assert not [(part, whole) for part in one for whole in other if part in whole]
 
 
 def test_no_template_is_in_two_sets() -> None:
