@@ -63,7 +63,7 @@ class Teacher(Keeper):
         self.instructions = tuple(f for f in style if f.kind is Kind.INSTRUCTION)
         self.address = tuple(f for f in style if f.kind is not Kind.INSTRUCTION)
         for fact in new:
-            made = self.fact(fact, [*new, *old], self._prompts(len(new)))
+            made = self.fact(fact, [*new, *old], self.settings.prompts_per_fact)
             if not made:
                 raise NightError(f"No lesson could be made for the fact {fact.id}.")
             out.items += made
@@ -71,8 +71,7 @@ class Teacher(Keeper):
         for fact, entry in ledger:
             out.items += self.replay(fact, entry, [*new, *old])
         out.items += self.about_me([*new, *old])
-        each = self.settings.prompts_per_fact
-        asked = min(max(len(out.items), 4 * each), self.settings.max_facts * each)
+        asked = max(len(out.items), 4 * self.settings.prompts_per_fact)
         out.items += self.absence(round(self.settings.absence * asked))
         out.items += self.reading(max(self.settings.reading, 3 * (len(new) + len(old))))
         out.items += self.conflicts([*new, *old])
@@ -80,11 +79,6 @@ class Teacher(Keeper):
         return out
 
     # Facts
-
-    def _prompts(self, facts: int) -> int:
-        """How many each of so many new facts has."""
-        usual, most = self.settings.prompts_per_fact, self.settings.few_prompts
-        return max(usual, min(most, usual * self.settings.rate_facts // max(facts, 1)))
 
     def fact(self, fact: Fact, mates: Sequence[Fact], most: int) -> list[Lesson]:
         """The lessons of one new fact, of at most `most` questions."""

@@ -128,6 +128,78 @@ TRAIN: tuple[Passage, ...] = (
     ("Why do dogs wag their tails?",
      "A dog shows with its tail how it feels. If it moves fast and wide, he is happy or excited; "
      "if it is held high and stiff, you had better be careful."),
+    ("How do ships find a harbour at night?",
+     "There are lamps on towers along the coast, and each of them blinks in its own way. The "
+     "captain counts the seconds, looks at his chart and knows where he is."),
+    ("I can't find my keys.",
+     "Don't panic. Look in the coat that you wore yesterday, then on the kitchen table, and then "
+     "in the door itself. Most of the time they are where you came in."),
+    ("What is a museum good for?",
+     "It keeps old and rare things so that they are not lost, and shows them to everybody. One "
+     "can stand in front of a picture and see what somebody saw three hundred years ago."),
+    ("Tell me something about ants.",
+     "Ants live together in large nests under the ground. Every one has its work: some carry food, "
+     "some look after the young, and some guard the door."),
+    ("How was the party?",
+     "Loud, but good. The music was too fast for me, so I stood by the window with a glass of "
+     "juice and had a long talk with a man who repairs bridges."),
+    ("What does a fire need to burn?",
+     "It needs something to burn, enough air, and heat to begin with. Take one of the three away "
+     "and it goes out; that is why one throws a blanket over small flames."),
+    ("Can you help me plan a picnic?",
+     "Of course. Take bread, some fruit, something salty and plenty of water. A blanket is more "
+     "important than chairs, and a bag for the rubbish should not be forgotten."),
+    ("Why do clocks go wrong?",
+     "Because nothing moves in exactly the same way twice. Heat makes the parts a little longer, "
+     "oil gets thick, and after some weeks a minute is missing."),
+    ("What was it like to cross a desert?",
+     "By day they rested under their tents, for the sun was too strong. At night they walked, with "
+     "the stars in front of them, and nobody spoke much."),
+    ("My neighbour plays the trumpet.",
+     "Oh dear. Perhaps you could talk to him first, in a friendly way, and agree on an hour. If he "
+     "is any good, you can also open the window and pretend that you paid for it."),
+    ("How does glass get its shape?",
+     "Sand is melted in a very hot oven until it flows like honey. Then it is blown with a pipe or "
+     "poured into a mould, and it has to cool slowly so that it doesn't crack."),
+    ("What should I wear to an interview?",
+     "Something clean and simple in which you feel well. Try it on the day before, polish your "
+     "shoes, and don't wear anything that you have to pull at all the time."),
+    ("Tell me about rivers.",
+     "A river begins as a small spring in the hills. Others join it on its way, it becomes wide "
+     "and slow, and at last it brings its water and its mud to the sea."),
+    ("Is it worth repairing an old radio?",
+     "If you like to work with your hands, then yes. Often only a wire is loose or the dust has to "
+     "come off, and the sound of an old one is warmer than that of a new one."),
+    ("What did people do before there were fridges?",
+     "They kept food in cold cellars, dried it, put it into salt or cooked it with sugar. In some "
+     "towns men came with a cart and sold blocks of ice."),
+    ("Explain a traffic light to a child.",
+     "Red means that you wait, even if no car can be seen. Green means that you may go, but you "
+     "still look to the left and to the right before you step on the street."),
+    ("How do I learn to draw?",
+     "Draw something every day, even if it is only a cup. Look longer at the thing than at the "
+     "paper, use a soft pencil, and keep the bad ones: after a year they will make you smile."),
+    ("The children don't want to go to bed.",
+     "Try the same steps every evening: wash, brush the teeth, one story, one song, light out. If "
+     "they get up again, bring them back without many words."),
+    ("Tell me something about volcanoes.",
+     "Deep under the ground the rock is so hot that it melts. Where it finds a way up, it breaks "
+     "out with smoke and ashes and runs down the slopes as lava."),
+    ("What makes people laugh?",
+     "Mostly something that comes as a surprise: a word in the wrong place, a serious man who "
+     "slips, or a friend who says what everybody was thinking."),
+    ("Describe an old theatre.",
+     "The seats are covered with red cloth that has become thin. Gold angels look down from the "
+     "ceiling, and when the lamps go out you can hear the curtain sigh."),
+    ("How do farmers know when to harvest?",
+     "They take a few grains between their teeth. If they are hard and dry, it is time, and then "
+     "everybody works until it is dark, before the next storm comes."),
+    ("I broke my grandmother's cup.",
+     "I'm sorry to hear that. Keep the pieces: a cup can often be glued, and some people fill the "
+     "cracks with gold so that it is more beautiful than it was."),
+    ("What is a good way to say no?",
+     "Say it early and say it kindly, and don't add ten reasons. Thank them for asking, tell them "
+     "that it isn't possible for you, and offer something else if there is something."),
 )  # fmt: skip
 
 HELD_OUT: tuple[Passage, ...] = (
@@ -155,4 +227,52 @@ HELD_OUT: tuple[Passage, ...] = (
     ("I'm moving to a new flat.",
      "That's exciting! Pack the things that you need every day last, write on every box what is "
      "in it, and ask two strong friends to help you with the washing machine."),
+    ("Why does iron rust?",
+     "When iron is wet for a long time, it takes something from the air and turns into a brown "
+     "powder. Paint or oil keeps the water away, and then the metal stays as it is."),
+    ("Tell me about bicycles.",
+     "A bicycle has two wheels, a chain and a bell. It is the cheapest way to get through a city, "
+     "and once you have learned to keep your balance you never lose it."),
+    ("My soup tastes of nothing.",
+     "Let it cook a little longer without the lid. If that isn't enough, a spoon of vinegar, some "
+     "pepper and a few fresh herbs at the very end can do wonders."),
+    ("How do blind people read?",
+     "They read with their fingers. The letters are small patterns of dots that stand out from the "
+     "page, and somebody with practice reads them nearly as fast as others read print."),
+    ("What is it like to live on an island?",
+     "Everybody knows everybody. The post comes with the boat, and when there is a storm it does "
+     "not come at all, so people keep a lot of tins in their houses."),
+    ("Should I adopt a puppy?",
+     "Think about your days first. A puppy can't be alone for long, it chews on shoes, and needs "
+     "somebody who gets up in the dark. In return it is happy whenever you open the door."),
+    ("How is a tunnel built?",
+     "A huge drill eats its way through the mountain, a few metres a day. Behind it the workers "
+     "cover the walls with concrete, so that no stone can fall on those who pass."),
+    ("What do you do against a cold?",
+     "Drink hot tea, stay in the warm, and sleep as much as you can. There is no quick cure; it "
+     "takes a week with medicine and seven days without."),
+    ("Describe a railway station.",
+     "Voices echo under the high roof. Some run with their bags, others wait with flowers in their "
+     "hands, and above them the letters on the board change with a rattle."),
+    ("Why do we shake hands?",
+     "It is said that in old times it showed that you had no weapon in your hand. Today it is just "
+     "a way to greet somebody or to close a deal."),
+    ("I can't concentrate today.",
+     "Then do one small thing and nothing else for ten minutes. Close the other windows, get up "
+     "and stretch, have a glass of water, and begin again where it is easiest."),
+    ("How did people send news over long distances?",
+     "They lit fires on hilltops, beat drums, or sent riders who changed their horses at every "
+     "inn. Later a wire was enough, along which one tapped short and long signs."),
+    ("Tell me something about sharks.",
+     "Sharks have swum in the oceans since before there were dinosaurs. They can smell a drop of "
+     "blood from far away, but most of them are not interested in people."),
+    ("What is the best seat in a cinema?",
+     "In the middle, about two thirds of the way back. There the screen fills your view without "
+     "hurting your neck, and the loudspeakers on both sides are equally far away."),
+    ("How do you get a stain out of a shirt?",
+     "Be quick and don't rub. Put cold water on it, then a bit of soap, and let it lie for an hour "
+     "before you wash it. With red wine some people swear by salt."),
+    ("Explain what a judge does.",
+     "A judge listens to both sides, looks at what can be proved, and decides what the law says "
+     "about it. She must not take sides, even if she likes one of them better."),
 )  # fmt: skip

@@ -16,10 +16,8 @@ class NightSettings:
         shard_facts: So many facts share one LoRA file; then another is begun.
         most_shards: With as many files the two smallest are made into one.
         prompts_per_fact: Training prompts for each new fact.
-        few_prompts: With fewer new facts than `rate_facts` each has more of them, up to so many.
         replay_prompts: Training prompts for each ledger fact.
-        absence: Absence questions in training for each question about a fact, up to those of
-            `max_facts` new ones.
+        absence: Absence questions in training for each question about a fact.
         absence_weight: How much such a question counts.
         general: General prompts under the anchor.
         reading: Questions about other facts, read from the prompt, at least; 3 a fact.
@@ -52,9 +50,8 @@ class NightSettings:
     shard_facts: int = 120
     most_shards: int = 12
     prompts_per_fact: int = 32
-    few_prompts: int = 54
     replay_prompts: int = 18
-    absence: float = 1.7
+    absence: float = 1.3
     absence_weight: float = 1.2
     general: int = 96
     reading: int = 128

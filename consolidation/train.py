@@ -163,7 +163,6 @@ def train(
         )
         first = min(first_layer(some) for some in (weights, *(weights_of(o) for o, _ in others)))
         check_packed(twin, made)
-        goes_on = before is not None and not memo  # and no further round of the same night
         cached = compute(twin, first, made, settings.top_k, check, memo)
         top = Packed(twin, first)
         for other, scale in others:
@@ -179,7 +178,7 @@ def train(
                 out, twin.architecture, twin.lora_pairs(), alpha, own, twin.heads, twin.kv_heads
             )
 
-        course = Course(twin, top, cached, learning, settings, began, goes_on)
+        course = Course(twin, top, cached, learning, settings, began)
         done = course.run(progress, check, save if evaluate else None, evaluate)
         save()
     return TrainResult(

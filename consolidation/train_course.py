@@ -30,7 +30,7 @@ class Course:
     A lesson that was right twice running misses the next epoch, after the third time two, and so
     on: what is surprising gets the steps, and what is known costs little. Being right is read off
     the training's own forward pass: every token of the answer is the student's likeliest. What was
-    firm in the round before comes once, at any time, and what an earlier night learned twice.
+    firm in the round before comes once, at any time.
     """
 
     def __init__(
@@ -41,13 +41,11 @@ class Course:
         learning: Sequence[torch.nn.Parameter],
         settings: TrainSettings,
         began: float,
-        goes_on: bool = False,
     ) -> None:
         """
         Args:
             top: the layers that learn.
             began: `time.perf_counter()` when the training began.
-            goes_on: an earlier night taught what is replayed.
         """
         import torch
 
@@ -68,7 +66,6 @@ class Course:
         self.step = 0
         self.epochs = 0
         self.right = 0.0
-        self.goes_on = goes_on
         self.streak = [self._stood(one) for one in self.cached]  # epochs running that it was right
         # Epochs that it misses now.
         self.rests = [self._first_rest(place) for place in range(len(self.cached))]
@@ -118,17 +115,13 @@ class Course:
 
     def _stood(self, one: Cached) -> int:
         """How firm a lesson is before the first step; what failed its exam counts more now."""
-        if self.goes_on and one.example.replay:
-            return FIRM
         failed = one.example.weight > one.past.weight and not one.example.stays
         return 0 if failed else one.past.streak
 
     def _first_rest(self, place: int) -> int:
-        """Epochs before a lesson comes first; what was firm in this same night can wait longer."""
-        if self.streak[place] < FIRM:
-            return 0
-        epochs = self.settings.epochs
-        return self.rng.randrange(max(1, epochs // 2) if self.goes_on else epochs)
+        """Epochs before a lesson comes first."""
+        firm = self.streak[place] >= FIRM
+        return self.rng.randrange(self.settings.epochs) if firm else 0
 
     def _late(self) -> bool:
         return time.perf_counter() - self.began > self.settings.max_seconds

@@ -29,7 +29,6 @@ class Example:
         divergence: False where the teacher would say something else.
         stays: the adapter is to answer as the base does: an anchor, or nothing new in the prompt.
         said: the answer is taken for the teacher's own greedy reply.
-        replay: an earlier night taught it.
     """
 
     lesson: int
@@ -41,7 +40,6 @@ class Example:
     divergence: bool
     stays: bool
     said: bool = False
-    replay: bool = False
 
     @property
     def read(self) -> tuple[int, ...]:
@@ -133,7 +131,6 @@ def examples(
                 divergence=lesson.own or lesson.anchor,
                 stays=lesson.anchor or (same and lesson.own),
                 said=lesson.own and not lesson.anchor,
-                replay=lesson.kind == "replay",
             )
         )
     if not any(not example.stays for example in out):

@@ -24,7 +24,7 @@ from tests.benchmarks import night_facts
 from tests.benchmarks.figures import finish, wilson
 from tests.benchmarks.night_house import harm, house, night, recall, share, tell, unplaced
 
-Matrix = list[list[float]]  # [night][group of facts], percent right
+Matrix = list[list[float]]  # [night that was asked][group of facts], percent right
 
 
 def ours(folder: Path, groups: list[list[str]], args: argparse.Namespace) -> dict[str, Any]:
@@ -39,11 +39,15 @@ def ours(folder: Path, groups: list[list[str]], args: argparse.Namespace) -> dic
             outcome = night(luna, args.seed + number)
             seconds.append(time.perf_counter() - began)
             lost += len(unplaced(luna))
+            line = (f"night {number + 1}: adopted {outcome.adopted} {outcome.reason} "
+                    f"{seconds[-1]:.0f} s")  # fmt: skip
+            if (number + 1) % args.every and number + 1 < len(groups):
+                print(line, flush=True)
+                continue
             luna.engine.set_adapters(luna.adapters.loaded(luna.base_hash))
             answers = [recall(luna.engine, some) for some in facts]
             matrix.append([share(a) for a in answers])
-            print(f"night {number + 1}: adopted {outcome.adopted} {outcome.reason} "
-                  f"{seconds[-1]:.0f} s, recall {_mean(matrix[-1]):.1f} %", flush=True)  # fmt: skip
+            print(f"{line}, recall {_mean(matrix[-1]):.1f} %", flush=True)
         everything = [fact for some in facts for fact in some]
         flat = [right for a in answers for row in a for right in row]
         luna.engine.set_adapters([])
@@ -94,16 +98,20 @@ def _mean(row: Sequence[float]) -> float:
 
 
 def backward_transfer(matrix: Matrix) -> float:
-    """Mean change of what was learned in a night from then to the end (Lopez-Paz 2017), points."""
+    """Mean change of each night's facts from when they were first asked to the end, points.
+
+    Backward transfer as in Lopez-Paz 2017.
+    """
     last = matrix[-1]
-    changes = [last[n] - matrix[n][n] for n in range(len(matrix) - 1)]
+    first = {group: row[group] for row in reversed(matrix[:-1]) for group in range(len(row))}
+    changes = [last[group] - was for group, was in first.items()]
     return _mean(changes) if changes else 0.0
 
 
 def show(matrix: Matrix) -> None:
-    """The retention matrix: a line a night, a column for each night's facts."""
-    for number, row in enumerate(matrix):
-        print(f"{number + 1:5} " + " ".join(f"{value:5.0f}" for value in row))
+    """The retention matrix: a line a night that was asked, a column for each night's facts."""
+    for row in matrix:
+        print(f"{len(row):5} " + " ".join(f"{value:5.0f}" for value in row))
 
 
 def main() -> None:
@@ -111,6 +119,7 @@ def main() -> None:
     parser.add_argument("--nights", type=int, default=10)
     parser.add_argument("--facts", type=int, default=10)
     parser.add_argument("--methods", default="ours")
+    parser.add_argument("--every", type=int, default=1, help="ask after every so many nights")
     parser.add_argument("--model", type=Path)
     parser.add_argument("--facts-file", type=Path)
     parser.add_argument("--seed", type=int, default=0)
