@@ -50,6 +50,12 @@ class Settings:
         "memory.infer",
         "let the model read between the lines; auto: where the catalogue calls it capable",
     )
+    alone: str = _setting(
+        "auto",
+        "chat.alone",
+        "once nights taught something, put a question about you without the talk before it; "
+        "auto: to small models, which copy from it",
+    )
     recall_budget: int = _setting(400, "recall.budget", "tokens of recalled memory", 0, 1 << 16)
     gate: float = _setting(
         0.7, "memory.gate", "chance from which a sentence is kept; above 1: by rules alone", 0, 2
@@ -87,6 +93,7 @@ class Settings:
 FIELDS = {f.metadata["key"]: f for f in dataclasses.fields(Settings)}
 CHOICES = {
     "memory.infer": ("auto", "always", "never"),
+    "chat.alone": ("auto", "always", "never"),
     "log.level": ("debug", "info", "warning", "error"),
     "night.catch_up": ("ask", "always", "never"),
     "theme": ("dark", "light", "ansi", "contrast"),

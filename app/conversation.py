@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
+from app.alone import small, stands_alone, tells
 from app.config import Settings
 from app.events import Done, Event, Failed, Notice, Piece, PromptReady, Remembered
 from app.incognito import Incognito
@@ -184,20 +185,32 @@ class Session:
 
         try:
             recall = self._recall(text, turn)
+            said = exchanges(history, GONE)
+            needed = said
+            if self._alone(turn.text):
+                needed = [exchange for exchange in said if tells(exchange.question)]
             prompt = build(
                 recall,
-                exchanges(history, GONE),
+                needed,
                 turn.text,
                 context=self.engine.context,
                 reply=self.settings.max_tokens,
                 count=self.engine.count,
                 count_messages=self.engine.count_messages,
             )
+            prompt = replace(prompt, unneeded=len(said) - len(needed))
         except LunaError as error:
             yield self._failed(error, turn, "")
             return
         yield PromptReady(prompt, recall)
         yield from self._reply(prompt, recall, turn, stop or threading.Event(), replaced)
+
+    def _alone(self, text: str) -> bool:
+        """Whether the model is asked without the questions of the talk before."""
+        wanted = self.settings.alone
+        if wanted == "never" or not self.weights.speak or not stands_alone(text):
+            return False
+        return wanted == "always" or small(self.settings.model_file)
 
     def _observe(self, turn: Turn) -> Iterator[Event]:
         """Let memory take what this turn tells; a failure costs no reply."""

@@ -60,6 +60,7 @@ class Prompt:
     room: int  # tokens left for the reply
     dropped: int = 0  # oldest exchanges of this conversation that are not in it
     left_out: tuple[Recalled, ...] = ()  # recalled, but no room
+    unneeded: int = 0  # exchanges that the question stands without, and that are not in it
 
     def section(self, name: str) -> Section:
         """One section by its name."""

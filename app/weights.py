@@ -74,6 +74,11 @@ class Weights:
         self._stamp: Any = _NEVER
         self._loaded: Files = ()
 
+    @property
+    def speak(self) -> bool:
+        """Whether any adapter is attached."""
+        return bool(self._loaded)
+
     def follow(self) -> Iterator[Event]:
         """Use the adapters that are current now, if they are others than before.
 

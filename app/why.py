@@ -44,7 +44,8 @@ class Why:
         changes: what memory took from the message.
         used: what was recalled and sent.
         left_out: what was recalled and not sent, for want of room.
-        dropped: exchanges of the talk that were not sent.
+        dropped: exchanges of the talk that were not sent for want of room.
+        unneeded: those that were not sent because the question stands alone.
         adapters: (name, strength) of what was in use.
     """
 
@@ -53,6 +54,7 @@ class Why:
     left_out: tuple[Item, ...] = ()
     dropped: int = 0
     adapters: tuple[tuple[str, float], ...] = ()
+    unneeded: int = 0
 
 
 def why(
@@ -69,6 +71,7 @@ def why(
         tuple(_item(item) for item in (*recall.left_out, *prompt.left_out)),
         prompt.dropped,
         tuple((path.stem, scale) for path, scale in adapters),
+        prompt.unneeded,
     )
 
 
@@ -141,6 +144,7 @@ def _plain(given: Why) -> dict[str, Any]:
         "used": lists(given.used),
         "left_out": lists(given.left_out),
         "dropped": given.dropped,
+        "unneeded": given.unneeded,
         "adapters": [list(each) for each in given.adapters],
     }
 
@@ -155,6 +159,7 @@ def _why(row: dict[str, Any]) -> Why:
         items("left_out"),
         int(row.get("dropped", 0)),
         tuple((str(name), float(scale)) for name, scale in row.get("adapters", [])),
+        int(row.get("unneeded", 0)),
     )
 
 

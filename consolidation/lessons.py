@@ -73,7 +73,7 @@ class Teacher(Keeper):
         out.items += self.about_me([*new, *old])
         asked = max(len(out.items), 4 * self.settings.prompts_per_fact)
         out.items += self.absence(round(self.settings.absence * asked))
-        out.items += self.reading(max(self.settings.reading, 3 * (len(new) + len(old))))
+        out.items += self.reading(max(self.settings.reading, 5 * (len(new) + len(old))))
         out.items += self.conflicts([*new, *old])
         out.items += self.general(len(new) + len(old))
         return out

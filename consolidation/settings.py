@@ -20,7 +20,7 @@ class NightSettings:
         absence: Absence questions in training for each question about a fact.
         absence_weight: How much such a question counts.
         general: General prompts under the anchor.
-        reading: Questions about other facts, read from the prompt, at least; 3 a fact.
+        reading: Questions about other facts, read from the prompt, at least; 5 a fact.
         talk_weight: How much a general prompt counts under the anchor; from `rate_facts` facts on
             it rises with the root of their number.
         passage_weight: How much a passage of plain text counts under the anchor; likewise.
@@ -51,7 +51,7 @@ class NightSettings:
     most_shards: int = 12
     prompts_per_fact: int = 32
     replay_prompts: int = 18
-    absence: float = 1.3
+    absence: float = 1.6
     absence_weight: float = 1.2
     general: int = 96
     reading: int = 128

@@ -77,7 +77,8 @@ def prompt(value: Prompt) -> dict[str, Any]:
     """What was sent, section by section."""
     return {
         "sections": [plain(section) for section in value.sections],
-        "dropped": value.dropped,
+        "dropped": value.dropped,  # exchanges of the talk, no room
+        "unneeded": value.unneeded,  # exchanges of the talk, the question stands alone
         "left_out": [recalled(item) for item in value.left_out],  # recalled, but no room
         "tokens": value.tokens,
     }

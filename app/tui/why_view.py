@@ -42,6 +42,9 @@ def blocks(memory: Memory, given: Why, reply: str) -> list[Block]:
         left.append(f"{words.plural(given.dropped, 'oldest exchange')} of this talk")
     if left:
         found.append(Block("Left out, no room", left))
+    if given.unneeded:
+        talk = f"{words.plural(given.unneeded, 'exchange')} of this talk: the question needs none"
+        found.append(Block("Left out, not needed", [talk]))
     return [*found, Block("From the weights", _weights(memory, given, reply))]
 
 
