@@ -41,6 +41,7 @@ class FactIndex:
         facts: every fact by id, whatever its status; not to be changed.
         at: the fact of a place, None where one was left.
         lasting: places of facts that are in every prompt, whatever is asked.
+        learned: places of facts that are in weights.
     """
 
     def __init__(self, table: Table, rows: Rows, profile: str, dimensions: int) -> None:
@@ -162,6 +163,7 @@ class FactIndex:
         self.facts: dict[str, Fact] = {}
         self.at: list[Fact | None] = []
         self.lasting: set[int] = set()
+        self.learned: set[int] = set()
         self._left = 0
         self._others: set[str] = set()
         self._places: dict[str, int] = {}
@@ -236,6 +238,8 @@ class FactIndex:
         self._until[place] = fact.valid_until.timestamp() if fact.valid_until else np.inf
         self._tastes[place] = fact.kind is Kind.PREFERENCE or fact.slot in LIMITS
         (self.lasting.add if always_on(fact) else self.lasting.discard)(place)
+        learned = fact.status is Status.CONSOLIDATED
+        (self.learned.add if learned else self.learned.discard)(place)
         self._cleared.get(_first(fact), {}).pop(place, None)
         if fact.status in CLEARED and len(fact.value) > 2:
             self._cleared.setdefault(_first(fact), {})[place] = fact
@@ -250,6 +254,7 @@ class FactIndex:
         self._current[place] = self._tastes[place] = False
         self._matrix[place] = 0
         self.lasting.discard(place)
+        self.learned.discard(place)
         self._cleared.get(_first(fact), {}).pop(place, None)
         self._left += 1
 

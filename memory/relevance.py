@@ -7,7 +7,7 @@ return something, so a gate on the plain scores decides whether anything is rele
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -113,6 +113,29 @@ def relevant_facts(
     by_score = range(len(scored))
     ranks = fused(by_score, by_score, by_words)  # meaning counts twice
     return [scored[n] for n in sorted(by_score, key=lambda n: (-ranks[n], -scored[n].score))]
+
+
+def beside_learned(found: Sequence[Scored], learned: Collection[int]) -> list[Scored]:
+    """What is worth a place in the prompt beside what the weights hold.
+
+    Left out: what is in the weights, and what matches only some of the words that a nearer fact
+    there matches. Asked where the grandmother lives, a small model reads where the son does.
+
+    Args:
+        found: relevant facts, those in the weights among them.
+        learned: the places of those.
+    """
+    known = [(_words(each), each.score) for each in found if each.place in learned]
+    return [
+        each
+        for each in found
+        if each.place not in learned
+        and not any(_words(each) < words and each.score < score for words, score in known)
+    ]
+
+
+def _words(scored: Scored) -> Words:
+    return frozenset((*scored.shared, *scored.cued))
 
 
 def _alike(
