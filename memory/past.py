@@ -30,6 +30,12 @@ from memory.words import holds, sentences
 Vector = npt.NDArray[np.float32]
 _SHORT = 12  # words of a question that tells nothing beside
 _LONG = 280  # characters of a past turn that a prompt carries
+# A request about oneself: "Say where I live."; or what goes before a question.
+_REQUEST = re.compile(
+    r"(?:please )?(?:(?:say|tell me|name|state|remind me|spell|count) (?=.*\b(?:i|i'm|my|me)\b)"
+    r"|i (?:forgot|forget|can't recall|can't remember|don't remember) )",
+    re.IGNORECASE,
+)
 MANY = 8  # turns asked for: beyond that somebody looks for evidence, and nothing is gated
 
 
@@ -100,10 +106,10 @@ class PastTurns:
         """(labelled text, turn id, score, reason) of turns of other conversations, best first.
 
         Left out: turns that carry a consolidated, superseded or forgotten fact, turns that
-        only ask, sentences with a secret, turns whose fact is in the prompt already, and replies
-        that a fact was shown to: they repeat it, or get it wrong. A caller that wants more
-        than `MANY` looks for evidence and gets what is best, with what has changed since at
-        the end and marked; else each must pass a gate.
+        only ask, short replies about the user, sentences with a secret, turns whose fact is in
+        the prompt already, and replies that a fact was shown to: they repeat it, or get it
+        wrong. A caller that wants more than `MANY` looks for evidence and gets what is best, with
+        what has changed since at the end and marked; else each must pass a gate.
         """
         from memory.guard import without_secrets
 
@@ -117,7 +123,7 @@ class PastTurns:
         for hit in found:
             turn = hit.turn
             of = self._lineage.facts(turn.id, "source")
-            if only_asks(turn.text) and k <= MANY:
+            if k <= MANY and (only_asks(turn.text) or claims(turn)):
                 continue
             bar = barred(turn, of)
             hit = replace(hit, changed=bar is Status.SUPERSEDED)
@@ -245,12 +251,22 @@ def _repeats(index: FactIndex, id: str) -> bool:
 
 
 def only_asks(text: str) -> bool:
-    """Whether every sentence is a short question: such a turn tells nothing.
+    """Whether every sentence is a short question or request: such a turn tells nothing.
 
     A long one mostly tells something first: "I'm building a shed of oak, can you help …?"
     """
     said = [text[begin:end].rstrip() for begin, end in sentences(text)]
-    return bool(said) and all(s.endswith("?") and len(s.split()) <= _SHORT for s in said)
+    asks = [s.endswith("?") or _REQUEST.match(s) is not None for s in said]
+    return bool(said) and all(asks) and all(len(s.split()) <= _SHORT for s in said)
+
+
+def claims(turn: Turn) -> bool:
+    """Whether this is a short reply that says something about the user, rightly or not.
+
+    It repeats what memory or the weights hold, or errs: sent again, an error would breed.
+    """
+    words = turn.text.split()
+    return turn.role == "assistant" and len(words) <= _SHORT and words[:1] in (["Your"], ["You"])
 
 
 def labelled(turn: Turn, changed: bool = False) -> str:

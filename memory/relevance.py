@@ -125,17 +125,20 @@ def beside_learned(found: Sequence[Scored], learned: Collection[int]) -> list[Sc
         found: relevant facts, those in the weights among them.
         learned: the places of those.
     """
-    known = [(_words(each), each.score) for each in found if each.place in learned]
+    known = [each for each in found if each.place in learned]
     return [
         each
         for each in found
-        if each.place not in learned
-        and not any(_words(each) < words and each.score < score for words, score in known)
+        if each.place not in learned and not any(_outdone(each, other) for other in known)
     ]
 
 
-def _words(scored: Scored) -> Words:
-    return frozenset((*scored.shared, *scored.cued))
+def _outdone(one: Scored, by: Scored) -> bool:
+    """Whether another fact is nearer and matches all that this one does, and more."""
+    own, others = set(one.shared), set(by.shared)
+    every, all_others = own | set(one.cued), others | set(by.cued)
+    more = own < others or every < all_others
+    return one.score < by.score and own <= others and every <= all_others and more
 
 
 def _alike(

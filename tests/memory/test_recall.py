@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from memory.fast_memory import FastMemory
-from memory.past import labelled, only_asks
+from memory.past import claims, labelled, only_asks
 from memory.records import ChangeKind, Kind, LedgerEntry, Recall, Status, Turn, TurnState
 from tests.memory.conftest import START, Put, Say
 
@@ -70,6 +70,18 @@ def test_a_neighbour_of_what_the_weights_know_is_not_there(memory: FastMemory, p
     assert found(memory.recall("Where does my uncle live?")) == son  # nothing there is nearer
     memory.forget(grandmother.id)
     assert found(memory.recall(question)) == son
+
+
+def test_what_luna_said_about_the_user_is_no_evidence(memory: FastMemory, say: Say) -> None:
+    assert claims(say("Your grandmother lives in Rotta.", role="assistant"))
+    assert not claims(say("Your grandmother lives in Rotta."))
+    assert not claims(say("The moon goes around the earth.", role="assistant"))
+    question = "Which river runs through the old town of Rotta?"
+    say("You said the river Velm runs through the old town of Rotta.", role="assistant")
+    assert found(memory.recall(question, conversation="c2")) == []
+    say("The river Velm runs through the old town of Rotta.", role="assistant")
+    (text,) = found(memory.recall(question, conversation="c2"))
+    assert text.endswith("Luna: The river Velm runs through the old town of Rotta.")
 
 
 def test_prompt_only_facts_are_recalled(memory: FastMemory, put: Put) -> None:
@@ -191,5 +203,8 @@ def test_labels_and_questions() -> None:
     assert labelled(turn).startswith("[12 March 2026] Mira: word word")
     assert len(labelled(turn)) < 320
     assert only_asks("Really? Why?")
+    assert only_asks("Say where I live.") and only_asks("I forgot my dog's name. What is it?")
+    assert not only_asks("Tell me a joke.")
+    assert not only_asks("I forgot my coat at the station when I met Zor and his two dogs.")
     assert not only_asks("I am here. Why?")
     assert not only_asks("")
