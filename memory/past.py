@@ -33,7 +33,7 @@ _LONG = 280  # characters of a past turn that a prompt carries
 # A request about oneself: "Say where I live."; or what goes before a question.
 _REQUEST = re.compile(
     r"(?:please )?(?:(?:say|tell me|name|state|remind me|spell|count) (?=.*\b(?:i|i'm|my|me)\b)"
-    r"|i (?:forgot|forget|can't recall|can't remember|don't remember) )",
+    r"|i (?:forgot|forget|can't recall|can't remember|don't remember) (?!to\b))",
     re.IGNORECASE,
 )
 MANY = 8  # turns asked for: beyond that somebody looks for evidence, and nothing is gated

@@ -204,7 +204,7 @@ def test_labels_and_questions() -> None:
     assert len(labelled(turn)) < 320
     assert only_asks("Really? Why?")
     assert only_asks("Say where I live.") and only_asks("I forgot my dog's name. What is it?")
-    assert not only_asks("Tell me a joke.")
+    assert not only_asks("Tell me a joke.") and not only_asks("I forgot to say: I moved to Rotta.")
     assert not only_asks("I forgot my coat at the station when I met Zor and his two dogs.")
     assert not only_asks("I am here. Why?")
     assert not only_asks("")
