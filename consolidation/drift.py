@@ -83,10 +83,14 @@ class DriftExam:
         rng = random.Random(f"{seed} drift")
         self.style = [fact for fact in weights if is_style(fact)]
         self.values = [fact.value for fact in weights if wordings(fact) is not None]
-        self.absent = questions(rng, known, "exam", settings.absence_questions)
+        count = settings.absence_questions
+        self.absent = questions(rng, known, "exam", count)
+        others = questions(random.Random(f"{seed} more"), known, "exam", 3 * count)
+        self.more = [question for question in others if question not in self.absent][: 2 * count]
         self.read = [_reading(rng, topics(known)) for _ in range(settings.reading_questions)]
         self._talk: list[tuple[tuple[Message, ...], tuple[Message, ...], list[int]]] = []
         self._base_absence = 0.0
+        self._base_more: float | None = None
         self._base_reading = 0.0
 
     def ask_base(self) -> None:
@@ -102,7 +106,7 @@ class DriftExam:
                 changed.append((told, plain, self.model.text_tokens(self._reply(told))))
         if len(self._talk) < FEWEST:  # an instruction that changes nearly all talk
             self._talk += changed
-        self._base_absence, _ = self._inventions()
+        self._base_absence, _ = self._inventions(self.absent)
         self._base_reading = self._misread()
 
     def measure(self, attach: Callable[[], None], detach: Callable[[], None]) -> Drift:
@@ -112,12 +116,12 @@ class DriftExam:
         base = self._surprise()
         attach()
         ratio = float(np.exp(self._surprise() - base))
-        absence, leaks = self._inventions()
+        absence_base, absence, leaks = self._absence(attach, detach)
         return Drift(
             kl_mean=float(divergences.mean()),
             kl_p95=float(np.percentile(divergences, 95)),
             perplexity_ratio=ratio,
-            absence_base=self._base_absence,
+            absence_base=absence_base,
             absence=absence,
             reading_base=self._base_reading,
             reading=self._misread(),
@@ -153,9 +157,34 @@ class DriftExam:
             count += len(answer)
         return total / count
 
-    def _inventions(self) -> tuple[float, float]:
+    def _absence(
+        self, attach: Callable[[], None], detach: Callable[[], None]
+    ) -> tuple[float, float, float]:
+        """The base's share of inventions, the adapter's, and its leaks.
+
+        A hundred questions tell 3 % from 5 % in no more than two of three cases: where they are
+        over the budget twice as many others are asked, and all count.
+        """
+        base = self._base_absence
+        share, leaks = self._inventions(self.absent)
+        if share - base <= self.settings.absence_delta or not self.more:
+            return base, share, leaks
+        if self._base_more is None:
+            detach()
+            self._base_more, _ = self._inventions(self.more)
+            attach()
+        others, leaked = self._inventions(self.more)
+        part = len(self.absent) / (len(self.absent) + len(self.more))
+        rest = 1 - part
+        return (
+            part * base + rest * self._base_more,
+            part * share + rest * others,
+            part * leaks + rest * leaked,
+        )
+
+    def _inventions(self, asked: Sequence[str]) -> tuple[float, float]:
         """Shares of inventions, and of replies that hold a value from the weights."""
-        replies = [self._reply(prompt(question)) for question in self.absent]
+        replies = [self._reply(prompt(question)) for question in asked]
         if not replies:
             return 0.0, 0.0
         inventions = sum(not abstains(reply) for reply in replies)

@@ -30,7 +30,8 @@ class NightSettings:
         perplexity: Ratio to the base's, at most.
         absence_delta: Share of never-told questions answered with an invention, over the base's.
         reading_delta: Share of facts in the prompt misread, over the base's.
-        absence_questions, reading_questions: How many are asked in the exam.
+        absence_questions, reading_questions: How many are asked in the exam; of the first, twice
+            as many others where too many were answered with an invention.
         min_scale, bisections: How far an adapter over its budget is turned down, in how many steps.
         rounds: Training rounds, while a budget is exceeded; each weighs more what suffered.
         retry: One more round begins if a greater share of the facts failed; else they wait.
@@ -51,7 +52,7 @@ class NightSettings:
     most_shards: int = 12
     prompts_per_fact: int = 32
     replay_prompts: int = 18
-    absence: float = 1.6
+    absence: float = 1.7
     absence_weight: float = 1.2
     general: int = 96
     reading: int = 128
