@@ -162,8 +162,8 @@ class DriftExam:
     ) -> tuple[float, float, float]:
         """The base's share of inventions, the adapter's, and its leaks.
 
-        A hundred questions tell 3 % from 5 % in no more than two of three cases: where they are
-        over the budget twice as many others are asked, and all count.
+        A hundred questions tell 3 % from 5 % in two of three cases: where they are over the
+        budget up to twice as many others are asked, and all count.
         """
         base = self._base_absence
         share, leaks = self._inventions(self.absent)

@@ -30,8 +30,8 @@ class NightSettings:
         perplexity: Ratio to the base's, at most.
         absence_delta: Share of never-told questions answered with an invention, over the base's.
         reading_delta: Share of facts in the prompt misread, over the base's.
-        absence_questions, reading_questions: How many are asked in the exam; of the first, twice
-            as many others where too many were answered with an invention.
+        absence_questions, reading_questions: How many are asked in the exam; of the first, up to
+            twice as many others where too many were answered with an invention.
         min_scale, bisections: How far an adapter over its budget is turned down, in how many steps.
         rounds: Training rounds, while a budget is exceeded; each weighs more what suffered.
         retry: One more round begins if a greater share of the facts failed; else they wait.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from consolidation.exam import Examiner, Verdict, probes_of
 from consolidation.forms import invented, other_value, strangers
 from consolidation.settings import NightSettings
 from consolidation.style_exam import divergence, log_softmax
-from memory.records import Fact, Kind
+from memory.records import Fact, Kind, Message
 from tests.consolidation.fakes import FakeModel
 
 DOG = Fact("pet.dog", "Mivack", "The user has a dog called Mivack.", Kind.FACT)
@@ -118,3 +119,33 @@ def test_strangers_are_about_other_things() -> None:
     assert other_value(random.Random(0), "6:40") != "6:40"
     assert ":" in other_value(random.Random(0), "6:40")
     assert other_value(random.Random(0), "Mondays").endswith("days")
+
+
+class Unlucky(FakeModel):
+    """With an adapter it invents an answer to a few of the questions."""
+
+    few: frozenset[str] = frozenset()
+
+    def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
+        bad = self.lines and messages[-1].text in self.few
+        return "It is Zork." if bad else super().reply(messages, max_tokens)
+
+
+def test_inventions_over_the_budget_are_looked_at_again(tmp_path: Path) -> None:
+    model = Unlucky(tmp_path / "base.gguf")
+    path = adapter(tmp_path / "a", DOG.text)
+    first = DriftExam(model, SETTINGS, 0, [DOG], [DOG])
+    every = len(first.absent) + len(first.more)
+    assert len(first.absent) == 100 and every >= 200
+    assert not set(first.absent) & set(first.more)
+
+    model.few = frozenset(first.absent[:3])  # within the budget: nothing more is asked
+    assert drift_of(model, path).absence == pytest.approx(0.03)
+    model.few = frozenset(first.absent[:6])  # bad luck
+    unlucky = drift_of(model, path)
+    assert unlucky.absence == pytest.approx(6 / every) and unlucky.absence_base == 0
+    assert not unlucky.over(SETTINGS)
+    model.few = frozenset([*first.absent[:6], *first.more[:12]])  # harm
+    harm = drift_of(model, path)
+    assert harm.absence == pytest.approx(18 / every) and harm.over(SETTINGS)
+    assert model.lines  # the adapter is attached again
