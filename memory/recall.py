@@ -15,7 +15,7 @@ from memory.fact_index import FactIndex
 from memory.past import MANY, PastTurns
 from memory.prompt_form import inferred_text
 from memory.records import Fact, Kind, Recall, Recalled, Status, now
-from memory.relevance import Scored, beside_learned, relevant_facts
+from memory.relevance import Scored, relevant_facts, worth_a_place
 from memory.store import Database
 from memory.store.table import key_of
 from memory.topics import Topics, asks_advice
@@ -101,10 +101,12 @@ class Recalling:
             chosen += [_item(f, "recalled", 0.5, why, ask) for f in own[:_MOST]]
         elif vector is not None:
             most = 3 * ask.k + _SPARE
-            learned = index.learned if not asks_advice(query) else frozenset()
-            allowed[list(learned)] = True
-            found = relevant_facts(query, vector, index, allowed, self._topics, most)
-            found = beside_learned(found, learned)
+            if ask.k > MANY or asks_advice(query):
+                found = relevant_facts(query, vector, index, allowed, self._topics, most)
+            else:
+                allowed[list(index.learned)] = True
+                found = relevant_facts(query, vector, index, allowed, self._topics, most)
+                found = worth_a_place(found, index.learned)
             pairs = [(s, fact) for s in found if (fact := index.at[s.place])]
             chosen += [
                 _item(fact, "recalled", s.score, _why(s, fact.id in demoted), ask)

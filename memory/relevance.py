@@ -115,21 +115,21 @@ def relevant_facts(
     return [scored[n] for n in sorted(by_score, key=lambda n: (-ranks[n], -scored[n].score))]
 
 
-def beside_learned(found: Sequence[Scored], learned: Collection[int]) -> list[Scored]:
-    """What is worth a place in the prompt beside what the weights hold.
+def worth_a_place(found: Sequence[Scored], learned: Collection[int]) -> list[Scored]:
+    """What of the relevant facts goes into a prompt.
 
     Left out: what is in the weights, and what matches only some of the words that a nearer fact
-    there matches. Asked where the grandmother lives, a small model reads where the son does.
+    matches, there or here. Asked where the grandmother lives, a small model reads where the son
+    does.
 
     Args:
         found: relevant facts, those in the weights among them.
         learned: the places of those.
     """
-    known = [each for each in found if each.place in learned]
     return [
         each
         for each in found
-        if each.place not in learned and not any(_outdone(each, other) for other in known)
+        if each.place not in learned and not any(_outdone(each, other) for other in found)
     ]
 
 
