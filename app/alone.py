@@ -9,7 +9,11 @@ more. Measured by `tests.benchmarks.in_talk`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
+
+from app.config import Settings
+from app.prompt import Exchange
 
 SMALL = 100_000_000  # bytes of a model file; what larger ones do was not measured
 
@@ -48,6 +52,16 @@ def stands_alone(text: str) -> bool:
 def tells(text: str) -> bool:
     """Whether a message says something about the user, which may be nowhere but in the talk."""
     return bool(_ME.search(text.replace("’", "'"))) and not _ASKS.search(text.strip())
+
+
+def what_is_needed(text: str, said: Sequence[Exchange], settings: Settings) -> list[Exchange]:
+    """The exchanges of a talk that a question is put with."""
+    put = settings.alone
+    if put == "never" or not stands_alone(text):
+        return list(said)
+    if put == "auto" and not small(settings.model_file):
+        return list(said)
+    return [exchange for exchange in said if tells(exchange.question)]
 
 
 def small(model: Path) -> bool:

@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
-from app.alone import small, stands_alone, tells
+from app.alone import what_is_needed
 from app.config import Settings
 from app.events import Done, Event, Failed, Notice, Piece, PromptReady, Remembered
 from app.incognito import Incognito
@@ -186,9 +186,7 @@ class Session:
         try:
             recall = self._recall(text, turn)
             said = exchanges(history, GONE)
-            needed = said
-            if self._alone(turn.text):
-                needed = [exchange for exchange in said if tells(exchange.question)]
+            needed = what_is_needed(turn.text, said, self.settings) if self.weights.speak else said
             prompt = build(
                 recall,
                 needed,
@@ -204,13 +202,6 @@ class Session:
             return
         yield PromptReady(prompt, recall)
         yield from self._reply(prompt, recall, turn, stop or threading.Event(), replaced)
-
-    def _alone(self, text: str) -> bool:
-        """Whether the model is asked without the questions of the talk before."""
-        wanted = self.settings.alone
-        if wanted == "never" or not self.weights.speak or not stands_alone(text):
-            return False
-        return wanted == "always" or small(self.settings.model_file)
 
     def _observe(self, turn: Turn) -> Iterator[Event]:
         """Let memory take what this turn tells; a failure costs no reply."""

@@ -232,14 +232,12 @@ class FactIndex:
 
     def _set(self, place: int, fact: Fact) -> None:
         """What of a fact may change while its words stay."""
-        self.at[place] = fact
-        self.facts[fact.id] = fact
+        self.at[place] = self.facts[fact.id] = fact
         self._current[place] = fact.status in CURRENT
         self._until[place] = fact.valid_until.timestamp() if fact.valid_until else np.inf
         self._tastes[place] = fact.kind is Kind.PREFERENCE or fact.slot in LIMITS
         (self.lasting.add if always_on(fact) else self.lasting.discard)(place)
-        learned = fact.status is Status.CONSOLIDATED
-        (self.learned.add if learned else self.learned.discard)(place)
+        (self.learned.add if fact.status is Status.CONSOLIDATED else self.learned.discard)(place)
         self._cleared.get(_first(fact), {}).pop(place, None)
         if fact.status in CLEARED and len(fact.value) > 2:
             self._cleared.setdefault(_first(fact), {})[place] = fact
@@ -263,9 +261,8 @@ class FactIndex:
         if needed <= have:
             return
         more = max(have, needed - have)
-        self._matrix = np.concatenate(
-            [self._matrix, np.zeros((more, self._dimensions), np.float32)]
-        )
+        rows = np.zeros((more, self._dimensions), np.float32)
+        self._matrix = np.concatenate([self._matrix, rows])
         self._current = np.concatenate([self._current, np.zeros(more, np.bool_)])
         self._tastes = np.concatenate([self._tastes, np.zeros(more, np.bool_)])
         self._until = np.concatenate([self._until, np.full(more, np.inf)])
@@ -278,8 +275,7 @@ class FactIndex:
         self._clear()
         self._others = others
         for key, place in sorted(pairs, key=lambda pair: pair[1]):
-            fact = facts[place]
-            if fact is not None:
+            if (fact := facts[place]) is not None:
                 self._add(key, fact, matrix[place])
 
 

@@ -263,22 +263,6 @@ def test_what_failed_its_exam_does_not_rest(engine: Engine, tmp_path: Path) -> N
     assert least(LESSONS) < 2 * 4 + 1 + 2 <= least(heavier)
 
 
-def test_what_an_earlier_night_learned_comes_twice(engine: Engine, tmp_path: Path) -> None:
-    """What is to stay comes as ever: twice running, then after each longer rest."""
-    still = replace(QUICK, epochs=6, batch=1, learning_rate=0.0)
-    first = run(engine, tmp_path / "one.gguf", still)
-    assert first.steps == 3 * 6 + 2 * 3
-    told = [one if one.anchor else replace(one, kind="replay") for one in LESSONS]
-    found = [
-        run(engine, tmp_path / "two.gguf", replace(still, seed=seed), lessons=told,
-            parent=first.file).steps
-        for seed in range(5)
-    ]  # fmt: skip
-    # Nothing is learned here: a replayed lesson waits up to two epochs, and then comes in each.
-    assert min(found) < 3 * 6 + 2 * 3 and min(found) >= 3 * 4 + 2 * 3
-    assert run(engine, tmp_path / "three.gguf", still, lessons=told).steps == first.steps
-
-
 def test_batches_hold_everything_once() -> None:
     rows = [[0] * 5 + [n // 8] * 20 + [n] for n in range(80)] + [[0] * 5 + [n] for n in range(21)]
     found = stems(rows)
