@@ -10,7 +10,7 @@ The form::
              identity, one statement a line
              "Standing instructions:" and one bullet each
              "Always remember:" and one bullet for each pinned fact
-    user:    "Known about the user:" and one bullet each
+    user:    "Known about the user:" and one bullet each, two things of one sort in one
              "Earlier conversations:" and one bullet each
              (an empty line)
              what the user typed
@@ -18,6 +18,7 @@ The form::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 PERSONA = "You are Luna, the user's private assistant."
@@ -25,6 +26,13 @@ INSTRUCTIONS_HEADER = "Standing instructions:"
 PINNED_HEADER = "Always remember:"
 FACTS_HEADER = "Known about the user:"
 PAST_HEADER = "Earlier conversations:"
+
+# What a user may have several of, each told in a sentence of its own.
+_SEVERAL = re.compile(
+    r"(?P<lead>The user (?:(?:plays|can play) (?P<the>the )|speaks |collects |likes |loves |enjoys "
+    r"|dislikes |hates |doesn't eat |is allergic to |is learning |studies ))"
+    r"(?P<value>(?!.*\band\b)[^\s,.]+(?: [^\s,.]+){0,2})\."
+)
 
 
 def inferred_text(text: str) -> str:
@@ -51,9 +59,34 @@ def system_text(
     return "\n".join(part for part in parts if part)
 
 
+def several(fact: str) -> str:
+    """How the sentence begins of a thing that a user may have several of; else empty."""
+    found = _SEVERAL.fullmatch(fact)
+    return found["lead"] if found else ""
+
+
+def joined(facts: Sequence[str]) -> list[str]:
+    """Facts with two of one sort in one line: "The user plays the cello and the harp."
+
+    Of two lines a small model names only one; of three things in a line it names none for sure.
+    """
+    out: list[str] = []
+    alone: dict[str, int] = {}  # how a line begins → its place, while it names one thing
+    for line in facts:
+        found = _SEVERAL.fullmatch(line)
+        place = alone.pop(found["lead"], None) if found else None
+        if found and place is not None:
+            out[place] = f"{out[place][:-1]} and {found['the'] or ''}{found['value']}."
+            continue
+        if found:
+            alone[found["lead"]] = len(out)
+        out.append(line)
+    return out
+
+
 def recalled_text(facts: Sequence[str] = (), past: Sequence[str] = ()) -> str:
     """The block of recalled facts and past turns; empty when nothing was recalled."""
-    parts = [bullets(FACTS_HEADER, facts), bullets(PAST_HEADER, past)]
+    parts = [bullets(FACTS_HEADER, joined(facts)), bullets(PAST_HEADER, past)]
     return "\n".join(part for part in parts if part)
 
 

@@ -106,7 +106,7 @@ class Recalling:
             else:
                 allowed[list(index.learned)] = True
                 found = relevant_facts(query, vector, index, allowed, self._topics, most)
-                found = worth_a_place(found, index.learned)
+                found = worth_a_place(found, index, fresh)
             pairs = [(s, fact) for s in found if (fact := index.at[s.place])]
             chosen += [
                 _item(fact, "recalled", s.score, _why(s, fact.id in demoted), ask)

@@ -7,7 +7,7 @@ return something, so a gate on the plain scores decides whether anything is rele
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from memory.cues import personal, phrased, reaches_back, without_manners
 from memory.fact_index import FactIndex, Flags, Places
+from memory.prompt_form import several
+from memory.records import Fact
 from memory.topics import Topics, asks_advice, same_topic
 from memory.vectors import cosines
 from memory.words import stems
@@ -115,22 +117,35 @@ def relevant_facts(
     return [scored[n] for n in sorted(by_score, key=lambda n: (-ranks[n], -scored[n].score))]
 
 
-def worth_a_place(found: Sequence[Scored], learned: Collection[int]) -> list[Scored]:
+def worth_a_place(
+    found: Sequence[Scored], index: FactIndex, fresh: Sequence[Fact] = ()
+) -> list[Scored]:
     """What of the relevant facts goes into a prompt.
 
     Left out: what is in the weights, and what matches only some of the words that a nearer fact
     matches, there or here. Asked where the grandmother lives, a small model reads where the son
-    does.
+    does. But what the weights know comes along beside its like: who plays the harp since today
+    still plays the cello.
 
     Args:
         found: relevant facts, those in the weights among them.
-        learned: the places of those.
+        index: of all facts.
+        fresh: facts that are in the prompt anyhow.
     """
-    return [
-        each
+    kept = {
+        each.place
         for each in found
-        if each.place not in learned and not any(_outdone(each, other) for other in found)
-    ]
+        if each.place not in index.learned and not any(_outdone(each, by) for by in found)
+    }
+    beside = {several(fact.text) for fact in fresh}
+    beside |= {several(fact.text) for place in kept if (fact := index.at[place])}
+    beside -= {""}
+
+    def comes_along(place: int) -> bool:
+        fact = index.at[place]
+        return place in index.learned and fact is not None and several(fact.text) in beside
+
+    return [each for each in found if each.place in kept or comes_along(each.place)]
 
 
 def _outdone(one: Scored, by: Scored) -> bool:

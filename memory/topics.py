@@ -48,7 +48,10 @@ _SHARP = 12.0  # of the softmax over topics
 _ADVICE = re.compile(
     r"\b(?:recommend\w*|suggest\w*|advi[cs]e|ideas?|options?|tips|planning|plan (?:a|my|our|the)|looking"
     r" (?:for|to)|choose|pick|where (?:should|can|could) (?:i|we)|what (?:(?:should|could|can)"
-    r" (?:i|we)|are some|is a good|would|(?:is|are) the best|(?:kinds?|types?|sorts?) of)|which|how (?:should|can|could) (?:i|we)"
+    r" (?:i|we)|are some|is a good|would|(?:is|are) the best|(?:kinds?|types?|sorts?) of)"
+    # "Which dog do I have?" leaves no choice.
+    r"|which(?!(?: [\w'-]+){0,3} (?:do|did|does|have|has|am|is|are|was|were) (?:i|my)\b)"
+    r"|how (?:should|can|could) (?:i|we)"
     r"|any good|help me (?:choose|find|plan|pick|decide)|should (?:i|we)|must[- ](?:see|try|read|have"
     r"|do)s?)\b",
     re.IGNORECASE,

@@ -72,6 +72,17 @@ def test_a_neighbour_of_what_is_asked_for_is_not_there(memory: FastMemory, put: 
     assert found(memory.recall(question)) == son
 
 
+def test_what_the_weights_know_comes_along_beside_its_like(memory: FastMemory, put: Put) -> None:
+    old = put("The user plays the mirotet.", "mirotet", "instrument", status=Status.CONSOLIDATED)
+    put("The user speaks Wolandic.", "Wolandic", "language", status=Status.CONSOLIDATED)
+    assert memory.recall("Which instrument do I play?").items == ()
+    new = put("The user plays the gadolin.", "gadolin", "instrument")
+    found = memory.recall("Which instrument do I play?").items
+    assert {item.fact_id for item in found} == {old.id, new.id}
+    told_just_now = memory.recall("Which instrument do I play?", fresh=[new.id]).items
+    assert {item.fact_id for item in told_just_now} == {old.id, new.id}
+
+
 def test_what_luna_said_about_the_user_is_no_evidence(memory: FastMemory, say: Say) -> None:
     assert claims(say("Your grandmother lives in Rotta.", role="assistant"))
     assert not claims(say("Your grandmother lives in Rotta."))
