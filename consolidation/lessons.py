@@ -62,14 +62,15 @@ class Teacher(Keeper):
         style = [fact for fact in (*new, *old) if is_style(fact)]
         self.instructions = tuple(f for f in style if f.kind is Kind.INSTRUCTION)
         self.address = tuple(f for f in style if f.kind is not Kind.INSTRUCTION)
+        many, again = self._shares(len(new) + len(old))
         for fact in new:
-            made = self.fact(fact, [*new, *old], self.settings.prompts_per_fact)
+            made = self.fact(fact, [*new, *old], many)
             if not made:
                 raise NightError(f"No lesson could be made for the fact {fact.id}.")
             out.items += made
             out.kept[fact.id] = [(x.question, x.answer, x.value) for x in made]
         for fact, entry in ledger:
-            out.items += self.replay(fact, entry, [*new, *old])
+            out.items += self.replay(fact, entry, again, [*new, *old])
         out.items += self.about_me([*new, *old])
         asked = max(len(out.items), 4 * self.settings.prompts_per_fact)
         out.items += self.absence(round(self.settings.absence * asked))
@@ -79,6 +80,12 @@ class Teacher(Keeper):
         return out
 
     # Facts
+
+    def _shares(self, facts: int) -> tuple[int, int]:
+        """Questions for each new fact and for each that is replayed; the fewer facts the more."""
+        chosen = self.settings
+        share = min(chosen.most_prompts, chosen.questions // max(facts, 1))
+        return max(chosen.prompts_per_fact, share), max(chosen.replay_prompts, share)
 
     def fact(self, fact: Fact, mates: Sequence[Fact], most: int) -> list[Lesson]:
         """The lessons of one new fact, of at most `most` questions."""
@@ -142,8 +149,10 @@ class Teacher(Keeper):
                 out.append(Lesson("fact", key, teacher, prompt(question), own, question=question))
         return out
 
-    def replay(self, fact: Fact, entry: LedgerEntry, mates: Sequence[Fact] = ()) -> list[Lesson]:
-        """Lessons of a fact in the weights, from what the ledger kept: no reply is needed.
+    def replay(
+        self, fact: Fact, entry: LedgerEntry, most: int, mates: Sequence[Fact] = ()
+    ) -> list[Lesson]:
+        """At most `most` lessons of a fact in the weights, from what the ledger kept.
 
         They are made anew where the ledger kept none, and where another fact answers the same
         questions: it may have come since.
@@ -151,13 +160,10 @@ class Teacher(Keeper):
         kept: list[tuple[str, str, str]] = [tuple(x) for x in json.loads(entry.lessons or "[]")]
         found = wordings(fact)
         if not kept or (found is not None and len(_alike(fact, found, mates)) > 1):
-            most = self.settings.replay_prompts
             made = self._take(self.fact(fact, mates, most), most)
             return [_as_replay(lesson) for lesson in made]
         out = []
-        for number, (question, answer, key) in enumerate(
-            self._take(kept, self.settings.replay_prompts)
-        ):
+        for number, (question, answer, key) in enumerate(self._take(kept, most)):
             others = self.company(question) if number % 2 else []
             out.append(
                 Lesson(

@@ -15,8 +15,10 @@ class NightSettings:
         passes: Rounds of learning in one night, while facts are left that are ready.
         shard_facts: So many facts share one LoRA file; then another is begun.
         most_shards: With as many files the two smallest are made into one.
-        prompts_per_fact: Training prompts for each new fact.
-        replay_prompts: Training prompts for each ledger fact.
+        prompts_per_fact: Training prompts for each new fact, at least.
+        replay_prompts: Training prompts for each ledger fact, at least.
+        most_prompts, questions: Where so few facts are new or replayed that a training had fewer
+            `questions` about facts, each has more, up to `most_prompts`.
         absence: Absence questions in training for each question about a fact.
         absence_weight: How much such a question counts.
         general: General prompts under the anchor.
@@ -52,6 +54,8 @@ class NightSettings:
     most_shards: int = 12
     prompts_per_fact: int = 32
     replay_prompts: int = 18
+    most_prompts: int = 54
+    questions: int = 640
     absence: float = 1.7
     absence_weight: float = 1.2
     general: int = 96

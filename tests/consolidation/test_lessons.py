@@ -100,7 +100,7 @@ def test_several_things_of_one_sort_are_answered_together(model: FakeModel) -> N
     for lesson in direct:
         assert holds(lesson.answer, "tea")
         assert holds(lesson.answer, "jazz")
-        assert not lesson.own  # the fake teacher names only one: the template serves
+        assert "The user likes tea and jazz." in lesson.teacher[-1].text
 
 
 def test_what_other_questions_ask_for_is_not_answered_together(model: FakeModel) -> None:
@@ -128,13 +128,26 @@ def test_a_fact_is_replayed_with_what_came_since(model: FakeModel) -> None:
     first = make(model, TEA)
     entry = LedgerEntry(TEA.id, 1, "b", "a", "n", 6, 6, lessons=json.dumps(first.kept[TEA.id]))
     teacher = Teacher(model, [TEA, JAZZ], NightSettings(), 3)
-    replayed = teacher.replay(TEA, entry, [JAZZ, TEA])
-    assert len(replayed) == NightSettings().replay_prompts
+    replayed = teacher.replay(TEA, entry, 18, [JAZZ, TEA])
+    assert len(replayed) == 18
     made = teacher.fact(TEA, [TEA, JAZZ], 54)
     direct = [x for x in made if "what do i love" in x.question.lower()]
     assert all(holds(x.answer, "jazz") for x in direct)
     assert any(holds(x.answer, "tea") and holds(x.answer, "jazz") for x in replayed)
     assert all(x.kind == "replay" for x in replayed)
+
+
+def test_the_fewer_facts_the_more_lessons_each_has(model: FakeModel) -> None:
+    entry = LedgerEntry(DOG.id, 1, "b", "a", "n", 6, 6)
+    teacher = Teacher(model, [DOG, TEA], NightSettings(questions=90), 3)
+    made = teacher.make([TEA], [(DOG, entry)]).items
+    new = [x for x in made if x.kind == "fact" and x.value == "tea"]
+    replayed = [x for x in made if x.kind == "replay"]
+    assert (len(new), len(replayed)) == (45, 45)
+    few = Teacher(model, [DOG, TEA], NightSettings(questions=20), 3)
+    made = few.make([TEA], [(DOG, entry)]).items
+    assert sum(x.kind == "replay" for x in made) == NightSettings().replay_prompts
+    assert sum(x.kind == "fact" and x.value == "tea" for x in made) == 32
 
 
 def test_the_ledger_is_replayed_without_asking_the_model(model: FakeModel) -> None:
@@ -143,12 +156,12 @@ def test_the_ledger_is_replayed_without_asking_the_model(model: FakeModel) -> No
     entry = LedgerEntry(DOG.id, 1, "b", "a", "n", 6, 6, lessons=kept)
     teacher = Teacher(model, [DOG], NightSettings(), 3)
     before = model.replies
-    replayed = teacher.replay(DOG, entry)
+    replayed = teacher.replay(DOG, entry, 18)
     assert model.replies == before
-    assert len(replayed) == NightSettings().replay_prompts
+    assert len(replayed) == 18
     assert all(x.kind == "replay" and holds(x.answer, "Mivack") for x in replayed)
     erased = LedgerEntry(DOG.id, 1, "b", "a", "n", 6, 6, lessons="")
-    assert teacher.replay(DOG, erased)  # made anew
+    assert teacher.replay(DOG, erased, 18)  # made anew
 
 
 def test_an_instruction_is_taught_over_plain_talk(model: FakeModel) -> None:
