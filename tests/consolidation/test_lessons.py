@@ -139,11 +139,11 @@ def test_a_fact_is_replayed_with_what_came_since(model: FakeModel) -> None:
 
 def test_the_fewer_facts_the_more_lessons_each_has(model: FakeModel) -> None:
     entry = LedgerEntry(DOG.id, 1, "b", "a", "n", 6, 6)
-    teacher = Teacher(model, [DOG, TEA], NightSettings(questions=90), 3)
+    teacher = Teacher(model, [DOG, TEA], NightSettings(questions=80), 3)
     made = teacher.make([TEA], [(DOG, entry)]).items
     new = [x for x in made if x.kind == "fact" and x.value == "tea"]
     replayed = [x for x in made if x.kind == "replay"]
-    assert (len(new), len(replayed)) == (45, 45)
+    assert (len(new), len(replayed)) == (40, 40)
     few = Teacher(model, [DOG, TEA], NightSettings(questions=20), 3)
     made = few.make([TEA], [(DOG, entry)]).items
     assert sum(x.kind == "replay" for x in made) == NightSettings().replay_prompts
