@@ -59,6 +59,10 @@ def load_model(library: ModuleType, path: Path) -> Any:
     last_errors()
     params = library.llama_model_default_params()
     params.n_gpu_layers = 0  # stopping inside a prompt works on the processor only
+    if b"AMX_INT8 = 1" in library.llama_print_system_info():
+        # The first prompt ends the process where quantised weights lie in an AMX buffer
+        # (llama.cpp issue 20824).
+        params.use_extra_bufts = False
     model = library.llama_model_load_from_file(str(path).encode(), params)
     if not model:
         raise ModelFileError(
