@@ -48,6 +48,9 @@ def asked(luna: Luna, facts: Sequence[Fact], olds: Sequence[str] = ()) -> tuple[
         assert found is not None
         replies = [said(session, question) for question in found.bench]
         right.append([holds(reply, fact.value) for reply in replies])
+        for question, reply in zip(found.bench, replies, strict=True):
+            if not holds(reply, fact.value):
+                print(f"  missed {fact.value}: {question} {reply}", flush=True)
         stale.append([bool(olds) and holds(reply, olds[number]) for reply in replies])
     return share(right), share(stale)
 
