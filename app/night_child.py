@@ -90,6 +90,7 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
             return night.run(
                 all=request["everything"],
                 only=request["only"],
+                rebuild=request["rebuild"],
                 seed=request["seed"],
                 on_event=lambda event: wire.send("event", event),
                 cancelled=cancelled.is_set,

@@ -117,6 +117,7 @@ def start(
     *,
     everything: bool = False,
     only: Sequence[str] | None = None,
+    rebuild: bool = False,
     seed: int = 0,
 ) -> NightProcess:
     """Start a night.
@@ -126,6 +127,7 @@ def start(
         paths: the folders of the profile.
         everything: also facts that are not yet stable (`--all`).
         only: ids of the facts to consolidate; None leaves the choice to the night.
+        rebuild: what is in the weights anew, from the ledger, and nothing else.
         seed: of everything random in it.
     """
     request = {
@@ -133,6 +135,7 @@ def start(
         "paths": {f.name: str(getattr(paths, f.name)) for f in dataclasses.fields(paths)},
         "everything": everything,
         "only": None if only is None else list(only),
+        "rebuild": rebuild,
         "seed": seed,
     }
     with paths.library_log.open("a", encoding="utf-8") as log:

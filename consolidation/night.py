@@ -87,6 +87,7 @@ class Night:
         *,
         all: bool = False,
         only: Collection[str] | None = None,
+        rebuild: bool = False,
         seed: int = 0,
         on_event: Callable[[dict[str, Any]], None] = lambda event: None,
         cancelled: Callable[[], bool] = lambda: False,
@@ -96,6 +97,8 @@ class Night:
         Args:
             all: Take facts that are not yet stable, too.
             only: Ids of facts; others wait.
+            rebuild: Nothing new; what is in the weights is learned again from nothing, by the
+                ledger alone. Until a later round a fact may be in the prompt's path.
             seed: The same seed, facts and threads give the same lessons and questions.
             on_event: Gets dicts with "event": "step", "progress", "fact", "drift".
             cancelled: Asked between all small steps.
@@ -115,8 +118,13 @@ class Night:
             )  # fmt: skip
             done: list[NightOutcome] = []
             tried: set[str] = set()
+            if rebuild:
+                all, only = True, {e.fact_id for e in self.memory.ledger(self.model.base_hash)}
             while True:
-                run = Run(tools, everything=all, only=only, seed=seed + len(done), tried=tried)
+                run = Run(
+                    tools, everything=all, only=only, seed=seed + len(done), tried=tried,
+                    anew=rebuild and not done,
+                )  # fmt: skip
                 try:
                     done.append(run.go())
                 except NightError as error:

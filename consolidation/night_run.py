@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from consolidation import report
+from consolidation.admission import passed, refusal
 from consolidation.adoption import Adoption
 from consolidation.candidate import Candidate, Search
-from consolidation.exam import FactResult, Verdict
 from consolidation.files import make_folder, write_json
 from consolidation.lessons import Lessons, Teacher
 from consolidation.manifest import Manifest, ledger_digest
@@ -37,16 +37,19 @@ class Run:
         only: Collection[str] | None,
         seed: int,
         tried: Collection[str] = (),
+        anew: bool = False,
     ) -> None:
         """
         Args:
             tried: Ids of facts that were worked on earlier tonight.
+            anew: Make every shard anew.
         """
         self.tools = tools
         self.everything = everything
         self.only = only
         self.seed = seed
         self.tried = frozenset(tried)
+        self.anew = anew
         self.base = tools.model.base_hash
         self.name = f"{tools.clock():%Y%m%d-%H%M%S}-{new_id()[:4]}"
         self.home = tools.folder / self.name
@@ -87,11 +90,17 @@ class Run:
             self.select()
             if not self.learning:
                 self.drop()
-                return self.report(None, {}, "no fact is ready; the queue says why")
+                none = (
+                    "nothing is in the weights"
+                    if self.anew
+                    else "no fact is ready; the queue says why"
+                )
+                return self.report(None, {}, none)
             ensure_parity(self.tools.model, self.tools.folder, self.tools.parity, self.tick)
             lessons, teacher = self.lessons()
             best = self.search(lessons, teacher)
-            reason = self.refusal(best)
+            settings = self.tools.settings
+            reason = refusal(best, self.selection.chosen, self.plan, settings)
             if reason:
                 self.count_failures(best)
                 return self.report(best, {}, reason)
@@ -139,8 +148,9 @@ class Run:
         self.selection = self.selected(self.facts.values())
         manifest = self.tools.adapters.current(self.base)
         self.plan = plan(
-            manifest, self.facts, self.ledger, len(self.selection.chosen), self.tools.settings
-        )
+            manifest, self.facts, self.ledger, len(self.selection.chosen), self.tools.settings,
+            self.anew,
+        )  # fmt: skip
         self.done(
             "select",
             kept=sorted(self.plan.kept_ids),
@@ -235,29 +245,10 @@ class Run:
 
     # The end
 
-    def passed(self, best: Candidate, facts: Collection[Fact]) -> list[FactResult]:
-        """Results of those that may be in the weights."""
-        ok = (Verdict.PASSED, Verdict.KNOWN)
-        return [r for f in facts if (r := best.results[f.id]).verdict in ok]
-
-    def refusal(self, best: Candidate) -> str:
-        """Why the adapter is not adopted; empty when it is."""
-        over = best.drift.over(self.tools.settings)
-        if over:
-            return f"the new adapter harms what it must not: {'; '.join(over)}"
-        new = self.passed(best, self.selection.chosen)
-        held = [fact for fact, _ in self.plan.replayed]
-        lost = len(held) - len(self.passed(best, held))
-        if not new and not self.plan.dropped:
-            return "no new fact passed its exam"
-        if lost > len(new) + len(self.plan.dropped):
-            return f"it loses {lost} facts and wins {len(new)}"
-        return ""
-
     def count_failures(self, best: Candidate) -> None:
         """A fact that failed its own exam has one more failed night."""
         new = {f.id for f in self.selection.chosen}
-        won = {r.fact_id for r in self.passed(best, self.selection.chosen)}
+        won = {r.fact_id for r in passed(best, self.selection.chosen)}
         self.tools.memory.fail_night(sorted(new - won))
 
     def adopt(self, best: Candidate, lessons: Lessons) -> tuple[Manifest, dict[str, str]]:
@@ -281,9 +272,11 @@ class Run:
     def report(self, best: Candidate | None, edited: dict[str, str], reason: str) -> NightOutcome:
         """The morning report; the lessons, which hold what the user said, are erased."""
         self.step("report")
-        old = [fact for fact, _ in self.ledger]
+        new = self.learning if self.plan.anew else self.selection.chosen
+        ids = {fact.id for fact in new}
+        old = [fact for fact, _ in self.ledger if fact.id not in ids]
         results = best.results if best else {}
-        outcomes = report.outcomes(self.selection.chosen if best else (), old, results, edited)
+        outcomes = report.outcomes(new if best else (), old, results, edited)
         seconds = round(time.perf_counter() - self.begun, 2)
         drift = best.drift.as_dict() if best else {}
         path = report.write(self.home, {

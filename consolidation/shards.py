@@ -33,6 +33,7 @@ class Plan:
         dropped: Hold something that is no longer so, or are merged; nothing continues them.
         replayed: Facts of the parent and of those kept, which are trained on.
         rebuilt: Facts of dropped shards that are still so and are learned again tonight.
+        anew: Every shard is made anew although it is sound: that was asked for.
     """
 
     kept: tuple[Shard, ...] = ()
@@ -40,6 +41,7 @@ class Plan:
     dropped: tuple[Shard, ...] = ()
     replayed: tuple[Learned, ...] = ()
     rebuilt: tuple[Learned, ...] = ()
+    anew: bool = False
 
     @property
     def kept_ids(self) -> frozenset[str]:
@@ -62,6 +64,7 @@ def plan(
     ledger: Sequence[Learned],
     new: int,
     settings: NightSettings,
+    anew: bool = False,
 ) -> Plan:
     """What to do tonight.
 
@@ -69,9 +72,10 @@ def plan(
         facts: All of memory, by id.
         ledger: What is in the weights and still so.
         new: How many facts are to be learned.
+        anew: Make every shard anew, from the ledger alone.
     """
     shards = manifest.shards if manifest else ()
-    stale = [shard for shard in shards if is_stale(shard, facts)]
+    stale = [shard for shard in shards if anew or is_stale(shard, facts)]
     sound = [shard for shard in shards if shard not in stale]
     if len(sound) >= settings.most_shards:  # the uppermost two become one
         stale, sound = [*stale, *sound[-2:]], sound[:-2]
@@ -85,6 +89,7 @@ def plan(
         dropped=tuple(stale),
         replayed=_of(ledger, sound),
         rebuilt=rebuilt,
+        anew=anew,
     )
 
 

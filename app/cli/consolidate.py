@@ -25,16 +25,21 @@ if TYPE_CHECKING:
     "--facts", "file", type=click.Path(path_type=Path, dir_okay=False),
     help='Remember the facts of this file first, one {"text": …} a line, and train those.',
 )  # fmt: skip
+@click.option("--rebuild", is_flag=True, help="What is in the weights anew, from the ledger alone.")
 @click.option("--seed", type=click.IntRange(0), default=0, help="The same night again.")
 @as_json
 @pass_place
-def command(place: Place, everything: bool, file: Path | None, seed: int, as_json: bool) -> None:
+def command(
+    place: Place, everything: bool, file: Path | None, rebuild: bool, seed: int, as_json: bool
+) -> None:
     """Train what proved stable into the weights, examine it, and clear what passed.
 
     Runs in a process of its own; Ctrl+C stops it and changes nothing.
     """
     from app.night_process import start
 
+    if rebuild and (everything or file is not None):
+        raise click.UsageError("--rebuild learns nothing new: give it without --all and --facts.")
     settings, paths = place.resolve()
     only: list[str] | None = None
     with place.luna() as luna:
@@ -43,7 +48,9 @@ def command(place: Place, everything: bool, file: Path | None, seed: int, as_jso
 
             luna.start_memory()
             only = remember_file(luna.memory, file)
-    night = start(settings, paths, everything=everything or bool(only), only=only, seed=seed)
+    night = start(
+        settings, paths, everything=everything or bool(only), only=only, rebuild=rebuild, seed=seed
+    )
     try:
         with stopping(night):
             for event in night.events():
