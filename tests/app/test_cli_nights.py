@@ -64,7 +64,7 @@ def test_a_night_for_programs(luna: Shell, asked: list[dict[str, Any]]) -> None:
     *events, outcome = luna.objects("consolidate", "--all", "--seed", "7", "--json")
     assert events == EVENTS
     assert outcome == OUTCOME
-    assert asked == [{"everything": True, "only": None, "seed": 7}]
+    assert asked == [{"everything": True, "only": None, "rebuild": False, "seed": 7}]
 
 
 def test_a_night_for_people(luna: Shell, asked: list[dict[str, Any]]) -> None:
@@ -84,6 +84,13 @@ def test_a_night_of_the_facts_of_a_file(
     assert len(facts) == 2
     assert [facts[i] for i in asked[0]["only"]] == ["Orlen"]
     assert asked[0]["everything"] is True
+
+
+def test_everything_anew(luna: Shell, asked: list[dict[str, Any]]) -> None:
+    luna("consolidate", "--rebuild")
+    assert asked[0]["rebuild"] is True and asked[0]["everything"] is False
+    refused = luna("consolidate", "--rebuild", "--all", code=2)
+    assert "nothing new" in refused.stderr
 
 
 def test_a_night_that_cannot_begin(luna: Shell, tmp_path: Path) -> None:
