@@ -31,7 +31,7 @@ PAST_HEADER = "Earlier conversations:"
 _SEVERAL = re.compile(
     r"(?P<lead>The user (?:(?:plays|can play) (?P<the>the )|speaks |collects |likes |loves |enjoys "
     r"|dislikes |hates |doesn't eat |is allergic to |is learning |studies ))"
-    r"(?P<value>(?!.*\band\b)[^\s,.]+(?: [^\s,.]+){0,2})\."
+    r"(?P<value>(?!.*\band\b)[^\s,.()]+(?: [^\s,.()]+){0,2})\."
 )
 
 

@@ -30,6 +30,8 @@ def test_two_of_one_sort_stand_in_one_line() -> None:
 def test_what_may_be_more_than_one_thing_stands_alone() -> None:
     lines = ["The user likes fish and chips.", "The user likes tea, black.", "The user likes asp."]
     assert joined(lines) == lines
+    lines = ["The user likes running (inferred).", "The user likes asp."]
+    assert joined(lines) == lines
     assert joined(["The user's dog is called Rex.", "The user's dog is called Bello."]) == [
         "The user's dog is called Rex.",
         "The user's dog is called Bello.",
