@@ -1,6 +1,6 @@
 """Which LoRA file tonight's facts go into, which is made anew, and which stay as they are.
 
-The weights' facts lie in shards of about twenty, each trained on top of those before it: they
+The weights' facts lie in shards of up to 120, each trained on top of those before it: they
 are in use while it learns, and their facts are replayed. (Shards trained without each other were
 tried: two of them together misread what each alone left in peace.) So a shard knows something of
 all facts before it, and says so in `trained`: what is to be forgotten takes its own shard along

@@ -1,4 +1,4 @@
-"""Facts in weights lie in shards of about twenty, each on top of those before it."""
+"""Facts in weights lie in shards, each on top of those before it."""
 
 from __future__ import annotations
 
