@@ -31,6 +31,7 @@ Vector = npt.NDArray[np.float32]
 _SHORT = 12  # words of a question that tells nothing beside
 _LONG = 280  # characters of a past turn that a prompt carries
 # A request about oneself: "Say where I live."; or what goes before a question.
+_CLAIM = re.compile(r"(?:(?:yes|no), )?you(?:r)?\b", re.IGNORECASE)
 _REQUEST = re.compile(
     r"(?:please )?(?:(?:say|tell me|name|state|remind me|spell|count) (?=.*\b(?:i|i'm|my|me)\b)"
     r"|i (?:forgot|forget|can't recall|can't remember|don't remember) (?!to\b))",
@@ -265,8 +266,8 @@ def claims(turn: Turn) -> bool:
 
     It repeats what memory or the weights hold, or errs: sent again, an error would breed.
     """
-    words = turn.text.split()
-    return turn.role == "assistant" and len(words) <= _SHORT and words[:1] in (["Your"], ["You"])
+    short = len(turn.text.split()) <= _SHORT
+    return turn.role == "assistant" and short and _CLAIM.match(turn.text) is not None
 
 
 def labelled(turn: Turn, changed: bool = False) -> str:

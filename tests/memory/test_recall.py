@@ -85,7 +85,10 @@ def test_what_the_weights_know_comes_along_beside_its_like(memory: FastMemory, p
 
 def test_what_luna_said_about_the_user_is_no_evidence(memory: FastMemory, say: Say) -> None:
     assert claims(say("Your grandmother lives in Rotta.", role="assistant"))
+    assert claims(say("No, you play the harp.", role="assistant"))
+    assert claims(say("Yes, your dog is called Rex.", role="assistant"))
     assert not claims(say("Your grandmother lives in Rotta."))
+    assert not claims(say("Yes, the harp has 47 strings.", role="assistant"))
     assert not claims(say("The moon goes around the earth.", role="assistant"))
     question = "Which river runs through the old town of Rotta?"
     say("You said the river Velm runs through the old town of Rotta.", role="assistant")
