@@ -19,7 +19,7 @@ logger.addHandler(logging.NullHandler())  # without it Python prints warnings to
 # llama_cpp._logger are not those of ggml.h: debug is 1, information 2, error 4.)
 _LEVELS = {1: logging.DEBUG, 2: logging.DEBUG, 3: logging.WARNING, 4: logging.ERROR}
 _lock = threading.Lock()
-_loaded: list[Any] = []  # the module, then the callback: C keeps no reference to it
+_loaded: list[Any] = []  # the module, the callback (C keeps no reference to it), whether AMX is used
 _errors: deque[str] = deque(maxlen=4)
 
 
@@ -35,9 +35,17 @@ def load_library() -> ModuleType:
             callback = library.llama_log_callback(_log)
             library.llama_log_set(callback, ctypes.c_void_p(0))
             library.llama_backend_init()
-            _loaded.extend([library, callback])
+            # Asked here: llama.cpp builds the answer in one buffer, whoever asks at the same time.
+            amx = b"AMX_INT8 = 1" in library.llama_print_system_info()
+            _loaded.extend([library, callback, amx])
         module: ModuleType = _loaded[0]
         return module
+
+
+def uses_amx() -> bool:
+    """Whether llama.cpp multiplies in the processor's tiles (AMX)."""
+    load_library()
+    return bool(_loaded[2])
 
 
 def last_errors() -> str:

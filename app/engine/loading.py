@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from app.engine.gguf_file import GgufFile, read_gguf
-from app.engine.library import last_errors
+from app.engine.library import last_errors, uses_amx
 from memory.errors import ModelFileError
 
 _NOT_CHAT = {
@@ -59,7 +59,7 @@ def load_model(library: ModuleType, path: Path) -> Any:
     last_errors()
     params = library.llama_model_default_params()
     params.n_gpu_layers = 0  # stopping inside a prompt works on the processor only
-    if b"AMX_INT8 = 1" in library.llama_print_system_info():
+    if uses_amx():
         # The first prompt ends the process where quantised weights lie in an AMX buffer
         # (llama.cpp issue 20824).
         params.use_extra_bufts = False
