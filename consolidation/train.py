@@ -171,7 +171,7 @@ def train(
         learning = twin.add_lora(
             weights, rank, alpha, before.tensors if before else None, parent_scale
         )
-        twin.halve(first)
+        twin.join(first)
 
         def save() -> None:
             write_adapter(

@@ -95,6 +95,7 @@ class Twin:
         self.kv_heads = int(self.config.num_key_value_heads)
         self.width = int(self.config.hidden_size)
         self.vocabulary = int(self.head.weight.shape[0])
+        self.lora: dict[str, Any] = {}  # GGUF name → peft's module
         self.softcap = getattr(self.config, "final_logit_softcapping", None)
 
     def logits(self, hidden: torch.Tensor) -> torch.Tensor:
@@ -156,7 +157,7 @@ class Twin:
         )
         check_config(config)
         inject_adapter_in_model(config, self.model, adapter_name=ADAPTER)
-        found = dict(self._lora())
+        self.lora = found = self._found()
         if set(found) != set(weights):
             raise AdapterError("The LoRA does not fit this model.", "Consolidate again.")
         if start is not None:
@@ -169,24 +170,26 @@ class Twin:
             parameter.requires_grad_(True)
         return parameters
 
-    def halve(self, first: int) -> None:
-        """Compute the frozen maps from layer `first` on in bfloat16 where that is faster."""
-        from consolidation.train_half import Half, halve, native
+    def join(self, first: int) -> None:
+        """Layers from `first` on, their LoRA and the head in few products, rounded where faster.
 
-        if native(self.device):
-            for layer in list(self.decoder.layers)[first:]:
-                halve(layer)
-            self.head = Half(self.head)
+        The parts that were are gone afterwards: only `Packed` can run such layers.
+        """
+        from consolidation.train_maps import Map, fastest, join
+
+        dtype = fastest(self.device)
+        for layer in list(self.decoder.layers)[first:]:
+            join(layer, dtype)
+        self.head = Map(self.head, dtype)
 
     def set_lora(self, pairs: Mapping[str, Pair]) -> None:
         """Give the LoRA these numbers."""
         import torch
 
-        found = dict(self._lora())
         with torch.no_grad():
             for weight, (a, b) in pairs.items():
-                found[weight].lora_A[ADAPTER].weight.copy_(torch.from_numpy(a))
-                found[weight].lora_B[ADAPTER].weight.copy_(torch.from_numpy(b))
+                self.lora[weight].lora_A[ADAPTER].weight.copy_(torch.from_numpy(a))
+                self.lora[weight].lora_B[ADAPTER].weight.copy_(torch.from_numpy(b))
 
     def lora_pairs(self) -> dict[str, Pair]:
         """The LoRA as it is now: GGUF name → (A, B)."""
@@ -195,16 +198,16 @@ class Twin:
                 module.lora_A[ADAPTER].weight.detach().float().cpu().numpy(),
                 module.lora_B[ADAPTER].weight.detach().float().cpu().numpy(),
             )
-            for weight, module in self._lora()
+            for weight, module in self.lora.items()
         }
 
-    def _lora(self) -> list[tuple[str, Any]]:
-        out = []
-        for number, layer in enumerate(self.decoder.layers):
-            for name, module in layer.named_modules():
-                if hasattr(module, "lora_A"):
-                    out.append((weight_name(number, name), module))
-        return out
+    def _found(self) -> dict[str, Any]:
+        return {
+            weight_name(number, name): module
+            for number, layer in enumerate(self.decoder.layers)
+            for name, module in layer.named_modules()
+            if hasattr(module, "lora_A")
+        }
 
 
 def file_architecture(path: Path) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from consolidation.train_data import Example, by_beginning
-from consolidation.train_packed import Pack, Packed, pack
+from consolidation.train_pack import Pack, pack
+from consolidation.train_packed import Packed
 from memory.errors import NightError
 
 if TYPE_CHECKING:

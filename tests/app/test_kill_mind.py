@@ -85,6 +85,7 @@ def test_the_search_finds_what_is_there(learned: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(120 + 20 * KILLS)
 @pytest.mark.parametrize(("act", "end"), [("forget", f"False {HOME}"), ("change", f"True {MOVED}")])
 def test_killed_at_random_moments(tmp_path: Path, learned: Path, act: str, end: str) -> None:
     whole = tmp_path / "whole"

@@ -25,7 +25,8 @@ from consolidation.train_data import (
 )
 from consolidation.train_memory import estimate
 from consolidation.train_model import Twin, chosen_weights, prepare
-from consolidation.train_packed import Packed, pack
+from consolidation.train_pack import pack
+from consolidation.train_packed import Packed
 from consolidation.train_targets import Memo, compute
 from memory.errors import AdapterError, NightCancelled, NightError
 from memory.records import Message
