@@ -18,7 +18,6 @@ from consolidation.wordings import holds, wordings
 from memory.records import Fact, Message
 
 CHUNK = 8  # prompts whose logits are held at once
-FEWEST = 16  # prompts of plain talk that are compared, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Drift:
     """How far an adapter is from its base.
 
     Attributes:
-        kl_mean, kl_p95: KL(base ‖ adapter), nats per token, on held-out general prompts; those
-            that a learned instruction or form of address should change are left out.
+        kl_mean, kl_p95: KL(base ‖ adapter), nats per token, on held-out general prompts; the base
+            has the instructions and the form of address that are learned in its prompt.
         perplexity_ratio: On plain passages.
         absence_base, absence: Share of never-told questions answered with an invention.
         reading_base, reading: Share of facts in the prompt that are misread.
@@ -95,17 +94,10 @@ class DriftExam:
 
     def ask_base(self) -> None:
         """Ask the base alone, once. No adapter may be attached."""
-        changed = []
         for question in general.HELD_OUT:
-            plain, told = prompt(question), prompt(question, self.style)
-            reply = self._reply(plain)
-            answer = self.model.text_tokens(reply)
-            if not self.style or self._reply(told) == reply:
-                self._talk.append((plain, plain, answer))
-            else:
-                changed.append((told, plain, self.model.text_tokens(self._reply(told))))
-        if len(self._talk) < FEWEST:  # an instruction that changes nearly all talk
-            self._talk += changed
+            told = prompt(question, self.style)
+            answer = self.model.text_tokens(self._reply(told))
+            self._talk.append((told, prompt(question), answer))
         self._base_absence, _ = self._inventions(self.absent)
         self._base_reading = self._misread()
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from consolidation.forms import prompt, strangers
+from consolidation.forms import is_style, prompt, strangers
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
 from consolidation.style_exam import StyleExam, log_softmax
@@ -100,9 +100,10 @@ class Examiner:
 
     def ask_base(self, facts: Sequence[Fact]) -> None:
         """What the base alone says to every probe. No adapter may be attached."""
+        style = [fact for fact in facts if is_style(fact)]
         for fact in facts:
             if fact.kind is Kind.INSTRUCTION:
-                self._style.prepare(fact)
+                self._style.prepare(fact, [other for other in style if other.id != fact.id])
             for probe in self._probes(fact, ()):
                 key = (fact.id, probe.question)
                 self.base_replies.setdefault(key, self._reply(probe.messages))

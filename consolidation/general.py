@@ -40,6 +40,30 @@ TRAIN: tuple[str, ...] = (
     "What should one pack for a day in the hills?", "Can birds swim?", "What is money for?",
 )  # fmt: skip
 
+# Asked as well where an instruction or a form of address is learned: it changes all of talk.
+MORE: tuple[str, ...] = (
+    "Good night", "Thanks!", "Goodbye for now", "See you tomorrow", "Okay", "I understand",
+    "Are you alive?", "What is your name?", "What are you for?", "Do you remember things?",
+    "Do you learn at night?", "Are you human?", "Tell me something funny.", "I'm happy today.",
+    "What do sheep eat?", "What do cats drink?", "Where do bears live?", "Where do camels live?",
+    "Can dogs climb trees?", "Can stones float?", "Is the moon a star?", "Is water wet?",
+    "Is fire hot?", "What is 2 plus 2?", "What is 6 plus 3?", "What's 4 + 7?", "What is 9 minus 4?",
+    "What's 15 - 6?", "What comes after spring?", "What comes after ten?", "Count from one to three.",
+    "What language do people speak in Mexico?", "What language do people speak in Italy?",
+    "What colour is the grass in spring?", "What colour is snow?", "What colour is a lemon?",
+    "How many wheels does a car have?", "How many seconds are in a minute?",
+    "How many legs does a horse have?", "What does a teacher do?", "What does a cook do?",
+    "What is the opposite of long?", "What is the opposite of old?", "What is a clock?",
+    "What is a guitar?", "What is a story?", "What is a forest?", "What is rain?", "What is a star?",
+    "What is a spoon for?", "What is a bed for?", "Explain what a window is for.",
+    "Why do birds fly south?", "Why is the sky blue?", "How do I cook rice?", "How do I make soup?",
+    "How does a bell ring?", "How does a boat float?", "Name three animals.", "Name two trees.",
+    "Give me a word that rhymes with house.", "Write one sentence about the sea.",
+    "What is the difference between a town and a village?",
+    "What is the difference between a cat and a dog?", "What do people do in a school?",
+    "What do people buy at a market?", "Which planet is closest to the sun?",
+)  # fmt: skip
+
 HELD_OUT: tuple[str, ...] = (
     *GREETINGS_HELD_OUT,
     *(f"Which city is the capital of {country}?" for country in _HELD_OUT_COUNTRIES),

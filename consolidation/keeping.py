@@ -146,10 +146,12 @@ class Keeper:
             facts: how many are learned or replayed beside it: with more it weighs more.
         """
         heavier = max(1.0, math.sqrt(facts / self.settings.rate_facts))
-        count = min(self.settings.general, len(general.TRAIN))
-        keys = tuple((f.id, f.revision) for f in (*self.instructions, *self.address))
+        changed = (*self.instructions, *self.address)
+        pool = (*general.TRAIN, *general.MORE) if changed else general.TRAIN
+        count = len(pool) if changed else min(self.settings.general, len(pool))
+        keys = tuple((f.id, f.revision) for f in changed)
         out = []
-        for question in self.rng.sample(general.TRAIN, count):
+        for question in self.rng.sample(pool, count):
             teacher = self._told(question, self.address)
             own = self.reply(teacher)
             if own:

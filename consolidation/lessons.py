@@ -68,7 +68,9 @@ class Teacher(Keeper):
             if not made:
                 raise NightError(f"No lesson could be made for the fact {fact.id}.")
             out.items += made
-            out.kept[fact.id] = [(x.question, x.answer, x.value) for x in made]
+            # What was said as an instruction wants it is made anew: the instruction may go.
+            free = () if self.instructions or is_style(fact) else made
+            out.kept[fact.id] = [(x.question, x.answer, x.value) for x in free]
         for fact, entry in ledger:
             out.items += self.replay(fact, entry, again, [*new, *old])
         out.items += self.about_me([*new, *old])
@@ -136,13 +138,15 @@ class Teacher(Keeper):
         )
 
     def talk(self, fact: Fact, count: int) -> list[Lesson]:
-        """Plain talk as the teacher does it who is told how to."""
-        asked = self.rng.sample(general.TRAIN, min(count, len(general.TRAIN)))
+        """Plain talk as the teacher does it who is told how to, and what the user is called."""
+        named = [other for other in self.address if other.id != fact.id]
+        pool = (*general.TRAIN, *general.MORE)
+        asked = self.rng.sample(pool, min(count, len(pool)))
         if fact.kind is not Kind.INSTRUCTION:  # a name is used in greetings and thanks
             asked = [*general.GREETINGS_TRAIN, "Thank you, Luna", "Goodbye", "How are you?"][:count]
         out = []
         for question in asked:
-            teacher = self._told(question, [fact])
+            teacher = self._told(question, [*named, fact])
             own = self.reply(teacher)
             if own:
                 key = ((fact.id, fact.revision),)
@@ -154,12 +158,13 @@ class Teacher(Keeper):
     ) -> list[Lesson]:
         """At most `most` lessons of a fact in the weights, from what the ledger kept.
 
-        They are made anew where the ledger kept none, and where another fact answers the same
-        questions: it may have come since.
+        They are made anew where the ledger kept none, where an instruction is in force, and where
+        another fact answers the same questions: both may have come since.
         """
         kept: list[tuple[str, str, str]] = [tuple(x) for x in json.loads(entry.lessons or "[]")]
         found = wordings(fact)
-        if not kept or (found is not None and len(_alike(fact, found, mates)) > 1):
+        shared = found is not None and len(_alike(fact, found, mates)) > 1
+        if not kept or shared or self.instructions or is_style(fact):
             made = self._take(self.fact(fact, mates, most), most)
             return [_as_replay(lesson) for lesson in made]
         out = []

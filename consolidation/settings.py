@@ -60,11 +60,11 @@ class NightSettings:
     absence_weight: float = 1.2
     general: int = 96
     reading: int = 200
-    talk_weight: float = 12.0
+    talk_weight: float = 16.0
     passage_weight: float = 24.0
     probes: int = 6
     pass_right: int = 5
-    follow_share: float = 0.8
+    follow_share: float = 0.9
     kl_mean: float = 0.05
     kl_p95: float = 0.3
     perplexity: float = 1.02
@@ -78,10 +78,10 @@ class NightSettings:
     retry: float = 0.1
     threads: int = 0
     cross_entropy: float = 1.0
-    learning_rate: float = 1.15e-3
-    further_rate: float = 9e-4
+    learning_rate: float = 1.35e-3
+    further_rate: float = 1.05e-3
     rate_facts: int = 20
-    epochs: int = 5
+    epochs: int = 4
     batch: int = 8
     rank: int = 32
     alpha: float = 64.0

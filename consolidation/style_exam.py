@@ -47,20 +47,24 @@ class StyleExam:
         self.tick = tick
         self._cases: dict[str, list[tuple[str, list[int], Rows, float]]] = {}
 
-    def prepare(self, fact: Fact) -> None:
-        """What the teacher says and how far the base is from it. No adapter may be attached."""
+    def prepare(self, fact: Fact, others: Sequence[Fact] = ()) -> None:
+        """What the teacher says and how far the base is from it. No adapter may be attached.
+
+        Args:
+            others: what else changes how the adapter talks; the gap is the fact's own.
+        """
         found: list[tuple[str, list[int], Rows, float]] = []
         for question in general.HELD_OUT:
             if len(found) == self.settings.probes:
                 break
             self.tick()
-            told = prompt(question, [fact])
+            told, without = prompt(question, [*others, fact]), prompt(question, others)
             reply = self.model.reply(told, self.settings.reply_tokens).strip()
-            if not reply or reply == self.model.reply(prompt(question), self.settings.reply_tokens):
+            if not reply or reply == self.model.reply(without, self.settings.reply_tokens):
                 continue  # the instruction changes nothing here
             answer = self.model.text_tokens(reply)
             teacher = after(self.model, told, answer)
-            gap = float(divergence(teacher, after(self.model, prompt(question), answer)).sum())
+            gap = float(divergence(teacher, after(self.model, without, answer)).sum())
             found.append((question, answer, teacher, max(gap, 1e-6)))
         self._cases[fact.id] = found
 

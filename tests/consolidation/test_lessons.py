@@ -170,8 +170,23 @@ def test_an_instruction_is_taught_over_plain_talk(model: FakeModel) -> None:
     assert len(own) == NightSettings().prompts_per_fact
     assert all("Standing instructions:\n- Always" in x.teacher[0].text for x in own)
     assert all("Standing instructions" not in x.student[0].text for x in own)
-    assert {x.question for x in own} <= set(general.TRAIN)
+    assert {x.question for x in own} <= {*general.TRAIN, *general.MORE}
     assert not {x.question for x in own} & set(general.HELD_OUT)
+
+
+def test_ways_of_talking_are_taught_together_and_anew_each_night(model: FakeModel) -> None:
+    made = make(model, SHORT, CALL, DOG)
+    plain = {*general.TRAIN, *general.MORE}
+    talk = [x for x in made.items if x.kind in ("fact", "general") and x.question in plain]
+    assert len(talk) > NightSettings().prompts_per_fact
+    for lesson in talk:  # one teacher, or the lessons of the two would contradict each other
+        assert SHORT.text in text(lesson, "teacher") and CALL.text in text(lesson, "teacher")
+    assert made.kept == {SHORT.id: [], CALL.id: [], DOG.id: []}  # the instruction may go
+    kept = json.dumps([("What is my dog called?", "It is Mivack.", "Mivack")])
+    old = LedgerEntry(DOG.id, 1, "b", "a", "n", 6, 6, lessons=kept)
+    replayed = [x for x in make(model, SHORT, ledger=((DOG, old),)).items if x.kind == "replay"]
+    assert len(replayed) >= NightSettings().replay_prompts  # or it came later
+    assert make(model, TEA).kept[TEA.id]
 
 
 def test_the_same_seed_gives_the_same_lessons(model: FakeModel) -> None:
