@@ -27,6 +27,7 @@ from memory.errors import LunaError, NightCancelled, NightError
 
 SMALL = 200_000_000  # bytes of a model whose steps are shorter than waking a thread
 WAITING = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "20000"}  # of OpenMP's threads
+LOOK = 0.3  # seconds in which it is seen what else runs
 PATIENCE = 60.0  # seconds a cancelled night gets to end by itself
 RECOVERY = "Nothing is lost: run `luna consolidate` again, it goes on or cleans up."
 
@@ -157,13 +158,21 @@ def start(
 
 
 def threads(settings: Settings) -> int:
-    """Threads of a night: one for each core. It steps back for everything else by its priority."""
+    """Threads of a night: one for each core that nothing else keeps busy just now.
+
+    Its priority lets everything else come first; but each step of a training waits for the slowest
+    thread, and one that gets no time holds up all.
+    """
     if settings.night_threads:
         return settings.night_threads
+    import psutil
+
+    busy = psutil.cpu_percent(LOOK, percpu=True)  # per cent of each core
     try:
-        return len(os.sched_getaffinity(0))
+        ours = [busy[core] for core in os.sched_getaffinity(0) if core < len(busy)]
     except AttributeError:  # not on macOS
-        return os.cpu_count() or 1
+        ours = busy
+    return max(1, len(ours) - round(sum(ours) / 100))
 
 
 def engine_threads(model: Path, count: int) -> int:

@@ -102,7 +102,20 @@ def test_a_child_that_dies_of_the_cancelling_was_cancelled(child: Start) -> None
     night.cancel()  # once more does nothing
 
 
-def test_a_thread_for_each_core_and_no_hub(home: Path) -> None:
+@pytest.mark.parametrize(
+    ("busy", "found"), [([0.0, 3.0, 9.0, 2.0], 4), ([99.0, 2.0, 60.0, 1.0], 2), ([100.0] * 4, 1)]
+)
+def test_a_thread_for_each_core_that_is_free(
+    monkeypatch: pytest.MonkeyPatch, busy: list[float], found: int
+) -> None:
+    monkeypatch.setattr("psutil.cpu_percent", lambda interval, percpu: busy)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1, 2, 3}, raising=False)
+    assert threads(Settings()) == found
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {1}, raising=False)
+    assert threads(Settings()) == 1
+
+
+def test_threads_of_a_night_and_of_its_engine(home: Path) -> None:
     assert threads(Settings()) >= 1
     assert threads(Settings(night_threads=3)) == 3
     small = home / "small.gguf"
