@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from app.engine import Engine, GgufEmbedder
-    from consolidation.adapters import Adapters
-    from consolidation.manifest import Manifest
+    from consolidation.adapters.manifest import Manifest
+    from consolidation.adapters.shelf import Adapters
     from memory.fast_memory import FastMemory
     from memory.ports import Embedder
 
@@ -105,7 +105,7 @@ class Luna:
     @cached_property
     def adapters(self) -> Adapters:
         """What the nights made."""
-        from consolidation.adapters import Adapters
+        from consolidation.adapters.shelf import Adapters
 
         return Adapters(self.paths.adapters)
 
@@ -159,7 +159,7 @@ class Luna:
             NotFoundError: no single adapter of this model is called so.
             AdapterError: it is damaged.
         """
-        from consolidation.recovery import follow
+        from consolidation.adapters.recovery import follow
 
         manifest = self.adapters.use(self.base_hash, name)
         follow(self.memory, self.adapters, manifest)
@@ -204,7 +204,7 @@ class Luna:
 
         import_store()
         self._base.start()
-        from consolidation.recovery import recover
+        from consolidation.adapters.recovery import recover
         from memory.fast_memory import FastMemory
 
         # The learned gate was fitted on one embedder's vectors and means nothing for others.

@@ -95,8 +95,8 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
 
 def _leave_manifests(luna: Luna, fact: Fact) -> None:
     """Lessons of other facts that hold the value leave the manifests too; nights write new ones."""
+    from consolidation.adapters.manifest import to_json
     from consolidation.files import write_whole
-    from consolidation.manifest import to_json
     from memory.words import holds
 
     value = holds(fact.value)

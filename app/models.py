@@ -43,7 +43,7 @@ class Listed:
     @property
     def night(self) -> str:
         """Why a night cannot train it on this machine; empty when it can."""
-        from consolidation.adapter_file import SUPPORTED
+        from consolidation.adapters.file import SUPPORTED
 
         if self.architecture not in SUPPORTED:
             return f"nights cannot train the {self.architecture} architecture yet"

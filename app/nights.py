@@ -13,7 +13,7 @@ from memory.records import Message, Status, now
 
 if TYPE_CHECKING:
     from app.assembly import Luna
-    from consolidation.manifest import Listed
+    from consolidation.adapters.manifest import Listed
 
 LEARNED = ("passed", "known")
 

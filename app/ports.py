@@ -58,7 +58,7 @@ class Store(Protocol):
 
 
 class Shelf(Protocol):
-    """The part of `consolidation.adapters.Adapters` that a conversation uses."""
+    """The part of `consolidation.adapters.shelf.Adapters` that a conversation uses."""
 
     def stamp(self, base: str) -> Any: ...
     def loaded(self, base: str) -> list[tuple[Path, float]]: ...

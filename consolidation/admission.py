@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from consolidation.adapters.shards import Plan
 from consolidation.candidate import Candidate
-from consolidation.exam import FactResult, Verdict
+from consolidation.exams.facts import FactResult, Verdict
 from consolidation.settings import NightSettings
-from consolidation.shards import Plan
 from memory.records import Fact
 
 

@@ -6,12 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from consolidation.adapters.manifest import FactKey, Manifest, Shard
+from consolidation.adapters.shards import PAST, Learned, Plan, ensure_kept
 from consolidation.candidate import Candidate
-from consolidation.exam import Verdict
+from consolidation.exams.facts import Verdict
 from consolidation.files import sha256_of
-from consolidation.manifest import FactKey, Manifest, Shard
 from consolidation.night_parts import Tools
-from consolidation.shards import PAST, Learned, Plan, ensure_kept
 from memory.errors import NightError, NotFoundError
 from memory.records import Fact, LedgerEntry, Status
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from consolidation.absence import topics
-from consolidation.drift import Drift, DriftExam
-from consolidation.exam import Examiner, FactResult, Verdict
-from consolidation.lesson import Lesson
-from consolidation.lessons import Lessons, Teacher
+from consolidation.exams.drift import Drift, DriftExam
+from consolidation.exams.facts import Examiner, FactResult, Verdict
+from consolidation.lessons.lesson import Lesson
+from consolidation.lessons.teacher import Lessons, Teacher
 from consolidation.ports import Model
-from consolidation.trainer import Work
+from consolidation.training.trainer import Work
+from consolidation.wording.absence import topics
 from memory.records import Fact
 
 if TYPE_CHECKING:

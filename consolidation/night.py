@@ -15,15 +15,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consolidation.adapters import Adapters
+from consolidation.adapters.recovery import A_NIGHT, LOCK, follow, recover, recover_locked
+from consolidation.adapters.shelf import Adapters
 from consolidation.files import locked, make_folder
 from consolidation.night_parts import NightOutcome, Tools, together
 from consolidation.night_run import Run
 from consolidation.ports import Model
-from consolidation.recovery import A_NIGHT, LOCK, follow, recover, recover_locked
 from consolidation.report import forget_traces
 from consolidation.settings import NightSettings
-from consolidation.trainer import Trainer, check_with_torch, train_with_torch
+from consolidation.training.trainer import Trainer, check_with_torch, train_with_torch
 from memory.errors import NightBusyError, NightError
 from memory.records import now
 

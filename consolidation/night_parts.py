@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consolidation.adapters import Adapters
+from consolidation.adapters.shelf import Adapters
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
-from consolidation.trainer import Trainer
+from consolidation.training.trainer import Trainer
 
 if TYPE_CHECKING:
     from memory.fast_memory import FastMemory

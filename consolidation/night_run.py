@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from consolidation import report
+from consolidation.adapters.manifest import Manifest, ledger_digest
+from consolidation.adapters.recovery import follow
+from consolidation.adapters.shards import PAST, Learned, Plan, ensure_kept, plan
 from consolidation.admission import passed, refusal
 from consolidation.adoption import Adoption
 from consolidation.candidate import Candidate, Search
 from consolidation.files import make_folder, write_json
-from consolidation.lessons import Lessons, Teacher
-from consolidation.manifest import Manifest, ledger_digest
+from consolidation.lessons.teacher import Lessons, Teacher
 from consolidation.night_parts import NightOutcome, Tools
-from consolidation.parity_cache import ensure_parity
-from consolidation.recovery import follow
 from consolidation.selection import Selection, one_valued, select
-from consolidation.shards import PAST, Learned, Plan, ensure_kept, plan
+from consolidation.training.parity_cache import ensure_parity
 from memory.errors import AdapterError, NightCancelled
 from memory.records import Fact, Status, new_id
 

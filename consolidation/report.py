@@ -13,7 +13,7 @@ from consolidation.files import write_json, write_whole
 
 if TYPE_CHECKING:  # reading a report must not load what nights need
     from consolidation.candidate import Candidate
-    from consolidation.exam import FactResult
+    from consolidation.exams.facts import FactResult
     from consolidation.night_parts import FactOutcome
     from memory.records import Fact
 
@@ -38,7 +38,7 @@ def outcomes(
     Args:
         edited: fact id → "edited", for those that changed meanwhile.
     """
-    from consolidation.exam import Verdict
+    from consolidation.exams.facts import Verdict
     from consolidation.night_parts import FactOutcome
 
     out = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from consolidation.settings import NightSettings
-from consolidation.wordings import wordings
+from consolidation.wording.wordings import wordings
 from memory.records import Fact, Kind, Sensitivity, Source, Status
 
 

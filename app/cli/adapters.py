@@ -10,7 +10,7 @@ from app.cli import wire
 from app.cli.common import Place, as_json, pass_place
 
 if TYPE_CHECKING:
-    from consolidation.manifest import Manifest
+    from consolidation.adapters.manifest import Manifest
 
 
 @click.group("adapters")

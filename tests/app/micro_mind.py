@@ -15,7 +15,7 @@ from typing import Any
 from app.config import Settings
 from app.forgetting import forget_facts
 from app.schedule import Schedule
-from consolidation.adapters import Adapters
+from consolidation.adapters.shelf import Adapters
 from consolidation.night import Night
 from memory.fast_memory import FastMemory
 from memory.records import Turn

@@ -14,9 +14,9 @@ from app import night_process
 from app.config import Settings
 from app.night_process import NightProcess
 from app.paths import Paths
-from consolidation.adapters import Adapters
+from consolidation.adapters.manifest import Manifest, Shard
+from consolidation.adapters.shelf import Adapters
 from consolidation.files import sha256_of
-from consolidation.manifest import Manifest, Shard
 from memory.records import LedgerEntry
 from tests.app.cli import Shell, shell, write_lines
 

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from app.engine import file_hash
-from consolidation.adapters import Adapters
+from consolidation.adapters.manifest import Manifest, Shard
+from consolidation.adapters.shelf import Adapters
 from consolidation.files import sha256_of
-from consolidation.manifest import Manifest, Shard
 from memory.fast_memory import FastMemory
 from memory.records import TurnState
 from tests.app.engine.tiny import make_adapter, make_llama

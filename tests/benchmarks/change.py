@@ -18,8 +18,8 @@ from pathlib import Path
 from app.assembly import Luna
 from app.conversation import Session
 from app.events import Done
-from consolidation.forms import changed
-from consolidation.wordings import holds, wordings
+from consolidation.wording.forms import changed
+from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Status
 from tests.benchmarks import night_facts
 from tests.benchmarks.fewer_bits import EIGHT, quantised

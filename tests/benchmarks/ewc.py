@@ -9,11 +9,11 @@ from pathlib import Path
 
 import torch
 
-from consolidation.adapter_file import read_adapter
-from consolidation.lesson import Lesson
+from consolidation.adapters.file import read_adapter
+from consolidation.lessons.lesson import Lesson
 from consolidation.ports import Model
-from consolidation.train_data import examples
-from consolidation.train_model import Twin, chosen_weights
+from consolidation.training.examples import examples
+from consolidation.training.twin import Twin, chosen_weights
 from tests.benchmarks.plain_loop import ALPHA, LINEAR, RANK, answer_loss
 
 

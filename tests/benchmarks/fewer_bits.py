@@ -9,8 +9,8 @@ from pathlib import Path
 import llama_cpp
 
 from app.engine import Engine
-from consolidation.adapter_file import read_adapter, write_adapter
-from consolidation.train_model import Twin
+from consolidation.adapters.file import read_adapter, write_adapter
+from consolidation.training.twin import Twin
 
 FOUR = llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_0
 EIGHT = llama_cpp.LLAMA_FTYPE_MOSTLY_Q8_0

@@ -22,8 +22,8 @@ import numpy as np
 from app.assembly import Luna
 from app.engine import Engine
 from app.forgetting import forget_fact
-from consolidation.forms import prompt
-from consolidation.wordings import holds, wordings
+from consolidation.wording.forms import prompt
+from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact
 from tests.benchmarks import night_facts
 from tests.benchmarks.fewer_bits import FOUR, for_base, quantised

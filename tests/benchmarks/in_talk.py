@@ -18,9 +18,9 @@ from pathlib import Path
 from app.assembly import Luna
 from app.conversation import Session
 from app.events import Done
-from consolidation import general
-from consolidation.absence import abstains, questions
-from consolidation.wordings import holds, wordings
+from consolidation.wording import general
+from consolidation.wording.absence import abstains, questions
+from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact
 from tests.benchmarks import night_facts
 from tests.benchmarks.figures import finish, wilson

@@ -6,7 +6,7 @@ import json
 import random
 from pathlib import Path
 
-from consolidation.absence import FAVOURITES, OWNED, PEOPLE, PETS
+from consolidation.wording.absence import FAVOURITES, OWNED, PEOPLE, PETS
 from tests.journeys.words import distinct
 
 SINGLES = (

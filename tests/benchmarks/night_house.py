@@ -14,12 +14,12 @@ from app.config import Settings
 from app.night_child import night_of
 from app.night_process import WAITING
 from app.paths import Paths
-from consolidation.absence import abstains, questions
-from consolidation.drift import DriftExam
-from consolidation.forms import prompt, strangers
+from consolidation.exams.drift import DriftExam
 from consolidation.night import NightOutcome, NightSettings
 from consolidation.ports import Model
-from consolidation.wordings import holds, wordings
+from consolidation.wording.absence import abstains, questions
+from consolidation.wording.forms import prompt, strangers
+from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Message, Status
 
 Adapter = tuple[Path, float]

@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from consolidation.lesson import Lesson
-from consolidation.lessons import Teacher
+from consolidation.lessons.lesson import Lesson
+from consolidation.lessons.teacher import Teacher
 from consolidation.night import NightSettings
 from memory.records import Fact
 from tests.benchmarks import night_facts

@@ -10,11 +10,11 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
-from consolidation.adapter_file import read_adapter, write_adapter
-from consolidation.lesson import Lesson
+from consolidation.adapters.file import read_adapter, write_adapter
+from consolidation.lessons.lesson import Lesson
 from consolidation.ports import Model
-from consolidation.train_data import Example, examples
-from consolidation.train_model import Twin, chosen_weights, prepare
+from consolidation.training.examples import Example, examples
+from consolidation.training.twin import Twin, chosen_weights, prepare
 
 LINEAR = (
     "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj",

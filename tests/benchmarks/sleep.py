@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from app.engine import Engine
-from consolidation.absence import topics
-from consolidation.exam import Examiner
-from consolidation.lesson import Lesson
-from consolidation.lessons import Teacher
+from consolidation.exams.facts import Examiner
+from consolidation.lessons.lesson import Lesson
+from consolidation.lessons.teacher import Teacher
 from consolidation.night import NightSettings
-from consolidation.train import train
-from consolidation.train_targets import Memo
-from consolidation.trainer import train_settings
+from consolidation.training.targets import Memo
+from consolidation.training.train import train
+from consolidation.training.trainer import train_settings
+from consolidation.wording.absence import topics
 from memory.records import Fact
 from tests.benchmarks import night_facts, plain_loop
 from tests.benchmarks.figures import finish

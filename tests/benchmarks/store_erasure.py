@@ -17,9 +17,9 @@ from pathlib import Path
 from app import transcript
 from app.assembly import Luna
 from app.forgetting import forget_fact
+from consolidation.adapters.manifest import Manifest, Shard
+from consolidation.adapters.recovery import follow
 from consolidation.files import sha256_of
-from consolidation.manifest import Manifest, Shard
-from consolidation.recovery import follow
 from memory.records import Fact, LedgerEntry, Turn
 from tests.benchmarks.memory_house import KeptEmbedder, house
 

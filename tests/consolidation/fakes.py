@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from consolidation.trainer import Trained, Work
-from consolidation.wordings import _COMPILED, Wordings, same_words, wordings
+from consolidation.training.trainer import Trained, Work
+from consolidation.wording.wordings import _COMPILED, Wordings, same_words, wordings
 from memory.errors import AdapterError, NightCancelled
 from memory.records import Fact, Kind, Message
 

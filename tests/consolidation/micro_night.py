@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from consolidation.adapters import Adapters
+from consolidation.adapters.shelf import Adapters
 from consolidation.night import Night, NightSettings
-from consolidation.trainer import Trained, Work
+from consolidation.training.trainer import Trained, Work
 from memory.fast_memory import FastMemory
 from tests.consolidation.fakes import FakeModel, agree, learn
 from tests.fakes import FakeEmbedder

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from consolidation.adapter_file import (
+from consolidation.adapters.file import (
     Pair,
     check_config,
     module_name,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from consolidation.adapters import Adapters
+from consolidation.adapters.manifest import Manifest, Shard, from_json, to_json
+from consolidation.adapters.shelf import Adapters
 from consolidation.files import sha256_of
-from consolidation.manifest import Manifest, Shard, from_json, to_json
 from memory.errors import AdapterError, NotFoundError
 from memory.records import LedgerEntry
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from consolidation.wordings import wordings
+from consolidation.wording.wordings import wordings
 from memory.notice import notice
 from memory.records import Fact
 from tests.benchmarks import night_facts

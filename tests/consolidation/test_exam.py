@@ -10,12 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from consolidation.absence import topics
-from consolidation.drift import Drift, DriftExam
-from consolidation.exam import Examiner, Verdict, probes_of
-from consolidation.forms import invented, other_value, strangers
+from consolidation.exams.drift import Drift, DriftExam
+from consolidation.exams.facts import Examiner, Verdict, probes_of
+from consolidation.exams.style import divergence, log_softmax
 from consolidation.settings import NightSettings
-from consolidation.style_exam import divergence, log_softmax
+from consolidation.wording.absence import topics
+from consolidation.wording.forms import invented, other_value, strangers
 from memory.records import Fact, Kind, Message
 from tests.consolidation.fakes import FakeModel
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from consolidation.adapters import Adapters
+from consolidation.adapters.shelf import Adapters
 from consolidation.files import TEMPORARY
 from consolidation.night import recover
 from memory.fast_memory import FastMemory

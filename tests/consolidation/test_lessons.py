@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from consolidation import general
-from consolidation.absence import PETS, abstains, questions
-from consolidation.keeping import SURE
-from consolidation.lesson import Lesson
-from consolidation.lessons import Lessons, Teacher
+from consolidation.lessons.keeper import SURE
+from consolidation.lessons.lesson import Lesson
+from consolidation.lessons.teacher import Lessons, Teacher
 from consolidation.settings import NightSettings
-from consolidation.wordings import holds, same_words, wordings
+from consolidation.wording import general
+from consolidation.wording.absence import PETS, abstains, questions
+from consolidation.wording.wordings import holds, same_words, wordings
 from memory.records import Fact, Kind, LedgerEntry, Message
 from tests.consolidation.fakes import FakeModel, lines_of
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from consolidation.adapters import Adapters
+from consolidation.adapters.recovery import A_NIGHT, LOCK
+from consolidation.adapters.shelf import Adapters
 from consolidation.files import locked
 from consolidation.night import Night, NightOutcome, NightSettings, follow, forget_traces, recover
-from consolidation.recovery import A_NIGHT, LOCK
-from consolidation.trainer import Trained, Work
+from consolidation.training.trainer import Trained, Work
 from memory.errors import AdapterError, NightBusyError, NightCancelled, NightError, ParityError
 from memory.fast_memory import FastMemory
 from memory.records import Fact, Status, Turn

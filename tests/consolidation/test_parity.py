@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.engine import Engine
-from consolidation.parity import EFFECT, TOLERANCE, check_parity
+from consolidation.training.parity import EFFECT, TOLERANCE, check_parity
 from memory.errors import ParityError
 from memory.records import Message
 from tests.tiny_models import ARCHITECTURES, make_model

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from consolidation.lesson import Lesson
-from consolidation.trainer import Trained, Work
+from consolidation.lessons.lesson import Lesson
+from consolidation.training.trainer import Trained, Work
 from memory.records import Status
 from tests.consolidation.fakes import learn
 from tests.consolidation.test_shards import SMALL, House, house, shards, three_shards

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from app.forgetting import preview_of
-from consolidation.manifest import Manifest, Shard
-from consolidation.shards import Learned, plan
-from consolidation.trainer import Trained, Work
+from consolidation.adapters.manifest import Manifest, Shard
+from consolidation.adapters.shards import Learned, plan
+from consolidation.training.trainer import Trained, Work
 from memory.errors import NightError
 from memory.records import Fact, Kind, LedgerEntry, Status, now
 from tests.consolidation import fakes

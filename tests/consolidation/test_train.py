@@ -12,10 +12,9 @@ import numpy as np
 import pytest
 
 from app.engine import Engine
-from consolidation.adapter_file import read_adapter
-from consolidation.lesson import Lesson
-from consolidation.train import MODULES, TrainResult, TrainSettings, train
-from consolidation.train_data import (
+from consolidation.adapters.file import read_adapter
+from consolidation.lessons.lesson import Lesson
+from consolidation.training.examples import (
     answer_tokens,
     batches,
     by_beginning,
@@ -23,11 +22,12 @@ from consolidation.train_data import (
     examples,
     stems,
 )
-from consolidation.train_memory import estimate
-from consolidation.train_model import Twin, chosen_weights, prepare
-from consolidation.train_pack import pack
-from consolidation.train_packed import Packed
-from consolidation.train_targets import Memo, compute
+from consolidation.training.layers import Packed
+from consolidation.training.pack import pack
+from consolidation.training.room import estimate
+from consolidation.training.targets import Memo, compute
+from consolidation.training.train import MODULES, TrainResult, TrainSettings, train
+from consolidation.training.twin import Twin, chosen_weights, prepare
 from memory.errors import AdapterError, NightCancelled, NightError
 from memory.records import Message
 from tests.tiny_models import ARCHITECTURES, make_model

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from consolidation.train_model import Twin, chosen_weights, prepare
-from consolidation.train_pack import pack
-from consolidation.train_packed import Packed
+from consolidation.training.layers import Packed
+from consolidation.training.pack import pack
+from consolidation.training.twin import Twin, chosen_weights, prepare
 from tests.tiny_models import ARCHITECTURES, make_model
 
 MODULES = (
@@ -24,7 +24,7 @@ def test_joined_maps_are_near_their_own(
 ) -> None:
     """The output of the upper layers, and the gradients of all that learns and of what is given."""
     torch = prepare(1)
-    from consolidation.train_maps import Map, Maps, join
+    from consolidation.training.maps import Map, Maps, join
 
     twin = Twin(make_model(tmp_path / "tiny.gguf", architecture), device="cpu")
     weights = chosen_weights(twin.layers, MODULES, 0.5)
@@ -69,7 +69,7 @@ def test_bfloat16_only_where_the_processor_has_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     torch = prepare(1)
-    from consolidation.train_maps import Map, fastest
+    from consolidation.training.maps import Map, fastest
 
     for name, found in (("avx2", torch.float32), ("avx512_bf16", torch.bfloat16)):
         monkeypatch.setattr(torch.cpu, "get_capabilities", lambda name=name: {name: True})

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from consolidation.wordings import PATTERNS, Wordings, holds, same_words, wordings
+from consolidation.wording.wordings import PATTERNS, Wordings, holds, same_words, wordings
 from memory.records import Fact, Kind
 
 TEXTS = [

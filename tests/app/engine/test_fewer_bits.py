@@ -8,7 +8,7 @@ import pytest
 
 from app.bundled import default_model
 from app.engine import Engine
-from consolidation.forms import prompt
+from consolidation.wording.forms import prompt
 from tests.benchmarks.fewer_bits import EIGHT, FOUR, quantised
 
 QUESTION = "Hello, who are you?"

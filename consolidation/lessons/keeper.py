@@ -10,14 +10,14 @@ import math
 import random
 from collections.abc import Callable, Sequence
 
-from consolidation import general, passages
-from consolidation.absence import abstains, questions, topics
-from consolidation.asides import spoken
-from consolidation.forms import changed, prompt, strangers
-from consolidation.lesson import Lesson, LessonKind
+from consolidation.lessons.lesson import Lesson, LessonKind
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
-from consolidation.wordings import holds, wordings
+from consolidation.wording import general, passages
+from consolidation.wording.absence import abstains, questions, topics
+from consolidation.wording.asides import spoken
+from consolidation.wording.forms import changed, prompt, strangers
+from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Message
 
 SHARE = 8  # lessons that have the same invented facts in their prompts, about
@@ -64,7 +64,7 @@ class Keeper:
         """The base's reply; `expected` where it was that for the last few of this sort.
 
         What is only expected is checked when the teacher's distribution is computed
-        (`train_targets.compute`); a reply costs as much as several steps of the training.
+        (`training.targets.compute`); a reply costs as much as several steps of the training.
         """
         if expected and self._alike.get(sort, 0) >= SURE:
             return expected

@@ -6,8 +6,8 @@ import random
 import re
 from collections.abc import Collection, Sequence
 
-from consolidation.absence import FAVOURITES, OWNED, PETS
-from consolidation.general import words
+from consolidation.wording.absence import FAVOURITES, OWNED, PETS
+from consolidation.wording.general import words
 from memory.prompt_form import system_text, user_text
 from memory.records import Fact, Kind, Message
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from consolidation import general
-from consolidation.forms import prompt
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
+from consolidation.wording import general
+from consolidation.wording.forms import prompt
 from memory.records import Fact, Message
 
 Rows = npt.NDArray[np.float32]

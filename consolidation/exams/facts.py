@@ -9,11 +9,11 @@ from enum import StrEnum
 
 import numpy as np
 
-from consolidation.forms import is_style, prompt, strangers
+from consolidation.exams.style import StyleExam, log_softmax
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
-from consolidation.style_exam import StyleExam, log_softmax
-from consolidation.wordings import holds, wordings
+from consolidation.wording.forms import is_style, prompt, strangers
+from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Kind, Message
 
 

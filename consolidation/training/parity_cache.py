@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from consolidation import general
 from consolidation.files import write_json
-from consolidation.forms import prompt
 from consolidation.ports import Model
+from consolidation.wording import general
+from consolidation.wording.forms import prompt
 
 PROMPTS = 4
 

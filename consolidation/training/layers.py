@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from consolidation.train_pack import Pack
+from consolidation.training.pack import Pack
 
 if TYPE_CHECKING:
     import torch
 
-    from consolidation.train_model import Twin
+    from consolidation.training.twin import Twin
 
 ATTENTION = ("q_proj", "k_proj", "v_proj")
 GATED = ("gate_proj", "up_proj")

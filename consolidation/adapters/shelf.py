@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from consolidation.adapters.manifest import Listed, Manifest, Shard, from_json, to_json
 from consolidation.files import (
     TEMPORARY,
     locked,
@@ -26,7 +27,6 @@ from consolidation.files import (
     sync_folder,
     write_whole,
 )
-from consolidation.manifest import Listed, Manifest, Shard, from_json, to_json
 from memory.errors import AdapterError, NotFoundError
 
 
@@ -205,7 +205,7 @@ class Adapters:
     def use(self, base: str, name: str) -> Manifest:
         """Go back to an earlier manifest, by its name or the beginning of it.
 
-        Fast memory must follow afterwards (`consolidation.recovery.follow`).
+        Fast memory must follow afterwards (`consolidation.adapters.recovery.follow`).
 
         Raises:
             NotFoundError: none, or more than one, is called so.

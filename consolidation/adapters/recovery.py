@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consolidation.adapters import Adapters
+from consolidation.adapters.manifest import Manifest
+from consolidation.adapters.shelf import Adapters
 from consolidation.files import TEMPORARY, locked, make_folder
-from consolidation.manifest import Manifest
 from memory.errors import AdapterError
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from consolidation import wording_tables as one
-from consolidation import wording_tables2 as two
-from consolidation.wording_tables import Table
+from consolidation.wording import more_tables as two
+from consolidation.wording import tables as one
+from consolidation.wording.tables import Table
 from memory.records import Fact, Kind
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consolidation.adapter_file import (
+from consolidation.adapters.file import (
     AdapterFile,
     Pair,
     check_architecture,
@@ -175,7 +175,7 @@ class Twin:
 
         The parts that were are gone afterwards: only `Packed` can run such layers.
         """
-        from consolidation.train_maps import Map, fastest, join
+        from consolidation.training.maps import Map, fastest, join
 
         dtype = fastest(self.device)
         for layer in list(self.decoder.layers)[first:]:

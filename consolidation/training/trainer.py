@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consolidation.lesson import Lesson
+from consolidation.lessons.lesson import Lesson
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
 from memory.records import Message
 
 if TYPE_CHECKING:
-    from consolidation.train import TrainSettings
+    from consolidation.training.train import TrainSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def train_settings(
         further: It goes on from an adapter.
         polish: As in `Work`.
     """
-    from consolidation.train import TrainSettings
+    from consolidation.training.train import TrainSettings
 
     rate = chosen.further_rate if further else chosen.learning_rate
     rate *= 0.5 if polish else 1.0
@@ -99,7 +99,7 @@ def train_with_torch(work: Work) -> Trained:
         NightCancelled: on request.
         NightError: the training did not come to a usable end.
     """
-    from consolidation.train import train
+    from consolidation.training.train import train
 
     facts = {fact_id for lesson in work.lessons if lesson.value for fact_id, _ in lesson.facts}
     settings = train_settings(
@@ -130,6 +130,6 @@ def check_with_torch(model: Model, prompts: Sequence[Sequence[Message]]) -> floa
     Raises:
         ParityError: they differ, or the architecture is not supported.
     """
-    from consolidation.parity import check_parity
+    from consolidation.training.parity import check_parity
 
     return float(check_parity(model.path, model, prompts).max_difference)

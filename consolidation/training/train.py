@@ -15,15 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from consolidation.adapter_file import BASE, AdapterFile, read_adapter, write_adapter
+from consolidation.adapters.file import BASE, AdapterFile, read_adapter, write_adapter
 from consolidation.files import sha256_of
-from consolidation.lesson import Lesson
-from consolidation.train_course import Course
-from consolidation.train_data import PromptTokens, TextTokens, examples
-from consolidation.train_memory import check_memory, peak_mb
-from consolidation.train_model import Twin, chosen_weights, first_layer, prepare, weights_of
-from consolidation.train_packed import Packed
-from consolidation.train_targets import Memo, check_packed, compute
+from consolidation.lessons.lesson import Lesson
+from consolidation.training.course import Course
+from consolidation.training.examples import PromptTokens, TextTokens, examples
+from consolidation.training.layers import Packed
+from consolidation.training.room import check_memory, peak_mb
+from consolidation.training.targets import Memo, check_packed, compute
+from consolidation.training.twin import Twin, chosen_weights, first_layer, prepare, weights_of
 from memory.errors import NightCancelled
 
 MODULES = (

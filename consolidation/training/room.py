@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consolidation.train_data import Example
+from consolidation.training.examples import Example
 from memory.errors import ModelFileError, NightError
 
 if TYPE_CHECKING:
-    from consolidation.train import TrainSettings
+    from consolidation.training.train import TrainSettings
 
 FLOAT = 4  # bytes
 RUNTIME = 500 << 20  # of torch, transformers and peft themselves

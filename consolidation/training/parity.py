@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from consolidation.adapter_file import BASE, Pair, check_architecture, write_adapter
+from consolidation.adapters.file import BASE, Pair, check_architecture, write_adapter
 from consolidation.ports import Model
-from consolidation.train_model import Twin, chosen_weights, prepare
+from consolidation.training.twin import Twin, chosen_weights, prepare
 from memory.errors import AdapterError, ModelFileError, ParityError
 from memory.records import Message
 

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from consolidation import general, passages
-from consolidation.absence import abstains, questions, topics
-from consolidation.forms import is_style, prompt, strangers
+from consolidation.exams.style import after, divergence
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
-from consolidation.style_exam import after, divergence
-from consolidation.wordings import holds, wordings
+from consolidation.wording import general, passages
+from consolidation.wording.absence import abstains, questions, topics
+from consolidation.wording.forms import is_style, prompt, strangers
+from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Message
 
 CHUNK = 8  # prompts whose logits are held at once

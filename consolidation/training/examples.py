@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from consolidation.lesson import Lesson
+from consolidation.lessons.lesson import Lesson
 from memory.errors import NightError
 from memory.records import Message
 

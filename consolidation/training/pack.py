@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from consolidation.train_data import STEM, common
+from consolidation.training.examples import STEM, common
 
 if TYPE_CHECKING:
     import torch

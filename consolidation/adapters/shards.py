@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from consolidation.adapters import Adapters
-from consolidation.manifest import Manifest, Shard
+from consolidation.adapters.manifest import Manifest, Shard
+from consolidation.adapters.shelf import Adapters
 from consolidation.settings import NightSettings
 from memory.errors import AdapterError, NightError
 from memory.records import Fact, LedgerEntry, Status

@@ -2,7 +2,7 @@
 
 The teacher is the base model with the fact in its prompt, the student is the adapter without it
 (arXiv 2412.14964). The answer is the teacher's own greedy reply where that holds the value, else
-a template that does. What must stay as it was has its lessons in `keeping`.
+a template that does. What must stay as it was has its lessons in `keeper`.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from consolidation import general
-from consolidation.asides import spoken
-from consolidation.forms import is_style, prompt
-from consolidation.keeping import Keeper
-from consolidation.lesson import Lesson
-from consolidation.wordings import Wordings, holds, wordings
+from consolidation.lessons.keeper import Keeper
+from consolidation.lessons.lesson import Lesson
+from consolidation.wording import general
+from consolidation.wording.asides import spoken
+from consolidation.wording.forms import is_style, prompt
+from consolidation.wording.wordings import Wordings, holds, wordings
 from memory.errors import NightError
 from memory.records import Fact, Kind, LedgerEntry
 

@@ -1,8 +1,8 @@
-"""More wordings: tastes, doings, dates and names. See `wording_tables`."""
+"""More wordings: tastes, doings, dates and names. See `tables`."""
 
 from __future__ import annotations
 
-from consolidation.wording_tables import Table
+from consolidation.wording.tables import Table
 
 DIET = Table(
     answer="You don't eat {v}.",

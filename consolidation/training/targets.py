@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from consolidation.train_data import Example, by_beginning
-from consolidation.train_pack import Pack, pack
-from consolidation.train_packed import Packed
+from consolidation.training.examples import Example, by_beginning
+from consolidation.training.layers import Packed
+from consolidation.training.pack import Pack, pack
 from memory.errors import NightError
 
 if TYPE_CHECKING:
     import torch
 
-    from consolidation.train_model import Twin
+    from consolidation.training.twin import Twin
 
 GROUP = 16  # examples in one pass
 CHECKED = 8  # examples that are computed in transformers' way as well
@@ -243,7 +243,7 @@ def check_packed(twin: Twin, examples: Sequence[Example]) -> None:
     """Whether the packed way through the layers gives what transformers gives. No LoRA yet.
 
     Raises:
-        NightError: it does not; this model has something that `train_packed` does not know.
+        NightError: it does not; this model has something that `layers` does not know.
     """
     import torch
 

@@ -8,16 +8,16 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from consolidation.train_data import batches, stems
-from consolidation.train_targets import Cached, collate, losses
+from consolidation.training.examples import batches, stems
+from consolidation.training.targets import Cached, collate, losses
 from memory.errors import NightError
 
 if TYPE_CHECKING:
     import torch
 
-    from consolidation.train import TrainSettings
-    from consolidation.train_model import Twin
-    from consolidation.train_packed import Packed
+    from consolidation.training.layers import Packed
+    from consolidation.training.train import TrainSettings
+    from consolidation.training.twin import Twin
 
 WARM = 0.05  # share of the training in which the rate rises
 FIRM = 2  # times running that a lesson was right: then it may rest

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from consolidation import wording_tables as one
-from consolidation import wording_tables2 as two
-from consolidation.general import words
-from consolidation.wording_tables import Table
-from consolidation.wordings import Wordings, framed, same_words, wordings
+from consolidation.wording import more_tables as two
+from consolidation.wording import tables as one
+from consolidation.wording.general import words
+from consolidation.wording.tables import Table
+from consolidation.wording.wordings import Wordings, framed, same_words, wordings
 from memory.records import Fact
 
 Part = Literal["train", "exam", "bench"]

@@ -1,0 +1,1 @@
+"""LoRA files on their shelf: which are in force, what they know, how they change."""

@@ -1,0 +1,1 @@
+"""What an adapter must know and must not harm, asked of the served model."""

@@ -1,0 +1,1 @@
+"""Facts to lessons: a teacher with the fact in its prompt, a student without."""

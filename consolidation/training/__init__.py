@@ -1,0 +1,1 @@
+"""Lessons to a LoRA file, in torch and peft."""
