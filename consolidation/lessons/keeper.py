@@ -22,6 +22,7 @@ from memory.records import Fact, Message
 
 SHARE = 8  # lessons that have the same invented facts in their prompts, about
 ASKED = 3  # questions about the same facts in the prompt
+FEW = 40  # facts of which each has two questions with another value in the prompt
 SURE = 3  # replies alike of one sort, after which the next is taken for the same
 
 
@@ -122,7 +123,7 @@ class Keeper:
     def conflicts(self, facts: Sequence[Fact]) -> list[Lesson]:
         """The old value in the weights, a new one in the prompt: the prompt wins."""
         out = []
-        for fact in facts:
+        for fact in (*facts, *(facts if len(facts) <= FEW else ())):
             found = wordings(fact)
             if found is None:
                 continue

@@ -30,9 +30,9 @@ class Course:
     A lesson that was right twice running misses the next epoch, after the third time two, and so
     on: what is surprising gets the steps, and what is known costs little. Being right is read off
     the training's own forward pass: every token of the answer is the student's likeliest. What was
-    firm in the round before comes once, at any time. What is to stay as it was has moved little at
-    first: it comes in the first or the second epoch, and rests after one calm visit; not so plain
-    talk and passages, which all else moves.
+    firm in the round before comes once, at any time. Questions without an answer are many and have
+    moved little at first: each comes in the first or the second epoch, and rests after one calm
+    visit.
     """
 
     def __init__(
@@ -124,12 +124,7 @@ class Course:
         """Epochs before a lesson comes first."""
         if self.streak[place] >= FIRM:
             return self.rng.randrange(self.settings.epochs)
-        return self.rng.randrange(2) if self._kept(place) else 0
-
-    def _kept(self, place: int) -> bool:
-        """Whether a lesson is to stay as it was and is none of the anchors."""
-        example = self.cached[place].example
-        return example.stays and not example.anchor
+        return self.rng.randrange(2) if self.cached[place].example.spaced else 0
 
     def _late(self) -> bool:
         return time.perf_counter() - self.began > self.settings.max_seconds
@@ -192,7 +187,7 @@ class Course:
             else:
                 right = row not in missed
             self.streak[place] = self.streak[place] + 1 if right else 0
-            enough = 1 if self._kept(place) else FIRM
+            enough = 1 if self.cached[place].example.spaced else FIRM
             self.rests[place] = max(0, self.streak[place] - enough + 1)
 
 

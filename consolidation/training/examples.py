@@ -29,7 +29,7 @@ class Example:
         divergence: False where the teacher would say something else.
         stays: the adapter is to answer as the base does: an anchor, or nothing new in the prompt.
         said: the answer is taken for the teacher's own greedy reply.
-        anchor: it is plain talk or a passage.
+        spaced: it is about not knowing: there are many alike, and each may come less often.
     """
 
     lesson: int
@@ -41,7 +41,7 @@ class Example:
     divergence: bool
     stays: bool
     said: bool = False
-    anchor: bool = False
+    spaced: bool = False
 
     @property
     def read(self) -> tuple[int, ...]:
@@ -133,7 +133,7 @@ def examples(
                 divergence=lesson.own or lesson.anchor,
                 stays=lesson.anchor or (same and lesson.own),
                 said=lesson.own and not lesson.anchor,
-                anchor=lesson.anchor,
+                spaced=same and lesson.own and lesson.kind in ("absence", "other"),
             )
         )
     if not any(not example.stays for example in out):
