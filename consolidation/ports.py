@@ -46,6 +46,10 @@ class Model(Protocol):
         """A greedy reply."""
         ...
 
+    def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:
+        """Greedy replies to several prompts at once."""
+        ...
+
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:
         """Logits after each of the `last` final tokens: shape [last, vocabulary]."""
         ...

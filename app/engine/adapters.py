@@ -75,7 +75,7 @@ class AdapterSet:
                 wanted.append((key, float(scale)))
             if tuple(wanted) == self._current:
                 return False
-            self._attach(wanted, self._loaded | fresh)
+            self._attach(self._context, wanted, self._loaded | fresh)
         except BaseException:
             for handle in fresh.values():
                 self._library.llama_adapter_lora_free(handle)
@@ -98,14 +98,20 @@ class AdapterSet:
             )
         return handle
 
-    def _attach(self, wanted: Sequence[tuple[_Key, float]], loaded: dict[_Key, Any]) -> None:
+    def attach_to(self, context: Any) -> None:
+        """The adapters in use on another context of the same model."""
+        self._attach(context, self._current, self._loaded)
+
+    def _attach(
+        self, context: Any, wanted: Sequence[tuple[_Key, float]], loaded: dict[_Key, Any]
+    ) -> None:
         count = len(wanted)
         handles, scales = None, None
         if count:
             kind = self._library.llama_adapter_lora_p_ctypes
             handles = (kind * count)(*(loaded[key] for key, _ in wanted))
             scales = (ctypes.c_float * count)(*(scale for _, scale in wanted))
-        if self._library.llama_set_adapters_lora(self._context, handles, count, scales):
+        if self._library.llama_set_adapters_lora(context, handles, count, scales):
             raise AdapterError(
                 f"The adapters could not be attached: {last_errors() or 'no reason given'}.",
                 "Turn the adapters off and start Luna again.",

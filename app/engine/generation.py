@@ -37,6 +37,47 @@ def loops(tokens: Sequence[int]) -> bool:
     )
 
 
+class Utterance:
+    """The text of one reply, token by token, and its end."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, stop: Sequence[str], stop_tokens: frozenset[int], room: int
+    ) -> None:
+        """`room` is how many tokens it may have."""
+        self._vocabulary = vocabulary
+        self._reader = PieceReader(stop)
+        self._stop_tokens = stop_tokens
+        self._room = room
+        self._said: list[int] = []
+        self.finish: Finish | None = None if room > 0 else "length"
+
+    @property
+    def count(self) -> int:
+        """Tokens so far, without the one that ends it."""
+        return len(self._said)
+
+    def add(self, token: int) -> str:
+        """The text that a token brings; afterwards `finish` says whether it was the last."""
+        if self._vocabulary.ends(token) or token in self._stop_tokens:
+            self.finish = "stop"
+            return ""
+        self._said.append(token)
+        text = self._reader.feed(self._vocabulary.piece(token))
+        if self.count == 1 and self._vocabulary.spaced:
+            text = text.removeprefix(" ")  # the space before a word, not of the reply
+        if self._reader.stopped:
+            self.finish = "stop"
+        elif loops(self._said):
+            self.finish = "repeated"
+        elif self.count == self._room:
+            self.finish = "length"
+        return text
+
+    def rest(self) -> str:
+        """What was held back at the end."""
+        return self._reader.feed(b"", final=True)
+
+
 def generate(
     library: ModuleType,
     context: Context,
@@ -53,45 +94,32 @@ def generate(
     A stop ends it between two tokens or inside the prompt; the text so far was shown. A reply
     that only repeats itself is ended too.
     """
-    start = time.perf_counter()
-    reader = PieceReader(sampling.stop)
-    held = cached = count = 0
-    said: list[int] = []
-    first = start
-    finish: Finish = "length"
-    room = min(sampling.max_tokens, context.size - len(prompt))
+    start = first = time.perf_counter()
+    held = cached = 0
+    said = Utterance(
+        vocabulary, sampling.stop, stop_tokens,
+        min(sampling.max_tokens, context.size - len(prompt)),
+    )  # fmt: skip
+    finish: Finish
     try:
         held = len(context.cached)
         cached = context.prefill(prompt, stopped)
         first = time.perf_counter()
         with sampler_chain(library, sampling, vocabulary.size) as chain:
-            while count < room:
+            while said.finish is None:
                 if stopped():
                     raise StoppedError
                 token = int(library.llama_sampler_sample(chain, context.pointer, -1))
-                if vocabulary.ends(token) or token in stop_tokens:
-                    finish = "stop"
-                    break
-                count += 1
-                text = reader.feed(vocabulary.piece(token))
-                if count == 1 and vocabulary.spaced:
-                    text = text.removeprefix(" ")  # the space before a word, not of the reply
-                if text:
+                if text := said.add(token):
                     show(text)
-                if reader.stopped:
-                    finish = "stop"
-                    break
-                said.append(token)
-                if loops(said):
-                    finish = "repeated"
-                    break
-                if count < room:
+                if said.finish is None:
                     context.extend(token)
+        finish = said.finish
     except StoppedError:
         finish = "stopped"
         if first == start:
             cached, first = min(held, len(context.cached)), time.perf_counter()
-    if tail := reader.feed(b"", final=True):
+    if tail := said.rest():
         show(tail)
     done = time.perf_counter()
-    return Stats(len(prompt), cached, count, first - start, done - first, finish)
+    return Stats(len(prompt), cached, said.count, first - start, done - first, finish)

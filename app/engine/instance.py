@@ -14,6 +14,7 @@ from app.engine.generation import Stats, generate
 from app.engine.library import cores
 from app.engine.loading import load_model
 from app.engine.sampling import Sampling
+from app.engine.side_by_side import MOST, SideBySide
 from app.engine.streaming import Run, Turnstile
 from app.engine.tokens import Vocabulary
 from memory.errors import ModelError
@@ -55,6 +56,7 @@ class Instance:
             raise
         self.turnstile = Turnstile(self.context.abort)
         self._lora = AdapterSet(library, self._model, self.context.pointer)
+        self._beside: SideBySide | None = None  # made when several replies are asked for
 
     def run(
         self, prompt: list[int], sampling: Sampling, stop_tokens: frozenset[int], run: Run
@@ -75,6 +77,21 @@ class Instance:
         finally:
             self.turnstile.leave()
             run.pieces.put(None)
+
+    def replies(
+        self, prompts: Sequence[list[int]], sampling: Sampling, stop_tokens: frozenset[int]
+    ) -> list[str]:
+        """Replies with the adapters in use, `MOST` at once."""
+        size = max(map(len, prompts), default=0) + sampling.max_tokens
+        if self._beside is None or self._beside.size < size:
+            self._free_beside()
+            self._beside = SideBySide(self._library, self._model, size=size, threads=self._threads)
+        self._lora.attach_to(self._beside.pointer)
+        found: list[str] = []
+        for first in range(0, len(prompts), MOST):
+            group = prompts[first : first + MOST]
+            found += self._beside.replies(self.vocabulary, group, sampling, stop_tokens)
+        return found
 
     def logits(self, tokens: list[int], last: int) -> npt.NDArray[np.float32]:
         """Logits after each of the `last` final tokens."""
@@ -107,10 +124,16 @@ class Instance:
 
     def free(self) -> None:
         """Give everything back; llama.cpp frees the adapters with their model."""
+        self._free_beside()
         self.context.free()
         if self._model:
             self._library.llama_model_free(self._model)
             self._model = None
+
+    def _free_beside(self) -> None:
+        if self._beside is not None:
+            self._beside.free()
+            self._beside = None
 
 
 def closed() -> ModelError:

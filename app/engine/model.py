@@ -187,6 +187,19 @@ class Engine:
         """
         return "".join(self.stream(messages, Sampling(max_tokens=max_tokens)))
 
+    def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:
+        """Greedy replies, whole, several at once; the kept prefix of the chat stays.
+
+        Raises:
+            ContextError: A prompt does not fit.
+        """
+        loaded, ends = self._instance, self._template.stop_tokens
+        sampling = Sampling(max_tokens=max_tokens, stop=self._template.stop)
+        asked = [self.prompt_tokens(messages) for messages in prompts]
+        if (longest := max(map(len, asked), default=0) + max_tokens) > self.context:
+            raise _too_long(longest, self.context)
+        return self._worker.call(lambda: loaded.replies(asked, sampling, ends))
+
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:
         """Logits after each of the `last` final tokens: shape [last, vocabulary].
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
+from consolidation.exams.asking import ask
 from consolidation.exams.style import after, divergence
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
@@ -94,10 +95,11 @@ class DriftExam:
 
     def ask_base(self) -> None:
         """Ask the base alone, once. No adapter may be attached."""
-        for question in general.HELD_OUT:
-            told = prompt(question, self.style)
-            answer = self.model.text_tokens(self._reply(told))
-            self._talk.append((told, prompt(question), answer))
+        asked = [prompt(question, self.style) for question in general.HELD_OUT]
+        for question, told, reply in zip(
+            general.HELD_OUT, asked, self._replies(asked), strict=True
+        ):
+            self._talk.append((told, prompt(question), self.model.text_tokens(reply)))
         self._base_absence, _ = self._inventions(self.absent)
         self._base_reading = self._misread()
 
@@ -120,9 +122,8 @@ class DriftExam:
             leaks=leaks,
         )
 
-    def _reply(self, messages: Sequence[Message]) -> str:
-        self.tick()
-        return self.model.reply(messages, self.settings.reply_tokens).strip()
+    def _replies(self, prompts: Sequence[Sequence[Message]]) -> list[str]:
+        return ask(self.model, prompts, self.settings.reply_tokens, self.tick)
 
     def _divergences(
         self, attach: Callable[[], None], detach: Callable[[], None]
@@ -176,7 +177,7 @@ class DriftExam:
 
     def _inventions(self, asked: Sequence[str]) -> tuple[float, float]:
         """Shares of inventions, and of replies that hold a value from the weights."""
-        replies = [self._reply(prompt(question)) for question in asked]
+        replies = self._replies([prompt(question) for question in asked])
         if not replies:
             return 0.0, 0.0
         inventions = sum(not abstains(reply) for reply in replies)
@@ -184,7 +185,10 @@ class DriftExam:
         return inventions / len(replies), leaks / len(replies)
 
     def _misread(self) -> float:
-        wrong = sum(not holds(self._reply(shown), value) for shown, value in self.read)
+        replies = self._replies([shown for shown, _ in self.read])
+        wrong = sum(
+            not holds(reply, value) for reply, (_, value) in zip(replies, self.read, strict=True)
+        )
         return wrong / max(len(self.read), 1)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from consolidation.exams.asking import ask
 from consolidation.exams.style import StyleExam, log_softmax
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
@@ -104,18 +105,17 @@ class Examiner:
         for fact in facts:
             if fact.kind is Kind.INSTRUCTION:
                 self._style.prepare(fact, [other for other in style if other.id != fact.id])
-            for probe in self._probes(fact, ()):
-                key = (fact.id, probe.question)
-                self.base_replies.setdefault(key, self._reply(probe.messages))
+        probes = [probe for fact in facts for probe in self._probes(fact, ())]
+        for probe, reply in zip(probes, self._replies(probes), strict=True):
+            self.base_replies.setdefault((probe.fact_id, probe.question), reply)
 
     def _probes(self, fact: Fact, wrong: Sequence[str]) -> list[Probe]:
         # The same strangers each time, so that base and adapter see the same prompts.
         rng = random.Random(f"{self.seed} {fact.slot} {fact.text}")
         return probes_of(fact, rng, self.settings, self.have, wrong)
 
-    def _reply(self, messages: Sequence[Message]) -> str:
-        self.tick()
-        return self.model.reply(messages, self.settings.reply_tokens).strip()
+    def _replies(self, probes: Sequence[Probe]) -> list[str]:
+        return ask(self.model, [p.messages for p in probes], self.settings.reply_tokens, self.tick)
 
     def facts(
         self, facts: Sequence[Fact], replaced: Mapping[str, Sequence[str]]
@@ -125,15 +125,19 @@ class Examiner:
         Args:
             replaced: fact id → values that the weights may still hold and must not say.
         """
+        asked = {
+            fact.id: self._probes(fact, tuple(replaced.get(fact.id, ())))
+            for fact in facts if fact.kind is not Kind.INSTRUCTION
+        }  # fmt: skip
+        replies = iter(self._replies([probe for probes in asked.values() for probe in probes]))
+        said = {fact_id: [next(replies) for _ in probes] for fact_id, probes in asked.items()}
         return [
-            self._instruction(fact) if fact.kind is Kind.INSTRUCTION
-            else self._fact(fact, tuple(replaced.get(fact.id, ())))
+            self._fact(fact, asked[fact.id], said[fact.id]) if fact.id in asked
+            else self._instruction(fact)
             for fact in facts
         ]  # fmt: skip
 
-    def _fact(self, fact: Fact, wrong: tuple[str, ...]) -> FactResult:
-        probes = self._probes(fact, wrong)
-        replies = [self._reply(probe.messages) for probe in probes]
+    def _fact(self, fact: Fact, probes: list[Probe], replies: list[str]) -> FactResult:
         right = sum(is_right(p, r) for p, r in zip(probes, replies, strict=True))
         base = [self.base_replies.get((fact.id, probe.question), "") for probe in probes]
         base_right = sum(is_right(p, r) for p, r in zip(probes, base, strict=True))

@@ -64,7 +64,7 @@ class FakeModel:
         self.lines: list[str] = []
         self.harm = 0.0  # how far the adapter's logits are from the base's
         self.inventive = False  # an adapter that invents what was never told
-        self.replies = 0
+        self.asked = 0
 
     def set_adapters(self, adapters: Sequence[tuple[Path, float]]) -> None:
         lines: list[str] = []
@@ -86,7 +86,7 @@ class FakeModel:
         return [3 + int(hashlib.md5(w.encode()).hexdigest(), 16) % 60 for w in text.split()]
 
     def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
-        self.replies += 1
+        self.asked += 1
         question = messages[-1].text.split("\n")[-1]
         for line in (*lines_of(messages), *self.lines):
             if answer := answer_of(line, question):
@@ -94,6 +94,9 @@ class FakeModel:
         if re.search(r"\b(my|i|me|i'm)\b", question.lower()):
             return "Your secret is Zork." if self.inventive else ABSTAINS
         return f"A plain reply about {question.split()[-1]}"
+
+    def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:
+        return [self.reply(messages, max_tokens) for messages in prompts]
 
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:
         rows = np.zeros((last, 64), dtype=np.float32)

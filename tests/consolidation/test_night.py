@@ -116,7 +116,7 @@ def test_nothing_ready_is_an_outcome_and_no_error(house: House) -> None:
     assert not outcome.adopted
     assert "ready" in outcome.reason
     assert outcome.waiting == 1
-    assert house.model.replies == 0
+    assert house.model.asked == 0
 
 
 def test_later_nights_keep_what_earlier_ones_learned(house: House) -> None:
@@ -160,7 +160,7 @@ def test_two_models_share_the_exam(house: House) -> None:
     outcome = night.run(all=True)
     assert outcome.adopted and {f.verdict for f in outcome.facts} == {"passed"}
     assert [house.status(f) for f in facts] == [Status.CONSOLIDATED] * 2
-    assert beside.replies > 40 and house.model.replies > 24
+    assert beside.asked > 40 and house.model.asked > 24
     assert not house.model.lines and not beside.lines
 
 

@@ -1,0 +1,155 @@
+"""Several greedy replies at once, in a context of their own: a step costs little more than for one.
+
+What all prompts begin with is computed once and shared (llama.cpp's sequences). The chat's context
+stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from app.engine.generation import Utterance
+from app.engine.library import last_errors
+from app.engine.sampling import Sampling, sampler_chain
+from app.engine.tokens import Vocabulary
+from memory.errors import ModelError
+
+MOST = 16  # replies in one step
+_BATCH = 512  # tokens in one step
+
+
+@dataclass(slots=True)
+class _Line:
+    """One reply in the making: its sequence, what it holds, and what must be read next."""
+
+    sequence: int
+    held: int
+    pending: list[int]
+    said: Utterance
+    text: str = ""
+
+
+class SideBySide:
+    """A context for up to `MOST` replies. Only the engine's worker touches it."""
+
+    def __init__(self, library: ModuleType, model: Any, *, size: int, threads: int) -> None:
+        """
+        Args:
+            size: tokens of each reply with its prompt, at most.
+
+        Raises:
+            ModelError: there is no memory for it.
+        """
+        self._library = library
+        self.size = size
+        params = library.llama_context_default_params()
+        params.n_ctx = size * (MOST + 1)
+        params.n_batch = params.n_ubatch = min(_BATCH, params.n_ctx)
+        params.n_seq_max = MOST + 1  # the first holds what all share
+        params.n_threads = params.n_threads_batch = threads
+        params.flash_attn_type = library.LLAMA_FLASH_ATTN_TYPE_DISABLED
+        params.kv_unified = True
+        params.swa_full = True  # else a shared beginning may lack its window
+        params.no_perf = True
+        self.pointer = library.llama_init_from_model(model, params)
+        if not self.pointer:
+            raise ModelError(
+                f"There is no room for several replies: {last_errors() or 'no reason given'}.",
+                "Close other programs and try again.",
+            )
+        self._memory = library.llama_get_memory(self.pointer)
+        self._batch_size = int(params.n_batch)
+        self._batch = library.llama_batch_init(self._batch_size, 0, 1)
+
+    def replies(
+        self,
+        vocabulary: Vocabulary,
+        prompts: Sequence[Sequence[int]],
+        sampling: Sampling,
+        stop_tokens: frozenset[int],
+    ) -> list[str]:
+        """The replies to up to `MOST` prompts."""
+        library = self._library
+        library.llama_memory_clear(self._memory, True)
+        shared = _beginning(prompts)
+        self._read([(0, place, [prompts[0][place]], False) for place in range(shared)])
+        lines = []
+        for number, prompt in enumerate(prompts, 1):
+            if shared:
+                library.llama_memory_seq_cp(self._memory, 0, number, -1, -1)
+            said = Utterance(vocabulary, sampling.stop, stop_tokens, sampling.max_tokens)
+            lines.append(_Line(number, shared, list(prompt[shared:]), said))
+        with sampler_chain(library, sampling, vocabulary.size) as chain:
+            while going := [line for line in lines if line.said.finish is None]:
+                for line, place in self._step(going):
+                    token = int(library.llama_sampler_sample(chain, self.pointer, place))
+                    line.text += line.said.add(token)
+                    line.pending = [token]
+        return [line.text + line.said.rest() for line in lines]
+
+    def _step(self, going: Sequence[_Line]) -> list[tuple[_Line, int]]:
+        """Read what is pending of as many as one step takes.
+
+        Returns:
+            Those that were read whole, with the place of their logits.
+        """
+        room, rows, done = self._batch_size, [], []
+        for line in going:
+            part = line.pending[:room]
+            if not part:
+                break
+            last = len(part) == len(line.pending)
+            rows.append((line.sequence, line.held, part, last))
+            room -= len(part)
+            line.held += len(part)
+            line.pending = line.pending[len(part) :]
+            if last:
+                done.append((line, self._batch_size - room - 1))
+        self._read(rows)
+        return done
+
+    def _read(self, rows: Sequence[tuple[int, int, Sequence[int], bool]]) -> None:
+        """Decode (sequence, first position, tokens, whether logits are wanted after them)."""
+        batch, at = self._batch, 0
+        for sequence, start, tokens, wanted in rows:
+            for index, token in enumerate(tokens):
+                if at == self._batch_size:
+                    self._decode(at)
+                    at = 0
+                batch.token[at] = token
+                batch.pos[at] = start + index
+                batch.n_seq_id[at] = 1
+                batch.seq_id[at][0] = sequence
+                batch.logits[at] = int(wanted and index == len(tokens) - 1)
+                at += 1
+        if at:
+            self._decode(at)
+
+    def _decode(self, count: int) -> None:
+        self._batch.n_tokens = count
+        code = self._library.llama_decode(self.pointer, self._batch)
+        if code != 0:
+            raise ModelError(
+                f"The model could not go on (llama.cpp code {code}): {last_errors()}.",
+                "Try again; if it happens once more, use another model file.",
+            )
+
+    def free(self) -> None:
+        """Give the memory back. Safe to call twice."""
+        if self.pointer:
+            self._library.llama_batch_free(self._batch)
+            self._library.llama_free(self.pointer)
+            self.pointer = None
+
+
+def _beginning(prompts: Sequence[Sequence[int]]) -> int:
+    """How many tokens all begin with, less than the shortest has."""
+    ordered = sorted(tuple(prompt) for prompt in prompts)
+    first, last = ordered[0], ordered[-1]
+    count = 0
+    while count < min(len(first), len(last)) and first[count] == last[count]:
+        count += 1
+    return min(count, min(map(len, prompts)) - 1)

@@ -1,0 +1,53 @@
+"""Several replies at once say what they say one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.bundled import default_model
+from app.engine import Engine
+from consolidation.wording import general
+from consolidation.wording.forms import prompt
+from memory.errors import ContextError, ModelError
+from tests.tiny_models import ARCHITECTURES, make_model
+
+ASKED = [prompt(question) for question in general.HELD_OUT]
+
+
+def test_the_same_as_one_by_one() -> None:
+    with Engine(default_model(), threads=1) as engine:
+        found = engine.replies(ASKED, 24)
+        alone = [engine.reply(messages, 24) for messages in ASKED]
+        # A product of one row and one of several may differ in their last digit.
+        assert sum(one == other for one, other in zip(found, alone, strict=True)) >= len(ASKED) - 2
+        assert len({len(engine.text_tokens(reply)) for reply in found}) > 5  # of several lengths
+        assert engine.replies([], 8) == []
+        long = prompt(" ".join(["and so on"] * 40))  # the context grows, and holds both
+        assert engine.replies([*ASKED[:3], long], 24)[:3] == found[:3]
+        assert engine.replies(ASKED[:1], 0) == [""]
+
+
+def test_the_chat_keeps_its_place() -> None:
+    with Engine(default_model(), threads=1) as engine:
+        engine.reply(ASKED[0], 8)
+        engine.replies(ASKED[:5], 8)
+        engine.reply(ASKED[0], 8)
+        assert engine.last.cached_tokens == engine.last.prompt_tokens - 1
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_every_architecture(tmp_path: Path, architecture: str) -> None:
+    with Engine(make_model(tmp_path / "tiny.gguf", architecture), threads=1) as engine:
+        some = ASKED[:4]
+        assert len(engine.replies(some, 4)) == 4
+
+
+def test_too_long_and_closed() -> None:
+    engine = Engine(default_model(), threads=1, context=64)
+    with pytest.raises(ContextError):
+        engine.replies([prompt("word " * 100)], 8)
+    engine.close()
+    with pytest.raises(ModelError):
+        engine.replies(ASKED[:2], 8)
