@@ -62,6 +62,7 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
     Raises:
         NotFoundError: one of the ids has no fact; nothing is done then.
     """
+    from consolidation.adapters.recovery import drop_forgotten
     from consolidation.report import forget_traces
     from memory.exports import forget_in
     from memory.words import name_like
@@ -85,6 +86,10 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
         forget_traces(luna.paths.nights, [fact.id], [fact.value] if name_like(fact.value) else [])
         _leave_manifests(luna, fact)
     done = memory.forget_many([fact.id for fact in facts])
+    # A night may have adopted or reported in between; from now on it sees that they are gone.
+    drop_forgotten(memory, luna.adapters)
+    for fact in facts:
+        forget_traces(luna.paths.nights, [fact.id], [fact.value] if name_like(fact.value) else [])
     after = {
         id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()
     }

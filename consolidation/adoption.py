@@ -52,7 +52,9 @@ class Adoption:
         )
 
     def _failed(self, fact: Fact) -> bool:
-        return self.best.results[fact.id].verdict is Verdict.FAILED
+        """What was not examined went with its shard and waits for the next round."""
+        result = self.best.results.get(fact.id)
+        return result is None or result.verdict is Verdict.FAILED
 
     def _manifest(self, sha: str) -> Manifest:
         """Called under the lock of the manifest: a forgetting is either seen, or drops it after."""
@@ -79,7 +81,9 @@ class Adoption:
         shard = Shard(self.name, sha, self.best.scale, keys, trained, self.name)
         drift = {**self.best.drift.as_dict(), "scale": self.best.scale}
         shards = (*self.plan.kept, shard)
-        return Manifest(self.base, self.name, 0, shards, tuple(entries), drift=drift)
+        before = self.tools.adapters.current(self.base)
+        on = before.on if before is not None else True  # turned off they stay so
+        return Manifest(self.base, self.name, 0, shards, tuple(entries), drift=drift, on=on)
 
     def _changed(self, fact: Fact) -> bool:
         try:

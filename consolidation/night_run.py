@@ -12,7 +12,7 @@ from typing import Any
 
 from consolidation import report
 from consolidation.adapters.manifest import Manifest, ledger_digest
-from consolidation.adapters.recovery import follow
+from consolidation.adapters.recovery import follow, let_go
 from consolidation.adapters.shards import PAST, Learned, Plan, ensure_kept, plan
 from consolidation.admission import passed, refusal
 from consolidation.adoption import Adoption
@@ -103,6 +103,7 @@ class Run:
             reason = refusal(best, self.selection.chosen, self.plan, settings)
             if reason:
                 self.count_failures(best)
+                self.take_back()
                 return self.report(best, {}, reason)
             manifest, edited = self.adopt(best, lessons)
             adopted = True
@@ -186,10 +187,15 @@ class Run:
 
     def drop(self) -> None:
         """Nothing is learned; a shard that holds only what is no longer so goes all the same."""
-        if self.plan.dropped:
-            fallen = self.tools.adapters.drop({shard.id for shard in self.plan.dropped})
-            ids = [fact_id for _, fact_id in fallen]
-            self.tools.memory.return_to_fast(ids, self.base, "it is no longer so")
+        self.let_go({shard.id for shard in self.plan.dropped}, "it is no longer so")
+
+    def take_back(self) -> None:
+        """A refused night: what the user took back goes all the same; no new value says so."""
+        self.let_go(self.plan.taken_back(self.retired), "something learned with it was taken back")
+
+    def let_go(self, shards: Collection[str], reason: str) -> None:
+        """Shards out of use."""
+        let_go(self.tools.memory, self.tools.adapters, self.base, shards, reason)
 
     def lessons(self) -> tuple[Lessons, Teacher]:
         """The lessons, made with the base alone."""
@@ -232,9 +238,8 @@ class Run:
 
     @property
     def old(self) -> tuple[Fact, ...]:
-        """What the weights know and tonight does not learn anew."""
-        ids = {fact.id for fact in self.learning}
-        return tuple(fact for fact, _ in self.ledger if fact.id not in ids)
+        """What stays in the weights and tonight does not learn anew."""
+        return tuple(fact for fact, _ in self.plan.replayed)
 
     def parent(self) -> tuple[Path | None, float]:
         """The adapter to go on from, and its scale."""
@@ -285,6 +290,7 @@ class Run:
             "facts": report.rows(outcomes, self.facts, best), "scale": best.scale if best else None,
             "waiting": [w.as_dict() for w in self.selection.waiting],
         })  # fmt: skip
+        report.forget_gone(self.tools.folder, self.facts.values(), self.tools.memory.facts())
         for left in ("lessons.json", *(p.name for p in self.home.glob("*.gguf"))):
             (self.home / left).unlink(missing_ok=True)
         return NightOutcome(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from consolidation.files import write_json, write_whole
+from memory.words import name_like
 
 if TYPE_CHECKING:  # reading a report must not load what nights need
     from consolidation.candidate import Candidate
@@ -47,9 +48,10 @@ def outcomes(
         verdict = edited.get(fact.id, str(r.verdict))
         out.append(FactOutcome(fact.id, fact.text, verdict, r.probes, r.right))
     for fact in ledger if results else ():
-        r = results[fact.id]
-        if r.verdict is Verdict.FAILED:
-            out.append(FactOutcome(fact.id, fact.text, "returned", r.probes, r.right))
+        asked = results.get(fact.id)
+        if asked is None or asked.verdict is Verdict.FAILED:
+            probes, right = (asked.probes, asked.right) if asked else (0, 0)
+            out.append(FactOutcome(fact.id, fact.text, "returned", probes, right))
     return out
 
 
@@ -60,7 +62,8 @@ def rows(
     out = []
     for outcome in of:
         row = {**asdict(outcome), "value": facts[outcome.id].value}
-        replies = best.results[outcome.id].replies if best else ()
+        result = best.results.get(outcome.id) if best else None
+        replies = result.replies if result else ()
         if best and replies:
             before = best.base_replies.get((outcome.id, replies[0][0]), "")
             row |= {"before": before, "after": replies[0]}
@@ -131,6 +134,15 @@ def read(folder: Path) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return value if isinstance(value, dict) else None
+
+
+def forget_gone(folder: Path, before: Collection[Fact], now: Collection[Fact]) -> None:
+    """Erase what was forgotten while a night ran, which reports on what it began with."""
+    there = {fact.id for fact in now}
+    gone = [fact for fact in before if fact.id not in there]
+    if gone:
+        values = [fact.value for fact in gone if name_like(fact.value)]
+        forget_traces(folder, [fact.id for fact in gone], values)
 
 
 def forget_traces(

@@ -26,7 +26,8 @@ class Corrections:
         """Put memory back to where it was before a change.
 
         Raises:
-            StoreError: the fact changed again since, or was forgotten for good.
+            StoreError: the fact changed again since, was learned into the weights, or was forgotten
+                for good.
         """
         if change.kind is ChangeKind.REFUSED:
             return
@@ -40,6 +41,11 @@ class Corrections:
                     "The fact has changed since.", "Correct it with `luna memory edit`."
                 )
             made = change.previous is None or change.previous.id != change.fact.id
+            if made and there.status is Status.CONSOLIDATED:
+                raise StoreError(
+                    "It is in the weights meanwhile.",
+                    "Say what is so, or forget it: `luna memory forget`.",
+                )
             if change.previous is not None:
                 self._beliefs.put([change.previous])
             sources = self._lineage.turns(change.fact.id, "source")

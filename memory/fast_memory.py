@@ -204,6 +204,7 @@ class FastMemory:
     def undo(self, change: Change) -> None:
         """Restore memory to what it was before a change; StoreError when it moved on."""
         self._corrections.undo(change)
+        self._ledger.settle()
 
     def expire(self, when: datetime) -> list[Fact]:
         """Events past their time and what faded become EXPIRED; returns them."""

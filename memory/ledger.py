@@ -89,6 +89,11 @@ class Ledger:
                     changed.append(replace(fact, status=Status.CONSOLIDATED))
             self._beliefs.put(changed)
 
+    def settle(self) -> None:
+        """Statuses as the current base's ledger has them: what was put back may have left it."""
+        if base := self._database.marked("base"):
+            self.switch(base)
+
     def fail(self, ids: Collection[str]) -> list[Fact]:
         """One more failed night for some facts; the third makes them prompt-only."""
         with self._database.lock:

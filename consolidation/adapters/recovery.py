@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,14 @@ def follow(memory: FastMemory, adapters: Adapters, manifest: Manifest) -> None:
     adapters.mark_cleared(manifest.base, manifest.serial)
 
 
+def let_go(
+    memory: FastMemory, adapters: Adapters, base: str, shards: Collection[str], reason: str
+) -> None:
+    """Take shards out of use; what they knew of this base is in the prompt again."""
+    fallen = adapters.drop(shards) if shards else []
+    memory.return_to_fast([id for other, id in fallen if other == base], base, reason)
+
+
 def recover(memory: FastMemory, adapters: Adapters, folder: Path) -> bool:
     """Bring everything in order at start-up; cheap when it is.
 
@@ -53,7 +62,7 @@ def recover(memory: FastMemory, adapters: Adapters, folder: Path) -> bool:
 
 def recover_locked(memory: FastMemory, adapters: Adapters, folder: Path) -> None:
     """`recover` for one who holds the lock of the nights."""
-    _drop_forgotten(memory, adapters)
+    drop_forgotten(memory, adapters)
     bases = {entry.base for entry in memory.ledger("")} | set(adapters.bases())
     for base in sorted(bases):
         try:
@@ -88,7 +97,7 @@ def _sweep_nameless(adapters: Adapters) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _drop_forgotten(memory: FastMemory, adapters: Adapters) -> None:
+def drop_forgotten(memory: FastMemory, adapters: Adapters) -> None:
     """No adapter that was trained on a forgotten fact stays: a kill may have come in between."""
     there = {fact.id for fact in memory.facts()}
     fallen = {

@@ -48,6 +48,11 @@ class Plan:
         """Names of the shards that stay."""
         return frozenset(shard.id for shard in self.kept)
 
+    def taken_back(self, retired: Collection[Fact]) -> frozenset[str]:
+        """Those of the dropped that know what was taken back, and has no new value."""
+        gone = {f.id for f in retired if f.status is Status.SUPERSEDED and not f.superseded_by}
+        return frozenset(s.id for s in self.dropped if any(id in gone for id, _ in s.trained))
+
 
 def is_stale(shard: Shard, facts: Mapping[str, Fact]) -> bool:
     """Whether it was trained on something that was forgotten, changed or superseded."""

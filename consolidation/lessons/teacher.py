@@ -55,7 +55,7 @@ class Teacher(Keeper):
             ledger: The facts in the weights that are replayed, with their entries.
 
         Raises:
-            NightError: a fact has no lesson.
+            NightError: no fact has a lesson.
         """
         out = Lessons()
         old = [fact for fact, _ in ledger]
@@ -64,13 +64,13 @@ class Teacher(Keeper):
         self.address = tuple(f for f in style if f.kind is not Kind.INSTRUCTION)
         many, again = self._shares(len(new) + len(old))
         for fact in new:
-            made = self.fact(fact, [*new, *old], many)
-            if not made:
-                raise NightError(f"No lesson could be made for the fact {fact.id}.")
+            made = self.fact(fact, [*new, *old], many)  # none: it fails its exam
             out.items += made
             # What was said as an instruction wants it is made anew: the instruction may go.
             free = () if self.instructions or is_style(fact) else made
             out.kept[fact.id] = [(x.question, x.answer, x.value) for x in free]
+        if not out.items and new:
+            raise NightError("No lesson could be made of these facts.")
         for fact, entry in ledger:
             out.items += self.replay(fact, entry, again, [*new, *old])
         out.items += self.about_me([*new, *old])

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from consolidation.adapters.file import BASE, Pair, check_architecture, write_adapter
 from consolidation.ports import Model
+from consolidation.training.room import check_load
 from consolidation.training.twin import Twin, chosen_weights, prepare
 from memory.errors import AdapterError, ModelFileError, ParityError
 from memory.records import Message
@@ -78,11 +79,13 @@ def check_parity(
         tolerance: of a logit.
 
     Raises:
+        NightError: there is too little memory for the model in torch.
         ParityError: they differ, or the model cannot be checked; with the reason.
     """
     prepare(threads)
     try:
         check_architecture(model.architecture)
+        check_load(base)
         twin = Twin(base)
     except (AdapterError, ModelFileError) as error:
         raise ParityError(error.message, error.remedy) from error

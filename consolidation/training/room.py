@@ -82,11 +82,24 @@ def estimate(path: Path, made: Sequence[Example], settings: TrainSettings) -> in
     return (model.parameters + model.largest + 4 * lora) * FLOAT + caches + way + head + RUNTIME
 
 
+def check_load(path: Path) -> int:
+    """Bytes that the model alone needs in torch; raises as `check_memory` does."""
+    model = sizes(path)
+    return _fits((model.parameters + model.largest) * FLOAT + RUNTIME)
+
+
 def check_memory(path: Path, made: Sequence[Example], settings: TrainSettings) -> int:
-    """The estimate, or `NightError` with the choices where the machine has not that much."""
+    """The estimate of a training.
+
+    Raises:
+        NightError: the machine has not that much, with the choices.
+    """
+    return _fits(estimate(path, made, settings))
+
+
+def _fits(need: int) -> int:
     import psutil
 
-    need = estimate(path, made, settings)
     have = int(psutil.virtual_memory().available)
     if need > have:
         raise NightError(
