@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from consolidation.settings import NightSettings
 from consolidation.wording import general
 from consolidation.wording.absence import PETS, abstains, questions
 from consolidation.wording.wordings import holds, same_words, wordings
+from memory.errors import NightError
 from memory.records import Fact, Kind, LedgerEntry, Message
 from tests.consolidation.fakes import FakeModel, lines_of
 
@@ -172,6 +174,23 @@ def test_an_instruction_is_taught_over_plain_talk(model: FakeModel) -> None:
     assert all("Standing instructions" not in x.student[0].text for x in own)
     assert {x.question for x in own} <= {*general.TRAIN, *general.MORE}
     assert not {x.question for x in own} & set(general.HELD_OUT)
+
+
+def test_an_instruction_that_gives_no_lesson_stops_nothing(
+    model: FakeModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A capable model that is told to answer at length never comes to an end here."""
+    reply = model.reply
+    long = " ".join(["and"] * 60)
+
+    def replies(messages: Sequence[Message], max_tokens: int = 64) -> str:
+        return long if SHORT.text in messages[0].text else reply(messages, max_tokens)
+
+    monkeypatch.setattr(model, "reply", replies)
+    made = make(model, SHORT, DOG)
+    assert {fact_id for x in made.items if x.kind == "fact" for fact_id, _ in x.facts} == {DOG.id}
+    with pytest.raises(NightError):
+        make(model, SHORT)
 
 
 def test_ways_of_talking_are_taught_together_and_anew_each_night(model: FakeModel) -> None:

@@ -17,7 +17,14 @@ from consolidation.adapters.shelf import Adapters
 from consolidation.files import locked
 from consolidation.night import Night, NightOutcome, NightSettings, follow, forget_traces, recover
 from consolidation.training.trainer import Trained, Work
-from memory.errors import AdapterError, NightBusyError, NightCancelled, NightError, ParityError
+from memory.errors import (
+    AdapterError,
+    NightBusyError,
+    NightCancelled,
+    NightError,
+    ParityError,
+    StoreError,
+)
 from memory.fast_memory import FastMemory
 from memory.records import Fact, Status, Turn
 from tests.consolidation import fakes
@@ -39,12 +46,14 @@ class House:
         self.memory.switch_base(self.base)
         self.events: list[dict[str, Any]] = []
 
-    def tell(self, *texts: str) -> list[Fact]:
+    def said(self, text: str) -> Turn:
         conversation = self.memory.start_conversation()
+        return self.memory.save_turn(Turn(conversation.id, "user", text))
+
+    def tell(self, *texts: str) -> list[Fact]:
         found = []
         for text in texts:
-            turn = self.memory.save_turn(Turn(conversation.id, "user", text))
-            changes = self.memory.observe(turn)
+            changes = self.memory.observe(self.said(text))
             assert changes, text
             found.append(changes[0].fact)
         return found
@@ -276,6 +285,67 @@ def test_a_fact_forgotten_meanwhile_refuses_the_adapter(house: House) -> None:
     assert house.status(home) is Status.ACTIVE
     assert not list(house.nights.glob("*/*"))
     assert house.run().adopted
+
+
+def test_what_is_forgotten_during_a_night_is_in_no_report(house: House) -> None:
+    dog, home = house.tell("I have a dog called Mivack.", "I live in Orlen.")
+    forget = during("train", lambda: house.memory.forget(dog.id))
+    outcome = house.run(only=[home.id], on_event=forget)
+    assert outcome.adopted and outcome.report is not None
+    assert home.text in outcome.report.read_text()
+    left = "".join(p.read_text(errors="replace") for p in house.nights.rglob("*.*"))
+    assert "Mivack" not in left and dog.id not in left
+
+
+def test_a_refused_night_lets_go_of_what_was_taken_back(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tea, dog = house.tell("I like tea.", "I have a dog called Mivack.")
+    house.run()
+    house.memory.observe(house.said("I don't like tea anymore."))
+    assert house.status(tea) is Status.SUPERSEDED
+    house.tell("I live in Orlen.")
+    monkeypatch.setattr(fakes, "EXTRA", {"inventive": True})
+    assert not house.run().adopted
+    assert not house.adapters.loaded(house.base)
+    assert house.status(dog) is Status.ACTIVE  # in the prompt until a night
+
+
+def test_a_refused_night_keeps_what_has_a_new_value(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, dog = house.tell("I live in Orlen.", "I have a dog called Mivack.")
+    house.run()
+    house.tell("I live in Brelt.")
+    monkeypatch.setattr(fakes, "EXTRA", {"inventive": True})
+    assert not house.run().adopted
+    assert house.adapters.loaded(house.base)  # the prompt has the new value
+    assert house.status(dog) is Status.CONSOLIDATED
+
+
+def test_adapters_turned_off_stay_off(house: House) -> None:
+    house.tell("I have a dog called Mivack.")
+    house.run()
+    house.adapters.switch(house.base, False)
+    house.tell("I live in Orlen.")
+    house.run()
+    manifest = house.adapters.current(house.base)
+    assert manifest is not None and not manifest.on
+
+
+def test_undo_puts_nothing_into_weights_that_do_not_know_it(house: House) -> None:
+    old = house.tell("I live in Orlen.")[0]
+    house.run()
+    (moved,) = house.memory.observe(house.said("I live in Brelt."))
+    assert moved.previous is not None and moved.previous.status is Status.CONSOLIDATED
+    house.memory.return_to_fast([old.id], house.base, "its adapter was dropped")
+    house.memory.undo(moved)
+    assert house.status(old) is Status.ACTIVE
+    (dog,) = house.memory.observe(house.said("I have a dog called Mivack."))
+    house.run()
+    with pytest.raises(StoreError):  # the row would go and the weights still know it
+        house.memory.undo(dog)
+    assert house.status(dog.fact) is Status.CONSOLIDATED
 
 
 def test_a_fact_edited_meanwhile_stays_in_fast_memory(house: House) -> None:
