@@ -20,6 +20,7 @@ from app.inferring import Inferring
 from app.later import Later
 from app.paths import Paths
 from app.schedule import Schedule
+from app.unanswered import Unanswered
 from app.weights import Dialled
 from memory.errors import ModelFileError
 from memory.records import Conversation, now
@@ -138,9 +139,11 @@ class Luna:
     def session(self, conversation: Conversation | None = None) -> Session:
         """A conversation: a new one, or one to go on with."""
         self.start()
+        unanswered = Unanswered(self.memory, self.base_hash, self.paths.data / "unanswered.json")
         return Session(
-            self.engine, self.memory, self.shelf, self.settings, conversation, self.inferring
-        )
+            self.engine, self.memory, self.shelf, self.settings, conversation, self.inferring,
+            unanswered,
+        )  # fmt: skip
 
     @cached_property
     def inferring(self) -> Inferring | None:

@@ -19,17 +19,10 @@ from app.incognito import Incognito
 from app.inferring import Inferring
 from app.ports import Shelf, Store, Talker
 from app.prompt import Prompt, build, exchanges
+from app.unanswered import Unanswered
 from app.weights import Weights
 from memory.errors import LunaError, StoreError
-from memory.records import (
-    Change,
-    ChangeKind,
-    Conversation,
-    Recall,
-    Turn,
-    TurnState,
-    now,
-)
+from memory.records import Change, ChangeKind, Conversation, Recall, Turn, TurnState, now
 
 LOG = logging.getLogger(__name__)
 KEPT = {ChangeKind.ADDED, ChangeKind.REPEATED, ChangeKind.SUPERSEDED, ChangeKind.EDITED}
@@ -45,6 +38,7 @@ class Session:
         settings: budgets and sampling.
         conversation: one to go on with; else a new one begins with the first message.
         inferring: is given finished turns, where the model is capable of it.
+        unanswered: is given finished exchanges; counts what the weights should have known.
     """
 
     def __init__(
@@ -55,6 +49,7 @@ class Session:
         settings: Settings,
         conversation: Conversation | None = None,
         inferring: Inferring | None = None,
+        unanswered: Unanswered | None = None,
     ) -> None:
         self.engine = engine
         self.memory = memory
@@ -64,6 +59,7 @@ class Session:
         self._changes: dict[str, tuple[Change, ...]] = {}  # by the turn they came from
         self._stored = memory
         self._inferring = inferring
+        self._unanswered = unanswered
         self.weights = Weights(engine, adapters)
 
     def new(self) -> None:
@@ -256,6 +252,8 @@ class Session:
                 return
             done = self._save(replace(reply, text="".join(parts), state=state), prompt, recall)
             saved = True
+            if self._unanswered is not None and not self.incognito:
+                self._unanswered.note(turn.text, done.text)
             yield Done(done, self.engine.last)
         except LunaError as error:
             saved = True

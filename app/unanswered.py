@@ -1,0 +1,65 @@
+"""A fact in the weights whose questions keep failing in use is carried in the prompt again."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from memory.errors import LunaError
+from memory.records import Status
+
+if TYPE_CHECKING:
+    from memory.fast_memory import FastMemory
+
+LOG = logging.getLogger(__name__)
+PATIENCE = 2  # replies that did not know it
+
+
+class Unanswered:
+    """Counts replies that say they do not know, to questions about what the weights know.
+
+    A fact that failed so often leaves the ledger: the prompt has it at once, and the next night
+    learns it anew.
+
+    Args:
+        base: of the model in use.
+        file: where the counts are kept; ids and numbers only.
+    """
+
+    def __init__(self, memory: FastMemory, base: str, file: Path) -> None:
+        self._memory = memory
+        self._base = base
+        self._file = file
+
+    def note(self, question: str, reply: str) -> None:
+        """Look at a finished exchange. A failure here costs no reply."""
+        from consolidation.wording.absence import abstains
+
+        if not abstains(reply):
+            return
+        try:
+            found = self._memory.find(question)
+            # Those that are in the prompt come first: then the weights were not what failed.
+            if found and found[0].status is Status.CONSOLIDATED:
+                self._count(found[0].id)
+        except (LunaError, OSError) as error:
+            LOG.warning("a question without an answer was not noted: %s", type(error).__name__)
+
+    def _count(self, fact_id: str) -> None:
+        counts = self._counts()
+        counts[fact_id] = counts.get(fact_id, 0) + 1
+        if counts[fact_id] >= PATIENCE:
+            del counts[fact_id]
+            self._memory.return_to_fast([fact_id], self._base, "its questions failed in use")
+        part = self._file.with_name(self._file.name + ".part")
+        part.write_text(json.dumps(counts), encoding="utf-8")
+        part.replace(self._file)
+
+    def _counts(self) -> dict[str, int]:
+        try:
+            found = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return {str(id): int(n) for id, n in found.items()} if isinstance(found, dict) else {}
