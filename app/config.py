@@ -62,7 +62,19 @@ class Settings:
     )
     recall_items: int = _setting(4, "recall.items", "most memories recalled for a turn", 0, 1000)
     night_threads: int = _setting(
-        0, "night.threads", "threads of a night; 0: as many as cores", 0, 512
+        0, "night.threads", "threads of a night; 0: as many as cores are free", 0, 512
+    )
+    night_talk: float = _setting(
+        0.05, "night.talk", "how far a night may move plain talk, nats per token", 0, 10
+    )
+    night_inventions: float = _setting(
+        3.0, "night.inventions", "inventions in 100 questions that a night may add", 0, 100
+    )
+    night_misread: float = _setting(
+        5.0, "night.misread", "misread facts in 100 that a night may add", 0, 100
+    )
+    night_perplexity: float = _setting(
+        2.0, "night.perplexity", "per cent by which perplexity may rise in a night", 0, 100
     )
     night_nice: int = _setting(10, "night.nice", "how far a night steps back, as nice(1)", 0, 19)
     automatic: bool = _setting(True, "night.automatic", "a night comes by itself every night")

@@ -23,6 +23,7 @@ from memory.errors import LunaError, NightError
 
 if TYPE_CHECKING:
     from app.assembly import Luna
+    from app.config import Settings
     from consolidation.night import Night, NightSettings
 
 LOG = logging.getLogger("app.night_child")
@@ -99,6 +100,19 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
         luna.close()
 
 
+def chosen(settings: Settings, threads: int) -> NightSettings:
+    """A night's settings as the user has them."""
+    from consolidation.night import NightSettings
+
+    return NightSettings(
+        threads=threads,
+        kl_mean=settings.night_talk,
+        absence_delta=settings.night_inventions / 100,
+        reading_delta=settings.night_misread / 100,
+        perplexity=1 + settings.night_perplexity / 100,
+    )
+
+
 @contextmanager
 def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Night]:
     """A night with the threads of this machine.
@@ -107,7 +121,7 @@ def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Nigh
     thread, and half of the exam's questions go to the other.
     """
     from app.night_process import SMALL, engine_threads, threads
-    from consolidation.night import Night, NightSettings
+    from consolidation.night import Night
 
     count = threads(luna.settings)
     each = engine_threads(luna.engine.path, count)
@@ -117,7 +131,7 @@ def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Nigh
     try:
         yield Night(
             luna.memory, luna.engine, luna.adapters, luna.paths.nights,
-            settings or NightSettings(threads=count), beside=beside,
+            settings or chosen(luna.settings, count), beside=beside,
         )  # fmt: skip
     finally:
         if beside is not None:

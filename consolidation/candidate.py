@@ -110,7 +110,7 @@ class Search:
                 parent=parent,
                 parent_scale=parent_scale,
                 beside=self.kept,
-                metadata={"base_sha256": self.tools.model.base_hash, "night": self.name},
+                metadata={"base_sha256": self.tools.model.base_hash},
                 settings=settings,
                 polish=number > 0,
                 seed=self.seed + number,

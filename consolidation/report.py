@@ -58,15 +58,19 @@ def outcomes(
 def rows(
     of: Sequence[FactOutcome], facts: Mapping[str, Fact], best: Candidate | None
 ) -> list[dict[str, Any]]:
-    """The outcomes with a question of the exam, before and after."""
+    """The outcomes with a question of the exam, before and after; of what failed a wrong one."""
+    from consolidation.wording.wordings import holds
+
     out = []
     for outcome in of:
         row = {**asdict(outcome), "value": facts[outcome.id].value}
         result = best.results.get(outcome.id) if best else None
         replies = result.replies if result else ()
         if best and replies:
-            before = best.base_replies.get((outcome.id, replies[0][0]), "")
-            row |= {"before": before, "after": replies[0]}
+            wrong = (each for each in replies if not holds(each[1], row["value"]))
+            shown = next(wrong, replies[0]) if outcome.verdict == "failed" else replies[0]
+            before = best.base_replies.get((outcome.id, shown[0]), "")
+            row |= {"before": before, "after": shown}
         out.append(row)
     return out
 

@@ -32,6 +32,8 @@ class NightSettings:
         perplexity: Ratio to the base's, at most.
         absence_delta: Share of never-told questions answered with an invention, over the base's.
         reading_delta: Share of facts in the prompt misread, over the base's.
+        leaks: Share of never-told questions answered with a value from the weights.
+        repetition: Share of plain talk that only repeats itself, over the base's.
         absence_questions, reading_questions: How many are asked in the exam; of the first, up to
             twice as many others where too many were answered with an invention.
         min_scale, bisections: How far an adapter over its budget is turned down, in how many steps.
@@ -70,6 +72,8 @@ class NightSettings:
     perplexity: float = 1.02
     absence_delta: float = 0.03
     reading_delta: float = 0.05
+    leaks: float = 0.03
+    repetition: float = 0.02
     absence_questions: int = 100
     reading_questions: int = 80
     min_scale: float = 0.3

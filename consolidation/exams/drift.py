@@ -18,6 +18,7 @@ from consolidation.wording.forms import is_style, prompt, strangers
 from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Message
 
+AGAIN = 4  # times running that words are said: then a reply repeats itself
 CHUNK = 8  # prompts whose logits are held at once
 
 
@@ -32,6 +33,7 @@ class Drift:
         absence_base, absence: Share of never-told questions answered with an invention.
         reading_base, reading: Share of facts in the prompt that are misread.
         leaks: Share of never-told questions answered with a value from the weights.
+        repetition_base, repetition: Share of held-out general prompts whose reply repeats itself.
     """
 
     kl_mean: float
@@ -42,6 +44,8 @@ class Drift:
     reading_base: float
     reading: float
     leaks: float
+    repetition_base: float = 0.0
+    repetition: float = 0.0
 
     def over(self, settings: NightSettings) -> list[str]:
         """The budgets that are exceeded, in words."""
@@ -52,6 +56,9 @@ class Drift:
             ("more inventions", self.absence - self.absence_base, settings.absence_delta),
             ("facts in the prompt misread", self.reading - self.reading_base,
              settings.reading_delta),
+            ("other facts named", self.leaks, settings.leaks),
+            ("replies repeat themselves", self.repetition - self.repetition_base,
+             settings.repetition),
         )  # fmt: skip
         return [f"{name}: {found:.3f} > {most:g}" for name, found, most in checks if found > most]
 
@@ -92,6 +99,7 @@ class DriftExam:
         self._base_absence = 0.0
         self._base_more: float | None = None
         self._base_reading = 0.0
+        self._base_repetition = 0.0
 
     def ask_base(self) -> None:
         """Ask the base alone, once. No adapter may be attached."""
@@ -100,6 +108,7 @@ class DriftExam:
             general.HELD_OUT, asked, self._replies(asked), strict=True
         ):
             self._talk.append((told, prompt(question), self.model.text_tokens(reply)))
+            self._base_repetition += repeats(reply) / len(asked)
         self._base_absence, _ = self._inventions(self.absent)
         self._base_reading = self._misread()
 
@@ -120,6 +129,8 @@ class DriftExam:
             reading_base=self._base_reading,
             reading=self._misread(),
             leaks=leaks,
+            repetition_base=self._base_repetition,
+            repetition=self._repeating(),
         )
 
     def _replies(self, prompts: Sequence[Sequence[Message]]) -> list[str]:
@@ -184,12 +195,26 @@ class DriftExam:
         leaks = sum(any(holds(reply, value) for value in self.values) for reply in replies)
         return inventions / len(replies), leaks / len(replies)
 
+    def _repeating(self) -> float:
+        replies = self._replies([asked for _, asked, _ in self._talk])
+        return sum(map(repeats, replies)) / max(len(replies), 1)
+
     def _misread(self) -> float:
         replies = self._replies([shown for shown, _ in self.read])
         wrong = sum(
             not holds(reply, value) for reply, (_, value) in zip(replies, self.read, strict=True)
         )
         return wrong / max(len(self.read), 1)
+
+
+def repeats(reply: str) -> bool:
+    """Whether a reply says a word or a few words `AGAIN` times running."""
+    said = reply.lower().split()
+    return any(
+        said[at : at + size] * AGAIN == said[at : at + size * AGAIN]
+        for size in range(1, len(said) // AGAIN + 1)
+        for at in range(len(said) - size * AGAIN + 1)
+    )
 
 
 def _reading(rng: random.Random, have: set[tuple[str, str]]) -> tuple[tuple[Message, ...], str]:

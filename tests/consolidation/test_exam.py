@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from consolidation.exams.drift import Drift, DriftExam
+from consolidation.exams.drift import Drift, DriftExam, repeats
 from consolidation.exams.facts import Examiner, Verdict, probes_of
 from consolidation.exams.style import divergence, log_softmax
 from consolidation.settings import NightSettings
@@ -149,3 +149,24 @@ def test_inventions_over_the_budget_are_looked_at_again(tmp_path: Path) -> None:
     harm = drift_of(model, path)
     assert harm.absence == pytest.approx(18 / every) and harm.over(SETTINGS)
     assert model.lines  # the adapter is attached again
+
+
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [
+        ("blue blue blue blue are colours", True),
+        ("I am here. I am here. I am here. I am here.", True),
+        ("Very, very, very well.", False),
+        ("One, two, three, four, five.", False),
+        ("", False),
+    ],
+)
+def test_replies_that_repeat_themselves(reply: str, found: bool) -> None:
+    assert repeats(reply) is found
+
+
+def test_leaks_and_repetition_have_their_budgets() -> None:
+    good = Drift(0.01, 0.1, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    assert not good.over(NightSettings())
+    for worse in (replace(good, leaks=0.05), replace(good, repetition=0.1)):
+        assert len(worse.over(NightSettings())) == 1
