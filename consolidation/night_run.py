@@ -20,7 +20,7 @@ from consolidation.candidate import Candidate, Search
 from consolidation.files import make_folder, write_json
 from consolidation.lessons.teacher import Lessons, Teacher
 from consolidation.night_parts import NightOutcome, Tools
-from consolidation.selection import Selection, one_valued, select
+from consolidation.selection import Selection, one_valued, own_questions, select
 from consolidation.training.parity_cache import ensure_parity
 from memory.errors import AdapterError, NightCancelled
 from memory.records import Fact, Status, new_id
@@ -203,7 +203,8 @@ class Run:
         self.tools.model.set_adapters([])
         known = [f for f in self.facts.values() if f.status not in PAST]
         teacher = Teacher(self.tools.model, known, self.tools.settings, self.seed, self.tick)
-        made = teacher.make(self.learning, self.plan.replayed)
+        asked = {fact.id: own_questions(self.tools.memory, fact) for fact in self.learning}
+        made = teacher.make(self.learning, self.plan.replayed, asked)
         self.done("lessons", counts=made.counts(), lessons=[asdict(item) for item in made.items])
         return made, teacher
 

@@ -6,10 +6,18 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from consolidation.settings import NightSettings
-from consolidation.wording.wordings import wordings
+from consolidation.wording.wordings import holds, wordings
+from memory.lineage import GONE
 from memory.records import Fact, Kind, Sensitivity, Source, Status
+
+if TYPE_CHECKING:
+    from memory.fast_memory import FastMemory
+
+OWN = 6  # of the user's own questions about a fact that become lessons
+LONGEST = 200  # characters of such a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +136,14 @@ def contradicted(fact: Fact, others: Sequence[Fact], one_value: Collection[str])
         if not same and fact.slot in one_value and fact.kind is not Kind.INSTRUCTION:
             return True
     return False
+
+
+def own_questions(memory: FastMemory, fact: Fact) -> list[str]:
+    """What the user asked, in their own words, and a reply answered with this fact; the latest."""
+    found: dict[str, None] = {}
+    for question, reply in memory.exchanges(fact.id):
+        short = len(question) <= LONGEST and GONE not in question
+        if short and holds(reply, fact.value) and not holds(question, fact.value):
+            found.pop(question, None)
+            found[question] = None
+    return list(found)[-OWN:]

@@ -8,7 +8,7 @@ a template that does. What must stay as it was has its lessons in `keeper`.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
@@ -18,12 +18,14 @@ from consolidation.lessons.lesson import Lesson
 from consolidation.wording import general
 from consolidation.wording.asides import spoken
 from consolidation.wording.forms import is_style, prompt
-from consolidation.wording.wordings import Wordings, holds, wordings
+from consolidation.wording.wordings import Wordings, holds, same_words, wordings
 from memory.errors import NightError
 from memory.records import Fact, Kind, LedgerEntry
 
 T = TypeVar("T")
 ABOUT_ME = ("Tell me what you know about me.", "What have you learned about me?")
+SURPRISE = 3  # questions by which it is seen whether the base knows a fact
+FEW_KNOWN = 6  # lessons of a fact that it knows
 ALIKE = 4  # things of one sort that one answer names, at most
 
 
@@ -47,12 +49,18 @@ class Lessons:
 class Teacher(Keeper):
     """Makes the lessons of one night with the base model; no adapter may be attached."""
 
-    def make(self, new: Sequence[Fact], ledger: Sequence[tuple[Fact, LedgerEntry]]) -> Lessons:
+    def make(
+        self,
+        new: Sequence[Fact],
+        ledger: Sequence[tuple[Fact, LedgerEntry]],
+        own: Mapping[str, Sequence[str]] | None = None,
+    ) -> Lessons:
         """All lessons of a night.
 
         Args:
             new: Tonight's facts.
             ledger: The facts in the weights that are replayed, with their entries.
+            own: Fact id → what the user asked when it was recalled.
 
         Raises:
             NightError: no fact has a lesson.
@@ -64,8 +72,11 @@ class Teacher(Keeper):
         self.address = tuple(f for f in style if f.kind is not Kind.INSTRUCTION)
         many, again = self._shares(len(new) + len(old))
         for fact in new:
-            made = self.fact(fact, [*new, *old], many)  # none: it fails its exam
+            mates = [*new, *old]
+            # Without any it fails its exam; what the base knows is examined all the same.
+            made = self.fact(fact, mates, FEW_KNOWN if self.knows(fact) else many)
             out.items += made
+            out.items += self.own_turns(fact, (own or {}).get(fact.id, ()), mates)
             # What was said as an instruction wants it is made anew: the instruction may go.
             free = () if self.instructions or is_style(fact) else made
             out.kept[fact.id] = [(x.question, x.answer, x.value) for x in free]
@@ -108,6 +119,39 @@ class Teacher(Keeper):
         if is_style(fact):
             out += self.talk(fact, self.settings.prompts_per_fact // 2)
         return out
+
+    def knows(self, fact: Fact) -> bool:
+        """Whether the base says it by itself: then no steps are spent on it."""
+        found = wordings(fact)
+        if found is None:
+            return False
+        self.tick()
+        some = [prompt(question) for question in found.train[:SURPRISE]]
+        replies = self.model.replies(some, self.settings.reply_tokens)
+        return all(holds(reply, fact.value) for reply in replies)
+
+    def own_turns(self, fact: Fact, asked: Sequence[str], mates: Sequence[Fact]) -> list[Lesson]:
+        """What the user asked in their own words, where the teacher answers it with the value.
+
+        The ledger does not keep them: they may speak of other things.
+        """
+        found = wordings(fact)
+        if found is None or not asked:
+            return []
+        group, exam = _alike(fact, found, mates), {same_words(q) for q in found.exam}
+        key = tuple((f.id, f.revision) for f in group)
+        made = []
+        for question in asked:
+            if same_words(question) in exam:
+                continue
+            teacher = self._told(question, group)
+            reply = self.reply(teacher)  # it may ask for something else: nothing is expected
+            if all(holds(reply, f.value) for f in group):
+                made.append(
+                    Lesson("fact", key, teacher, prompt(question), reply,
+                           value=fact.value, question=question)
+                )  # fmt: skip
+        return made
 
     def _take(self, asked: list[T], most: int) -> list[T]:
         if len(asked) <= most:

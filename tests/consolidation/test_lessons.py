@@ -176,6 +176,29 @@ def test_an_instruction_is_taught_over_plain_talk(model: FakeModel) -> None:
     assert not {x.question for x in own} & set(general.HELD_OUT)
 
 
+def test_the_users_own_questions_are_lessons(model: FakeModel) -> None:
+    found = wordings(DOG)
+    assert found is not None
+    mine = found.bench[0]  # words that no lesson has by itself
+    asked = [mine, "Is it far to the sea?", found.exam[0]]
+    made = Teacher(model, [DOG], NightSettings(), 0).make([DOG], [], {DOG.id: asked})
+    said = [x for x in made.items if same_words(mine) in same_words(x.question)]
+    assert said and all(holds(x.answer, "Mivack") and x.own for x in said)
+    # One is about something else, one would be asked in the exam.
+    assert not [x for x in made.items if "sea" in x.question]
+    assert same_words(found.exam[0]) not in {same_words(x.question) for x in made.items}
+    assert not [q for q, _, _ in made.kept[DOG.id] if same_words(mine) in same_words(q)]
+
+
+def test_what_the_base_knows_takes_few_steps(model: FakeModel) -> None:
+    model.lines = [DOG.text]  # as if it had always known
+    teacher = Teacher(model, [DOG, HOME], NightSettings(), 0)
+    assert teacher.knows(DOG) and not teacher.knows(HOME)
+    made = teacher.make([DOG, HOME], []).items
+    dog, home = (sum(x.value == f.value and x.kind == "fact" for x in made) for f in (DOG, HOME))
+    assert 0 < dog <= 6 < 30 < home
+
+
 def test_an_instruction_that_gives_no_lesson_stops_nothing(
     model: FakeModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from consolidation.selection import bears_number, select
+from consolidation.selection import bears_number, own_questions, select
 from consolidation.settings import NightSettings
-from memory.records import Fact, Kind, Sensitivity, Source, Status, now
+from memory.fast_memory import FastMemory
+from memory.records import Fact, Kind, Sensitivity, Source, Status, Turn, now
+from tests.fakes import FakeEmbedder
 
 WHEN = now()
 DOG = Fact("pet.dog", "Mivack", "The user has a dog called Mivack.", Kind.FACT,
@@ -86,3 +89,23 @@ def test_a_night_takes_so_many_and_the_confirmed_first() -> None:
 )  # fmt: skip
 def test_exact_numbers(value: str, bears: bool) -> None:
     assert bears_number(value) is bears
+
+
+def test_the_users_own_questions_about_a_fact(tmp_path: Path) -> None:
+    memory = FastMemory(tmp_path / "memory", FakeEmbedder())
+    talk = memory.start_conversation()
+    fact = memory.observe(memory.save_turn(Turn(talk.id, "user", "I have a dog called Mivack.")))[
+        0
+    ].fact
+    for question, reply in (
+        ("What is he called?", "Mivack."),
+        ("Is Mivack a good name?", "Mivack is a fine name."),  # tells what it asks
+        ("How old is he?", "You haven't told me."),  # not about the name
+        ("x" * 300, "Mivack."),
+        ("What is he called?", "Your dog is called Mivack."),
+    ):
+        memory.save_turn(Turn(talk.id, "user", question))
+        said = memory.save_turn(Turn(talk.id, "assistant", reply))
+        memory.note_shown(said.id, [fact.id])
+    assert own_questions(memory, fact) == ["What is he called?"]
+    memory.close()
