@@ -14,7 +14,7 @@ class NightSettings:
         max_facts: New facts of one round of learning.
         passes: Rounds of learning in one night, while facts are left that are ready.
         shard_facts: So many facts share one LoRA file; then another is begun.
-        most_shards: With as many files the two smallest are made into one.
+        most_shards: With as many files the uppermost two are made into one.
         prompts_per_fact: Training prompts for each new fact, at least.
         replay_prompts: Training prompts for each ledger fact, at least.
         most_prompts, questions: Where so few facts are new or replayed that a training had fewer

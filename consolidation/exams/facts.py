@@ -43,7 +43,7 @@ class FactResult:
 
     Attributes:
         base_right: Of the same questions, those that the base gets right without the fact.
-        margin: Mean log-probability of the right answer's tokens, nats; replay goes by it.
+        margin: Mean log-probability of the right answer's tokens, nats; the ledger keeps it.
         replies: (question, reply) for the report.
     """
 
