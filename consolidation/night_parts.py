@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from consolidation import report
 from consolidation.adapters.shelf import Adapters
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
@@ -44,7 +45,9 @@ class NightOutcome:
 
 
 def together(rounds: Sequence[NightOutcome]) -> NightOutcome:
-    """Several rounds of learning as one night; its report is that of the last that was adopted."""
+    """Several rounds of learning as one night; the last one's report tells of all."""
+    if len(rounds) > 1:
+        report.combine([one.report.parent for one in rounds if one.report is not None])
     adopted = [one for one in rounds if one.adopted]
     last = (adopted or list(rounds))[-1]
     steps: dict[str, float] = {}
@@ -55,6 +58,8 @@ def together(rounds: Sequence[NightOutcome]) -> NightOutcome:
         last,
         facts=tuple(fact for one in rounds for fact in one.facts),
         seconds=round(sum(one.seconds for one in rounds), 2),
+        night=rounds[-1].night,
+        report=rounds[-1].report,
         waiting=rounds[-1].waiting,
         steps=steps,
     )

@@ -140,6 +140,24 @@ def read(folder: Path) -> dict[str, Any] | None:
     return value if isinstance(value, dict) else None
 
 
+def combine(nights: Sequence[Path]) -> None:
+    """Let the last report tell of all rounds of a night: what one adopted stays adopted."""
+    found = [report for night in nights if (report := read(night)) is not None]
+    if len(found) < 2:
+        return
+    whole = [report for report in found if report["adopted"]] or found
+    rows = {row["id"]: row for report in found for row in report["facts"]}
+    steps: dict[str, float] = {}
+    for report in found:
+        for step, seconds in report["steps"].items():
+            steps[step] = round(steps.get(step, 0.0) + seconds, 3)
+    one = {key: whole[-1][key] for key in ("adopted", "reason", "drift", "scale")}
+    seconds = round(sum(report["seconds"] for report in found), 2)
+    write(nights[-1], found[-1] | one | {
+        "facts": list(rows.values()), "steps": steps, "seconds": seconds,
+    })  # fmt: skip
+
+
 def forget_gone(folder: Path, before: Collection[Fact], now: Collection[Fact]) -> None:
     """Erase what was forgotten while a night ran, which reports on what it began with."""
     there = {fact.id for fact in now}

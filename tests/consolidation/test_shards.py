@@ -107,6 +107,9 @@ def test_a_night_goes_on_while_there_is_something_to_learn(house: House) -> None
     outcome = house.run(settings=few)
     assert {house.status(fact) for fact in facts} == {Status.CONSOLIDATED}
     assert len(outcome.facts) == 5 and outcome.waiting == 0
+    assert outcome.report is not None
+    told = outcome.report.read_text()  # the newest of them tells of all rounds
+    assert all(fact.text in told for fact in facts) and "5 of 5 facts passed" in told
     assert [len(shard.facts) for shard in shards(house)] == [2, 2, 1]
 
 
