@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +17,9 @@ from consolidation.settings import NightSettings
 from consolidation.wording.forms import is_style, prompt, strangers
 from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Kind, Message
+
+_AGAINST = re.compile(r"n't\b|\bnot\b|\bnever\b|\bdislikes?\b|\bhates?\b|\bavoids?\b", re.I)
+_FOR = re.compile(r"\byou (?:really |also )?(?:like|love|enjoy|eat|drink)\b", re.I)
 
 
 class Verdict(StrEnum):
@@ -35,6 +39,7 @@ class Probe:
     messages: tuple[Message, ...]
     value: str  # must be in the reply
     wrong: tuple[str, ...] = ()  # must not be: values the fact replaced
+    answer: str = ""  # a right one, in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,23 @@ def probes_of(
     for number, question in enumerate(found.exam[: settings.probes]):
         others = strangers(rng, 2, have) if number % 3 == 2 else []
         shown = prompt(question, others)
-        out.append(Probe(fact.id, question, shown, fact.value, tuple(wrong)))
+        out.append(Probe(fact.id, question, shown, fact.value, tuple(wrong), found.answer))
     return out
 
 
 def is_right(probe: Probe, reply: str) -> bool:
-    """Whether a reply holds the value and none that it replaced."""
-    return holds(reply, probe.value) and not any(holds(reply, old) for old in probe.wrong)
+    """Whether a reply holds the value, does not turn it round, and holds none that it replaced."""
+    stale = any(holds(reply, old) for old in probe.wrong)
+    return holds(reply, probe.value) and not stale and not _turned(probe, reply)
+
+
+def _turned(probe: Probe, reply: str) -> bool:
+    """ "You like jazz." of somebody who dislikes it, or the other way round."""
+    before = reply.replace("’", "'").lower().partition(probe.value.lower())[0]
+    against = _AGAINST.search(before) is not None
+    if _AGAINST.search(probe.answer):
+        return _FOR.search(before) is not None and not against
+    return _FOR.search(probe.answer) is not None and against
 
 
 class Examiner:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from consolidation.exams.drift import Drift, DriftExam, repeats
-from consolidation.exams.facts import Examiner, Verdict, probes_of
+from consolidation.exams.facts import Examiner, Probe, Verdict, is_right, probes_of
 from consolidation.exams.style import divergence, log_softmax
 from consolidation.settings import NightSettings
 from consolidation.wording.absence import topics
@@ -170,3 +170,21 @@ def test_leaks_and_repetition_have_their_budgets() -> None:
     assert not good.over(NightSettings())
     for worse in (replace(good, leaks=0.05), replace(good, repetition=0.1)):
         assert len(worse.over(NightSettings())) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "reply", "right"),
+    [
+        ("You dislike jazz.", "You dislike jazz.", True),
+        ("You dislike jazz.", "Jazz.", True),
+        ("You dislike jazz.", "You can't stand jazz.", True),
+        ("You dislike jazz.", "You like jazz.", False),
+        ("You don't eat jazz.", "You eat jazz.", False),
+        ("You like jazz.", "You like jazz, not rock.", True),
+        ("You like jazz.", "You don’t like jazz.", False),
+        ("You like jazz.", "You dislike jazz.", False),
+        ("Your band is called jazz.", "It is not rock but jazz.", True),
+    ],
+)
+def test_a_value_turned_round_is_wrong(answer: str, reply: str, right: bool) -> None:
+    assert is_right(Probe("f", "?", (), "jazz", (), answer), reply) is right
