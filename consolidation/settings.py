@@ -27,6 +27,8 @@ class NightSettings:
             it rises with the root of their number.
         passage_weight: How much a passage of plain text counts under the anchor; likewise.
         probes, pass_right: Exam questions of each fact, and how many must be right.
+        thin_margin: A fact that missed a question fails below this mean log-probability of its
+            answer, nats per token; most that pass are above -0.1.
         follow_share: An instruction must close this share of the gap to the base that has it.
         kl_mean, kl_p95: Nats per token on held-out general prompts, at most.
         perplexity: Ratio to the base's, at most.
@@ -66,6 +68,7 @@ class NightSettings:
     passage_weight: float = 24.0
     probes: int = 6
     pass_right: int = 5
+    thin_margin: float = -0.3
     follow_share: float = 0.9
     kl_mean: float = 0.05
     kl_p95: float = 0.3

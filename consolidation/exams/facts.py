@@ -158,6 +158,9 @@ class Examiner:
         base_right = sum(is_right(p, r) for p, r in zip(probes, base, strict=True))
         needed = round(self.settings.pass_right * len(probes) / self.settings.probes)
         passed = bool(probes) and right >= needed
+        margin = self._margin(fact, probes[0].messages) if passed else 0.0
+        if right < len(probes) and margin < self.settings.thin_margin:
+            passed = False  # it hangs by a thread: better in the prompt, and learned again
         known = passed and base_right >= needed
         return FactResult(
             fact.id,
@@ -165,7 +168,7 @@ class Examiner:
             len(probes),
             right,
             base_right,
-            self._margin(fact, probes[0].messages) if passed else 0.0,
+            margin if passed else 0.0,
             tuple((p.question, r) for p, r in zip(probes, replies, strict=True)),
         )
 

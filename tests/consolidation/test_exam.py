@@ -16,6 +16,7 @@ from consolidation.exams.style import divergence, log_softmax
 from consolidation.settings import NightSettings
 from consolidation.wording.absence import topics
 from consolidation.wording.forms import invented, other_value, strangers
+from consolidation.wording.wordings import wordings
 from memory.records import Fact, Kind, Message
 from tests.consolidation.fakes import FakeModel
 
@@ -188,3 +189,22 @@ def test_leaks_and_repetition_have_their_budgets() -> None:
 )
 def test_a_value_turned_round_is_wrong(answer: str, reply: str, right: bool) -> None:
     assert is_right(Probe("f", "?", (), "jazz", (), answer), reply) is right
+
+
+class Unsure(FakeModel):
+    """Misses one question; its logits are flat, so that no answer is likely."""
+
+    def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
+        found = wordings(DOG)
+        assert found is not None
+        missed = messages[-1].text.endswith(found.exam[0])
+        return "You haven't told me that yet." if missed else super().reply(messages, max_tokens)
+
+
+def test_what_hangs_by_a_thread_stays_in_the_prompt(tmp_path: Path) -> None:
+    model = Unsure(tmp_path / "base.gguf")
+    for least, verdict in ((-99.0, Verdict.PASSED), (-0.3, Verdict.FAILED)):
+        examiner = Examiner(model, replace(SETTINGS, thin_margin=least), 0, topics([DOG]))
+        model.lines = [DOG.text]
+        (dog,) = examiner.facts([DOG], {})
+        assert (dog.right, dog.probes, dog.verdict) == (5, 6, verdict)
