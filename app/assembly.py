@@ -139,7 +139,7 @@ class Luna:
     def session(self, conversation: Conversation | None = None) -> Session:
         """A conversation: a new one, or one to go on with."""
         self.start()
-        unanswered = Unanswered(self.memory, self.base_hash, self.paths.data / "unanswered.json")
+        unanswered = Unanswered(self.memory, self.base_hash, self.paths.unanswered)
         return Session(
             self.engine, self.memory, self.shelf, self.settings, conversation, self.inferring,
             unanswered,

@@ -62,6 +62,7 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
     Raises:
         NotFoundError: one of the ids has no fact; nothing is done then.
     """
+    from app.unanswered import forget_counts
     from consolidation.adapters.recovery import drop_forgotten
     from consolidation.report import forget_traces
     from memory.exports import forget_in
@@ -93,6 +94,7 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
     after = {
         id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()
     }
+    forget_counts(luna.paths.unanswered, [fact.id for fact in facts])
     for fact in facts:
         forget_in(luna.paths.exports, fact, after)
     return done

@@ -46,6 +46,11 @@ class Paths:
         return self.data / "exports"
 
     @property
+    def unanswered(self) -> Path:
+        """Counts of replies that did not know what the weights should have known."""
+        return self.data / "unanswered.json"
+
+    @property
     def models(self) -> Path:
         """Models that were fetched; all profiles share them."""
         own = self.data.parent.name == "profiles"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,18 +49,31 @@ class Unanswered:
             LOG.warning("a question without an answer was not noted: %s", type(error).__name__)
 
     def _count(self, fact_id: str) -> None:
-        counts = self._counts()
+        counts = _counts(self._file)
         counts[fact_id] = counts.get(fact_id, 0) + 1
         if counts[fact_id] >= PATIENCE:
             del counts[fact_id]
             self._memory.return_to_fast([fact_id], self._base, "its questions failed in use")
-        part = self._file.with_name(self._file.name + ".part")
-        part.write_text(json.dumps(counts), encoding="utf-8")
-        part.replace(self._file)
+        _write(self._file, counts)
 
-    def _counts(self) -> dict[str, int]:
-        try:
-            found = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return {str(id): int(n) for id, n in found.items()} if isinstance(found, dict) else {}
+
+def forget_counts(file: Path, fact_ids: Collection[str]) -> None:
+    """Drop what was counted of facts that are forgotten."""
+    counts = _counts(file)
+    kept = {id: count for id, count in counts.items() if id not in fact_ids}
+    if kept != counts:
+        _write(file, kept)
+
+
+def _counts(file: Path) -> dict[str, int]:
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(id): int(n) for id, n in found.items()} if isinstance(found, dict) else {}
+
+
+def _write(file: Path, counts: Mapping[str, int]) -> None:
+    part = file.with_name(file.name + ".part")
+    part.write_text(json.dumps(counts), encoding="utf-8")
+    part.replace(file)

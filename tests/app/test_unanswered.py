@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.unanswered import Unanswered
+from app.unanswered import Unanswered, forget_counts
 from memory.fast_memory import FastMemory
 from memory.records import Fact, LedgerEntry, Status
 from tests.fakes import FakeEmbedder
@@ -57,6 +57,17 @@ def test_answers_and_other_questions_are_no_misses(memory: FastMemory, tmp_path:
     for _ in range(3):
         unanswered.note(ASKED, UNKNOWN)
     assert memory.fact(fact.id).status is Status.SUPERSEDED
+
+
+def test_a_forgotten_fact_is_not_counted(memory: FastMemory, tmp_path: Path) -> None:
+    fact = learned(memory, "My sister lives in Orlen.")
+    file = tmp_path / "unanswered.json"
+    Unanswered(memory, BASE, file).note(ASKED, UNKNOWN)
+    assert fact.id in file.read_text()
+    forget_counts(file, [fact.id])
+    assert fact.id not in file.read_text()
+    forget_counts(tmp_path / "nowhere.json", [fact.id])
+    assert not (tmp_path / "nowhere.json").exists()
 
 
 def test_a_broken_file_counts_anew(memory: FastMemory, tmp_path: Path) -> None:

@@ -86,7 +86,8 @@ def mentions(luna: Luna, facts: Sequence[Fact], folder: Path) -> int:
     values = [fact.value.casefold() for fact in facts]
     words = [*values, *(fact.id.casefold() for fact in facts)]
     for path in folder.rglob("*"):
-        if path.is_file() and "cache" not in path.parts:
+        # The embedder's GGUF in the cache is the same for everybody.
+        if path.is_file() and not ("cache" in path.parts and path.suffix == ".gguf"):
             text = path.read_bytes().decode("utf-8", "ignore").casefold()
             found += sum(word in text for word in (values if NOTED in path.parts else words))
     for entry in luna.memory.ledger(""):
