@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from app.config import Settings
 from app.forgetting import forget_facts
+from app.paths import Paths
 from app.schedule import Schedule
 from consolidation.adapters.shelf import Adapters
 from consolidation.night import Night
@@ -37,7 +37,7 @@ class Mind:
         self.memory.switch_base(self.model.base_hash)
         self.adapters = Adapters(folder / "adapters")
         self.schedule = Schedule(folder, Settings())
-        self.paths = SimpleNamespace(nights=folder / "nights", exports=folder / "exports")
+        self.paths = Paths(folder, folder, folder, folder)
 
     def say(self, text: str) -> None:
         """A turn that is noticed."""
