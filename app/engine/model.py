@@ -107,8 +107,6 @@ class Engine:
         """The adapters in use, with their scales."""
         return self._adapters
 
-    # Tokens
-
     def text_tokens(self, text: str) -> list[int]:
         """Plain text as tokens; control tokens in it stay text."""
         with self._lock:
