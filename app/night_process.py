@@ -167,12 +167,15 @@ def threads(settings: Settings) -> int:
         return settings.night_threads
     import psutil
 
+    this = psutil.Process()
+    before = sum(this.cpu_times()[:2])
     busy = psutil.cpu_percent(LOOK, percpu=True)  # per cent of each core
+    own = (sum(this.cpu_times()[:2]) - before) / LOOK  # what this process still does ends soon
     try:
         ours = [busy[core] for core in os.sched_getaffinity(0) if core < len(busy)]
     except AttributeError:  # not on macOS
         ours = busy
-    return max(1, len(ours) - round(sum(ours) / 100))
+    return min(len(ours), max(1, len(ours) - round(sum(ours) / 100 - own)))
 
 
 def engine_threads(model: Path, count: int) -> int:
