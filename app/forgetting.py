@@ -82,19 +82,20 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
             memory.return_to_fast(ids, base, "its adapter was dropped by a forgetting")
         luna.schedule.want()  # those that fell with it are learned again once it is quiet
     facts = [preview.fact for preview in previews]
+    gone = [fact.id for fact in facts]
+    # A plain word stands in other facts' rows too.
+    names = [fact.value for fact in facts if name_like(fact.value)]
+    forget_traces(luna.paths.nights, gone, names)
     for fact in facts:
-        # A plain word stands in other facts' rows too.
-        forget_traces(luna.paths.nights, [fact.id], [fact.value] if name_like(fact.value) else [])
         _leave_manifests(luna, fact)
-    done = memory.forget_many([fact.id for fact in facts])
+    done = memory.forget_many(gone)
     # A night may have adopted or reported in between; from now on it sees that they are gone.
     drop_forgotten(memory, luna.adapters)
-    for fact in facts:
-        forget_traces(luna.paths.nights, [fact.id], [fact.value] if name_like(fact.value) else [])
+    forget_traces(luna.paths.nights, gone, names)
     after = {
         id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()
     }
-    forget_counts(luna.paths.unanswered, [fact.id for fact in facts])
+    forget_counts(luna.paths.unanswered, gone)
     for fact in facts:
         forget_in(luna.paths.exports, fact, after)
     return done

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.alone import stands_alone
 from memory.errors import LunaError
 from memory.records import Status
 
@@ -38,7 +39,8 @@ class Unanswered:
         """Look at a finished exchange. A failure here costs no reply."""
         from consolidation.wording.absence import abstains
 
-        if not abstains(reply):
+        # "What is a violin?" says nothing about whether the user's violin is known.
+        if not (stands_alone(question) and abstains(reply)):
             return
         try:
             found = self._memory.find(question)

@@ -19,9 +19,8 @@ logger.addHandler(logging.NullHandler())  # without it Python prints warnings to
 # llama_cpp._logger are not those of ggml.h: debug is 1, information 2, error 4.)
 _LEVELS = {1: logging.DEBUG, 2: logging.DEBUG, 3: logging.WARNING, 4: logging.ERROR}
 _lock = threading.Lock()
-_loaded: list[
-    Any
-] = []  # the module, the callback (C keeps no reference to it), whether AMX is used
+# The module, the callback (C keeps no reference to it), whether AMX is used.
+_loaded: list[Any] = []
 _errors: deque[str] = deque(maxlen=4)
 
 

@@ -75,7 +75,7 @@ class SideBySide:
         library = self._library
         library.llama_memory_clear(self._memory, True)
         shared = _beginning(prompts)
-        self._read([(0, place, [prompts[0][place]], False) for place in range(shared)])
+        self._read([(0, 0, prompts[0][:shared], False)])
         lines = []
         for number, prompt in enumerate(prompts, 1):
             if shared:

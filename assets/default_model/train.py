@@ -230,7 +230,7 @@ def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
                 group["lr"] = rate(recipe, step, seen, end)
         with torch.autocast("cpu", torch.bfloat16):
             loss = F.cross_entropy(network(tokens, positions, branches).float(), targets)
-        loss.backward()  # type: ignore[no-untyped-call]
+        torch.autograd.backward([loss])
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         for optimiser in trained_by:
             optimiser.step()

@@ -29,17 +29,19 @@ def fit(rows: Floats, labels: Sequence[int], penalty: float = PENALTY) -> Floats
     x, y = torch.tensor(rows), torch.tensor(labels)
     counts = torch.bincount(y, minlength=len(LABELS)).float()
     weights = torch.zeros(rows.shape[1], len(LABELS), requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
+    optimizer: torch.optim.Optimizer = torch.optim.LBFGS(
+        [weights], max_iter=200, line_search_fn="strong_wolfe"
+    )
     balance = (counts.sum() / (len(LABELS) * counts.clamp(min=1))).sqrt()
 
-    def loss() -> torch.Tensor:
+    def loss() -> float:
         optimizer.zero_grad()
         total = torch.nn.functional.cross_entropy(x @ weights, y, weight=balance)
         total = total + penalty * (weights[:-1] ** 2).sum()
-        total.backward()  # type: ignore[no-untyped-call]
-        return total
+        torch.autograd.backward([total])
+        return total.item()
 
-    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    optimizer.step(loss)
     return np.asarray(weights.detach().numpy(), dtype=np.float32)
 
 

@@ -74,18 +74,20 @@ def fit(questions: Sequence[Asked], penalty: float = PENALTY) -> Floats:
     scale = every.std(axis=0) + 1e-6
     tables = [torch.tensor(question.table / scale) for question in questions]
     weights = torch.zeros(len(scale), requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights], max_iter=60, line_search_fn="strong_wolfe")
+    optimizer: torch.optim.Optimizer = torch.optim.LBFGS(
+        [weights], max_iter=60, line_search_fn="strong_wolfe"
+    )
 
-    def loss() -> torch.Tensor:
+    def loss() -> float:
         optimizer.zero_grad()
         total = penalty * (weights**2).sum()
         for table, question in zip(tables, questions, strict=True):
             chances = torch.log_softmax(table @ weights, 0)
             total = total - chances[list(question.right)].mean() / len(questions)
-        total.backward()  # type: ignore[no-untyped-call]
-        return total
+        torch.autograd.backward([total])
+        return total.item()
 
-    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    optimizer.step(loss)
     return np.asarray(weights.detach().numpy() / scale, dtype=np.float32)
 
 
@@ -112,16 +114,18 @@ def calibrated(weights: Floats, questions: Sequence[Asked], top: int = 20) -> tu
             scores.append(float(points[place]))
             hits.append(float(place in question.right))
     curve = torch.tensor([1.0, -float(np.median(scores))], requires_grad=True)
-    optimizer = torch.optim.LBFGS([curve], max_iter=100, line_search_fn="strong_wolfe")
+    optimizer: torch.optim.Optimizer = torch.optim.LBFGS(
+        [curve], max_iter=100, line_search_fn="strong_wolfe"
+    )
     x, y = torch.tensor(scores), torch.tensor(hits)
 
-    def loss() -> torch.Tensor:
+    def loss() -> float:
         optimizer.zero_grad()
         total = torch.nn.functional.binary_cross_entropy_with_logits(curve[0] * x + curve[1], y)
-        total.backward()  # type: ignore[no-untyped-call]
-        return total
+        torch.autograd.backward([total])
+        return total.item()
 
-    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    optimizer.step(loss)
     slope, offset = curve.detach().tolist()
     return round(slope, 5), round(offset, 5)
 

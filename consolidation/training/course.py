@@ -165,7 +165,7 @@ class Course:
             hidden = side.pack.hidden
             side.pack.hidden = hidden + settings.noise * hidden.std() * torch.randn_like(hidden)
         loss, said, far = losses(self.twin.logits(self.top(side.pack)), side)
-        loss.backward()  # type: ignore[no-untyped-call]
+        torch.autograd.backward([loss])
         norm = torch.nn.utils.clip_grad_norm_(self.learning, settings.clip)
         value = loss.item()
         if not math.isfinite(value) or not math.isfinite(norm.item()):

@@ -52,6 +52,8 @@ def test_answers_and_other_questions_are_no_misses(memory: FastMemory, tmp_path:
     for _ in range(3):
         unanswered.note(ASKED, "Your sister lives in Orlen.")
         unanswered.note("What is a violin?", "I don't know that.")
+        # A question that finds the fact, but is not about the user.
+        unanswered.note("Where is Orlen?", "I don't know that.")
     assert memory.fact(fact.id).status is Status.CONSOLIDATED
     memory.remember("My sister lives in Brelt.")  # now the prompt has the answer
     for _ in range(3):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import combinations, permutations
 
 import pytest
 
+from consolidation.wording import general, passages
 from consolidation.wording.wordings import PATTERNS, Wordings, holds, same_words, wordings
 from memory.records import Fact, Kind
 
@@ -146,3 +147,11 @@ def test_a_value_counts_as_words_only() -> None:
     assert not holds("Your favourite is teal.", "tea")
     assert holds("it is the RED  boat!", "red boat")
     assert not holds("anything", " ")
+
+
+def test_plain_talk_that_is_learned_is_not_measured() -> None:
+    for some, others in combinations((general.TRAIN, general.MORE, general.HELD_OUT), 2):
+        assert not {same_words(x) for x in some} & {same_words(x) for x in others}
+    for some in (general.TRAIN, general.MORE, general.HELD_OUT):
+        assert len(set(some)) == len(some)
+    assert not set(passages.TRAIN) & set(passages.HELD_OUT)
