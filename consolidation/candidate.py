@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
+from consolidation.exams.asking import Models
 from consolidation.exams.drift import Drift, DriftExam
 from consolidation.exams.facts import Examiner, FactResult, Verdict
 from consolidation.lessons.lesson import Lesson
 from consolidation.lessons.teacher import Lessons, Teacher
-from consolidation.ports import Model
 from consolidation.training.trainer import Work
 from consolidation.wording.absence import topics
 from memory.records import Fact
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from consolidation.night_parts import Tools
 
 
-S = TypeVar("S")
-T = TypeVar("T")
 FRESH = 6  # facts for whose worth of absence questions another round has new ones
 NEARLY = (0.95, 0.9, 0.8)  # scales that are tried before the bisection
 
@@ -74,10 +71,12 @@ class Search:
         settings = self.tools.settings
         weights = [*self.new, *self.old]
         self.step("examine", what="base")
-        examiner = Examiner(self.tools.model, settings, self.seed, topics(self.known), self.tick)
-        drift = DriftExam(self.beside, settings, self.seed, self.known, weights, self.tick)
-        self.tools.detach()
-        self.at_once(lambda: examiner.ask_base(weights), drift.ask_base)
+        models = Models(self.tools.models, settings.reply_tokens, self.tick)
+        examiner = Examiner(models, settings, self.seed, topics(self.known))
+        drift = DriftExam(models, settings, self.seed, self.known, weights)
+        models.attach([])
+        examiner.ask_base(weights)
+        drift.ask_base()
         self.done("examine")
         found: list[Candidate] = []
         lessons: Sequence[Lesson] = self.lessons.items
@@ -131,18 +130,8 @@ class Search:
     def examine(self, file: Path, scale: float, examiner: Examiner, drift: DriftExam) -> Candidate:
         """Facts and drift at one scale."""
         self.step("examine", scale=scale)
-        asked, beside = self.tools.model, self.beside
-
-        def facts() -> list[FactResult]:
-            self.attach(asked, file, scale)
-            return examiner.facts([*self.new, *self.old], self.replaced)
-
-        rows, measured = self.at_once(
-            facts,
-            lambda: drift.measure(
-                lambda: self.attach(beside, file, scale), lambda: self.attach(beside, None, 0.0)
-            ),
-        )
+        measured = drift.measure([*self.kept, (file, scale)])
+        rows = examiner.facts([*self.new, *self.old], self.replaced)
         results = {row.fact_id: row for row in rows}
         found = Candidate(file, scale, results, measured, examiner.base_replies)
         over = measured.over(self.tools.settings)
@@ -151,24 +140,6 @@ class Search:
             {"event": "tried", "scale": scale, "failed": len(found.failed), "over": over}
         )
         return found
-
-    @property
-    def beside(self) -> Model:
-        """What the drift is measured on: the same model once more, where there is one."""
-        return self.tools.beside or self.tools.model
-
-    def at_once(self, one: Callable[[], S], other: Callable[[], T]) -> tuple[S, T]:
-        """Two exams; one after the other where there is one model for both."""
-        if self.tools.beside is None:
-            return one(), other()
-        with ThreadPoolExecutor(1) as pool:
-            second = pool.submit(other)
-            first = one()
-            return first, second.result()
-
-    def attach(self, model: Model, file: Path | None, scale: float) -> None:
-        """The adapter beside those that stay; None for the base alone."""
-        model.set_adapters([*self.kept, (file, scale)] if file is not None else [])
 
     def harder(self, last: Candidate, lessons: Sequence[Lesson]) -> list[Lesson]:
         """The same lessons; what failed or suffered weighs more, and there is more of it."""

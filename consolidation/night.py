@@ -56,7 +56,7 @@ class Night:
         trainer: Another training than torch's, for tests.
         parity: Another check of the base than torch against llama.cpp, for tests.
         clock: The time, for tests.
-        beside: The same model once more, where there is room for it: two exams go on at once.
+        beside: The same model once more, where there is room for it: exams take half the time.
     """
 
     def __init__(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ from consolidation import report
 from consolidation.adapters.shelf import Adapters
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
+from consolidation.training.parity_cache import ensure_parity
 from consolidation.training.trainer import Trainer
 
 if TYPE_CHECKING:
@@ -70,7 +73,7 @@ class Tools:
     """What a night works with.
 
     Attributes:
-        beside: The same model once more, so that two exams go on at once; None where it is large.
+        beside: The same model once more, so that exams take half the time; None where it is large.
     """
 
     memory: FastMemory
@@ -85,8 +88,30 @@ class Tools:
     cancelled: Callable[[], bool]
     beside: Model | None = None
 
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The model, and the same once more where it is there."""
+        return (self.model,) if self.beside is None else (self.model, self.beside)
+
     def detach(self) -> None:
         """No adapter in use any more."""
-        self.model.set_adapters([])
-        if self.beside is not None:
-            self.beside.set_adapters([])
+        for model in self.models:
+            model.set_adapters([])
+
+
+@contextmanager
+def parity_checked(tools: Tools, tick: Callable[[], None]) -> Iterator[None]:
+    """While the block uses the model, the same one beside it is compared with its twin in torch.
+
+    Where there is no other the block begins afterwards.
+
+    Raises:
+        ParityError: they differ, at the end of the block at the latest.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        model = tools.models[-1]
+        check = pool.submit(ensure_parity, model, tools.folder, tools.parity, tick)
+        if len(tools.models) == 1:
+            check.result()
+        yield
+        check.result()

@@ -19,9 +19,8 @@ from consolidation.adoption import Adoption
 from consolidation.candidate import Candidate, Search
 from consolidation.files import make_folder, write_json
 from consolidation.lessons.teacher import Lessons, Teacher
-from consolidation.night_parts import NightOutcome, Tools
+from consolidation.night_parts import NightOutcome, Tools, parity_checked
 from consolidation.selection import Selection, one_valued, own_questions, select
-from consolidation.training.parity_cache import ensure_parity
 from memory.errors import AdapterError, NightCancelled
 from memory.records import Fact, Status, new_id
 
@@ -90,14 +89,10 @@ class Run:
             self.select()
             if not self.learning:
                 self.drop()
-                none = (
-                    "nothing is in the weights"
-                    if self.anew
-                    else "no fact is ready; the queue says why"
-                )
-                return self.report(None, {}, none)
-            ensure_parity(self.tools.model, self.tools.folder, self.tools.parity, self.tick)
-            lessons, teacher = self.lessons()
+                none = "no fact is ready; the queue says why"
+                return self.report(None, {}, "nothing is in the weights" if self.anew else none)
+            with parity_checked(self.tools, self.tick):
+                lessons, teacher = self.lessons()
             best = self.search(lessons, teacher)
             settings = self.tools.settings
             reason = refusal(best, self.selection.chosen, self.plan, settings)

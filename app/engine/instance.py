@@ -14,7 +14,7 @@ from app.engine.generation import Stats, generate
 from app.engine.library import cores
 from app.engine.loading import load_model
 from app.engine.sampling import Sampling
-from app.engine.side_by_side import MOST, SideBySide
+from app.engine.side_by_side import SideBySide, groups
 from app.engine.streaming import Run, Turnstile
 from app.engine.tokens import Vocabulary
 from memory.errors import ModelError
@@ -81,15 +81,14 @@ class Instance:
     def replies(
         self, prompts: Sequence[list[int]], sampling: Sampling, stop_tokens: frozenset[int]
     ) -> list[str]:
-        """Replies with the adapters in use, `MOST` at once."""
+        """Replies with the adapters in use, several at once."""
         size = max(map(len, prompts), default=0) + sampling.max_tokens
         if self._beside is None or self._beside.size < size:
             self._free_beside()
             self._beside = SideBySide(self._library, self._model, size=size, threads=self._threads)
         self._lora.attach_to(self._beside.pointer)
         found: list[str] = []
-        for first in range(0, len(prompts), MOST):
-            group = prompts[first : first + MOST]
+        for group in groups(prompts):
             found += self._beside.replies(self.vocabulary, group, sampling, stop_tokens)
         return found
 

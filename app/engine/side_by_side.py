@@ -6,7 +6,7 @@ stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -143,6 +143,19 @@ class SideBySide:
             self._library.llama_batch_free(self._batch)
             self._library.llama_free(self.pointer)
             self.pointer = None
+
+
+def groups(prompts: Sequence[Sequence[int]]) -> Iterator[Sequence[Sequence[int]]]:
+    """Up to `MOST` neighbours whose own tokens fit in one step: more are slower."""
+    shared = _beginning(prompts) if prompts else 0
+    first, room = 0, _BATCH
+    for at, prompt in enumerate(prompts):
+        if at > first and (at - first == MOST or len(prompt) - shared > room):
+            yield prompts[first:at]
+            first, room = at, _BATCH
+        room -= len(prompt) - shared
+    if prompts:
+        yield prompts[first:]
 
 
 def _beginning(prompts: Sequence[Sequence[int]]) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import numpy as np
 
-from consolidation.exams.asking import ask
-from consolidation.exams.style import after, divergence
+from consolidation.exams.asking import Models
+from consolidation.exams.style import Likeliest, Rows, after, likeliest
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
 from consolidation.wording import general, passages
@@ -19,7 +20,6 @@ from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Message
 
 AGAIN = 4  # times running that words are said: then a reply repeats itself
-CHUNK = 8  # prompts whose logits are held at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +67,33 @@ class Drift:
         return {key: round(float(value), 5) for key, value in asdict(self).items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A general prompt as the adapter is asked, and what the base says to it."""
+
+    asked: tuple[Message, ...]
+    answer: list[int]
+    base: Likeliest
+
+
 class DriftExam:
     """Measures one adapter after the other against the same base answers."""
 
     def __init__(
         self,
-        model: Model,
+        models: Models,
         settings: NightSettings,
         seed: int,
         known: Sequence[Fact],
         weights: Sequence[Fact],
-        tick: Callable[[], None] = lambda: None,
     ) -> None:
         """
         Args:
             known: All that memory holds.
             weights: What is or shall be in the weights.
         """
-        self.model = model
+        self.models = models
         self.settings = settings
-        self.tick = tick
         rng = random.Random(f"{seed} drift")
         self.style = [fact for fact in weights if is_style(fact)]
         self.values = [fact.value for fact in weights if wordings(fact) is not None]
@@ -95,7 +102,8 @@ class DriftExam:
         others = questions(random.Random(f"{seed} more"), known, "exam", 3 * count)
         self.more = [question for question in others if question not in self.absent][: 2 * count]
         self.read = [_reading(rng, topics(known)) for _ in range(settings.reading_questions)]
-        self._talk: list[tuple[tuple[Message, ...], tuple[Message, ...], list[int]]] = []
+        self._talk: list[_Talk] = []
+        self._base_surprise = 0.0
         self._base_absence = 0.0
         self._base_more: float | None = None
         self._base_reading = 0.0
@@ -104,22 +112,25 @@ class DriftExam:
     def ask_base(self) -> None:
         """Ask the base alone, once. No adapter may be attached."""
         asked = [prompt(question, self.style) for question in general.HELD_OUT]
-        for question, told, reply in zip(
-            general.HELD_OUT, asked, self._replies(asked), strict=True
-        ):
-            self._talk.append((told, prompt(question), self.model.text_tokens(reply)))
-            self._base_repetition += repeats(reply) / len(asked)
+        replies = self.models.replies(asked)
+
+        def talk(model: Model, number: int) -> _Talk:
+            answer = model.text_tokens(replies[number])
+            said = likeliest(after(model, asked[number], answer))
+            return _Talk(prompt(general.HELD_OUT[number]), answer, said)
+
+        self._talk = self.models.each(talk, range(len(asked)))
+        self._base_repetition = sum(map(repeats, replies)) / max(len(replies), 1)
+        self._base_surprise = self._surprise()
         self._base_absence, _ = self._inventions(self.absent)
         self._base_reading = self._misread()
 
-    def measure(self, attach: Callable[[], None], detach: Callable[[], None]) -> Drift:
-        """The drift of the adapter that `attach` attaches; it is attached afterwards."""
-        divergences = self._divergences(attach, detach)
-        detach()
-        base = self._surprise()
-        attach()
-        ratio = float(np.exp(self._surprise() - base))
-        absence_base, absence, leaks = self._absence(attach, detach)
+    def measure(self, adapters: Sequence[tuple[Path, float]]) -> Drift:
+        """The drift of these adapters (file, scale); they are attached afterwards."""
+        self.models.attach(adapters)
+        divergences = np.concatenate(self.models.each(_divergence, self._talk))
+        ratio = float(np.exp(self._surprise() - self._base_surprise))
+        absence_base, absence, leaks = self._absence(adapters)
         return Drift(
             kl_mean=float(divergences.mean()),
             kl_p95=float(np.percentile(divergences, 95)),
@@ -133,37 +144,12 @@ class DriftExam:
             repetition=self._repeating(),
         )
 
-    def _replies(self, prompts: Sequence[Sequence[Message]]) -> list[str]:
-        return ask(self.model, prompts, self.settings.reply_tokens, self.tick)
-
-    def _divergences(
-        self, attach: Callable[[], None], detach: Callable[[], None]
-    ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-        out = []
-        for start in range(0, len(self._talk), CHUNK):
-            chunk = self._talk[start : start + CHUNK]
-            self.tick()
-            detach()
-            base = [after(self.model, told, answer) for told, _, answer in chunk]
-            attach()
-            for rows, (_, asked, answer) in zip(base, chunk, strict=True):
-                out.append(divergence(rows, after(self.model, asked, answer)))
-        return np.concatenate(out)
-
     def _surprise(self) -> float:
         """Mean negative log-probability of the passages' tokens."""
-        total, count = 0.0, 0
-        for question, passage in passages.HELD_OUT:
-            self.tick()
-            answer = self.model.text_tokens(passage)
-            rows = after(self.model, prompt(question), answer)[:-1]
-            total -= float(rows[np.arange(len(answer)), answer].sum())
-            count += len(answer)
-        return total / count
+        rows = np.concatenate(self.models.each(_passage, passages.HELD_OUT))
+        return -float(rows.mean())
 
-    def _absence(
-        self, attach: Callable[[], None], detach: Callable[[], None]
-    ) -> tuple[float, float, float]:
+    def _absence(self, adapters: Sequence[tuple[Path, float]]) -> tuple[float, float, float]:
         """The base's share of inventions, the adapter's, and its leaks.
 
         A hundred questions tell 3 % from 5 % in two of three cases: where they are over the
@@ -174,9 +160,9 @@ class DriftExam:
         if share - base <= self.settings.absence_delta or not self.more:
             return base, share, leaks
         if self._base_more is None:
-            detach()
+            self.models.attach([])
             self._base_more, _ = self._inventions(self.more)
-            attach()
+            self.models.attach(adapters)
         others, leaked = self._inventions(self.more)
         part = len(self.absent) / (len(self.absent) + len(self.more))
         rest = 1 - part
@@ -188,7 +174,7 @@ class DriftExam:
 
     def _inventions(self, asked: Sequence[str]) -> tuple[float, float]:
         """Shares of inventions, and of replies that hold a value from the weights."""
-        replies = self._replies([prompt(question) for question in asked])
+        replies = self.models.replies([prompt(question) for question in asked])
         if not replies:
             return 0.0, 0.0
         inventions = sum(not abstains(reply) for reply in replies)
@@ -196,15 +182,28 @@ class DriftExam:
         return inventions / len(replies), leaks / len(replies)
 
     def _repeating(self) -> float:
-        replies = self._replies([asked for _, asked, _ in self._talk])
+        replies = self.models.replies([talk.asked for talk in self._talk])
         return sum(map(repeats, replies)) / max(len(replies), 1)
 
     def _misread(self) -> float:
-        replies = self._replies([shown for shown, _ in self.read])
+        replies = self.models.replies([shown for shown, _ in self.read])
         wrong = sum(
             not holds(reply, value) for reply, (_, value) in zip(replies, self.read, strict=True)
         )
         return wrong / max(len(self.read), 1)
+
+
+def _divergence(model: Model, talk: _Talk) -> Rows:
+    """KL(base ‖ adapter) along one answer of the base."""
+    return talk.base.divergence(after(model, talk.asked, talk.answer))
+
+
+def _passage(model: Model, passage: passages.Passage) -> Rows:
+    """Log-probabilities of a passage's tokens."""
+    question, text = passage
+    answer = model.text_tokens(text)
+    rows: Rows = after(model, prompt(question), answer)[np.arange(len(answer)), answer]
+    return rows
 
 
 def repeats(reply: str) -> bool:

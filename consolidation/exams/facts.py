@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
 
-from consolidation.exams.asking import ask
-from consolidation.exams.style import StyleExam, log_softmax
+from consolidation.exams.asking import Models
+from consolidation.exams.style import StyleExam, after
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
 from consolidation.wording.forms import is_style, prompt, strangers
@@ -100,19 +100,17 @@ class Examiner:
 
     def __init__(
         self,
-        model: Model,
+        models: Models,
         settings: NightSettings,
         seed: int,
         have: Collection[tuple[str, str]] = (),
-        tick: Callable[[], None] = lambda: None,
     ) -> None:
-        self.model = model
+        self.models = models
         self.settings = settings
         self.seed = seed
         self.have = have
-        self.tick = tick
         self.base_replies: dict[tuple[str, str], str] = {}
-        self._style = StyleExam(model, settings, tick)
+        self._style = StyleExam(models, settings.probes)
 
     def ask_base(self, facts: Sequence[Fact]) -> None:
         """What the base alone says to every probe. No adapter may be attached."""
@@ -130,7 +128,7 @@ class Examiner:
         return probes_of(fact, rng, self.settings, self.have, wrong)
 
     def _replies(self, probes: Sequence[Probe]) -> list[str]:
-        return ask(self.model, [p.messages for p in probes], self.settings.reply_tokens, self.tick)
+        return self.models.replies([probe.messages for probe in probes])
 
     def facts(
         self, facts: Sequence[Fact], replaced: Mapping[str, Sequence[str]]
@@ -146,19 +144,24 @@ class Examiner:
         }  # fmt: skip
         replies = iter(self._replies([probe for probes in asked.values() for probe in probes]))
         said = {fact_id: [next(replies) for _ in probes] for fact_id, probes in asked.items()}
-        return [
-            self._fact(fact, asked[fact.id], said[fact.id]) if fact.id in asked
-            else self._instruction(fact)
-            for fact in facts
-        ]  # fmt: skip
 
-    def _fact(self, fact: Fact, probes: list[Probe], replies: list[str]) -> FactResult:
+        def one(model: Model, fact: Fact) -> FactResult:
+            return self._fact(model, fact, asked[fact.id], said[fact.id])
+
+        found = {
+            row.fact_id: row for row in self.models.each(one, [f for f in facts if f.id in asked])
+        }
+        return [found.get(fact.id) or self._instruction(fact) for fact in facts]
+
+    def _fact(
+        self, model: Model, fact: Fact, probes: list[Probe], replies: list[str]
+    ) -> FactResult:
         right = sum(is_right(p, r) for p, r in zip(probes, replies, strict=True))
         base = [self.base_replies.get((fact.id, probe.question), "") for probe in probes]
         base_right = sum(is_right(p, r) for p, r in zip(probes, base, strict=True))
         needed = round(self.settings.pass_right * len(probes) / self.settings.probes)
         passed = bool(probes) and right >= needed
-        margin = self._margin(fact, probes[0].messages) if passed else 0.0
+        margin = _margin(model, fact, probes[0].messages) if passed else 0.0
         if right < len(probes) and margin < self.settings.thin_margin:
             passed = False  # it hangs by a thread: better in the prompt, and learned again
         known = passed and base_right >= needed
@@ -182,9 +185,10 @@ class Examiner:
         margin = float(np.mean(shares)) if shares else 0.0
         return FactResult(fact.id, verdict, len(shares), right, margin=round(margin, 4))
 
-    def _margin(self, fact: Fact, messages: Sequence[Message]) -> float:
-        found = wordings(fact)
-        answer = self.model.text_tokens(found.answer if found else fact.value)
-        tokens = [*self.model.prompt_tokens(messages), *answer]
-        rows = log_softmax(self.model.logits(tokens, len(answer) + 1)[:-1])
-        return round(float(rows[np.arange(len(answer)), answer].mean()), 4)
+
+def _margin(model: Model, fact: Fact, messages: Sequence[Message]) -> float:
+    """Mean log-probability of the right answer's tokens, nats."""
+    found = wordings(fact)
+    answer = model.text_tokens(found.answer if found else fact.value)
+    rows = after(model, messages, answer)[:-1]
+    return round(float(rows[np.arange(len(answer)), answer].mean()), 4)

@@ -58,12 +58,15 @@ class Packed:
         return hidden
 
     def _rope(self, batch: Pack, kind: str) -> tuple[torch.Tensor, torch.Tensor]:
-        """Cosines and sines, [n, 1, head]."""
+        """Cosines and sines for `_turned`, [n, 1, head]."""
+        import torch
+
         places = batch.positions[None]
         hidden = batch.hidden[None]
         given = (hidden, places, kind) if self.gemma else (hidden, places)
         cos, sin = self.decoder.rotary_emb(*given)
-        return cos[0][:, None], sin[0][:, None]
+        below, above = sin[0][:, None].chunk(2, dim=-1)
+        return cos[0][:, None], torch.cat([-below, above], dim=-1)
 
     def _block(
         self,
@@ -99,6 +102,8 @@ class Packed:
         *,
         last: bool,
     ) -> torch.Tensor:
+        import torch
+
         who = batch.ends if last else batch.whole
         module = layer.self_attn
         cos, sin = rope
@@ -118,13 +123,13 @@ class Packed:
         count, groups = keys.shape[1], queries.shape[1] // keys.shape[1]
         spread = queries.new_zeros(who.queries.numel(), *queries.shape[1:])
         spread = spread.index_copy(0, who.back, queries)
-        wide = spread.view(*who.queries.shape, count, groups, size).permute(0, 2, 3, 1, 4)
-        seen = _taken(keys, rows).permute(0, 2, 3, 1)[:, :, None]
-        scores = (wide @ seen) * module.scaling
+        wide = spread.view(*who.queries.shape, count * groups, size).transpose(1, 2)
         allowed = who.windowed if kind == "sliding_attention" else who.allowed
-        scores = scores.masked_fill(~allowed[:, None, None], -1e30)
-        mixed = scores.softmax(-1) @ _taken(values, rows).permute(0, 2, 1, 3)[:, :, None]
-        flat = mixed.permute(0, 3, 1, 2, 4).flatten(0, 1).flatten(1)[who.back]
+        mixed = torch.nn.functional.scaled_dot_product_attention(
+            wide, _taken(keys, rows).transpose(1, 2), _taken(values, rows).transpose(1, 2),
+            attn_mask=allowed[:, None], scale=module.scaling, enable_gqa=groups > 1,
+        )  # fmt: skip
+        flat = mixed.transpose(1, 2).flatten(0, 1).flatten(1)[who.back]
         found: torch.Tensor = module.o_proj(flat)
         return found
 
@@ -150,8 +155,5 @@ def _taken(heads: torch.Tensor, rows: torch.Tensor) -> torch.Tensor:
 
 
 def _turned(heads: torch.Tensor, cos: torch.Tensor, sin: torch.Tensor) -> torch.Tensor:
-    """Rotary positions, [n, heads, size]."""
-    import torch
-
-    half = heads.shape[-1] // 2
-    return heads * cos + torch.cat([-heads[..., half:], heads[..., :half]], dim=-1) * sin
+    """Rotary positions, [n, heads, size]; the sines of the first half with their sign turned."""
+    return heads * cos + heads.roll(heads.shape[-1] // 2, -1) * sin

@@ -14,6 +14,7 @@ from app.config import Settings
 from app.night_child import night_of
 from app.night_process import WAITING
 from app.paths import Paths
+from consolidation.exams.asking import Models
 from consolidation.exams.drift import DriftExam
 from consolidation.night import NightOutcome, NightSettings
 from consolidation.ports import Model
@@ -87,11 +88,11 @@ def harm(
 ) -> dict[str, float]:
     """What the adapters do to what they must not touch; absence and reading in percent."""
     model = luna.engine
-    exam = DriftExam(model, NightSettings(absence_questions=0, reading_questions=0), seed,
-                     facts, facts)  # fmt: skip
+    exam = DriftExam(Models([model], 40), NightSettings(absence_questions=0, reading_questions=0),
+                     seed, facts, facts)  # fmt: skip
     model.set_adapters([])
     exam.ask_base()
-    drift = exam.measure(lambda: model.set_adapters(adapters), lambda: model.set_adapters([]))
+    drift = exam.measure(adapters)
     absent = questions(random.Random(seed), facts, "bench", count)
     read = _readings(seed, count)
     values = [fact.value for fact in facts]

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from app.engine import Engine
+from consolidation.exams.asking import Models
 from consolidation.exams.facts import Examiner
 from consolidation.lessons.lesson import Lesson
 from consolidation.lessons.teacher import Teacher
@@ -40,7 +41,7 @@ class Stopping:
 
     def __init__(self, engine: Engine, facts: Sequence[Fact], out: Path, seed: int, target: float):
         self.engine, self.facts, self.out, self.target = engine, facts, out, target
-        self.examiner = Examiner(engine, NightSettings(), seed, topics(facts))
+        self.examiner = Examiner(Models([engine], 40), NightSettings(), seed, topics(facts))
         self.reached: list[float] = []
 
     def __call__(self, epoch: int = 0) -> bool:

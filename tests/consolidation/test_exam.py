@@ -6,13 +6,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
 import numpy as np
 import pytest
 
+from consolidation.exams.asking import Models
 from consolidation.exams.drift import Drift, DriftExam, repeats
 from consolidation.exams.facts import Examiner, Probe, Verdict, is_right, probes_of
-from consolidation.exams.style import divergence, log_softmax
+from consolidation.exams.style import divergence, likeliest, log_softmax
+from consolidation.ports import Model
 from consolidation.settings import NightSettings
 from consolidation.wording.absence import topics
 from consolidation.wording.forms import invented, other_value, strangers
@@ -46,7 +49,7 @@ def test_probes_do_not_hold_the_fact() -> None:
 
 
 def test_a_fact_passes_only_if_the_adapter_says_it(model: FakeModel, tmp_path: Path) -> None:
-    examiner = Examiner(model, SETTINGS, 0, topics([DOG, HOME]))
+    examiner = Examiner(Models([model], 40), SETTINGS, 0, topics([DOG, HOME]))
     examiner.ask_base([DOG, HOME])
     model.set_adapters([(adapter(tmp_path / "a", DOG.text), 1.0)])
     dog, home = examiner.facts([DOG, HOME], {})
@@ -57,7 +60,7 @@ def test_a_fact_passes_only_if_the_adapter_says_it(model: FakeModel, tmp_path: P
 
 
 def test_what_the_base_knows_is_known(model: FakeModel, tmp_path: Path) -> None:
-    examiner = Examiner(model, SETTINGS, 0, topics([DOG, HOME]))
+    examiner = Examiner(Models([model], 40), SETTINGS, 0, topics([DOG, HOME]))
     model.lines = [DOG.text]
     examiner.ask_base([DOG])
     (dog,) = examiner.facts([DOG], {})
@@ -65,7 +68,7 @@ def test_what_the_base_knows_is_known(model: FakeModel, tmp_path: Path) -> None:
 
 
 def test_an_answer_with_the_old_value_is_wrong(model: FakeModel) -> None:
-    examiner = Examiner(model, SETTINGS, 0, topics([DOG, HOME]))
+    examiner = Examiner(Models([model], 40), SETTINGS, 0, topics([DOG, HOME]))
     examiner.ask_base([DOG])
     model.lines = ["The user has a dog called Mivack."]
     (dog,) = examiner.facts([DOG], {DOG.id: ["called"]})
@@ -73,10 +76,10 @@ def test_an_answer_with_the_old_value_is_wrong(model: FakeModel) -> None:
 
 
 def drift_of(model: FakeModel, path: Path) -> Drift:
-    exam = DriftExam(model, SETTINGS, 0, [DOG], [DOG])
+    exam = DriftExam(Models([model], 40), SETTINGS, 0, [DOG], [DOG])
     model.set_adapters([])
     exam.ask_base()
-    return exam.measure(lambda: model.set_adapters([(path, 1.0)]), lambda: model.set_adapters([]))
+    return exam.measure([(path, 1.0)])
 
 
 def test_a_harmless_adapter_has_no_drift(model: FakeModel, tmp_path: Path) -> None:
@@ -135,7 +138,7 @@ class Unlucky(FakeModel):
 def test_inventions_over_the_budget_are_looked_at_again(tmp_path: Path) -> None:
     model = Unlucky(tmp_path / "base.gguf")
     path = adapter(tmp_path / "a", DOG.text)
-    first = DriftExam(model, SETTINGS, 0, [DOG], [DOG])
+    first = DriftExam(Models([model], 40), SETTINGS, 0, [DOG], [DOG])
     every = len(first.absent) + len(first.more)
     assert len(first.absent) == 100 and every >= 200
     assert not set(first.absent) & set(first.more)
@@ -204,7 +207,62 @@ class Unsure(FakeModel):
 def test_what_hangs_by_a_thread_stays_in_the_prompt(tmp_path: Path) -> None:
     model = Unsure(tmp_path / "base.gguf")
     for least, verdict in ((-99.0, Verdict.PASSED), (-0.3, Verdict.FAILED)):
-        examiner = Examiner(model, replace(SETTINGS, thin_margin=least), 0, topics([DOG]))
+        examiner = Examiner(
+            Models([model], 40), replace(SETTINGS, thin_margin=least), 0, topics([DOG])
+        )
         model.lines = [DOG.text]
         (dog,) = examiner.facts([DOG], {})
         assert (dog.right, dog.probes, dog.verdict) == (5, 6, verdict)
+
+
+def test_what_is_kept_of_the_base_gives_the_same_divergence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rng = np.random.default_rng(0)
+    base, other = (
+        log_softmax(rng.normal(scale=4, size=(5, 200)).astype(np.float32)) for _ in range(2)
+    )
+    whole = divergence(base, other)
+    assert likeliest(base).divergence(other) == pytest.approx(whole, abs=1e-5)
+    assert likeliest(base).divergence(base) == pytest.approx(0, abs=1e-5)
+    monkeypatch.setattr("consolidation.exams.style.KEPT", 40)
+    part = likeliest(base).divergence(other)
+    assert (part <= whole + 1e-5).all() and part == pytest.approx(whole, rel=0.05)
+
+
+class Echo(FakeModel):
+    """Says what it was asked."""
+
+    def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
+        self.asked += 1
+        return messages[-1].text
+
+
+def test_two_models_share_what_is_asked(tmp_path: Path) -> None:
+    pair = [Echo(tmp_path / "base.gguf"), Echo(tmp_path / "base.gguf")]
+    ticks: list[int] = []
+    models = Models(pair, 40, lambda: ticks.append(0))
+    both = Barrier(2, timeout=30)
+
+    def one(model: Model, number: int) -> int:
+        if number < 2:
+            both.wait()  # passed only if both are at work at once
+        return number * number
+
+    assert models.each(one, range(50)) == [number * number for number in range(50)]
+    asked = [(Message("user", f"question {number}"),) for number in range(100)]
+    assert models.replies(asked) == [f"question {number}" for number in range(100)]
+    assert sum(model.asked for model in pair) == 100 and len(ticks) > 50
+    assert models.replies([]) == []
+    models.attach([(adapter(tmp_path / "a", DOG.text), 1.0)])
+    assert pair[0].lines == pair[1].lines == [DOG.text]
+
+
+def test_an_exam_stops_when_it_is_told_to(tmp_path: Path) -> None:
+    models = Models([FakeModel(tmp_path / "base.gguf")], 40, tick=lambda: pytest.fail("stopped"))
+    done: list[int] = []
+    with pytest.raises(pytest.fail.Exception, match="stopped"):
+        models.each(lambda model, number: done.append(number), range(10_000))
+    assert len(done) < 10_000
+    with pytest.raises(ZeroDivisionError):
+        Models(models.models, 40).each(lambda model, number: 1 // number, range(3))

@@ -8,6 +8,7 @@ import pytest
 
 from app.bundled import default_model
 from app.engine import Engine
+from app.engine.side_by_side import groups
 from consolidation.wording import general
 from consolidation.wording.forms import prompt
 from memory.errors import ContextError, ModelError
@@ -51,3 +52,14 @@ def test_too_long_and_closed() -> None:
     engine.close()
     with pytest.raises(ModelError):
         engine.replies(ASKED[:2], 8)
+
+
+def test_long_prompts_go_together_in_smaller_groups() -> None:
+    head = list(range(18))
+    short = [[*head, 100 + number] for number in range(40)]
+    assert [len(group) for group in groups(short)] == [16, 16, 8]
+    long = [[*head, *range(number, number + 200)] for number in range(100, 107)]
+    assert [len(group) for group in groups(long)] == [2, 2, 2, 1]
+    assert [prompt for group in groups(long) for prompt in group] == long
+    assert [len(group) for group in groups([[*range(900)], short[0], short[1]])] == [1, 2]
+    assert list(groups([])) == []
