@@ -20,6 +20,7 @@ from consolidation.wording.forms import changed, prompt, strangers
 from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Message
 
+AT_ONCE = 16  # prompts between two ticks
 SHARE = 8  # lessons that have the same invented facts in their prompts, about
 ASKED = 3  # questions about the same facts in the prompt
 FEW = 40  # facts of which each has two questions with another value in the prompt
@@ -57,9 +58,22 @@ class Keeper:
     def reply(self, messages: Sequence[Message]) -> str:
         """The base's greedy reply; empty where it did not come to an end."""
         self.tick()
-        limit = self.settings.reply_tokens
-        text = self.model.reply(messages, limit).strip()
-        return "" if len(self.model.text_tokens(text)) >= limit - 1 else text
+        return self._whole(self.model.reply(messages, self.settings.reply_tokens))
+
+    def replies(self, prompts: Sequence[Sequence[Message]]) -> list[str]:
+        """`reply` to each, several at once."""
+        found: list[str] = []
+        for first in range(0, len(prompts), AT_ONCE):
+            self.tick()
+            some = prompts[first : first + AT_ONCE]
+            found += map(self._whole, self.model.replies(some, self.settings.reply_tokens))
+        return found
+
+    def _whole(self, reply: str) -> str:
+        """A reply; empty where it did not come to an end."""
+        text = reply.strip()
+        cut = len(self.model.text_tokens(text)) >= self.settings.reply_tokens - 1
+        return "" if cut else text
 
     def own(self, sort: str, messages: Sequence[Message], expected: str) -> str:
         """The base's reply; `expected` where it was that for the last few of this sort.
@@ -122,21 +136,18 @@ class Keeper:
 
     def conflicts(self, facts: Sequence[Fact]) -> list[Lesson]:
         """The old value in the weights, a new one in the prompt: the prompt wins."""
-        out = []
+        made = []
         for fact in (*facts, *(facts if len(facts) <= FEW else ())):
             found = wordings(fact)
-            if found is None:
-                continue
             new = changed(self.rng, fact)
             told = wordings(new)
-            if told is None:
-                continue
-            question = self.rng.choice(found.train)
-            shown = prompt(question, [new])
-            own = self.reply(shown)
+            if found is not None and told is not None:
+                made.append((fact, new, told.answer, prompt(self.rng.choice(found.train), [new])))
+        out = []
+        replies = self.replies([shown for _, _, _, shown in made])
+        for (fact, new, template, shown), own in zip(made, replies, strict=True):
             good = holds(own, new.value)
-            answer = own if good else told.answer
-            key = ((fact.id, fact.revision),)
+            answer, key = own if good else template, ((fact.id, fact.revision),)
             out.append(Lesson("conflict", key, shown, shown, answer, value=new.value, own=good))
         return out
 
@@ -152,9 +163,9 @@ class Keeper:
         count = len(pool) if changed else min(self.settings.general, len(pool))
         keys = tuple((f.id, f.revision) for f in changed)
         out = []
-        for question in self.rng.sample(pool, count):
-            teacher = self._told(question, self.address)
-            own = self.reply(teacher)
+        asked = self.rng.sample(pool, count)
+        told = [self._told(question, self.address) for question in asked]
+        for question, teacher, own in zip(asked, told, self.replies(told), strict=True):
             if own:
                 weight = self.settings.talk_weight * heavier
                 shown = prompt(question)

@@ -189,11 +189,10 @@ class Teacher(Keeper):
         if fact.kind is not Kind.INSTRUCTION:  # a name is used in greetings and thanks
             asked = [*general.GREETINGS_TRAIN, "Thank you, Luna", "Goodbye", "How are you?"][:count]
         out = []
-        for question in asked:
-            teacher = self._told(question, [*named, fact])
-            own = self.reply(teacher)
+        key = ((fact.id, fact.revision),)
+        told = [self._told(question, [*named, fact]) for question in asked]
+        for question, teacher, own in zip(asked, told, self.replies(told), strict=True):
             if own:
-                key = ((fact.id, fact.revision),)
                 out.append(Lesson("fact", key, teacher, prompt(question), own, question=question))
         return out
 
