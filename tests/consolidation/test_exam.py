@@ -174,7 +174,7 @@ def test_leaks_and_repetition_have_their_budgets() -> None:
     good = Drift(0.01, 0.1, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     assert not good.over(NightSettings())
     third = 1 / 3
-    just = third * 2 / 100 + (1 - third) * 7 / 200  # 9 of 300, as parts of two sets
+    just = third * (2 / 100) + (1 - third) * (7 / 200)  # 9 of 300, as parts of two sets
     assert just > 0.03 and not replace(good, absence=just).over(NightSettings())
     for worse in (replace(good, leaks=0.05), replace(good, repetition=0.1)):
         assert len(worse.over(NightSettings())) == 1
