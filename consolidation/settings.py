@@ -61,7 +61,7 @@ class NightSettings:
     most_prompts: int = 54
     questions: int = 640
     absence: float = 1.7
-    absence_weight: float = 1.2
+    absence_weight: float = 1.6
     general: int = 96
     reading: int = 200
     talk_weight: float = 16.0
@@ -82,13 +82,13 @@ class NightSettings:
     min_scale: float = 0.3
     bisections: int = 3
     rounds: int = 3
-    retry: float = 0.1
+    retry: float = 0.15
     threads: int = 0
     cross_entropy: float = 1.0
-    learning_rate: float = 1.35e-3
-    further_rate: float = 1.05e-3
+    learning_rate: float = 1.25e-3
+    further_rate: float = 9.5e-4
     rate_facts: int = 20
-    epochs: int = 4
+    epochs: int = 5
     batch: int = 8
     rank: int = 32
     alpha: float = 64.0
