@@ -38,18 +38,26 @@ def house(folder: Path, model: Path | None = None) -> Iterator[Luna]:
         luna.close()
 
 
+def told(luna: Luna, statements: Sequence[str]) -> tuple[list[Fact], list[str]]:
+    """Say them; the facts that were noticed, and the statements that gave none with questions."""
+    found, missed = [], []
+    for statement in statements:
+        facts = [change.fact for change in luna.memory.remember(statement)]
+        asked = [fact for fact in facts if wordings(fact) is not None]
+        found += asked
+        missed += [] if asked else [statement]
+    return found, missed
+
+
 def tell(luna: Luna, statements: Sequence[str]) -> list[Fact]:
     """Say them; what was noticed, one fact each.
 
     Raises:
         ValueError: a statement was not understood as a fact.
     """
-    found = []
-    for statement in statements:
-        changes = luna.memory.remember(statement)
-        if len(changes) != 1 or wordings(changes[0].fact) is None:
-            raise ValueError(f"not one fact with questions: {statement}")
-        found.append(changes[0].fact)
+    found, missed = told(luna, statements)
+    if missed or len(found) != len(statements):
+        raise ValueError(f"not one fact with questions each: {missed or statements}")
     return found
 
 

@@ -10,31 +10,34 @@ mattered (ewc), or with all earlier lessons again (replay).
 from __future__ import annotations
 
 import argparse
+import math
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from app.assembly import Luna
 from consolidation.lessons.lesson import Lesson
 from consolidation.lessons.teacher import Teacher
 from consolidation.night import NightSettings
 from memory.records import Fact
 from tests.benchmarks import night_facts
 from tests.benchmarks.figures import finish, wilson
-from tests.benchmarks.night_house import harm, house, night, recall, share, tell, unplaced
+from tests.benchmarks.night_house import harm, house, night, recall, share, told, unplaced
 
+PROBES = 6  # questions about each fact
 Matrix = list[list[float]]  # [night that was asked][group of facts], percent right
 
 
 def ours(folder: Path, groups: list[list[str]], args: argparse.Namespace) -> dict[str, Any]:
     """The product's nights."""
     matrix: Matrix = []
-    seconds, lost = [], 0
+    seconds, lost, missed = [], 0, []
     with house(folder, args.model) as luna:
         facts: list[list[Fact]] = []
         for number, group in enumerate(groups):
-            facts.append(tell(luna, group))
+            facts.append(_told(luna, group, missed))
             began = time.perf_counter()
             outcome = night(luna, args.seed + number)
             seconds.append(time.perf_counter() - began)
@@ -57,8 +60,18 @@ def ours(folder: Path, groups: list[list[str]], args: argparse.Namespace) -> dic
     return {
         "matrix": matrix, "right": sum(flat), "asked": len(flat), "seconds": seconds,
         "floor": share(floor), "ceiling": share(ceiling), "lost": lost, "harm": harmed,
-        "shards": len(shards.shards) if shards else 0,
+        "shards": len(shards.shards) if shards else 0, "missed": missed,
+        "group_sizes": [len(some) * PROBES for some in facts],
     }  # fmt: skip
+
+
+def _told(luna: Luna, group: Sequence[str], missed: list[str]) -> list[Fact]:
+    """Say them; what no question can be made of is shown and left out."""
+    facts, strange = told(luna, group)
+    for statement in strange:
+        print(f"not understood as a fact, left out: {statement}", flush=True)
+    missed += strange
+    return facts
 
 
 def baseline(name: str, folder: Path, groups: list[list[str]], args: argparse.Namespace) -> Matrix:
@@ -74,7 +87,7 @@ def baseline(name: str, folder: Path, groups: list[list[str]], args: argparse.Na
         elastic = Elastic() if name == "ewc" else None
         parent: Path | None = None
         for number, group in enumerate(groups):
-            facts.append(tell(luna, group))
+            facts.append(_told(luna, group, []))
             luna.engine.set_adapters([])
             teacher = Teacher(luna.engine, facts[-1], settings, args.seed + number)
             made = [x for x in teacher.make(facts[-1], []).items if x.kind == "fact"]
@@ -108,6 +121,26 @@ def backward_transfer(matrix: Matrix) -> float:
     return _mean(changes) if changes else 0.0
 
 
+def transfer_interval(matrix: Matrix, sizes: Sequence[int]) -> tuple[float, float]:
+    """The 95 % interval of `backward_transfer`, points: two of Wilson's (Newcombe 1998, method 10).
+
+    Args:
+        sizes: Questions about each night's facts.
+    """
+    last = matrix[-1]
+    first = {group: row[group] for row in reversed(matrix[:-1]) for group in range(len(row))}
+    of = sum(sizes[group] for group in first)
+    shares = []
+    for row in (last, first):
+        right = sum(round(row[group] * sizes[group] / 100) for group in first)
+        share = 100 * right / max(of, 1)
+        low, high = wilson(right, of)
+        shares.append((share, share - low, high - share))
+    (now, below, above), (then, then_below, then_above) = shares
+    change = now - then
+    return change - math.hypot(below, then_above), change + math.hypot(above, then_below)
+
+
 def show(matrix: Matrix) -> None:
     """The retention matrix: a line a night that was asked, a column for each night's facts."""
     for row in matrix:
@@ -128,12 +161,14 @@ def main() -> None:
     args = parser.parse_args()
     if args.quick:
         args.nights, args.facts = 2, 4
-    told = (
+    statements = (
         night_facts.from_file(args.facts_file)
         if args.facts_file
         else night_facts.statements(args.nights * args.facts, args.seed)
     )
-    groups = [told[n : n + args.facts] for n in range(0, len(told), args.facts)][: args.nights]
+    groups = [statements[n : n + args.facts] for n in range(0, len(statements), args.facts)][
+        : args.nights
+    ]
     figures: dict[str, Any] = {}
     for name in args.methods.split(","):
         with tempfile.TemporaryDirectory() as folder:
@@ -146,6 +181,7 @@ def main() -> None:
             found = ours(Path(folder), groups, args)
         show(found["matrix"])
         low, high = wilson(found["right"], found["asked"])
+        least, most = transfer_interval(found["matrix"], found["group_sizes"])
         harmed = found["harm"]
         figures |= {
             "nights.recall": 100 * found["right"] / found["asked"],
@@ -153,7 +189,9 @@ def main() -> None:
             "nights.probes": found["asked"], "nights.floor": found["floor"],
             "nights.ceiling": found["ceiling"], "nights.shards": found["shards"],
             "nights.backward_transfer": backward_transfer(found["matrix"]),
-            "nights.unplaced": found["lost"], "nights.seconds": found["seconds"],
+            "nights.backward_transfer_low": least, "nights.backward_transfer_high": most,
+            "nights.not_understood": len(found["missed"]), "nights.unplaced": found["lost"],
+            "nights.seconds": found["seconds"],
             "nights.kl": harmed["kl"], "nights.kl_p95": harmed["kl_p95"],
             "nights.perplexity_ratio": harmed["perplexity_ratio"],
             "nights.absence_delta": harmed["absence_adapter"] - harmed["absence_base"],
