@@ -17,6 +17,7 @@ from app.config import Settings
 from app.events import Done, Event, Failed, Notice, Piece, PromptReady, Remembered
 from app.incognito import Incognito
 from app.inferring import Inferring
+from app.inventory import answer, asks_for_all
 from app.ports import Shelf, Store, Talker
 from app.prompt import Prompt, build, exchanges
 from app.unanswered import Unanswered
@@ -180,6 +181,9 @@ class Session:
         from memory.forgetting import GONE  # brings numpy; the first frame need not wait for it
 
         try:
+            if asks_for_all(text) and not turn.pasted:
+                yield from answer(self.memory, turn, replaced)
+                return
             recall = self._recall(text, turn)
             said = exchanges(history, GONE)
             needed = what_is_needed(turn.text, said, self.settings) if self.weights.speak else said

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from app.ports import Store
-from memory.records import Change, Conversation, Recall, Turn
+from memory.records import Change, Conversation, Fact, Recall, Status, Turn
 
 
 class Incognito:
@@ -44,6 +44,10 @@ class Incognito:
 
     def undo(self, change: Change) -> None:
         """There is nothing to undo."""
+
+    def facts(self, *, status: Collection[Status] | None = None) -> list[Fact]:
+        """What is known from before."""
+        return self._store.facts(status=status)
 
     def recall(self, query: str, **how: Any) -> Recall:
         """What is known from before is used as ever."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from memory.records import Change, Conversation, Message, Recall, Turn
+from memory.records import Change, Conversation, Fact, Message, Recall, Status, Turn
 
 
 class Talker(Protocol):
@@ -42,6 +42,7 @@ class Store(Protocol):
     def turns(self, conversation: str) -> list[Turn]: ...
     def delete_turns(self, ids: Sequence[str]) -> None: ...
     def undo(self, change: Change) -> None: ...
+    def facts(self, *, status: Collection[Status] | None = ...) -> list[Fact]: ...
     def observe(self, turn: Turn, *, keep_secrets: bool = ...) -> list[Change]: ...
     def recall(
         self,

@@ -135,7 +135,7 @@ class Plain:
 
     def _why(self, _: str) -> None:
         if self._sent is None:
-            raise NotFoundError("Nothing was said yet.", "Write something first.")
+            raise NotFoundError("Nothing was sent to the model yet.", "Ask it something first.")
         self._tell(self._learned)
         for item in self._sent.recall.items:
             if item not in self._sent.prompt.left_out:
@@ -147,7 +147,7 @@ class Plain:
 
     def _context(self, _: str) -> None:
         if self._sent is None:
-            raise NotFoundError("Nothing was said yet.", "Write something first.")
+            raise NotFoundError("Nothing was sent to the model yet.", "Ask it something first.")
         for section in self._sent.prompt.sections:
             click.echo(f"{section.name}, {section.tokens} tokens:")
             click.echo(section.text or "empty")

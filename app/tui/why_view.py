@@ -6,6 +6,7 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
+from app.inventory import asks_for_all
 from app.tui import words
 from app.tui.ports import Assembled, Memory
 from app.tui.screens.report import Block, ReportScreen
@@ -25,7 +26,9 @@ async def show(screen: ChatScreen, luna: Assembled, exchange: Exchange) -> None:
     """Look everything up and show it."""
     given, reply = exchange.why, exchange.reply
     if given is None:
-        screen.commands.note("What this reply was given was not kept.")
+        listed = asks_for_all(exchange.message.text)
+        said = "Memory listed all that it holds; nothing was sent to the model."
+        screen.commands.note(said if listed else "What this reply was given was not kept.")
         return
     found = await asyncio.to_thread(lambda: blocks(luna.memory, given, reply))
     screen.commands.over(lambda: ReportScreen("Why this reply", found))

@@ -169,7 +169,8 @@ def test_a_plain_chat_has_commands_too(
     monkeypatch.chdir(tmp_path)
     out = luna("chat", "--plain", input="y\n").output
     assert (tmp_path / "talk.md").read_text().startswith("# Where I live")
-    for words in ("Nothing was said yet.", "There is nothing to undo.", "used: The user lives in",
+    for words in ("Nothing was sent to the model yet.", "There is nothing to undo.",
+                  "used: The user lives in",
                   "the base alone", "message, ", "speak at 40%", "a number from 0 to 100",
                   "There was no night yet.", "Renamed.", "Undone: The user lives in Orlen.",
                   "Noted.", "The user lives in Orlen. (active)", "Noted again.",

@@ -84,3 +84,13 @@ async def test_what_was_written_yesterday_is_in_the_history(house: Luna) -> None
     async with desk(house) as d:
         await d.pilot.press("up")
         assert d.chat.composer.text == "Tell me a story" and not d.chat.exchanges
+
+
+async def test_what_memory_lists_itself_was_sent_to_nobody(house: Luna) -> None:
+    house.memory.remember("My dog is called Mivack.")
+    async with desk(house) as d:
+        await d.say("What do you know about me?")
+        await d.idle()
+        assert "You have a dog called Mivack." in d.reply()
+        await d.command("/why")
+        await d.until(lambda: "nothing was sent to the model" in d.text())
