@@ -49,9 +49,14 @@ def stands_alone(text: str) -> bool:
     return not (points or _GOES_ON.match(text) or _TALK.search(text))
 
 
+def about_user(text: str) -> bool:
+    """Whether the user speaks of themselves or of theirs."""
+    return _ME.search(text.replace("’", "'")) is not None
+
+
 def tells(text: str) -> bool:
     """Whether a message says something about the user, which may be nowhere but in the talk."""
-    return bool(_ME.search(text.replace("’", "'"))) and not _ASKS.search(text.strip())
+    return about_user(text) and not _ASKS.search(text.strip())
 
 
 def what_is_needed(text: str, said: Sequence[Exchange], settings: Settings) -> list[Exchange]:

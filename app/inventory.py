@@ -7,54 +7,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from app.events import Done, Event, Piece
 from app.ports import Store
-from memory.records import Fact, Kind, Status, Turn, now
+from memory.prompt_form import inferred_text
+from memory.records import Fact, Kind, Sensitivity, Status, Turn, now
+from memory.second_person import to_user
 
 MOST = 60  # lines
 KNOWN = (Status.ACTIVE, Status.PROMPT_ONLY, Status.CONSOLIDATED)
 ORDER = (Kind.IDENTITY, Kind.INSTRUCTION, Kind.PREFERENCE)  # then all others
 
-_POLITE = r"(?:(?:please|luna|hey|hi|hello|so|and|ok|okay|well|now)\b[,!]? *)*"
+_POLITE = r"(?:(?:please|luna|hey|hi|hello|so|and|ok|okay|well|now|thanks|thank you)\b[,:.!]? *)*"
 _ASK = r"(?:(?:can|could|would) you )?(?:please )?"
 _KNOW = (
     r"(?:(?:do|did|have|can) you )?(?:(?:have|already|actually|still) )*"
     r"(?:know|remember(?:ed)?|learn(?:ed|t)?|stored?|saved?|noted|recall)"
 )
 _SO_FAR = (
-    r"(?: (?:so far|already|by now|right now|at the moment|today|yet|exactly|then|now|please))*"
+    r"(?:,? (?:so far|already|by now|right now|at the moment|at all|yet|exactly|then|now|please"
+    r"|luna|thanks|thank you))*"
 )
 _THINGS = (
     r"(?:what(?: all)?(?: things| facts)?|everything|all|(?:all )?the (?:things|facts))(?: that)?"
 )
 _WAYS = (
-    rf"{_ASK}(?:tell|show|give|list|read)?(?: me| us)?(?: out)? ?{_THINGS}"
+    rf"{_ASK}(?:tell|show|give|list|read|repeat|summari[sz]e)?(?: me| us)?(?: out)? ?{_THINGS}"
     rf" (?:you )?{_KNOW}(?: everything| all)? (?:about|of|on) (?:me|myself)",
     rf"{_ASK}tell me (?:all |everything )?about (?:me|myself)",
+    r"what (?:can|could) you (?:tell|say)(?: to)?(?: me)? about (?:me|myself)",
+    r"(?:what|which|how much) (?:information|data|facts|knowledge) (?:do|have) you"
+    r" (?:have |got |know |stored |saved )+(?:about|of|on) me",
     r"do you (?:know|remember) (?:anything|something|things) about me",
     r"what (?:have|did) i (?:tell|told) you about (?:me|myself)",
     r"what (?:do|have) you (?:have |got )?(?:stored|saved|noted|written down) (?:about|of|on) me",
 )
 _ALL = re.compile(rf"{_POLITE}(?:{'|'.join(_WAYS)}){_SO_FAR}")
 
-_ADVERB = r"(?:\w+ly|often|always|never|also|still|once|just|now)"
-_VERB = re.compile(rf"The user ((?:{_ADVERB} )*)([a-z']+)\b", re.ASCII)
-_IRREGULAR = {
-    "is": "are", "isn't": "aren't", "was": "were", "wasn't": "weren't", "has": "have",
-    "hasn't": "haven't", "does": "do", "doesn't": "don't", "goes": "go",
-}  # fmt: skip
-
 
 def asks_for_all(text: str) -> bool:
     """Whether this asks for all that is known about the user, and for nothing else."""
-    plain = " ".join(text.lower().replace("’", "'").replace("what've", "what have").split())
+    plain = " ".join(text.lower().replace("’", "'").replace("'ve", " have").split())
     return _ALL.fullmatch(plain.rstrip(" ?!.")) is not None
 
 
 def answer(memory: Store, turn: Turn, replaced: Turn | None) -> Iterator[Event]:
-    """The reply to such a question, saved with what it holds.
+    """The reply to such a question, saved.
+
+    The facts are not linked to it as shown: it is no sign that they are of use, and forgetting
+    finds their sentences.
 
     Args:
         turn: the question.
@@ -63,15 +64,17 @@ def answer(memory: Store, turn: Turn, replaced: Turn | None) -> Iterator[Event]:
     Raises:
         LunaError: memory cannot be read or written.
     """
-    facts = memory.facts(status=KNOWN)
+    facts = [fact for fact in memory.facts(status=KNOWN) if not is_over(fact)]
     reply = Turn(turn.conversation, "assistant", listed(facts), time=now())
-    if replaced is not None:
-        reply = replace(reply, id=replaced.id)
     yield Piece(reply.text)
-    saved = memory.save_turn(reply)
-    if facts:
-        memory.note_shown(saved.id, [fact.id for fact in facts])
-    yield Done(saved, None)
+    if replaced is not None:  # its id may be that of a text that forgetting changed
+        memory.delete_turns([replaced.id])
+    yield Done(memory.save_turn(reply), None)
+
+
+def is_over(fact: Fact) -> bool:
+    """Whether it was an event that is past, though nobody has marked it so yet."""
+    return fact.valid_until is not None and fact.valid_until < now()
 
 
 def listed(facts: Sequence[Fact]) -> str:
@@ -81,7 +84,7 @@ def listed(facts: Sequence[Fact]) -> str:
     latest = sorted(facts, key=lambda fact: fact.first_seen, reverse=True)
     places = {kind: place for place, kind in enumerate(ORDER)}
     ordered = sorted(latest, key=lambda fact: places.get(fact.kind, len(ORDER)))
-    lines = [f"- {to_user(fact)}" for fact in ordered[:MOST]]
+    lines = [f"- {_line(fact)}" for fact in ordered[:MOST]]
     more = len(ordered) - MOST
     if more > 0:
         lines.append(f"- and {more} more")
@@ -89,21 +92,8 @@ def listed(facts: Sequence[Fact]) -> str:
     return "This is what I know about you:\n\n" + "\n".join(lines) + f"\n\n{end}"
 
 
-def to_user(fact: Fact) -> str:
-    """A fact as a sentence to the user: "You live in Orlen."."""
-    if fact.kind is Kind.INSTRUCTION:
-        return fact.text
-    text = fact.text.replace("The user's ", "Your ", 1)
-    text = _VERB.sub(lambda found: f"You {found[1]}{_base(found[2])}", text, count=1)
-    return text.replace("the user's ", "your ").replace("the user", "you")
-
-
-def _base(verb: str) -> str:
-    """The verb as it is after "you": "lives" is "live"."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if verb.endswith("ies") and len(verb) > 4:
-        return verb[:-3] + "y"
-    if verb.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        return verb[:-2]
-    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+def _line(fact: Fact) -> str:
+    if fact.sensitivity is Sensitivity.SECRET:
+        return "a secret that you asked me to keep"
+    said = to_user(fact)
+    return inferred_text(said) if fact.inferred else said

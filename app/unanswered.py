@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.alone import stands_alone
+from app.alone import about_user
 from memory.errors import LunaError
 from memory.records import Status
 
@@ -40,7 +40,7 @@ class Unanswered:
         from consolidation.wording.absence import abstains
 
         # "What is a violin?" says nothing about whether the user's violin is known.
-        if not (stands_alone(question) and abstains(reply)):
+        if not (about_user(question) and abstains(reply)):
             return
         try:
             found = self._memory.find(question)

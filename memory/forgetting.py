@@ -11,6 +11,7 @@ from memory.conversations import spoken, title_of
 from memory.ledger import Ledger
 from memory.lineage import GONE, Lineage
 from memory.records import Fact, Forgotten, LedgerEntry, Status, Turn
+from memory.second_person import to_user
 from memory.store import Database
 from memory.store.rows import Rows
 from memory.store.table import Row, key_of
@@ -234,7 +235,11 @@ def without_sentences(text: str, said: Sequence[str], pattern: re.Pattern[str] |
 
 
 def _pattern(fact: Fact) -> re.Pattern[str] | None:
-    return holds(fact.value)
+    """The value, or the sentence that a list of all facts had: it says "your" for "my"."""
+    value = holds(fact.value)
+    if value is None or value.search(said := to_user(fact).rstrip(".")):
+        return value
+    return re.compile(f"{re.escape(said)}|{value.pattern}", value.flags)
 
 
 def _same_belief(other: Fact, fact: Fact) -> bool:

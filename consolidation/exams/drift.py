@@ -161,7 +161,7 @@ class DriftExam:
         """
         base = self._base_absence
         share, leaks = self._inventions(self.absent)
-        if share - base <= self.settings.absence_delta or not self.more:
+        if share - base <= self.settings.absence_delta + ROUNDING or not self.more:
             return base, share, leaks
         if self._base_more is None:
             self.models.attach([])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,14 +12,25 @@ from hypothesis import strategies as st
 from app.config import Settings
 from app.conversation import Session
 from app.events import Done, Failed, PromptReady, Remembered
-from app.inventory import MOST, asks_for_all, listed, to_user
+from app.inventory import MOST, asks_for_all, is_over, listed
+from consolidation.selection import own_questions
 from memory.errors import StoreError
 from memory.fast_memory import FastMemory
-from memory.records import Fact, Kind, LedgerEntry, Status
+from memory.records import Fact, Kind, LedgerEntry, Sensitivity, Source, Status
+from memory.second_person import to_user
 from tests.fakes_engine import FakeEngine
 
 ASKED = "What do you know about me?"
 BASE = "b" * 64
+
+
+def ask(session: Session, text: str = ASKED) -> str:
+    """The reply of memory itself: nothing was sent to the model."""
+    events = list(session.ask(text))
+    assert not [event for event in events if isinstance(event, PromptReady | Remembered)]
+    done = events[-1]
+    assert isinstance(done, Done) and done.stats is None
+    return done.turn.text
 
 
 @pytest.mark.parametrize(
@@ -39,6 +53,15 @@ BASE = "b" * 64
         "Tell me about myself.",
         "What have you saved about me?",
         "OK, so what can you remember about me now?",
+        "What do you know about me, Luna?",
+        "Tell me what you know about me, please.",
+        "Tell me what you've learned about me.",
+        "What can you tell me about myself?",
+        "Thanks! What do you know about me?",
+        "Luna: what do you know about me",
+        "Do you know anything about me at all?",
+        "What information do you have about me?",
+        "Summarize what you know about me.",
     ],
 )
 def test_such_questions_are_known(text: str) -> None:
@@ -52,6 +75,8 @@ def test_such_questions_are_known(text: str) -> None:
         "What do you know about me and my sister?",
         "What do you know about Mexico?",
         "What do you know about me that I forgot to mention to my boss?",
+        "What did you learn about me today?",
+        "What did I tell you about me today?",
         "Who am I?",
         "Tell me about yourself.",
         "You know everything about me.",
@@ -87,25 +112,39 @@ def test_any_text_is_looked_at(text: str) -> None:
         ("The user misses the sea.", "You miss the sea."),
         ("The user uses a wheelchair.", "You use a wheelchair."),
         ("The user moved to Leeds.", "You moved to Leeds."),
+        ("The user no longer likes jazz.", "You no longer like jazz."),
+        ("The user sometimes sings.", "You sometimes sing."),
         ("Biscuit is the user's cat.", "Biscuit is your cat."),
+        ("I must take my pills at 8.", "You told me: “I must take my pills at 8.”"),
     ],
 )
 def test_facts_are_said_to_the_user(text: str, said: str) -> None:
     assert to_user(Fact("x", "y", text, Kind.FACT)) == said
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("I love my grandmother's soup.", "You love your grandmother's soup."),
+        ("I dislike my boss.", "You dislike your boss."),
+        ("I run a bakery with my brother.", "You run a bakery with your brother."),
+    ],
+)
+def test_what_is_the_users_own_is_said_so_and_forgotten(
+    session: Session, memory: FastMemory, told: str, said: str
+) -> None:
+    changes = memory.remember(told)
+    assert changes and f"- {said}\n" in ask(session)
+    for change in changes:
+        memory.forget(change.fact.id)
+    assert session.conversation is not None
+    kept = "".join(turn.text for turn in memory.turns(session.conversation.id))
+    assert said.rstrip(".") not in kept and "[forgotten]" in kept.lower()
+
+
 def test_an_instruction_stays_as_it_is() -> None:
     text = "Always answer in one sentence."
     assert to_user(Fact("x", "y", text, Kind.INSTRUCTION)) == text
-
-
-def ask(session: Session, text: str = ASKED) -> str:
-    """The reply of memory itself: nothing was sent to the model."""
-    events = list(session.ask(text))
-    assert not [event for event in events if isinstance(event, PromptReady | Remembered)]
-    done = events[-1]
-    assert isinstance(done, Done) and done.stats is None
-    return done.turn.text
 
 
 def test_what_is_in_the_weights_is_listed_too(
@@ -143,6 +182,39 @@ def test_asked_anew_it_takes_the_place_of_the_old_one(session: Session, memory: 
     assert isinstance(done, Done) and "cello" in done.turn.text
     assert session.conversation is not None
     assert len(memory.turns(session.conversation.id)) == 2
+
+
+def test_asked_anew_after_a_forgetting_it_says_what_is_kept(
+    session: Session, memory: FastMemory
+) -> None:
+    fact = memory.remember("I live in Orlen.")[0].fact
+    memory.remember("I play the cello.")
+    ask(session)
+    memory.forget(fact.id)
+    memory.remember("I like tea.")
+    done = list(session.again())[-1]
+    assert isinstance(done, Done) and session.conversation is not None
+    assert memory.turns(session.conversation.id)[-1].text == done.turn.text
+    assert "tea" in done.turn.text and "Orlen" not in done.turn.text
+
+
+def test_a_list_is_no_use_of_a_fact_and_no_lesson(session: Session, memory: FastMemory) -> None:
+    fact = memory.remember("I like tea.")[0].fact
+    assert "tea" in ask(session)
+    assert memory.exchanges(fact.id) == [] and own_questions(memory, fact) == []
+
+
+def test_secrets_guesses_and_what_is_over() -> None:
+    day = datetime(2020, 1, 1, tzinfo=UTC)
+    secret = Fact("a", "hunter2", "The user's password is hunter2.", Kind.FACT,
+                  sensitivity=Sensitivity.SECRET)  # fmt: skip
+    guess = Fact(
+        "b", "running", "The user avoids running.", Kind.PREFERENCE, source=Source.INFERRED
+    )
+    said = listed([secret, guess])
+    assert "hunter2" not in said and "a secret" in said
+    assert "You avoid running (inferred)." in said
+    assert is_over(replace(guess, valid_until=day)) and not is_over(guess)
 
 
 def test_a_paste_is_no_question(session: Session, engine: FakeEngine) -> None:

@@ -39,7 +39,8 @@ def test_two_misses_bring_it_back(memory: FastMemory, tmp_path: Path) -> None:
     Unanswered(memory, BASE, file).note(ASKED, UNKNOWN)
     assert memory.fact(fact.id).status is Status.CONSOLIDATED
     assert "Orlen" not in file.read_text() and "sister" not in file.read_text()
-    Unanswered(memory, BASE, file).note(ASKED, UNKNOWN)  # also after a restart
+    # After a restart, and in other words.
+    Unanswered(memory, BASE, file).note("And where is it that my sister lives right now?", UNKNOWN)
     assert memory.fact(fact.id).status is Status.ACTIVE
     assert memory.fact(other.id).status is Status.CONSOLIDATED
     assert any("Orlen" in item.text for item in memory.recall(ASKED).items)

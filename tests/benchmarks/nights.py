@@ -61,7 +61,7 @@ def ours(folder: Path, groups: list[list[str]], args: argparse.Namespace) -> dic
         "matrix": matrix, "right": sum(flat), "asked": len(flat), "seconds": seconds,
         "floor": share(floor), "ceiling": share(ceiling), "lost": lost, "harm": harmed,
         "shards": len(shards.shards) if shards else 0, "missed": missed,
-        "group_sizes": [len(some) * PROBES for some in facts],
+        "sizes": [len(some) * PROBES for some in facts],
     }  # fmt: skip
 
 
@@ -74,8 +74,14 @@ def _told(luna: Luna, group: Sequence[str], missed: list[str]) -> list[Fact]:
     return facts
 
 
-def baseline(name: str, folder: Path, groups: list[list[str]], args: argparse.Namespace) -> Matrix:
-    """Plain loops over the same lessons, one adapter that is trained on and on."""
+def baseline(
+    name: str, folder: Path, groups: list[list[str]], args: argparse.Namespace
+) -> tuple[Matrix, list[int]]:
+    """Plain loops over the same lessons, one adapter that is trained on and on.
+
+    Returns:
+        Percent right, and how many questions each night's facts have.
+    """
     from tests.benchmarks import plain_loop
     from tests.benchmarks.ewc import Elastic
 
@@ -103,26 +109,18 @@ def baseline(name: str, folder: Path, groups: list[list[str]], args: argparse.Na
             luna.engine.set_adapters([(out, 1.0)])
             matrix.append([share(recall(luna.engine, some)) for some in facts])
             print(f"{name}, night {number + 1}: recall {_mean(matrix[-1]):.1f} %", flush=True)
-    return matrix
+    return matrix, [len(some) * PROBES for some in facts]
 
 
 def _mean(row: Sequence[float]) -> float:
     return sum(row) / len(row)
 
 
-def backward_transfer(matrix: Matrix) -> float:
-    """Mean change of each night's facts from when they were first asked to the end, points.
+def backward_transfer(matrix: Matrix, sizes: Sequence[int]) -> tuple[float, float, float]:
+    """How the answers changed from when facts were first asked to the end, points.
 
-    Backward transfer as in Lopez-Paz 2017.
-    """
-    last = matrix[-1]
-    first = {group: row[group] for row in reversed(matrix[:-1]) for group in range(len(row))}
-    changes = [last[group] - was for group, was in first.items()]
-    return _mean(changes) if changes else 0.0
-
-
-def transfer_interval(matrix: Matrix, sizes: Sequence[int]) -> tuple[float, float]:
-    """The 95 % interval of `backward_transfer`, points: two of Wilson's (Newcombe 1998, method 10).
+    Backward transfer as in Lopez-Paz 2017, and its 95 % interval: the difference of two of Wilson's
+    (Newcombe 1998, method 10).
 
     Args:
         sizes: Questions about each night's facts.
@@ -130,15 +128,16 @@ def transfer_interval(matrix: Matrix, sizes: Sequence[int]) -> tuple[float, floa
     last = matrix[-1]
     first = {group: row[group] for row in reversed(matrix[:-1]) for group in range(len(row))}
     of = sum(sizes[group] for group in first)
+    if not of:
+        return 0.0, 0.0, 0.0
     shares = []
     for row in (last, first):
         right = sum(round(row[group] * sizes[group] / 100) for group in first)
-        share = 100 * right / max(of, 1)
         low, high = wilson(right, of)
-        shares.append((share, share - low, high - share))
-    (now, below, above), (then, then_below, then_above) = shares
-    change = now - then
-    return change - math.hypot(below, then_above), change + math.hypot(above, then_below)
+        shares.append((100 * right / of, low, high))
+    (now, low, high), (then, then_low, then_high) = shares
+    below, above = math.hypot(now - low, then_high - then), math.hypot(high - now, then - then_low)
+    return now - then, now - then - below, now - then + above
 
 
 def show(matrix: Matrix) -> None:
@@ -173,22 +172,23 @@ def main() -> None:
     for name in args.methods.split(","):
         with tempfile.TemporaryDirectory() as folder:
             if name != "ours":
-                matrix = baseline(name, Path(folder), groups, args)
+                matrix, sizes = baseline(name, Path(folder), groups, args)
                 figures[f"nights.recall.baseline_{name}"] = _mean(matrix[-1])
-                figures[f"nights.backward_transfer.baseline_{name}"] = backward_transfer(matrix)
+                change, _, _ = backward_transfer(matrix, sizes)
+                figures[f"nights.backward_transfer.baseline_{name}"] = change
                 show(matrix)
                 continue
             found = ours(Path(folder), groups, args)
         show(found["matrix"])
         low, high = wilson(found["right"], found["asked"])
-        least, most = transfer_interval(found["matrix"], found["group_sizes"])
+        change, least, most = backward_transfer(found["matrix"], found["sizes"])
         harmed = found["harm"]
         figures |= {
             "nights.recall": 100 * found["right"] / found["asked"],
             "nights.recall_low": low, "nights.recall_high": high,
             "nights.probes": found["asked"], "nights.floor": found["floor"],
             "nights.ceiling": found["ceiling"], "nights.shards": found["shards"],
-            "nights.backward_transfer": backward_transfer(found["matrix"]),
+            "nights.backward_transfer": change,
             "nights.backward_transfer_low": least, "nights.backward_transfer_high": most,
             "nights.not_understood": len(found["missed"]), "nights.unplaced": found["lost"],
             "nights.seconds": found["seconds"],

@@ -13,7 +13,7 @@ from memory.records import Fact
 from tests.benchmarks import night_facts
 from tests.benchmarks.figures import wilson
 from tests.benchmarks.forget import auc
-from tests.benchmarks.nights import backward_transfer, transfer_interval
+from tests.benchmarks.nights import backward_transfer
 
 
 def test_a_hundred_statements_are_a_hundred_facts_about_different_things() -> None:
@@ -38,9 +38,14 @@ def test_intervals_and_transfer() -> None:
     low, high = wilson(97, 100)
     assert 91 < low < 92 and 98 < high < 99.5  # tables: 91.5 to 99.0
     assert wilson(0, 0) == (0.0, 100.0)
-    assert backward_transfer([[100.0], [80.0, 90.0], [70.0, 85.0, 95.0]]) == -17.5
-    low, high = transfer_interval([[100.0], [80.0, 90.0], [70.0, 85.0, 95.0]], [60, 60, 60])
-    assert low < -17.5 < high < 0 and high - low < 20
-    low, high = transfer_interval([[98.0], [98.0, 98.0]], [600, 600])
-    assert low < 0 < high
+    fallen = [[100.0], [80.0, 90.0], [70.0, 85.0, 95.0]]
+    change, low, high = backward_transfer(fallen, [60, 60, 60])
+    assert change == pytest.approx(-17.5) and low < change < high < 0 and high - low < 20
+    change, low, high = backward_transfer(
+        [[100.0], [100.0, 100.0], [50.0, 100.0, 100.0]], [6, 120, 6]
+    )
+    assert low < change < high and -3 < change < -2  # the group of one fact weighs as one fact
+    change, low, high = backward_transfer([[98.0], [98.0, 98.0]], [600, 600])
+    assert change == 0 and low < 0 < high
+    assert backward_transfer([[98.0]], [600]) == (0.0, 0.0, 0.0)
     assert auc([1.0, 2.0], [1.0, 0.0]) == 0.875
