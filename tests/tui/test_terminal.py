@@ -70,7 +70,8 @@ def test_breaks_a_paste_and_leaving(terminal: Terminal) -> None:
 def test_the_mouse_fills_the_input_and_escape_never_leaves(terminal: Terminal) -> None:
     row = terminal.row_of("From now on, call me Captain.")
     terminal.write(f"\x1b[<0;40;{row}M\x1b[<0;40;{row}m")
-    terminal.until(b"call me Captain.")
+    terminal.until(b"call me Captain.")  # the line that was clicked is drawn anew
+    terminal.drain(2)  # then it stands in the input, and Enter is the input's
     terminal.write("\r")
     terminal.until(b"Heard")
     terminal.write("\x1b")
