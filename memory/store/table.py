@@ -222,6 +222,7 @@ class Table:
 
     def clean_up(self) -> None:
         """Merge fragments, refresh the index, remove every older version."""
+        self._table.optimize()  # makes versions of its own
         time.sleep(0.002)  # "older than a millisecond" must hold for the last version but one
         self._table.optimize(cleanup_older_than=_AT_ONCE, delete_unverified=True)
         self._moved()

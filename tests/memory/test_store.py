@@ -217,6 +217,15 @@ def test_many_writes_leave_one_fragment_and_nothing_is_lost(memory: FastMemory, 
     assert [t.text for t in memory.turns("c1")] == [f"line {n}" for n in range(43)]
 
 
+def test_a_clean_up_leaves_no_older_version(memory: FastMemory, say: Say) -> None:
+    turns, folder = memory._database.turns, memory.folder / "turns.lance"
+    for number in range(25):  # a merge that took less than a millisecond was once left behind
+        say(f"line {number}")
+        say("and another")
+        turns.clean_up()
+        assert len(list((folder / "data").iterdir())) == 1, number
+
+
 def test_an_interrupted_erasure_goes_on_at_the_next_start(memory: FastMemory, say: Say) -> None:
     say("And this.")
     turn = say("Keep the word brindlewick.")
