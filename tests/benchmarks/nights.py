@@ -3,16 +3,19 @@
 Every night new facts are told and consolidated by the product's own night; after each one all
 facts so far are asked, without any in the prompt, in wordings that neither training nor exam
 uses. Floor: the base alone. Ceiling: the base with only the asked fact in its prompt. The
-baselines learn tonight's facts with a plain loop: alone (finetune), with a penalty on moving what
-mattered (ewc), or with all earlier lessons again (replay).
+baselines learn tonight's facts with a plain loop and as many epochs: alone (finetune), with a
+penalty on moving what mattered (ewc), or with as many lessons of each earlier fact as our nights
+replay (replay).
 """
 
 from __future__ import annotations
 
 import argparse
 import math
+import random
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -97,10 +100,10 @@ def baseline(
             luna.engine.set_adapters([])
             teacher = Teacher(luna.engine, facts[-1], settings, args.seed + number)
             made = [x for x in teacher.make(facts[-1], []).items if x.kind == "fact"]
-            lessons = [*made, *seen] if name == "replay" else made
+            again = _again(seen, settings.replay_prompts, args.seed) if name == "replay" else []
             out = folder / f"{name}-{number}.gguf"
             learned = plain_loop.train(
-                luna.engine, lessons, out, epochs=settings.epochs, parent=parent,
+                luna.engine, [*made, *again], out, epochs=settings.epochs, parent=parent,
                 seed=args.seed, penalty=elastic.penalty if elastic else None,
             )  # fmt: skip
             if elastic:
@@ -110,6 +113,14 @@ def baseline(
             matrix.append([share(recall(luna.engine, some)) for some in facts])
             print(f"{name}, night {number + 1}: recall {_mean(matrix[-1]):.1f} %", flush=True)
     return matrix, [len(some) * PROBES for some in facts]
+
+
+def _again(seen: Sequence[Lesson], most: int, seed: int) -> list[Lesson]:
+    """Up to `most` earlier lessons of each fact."""
+    rng, of = random.Random(f"{seed} {len(seen)}"), defaultdict[Any, list[Lesson]](list)
+    for lesson in seen:
+        of[lesson.facts].append(lesson)
+    return [x for some in of.values() for x in rng.sample(some, min(most, len(some)))]
 
 
 def _mean(row: Sequence[float]) -> float:
