@@ -18,6 +18,14 @@ VERBS = (
     ("uses", "use"), ("grows", "grow"), ("teaches", "teach"), ("builds", "build"),
     ("sells", "sell"), ("misses", "miss"), ("writes about", "write about"), ("plays", "play"),
     ("listens to", "listen to"), ("trains for", "train for"), ("is afraid of", "am afraid of"),
+    ("restores", "restore"), ("repairs", "repair"), ("paints", "paint"), ("breeds", "breed"),
+    ("photographs", "photograph"), ("brews", "brew"), ("bakes", "bake"), ("carves", "carve"),
+    ("researches", "research"), ("translates", "translate"), ("watches", "watch"),
+    ("keeps", "keep"), ("rides", "ride"), ("wears", "wear"), ("owns", "own"), ("makes", "make"),
+    ("works on", "work on"), ("dreams of", "dream of"), ("believes in", "believe in"),
+    ("volunteers at", "volunteer at"), ("worries about", "worry about"), ("avoids", "avoid"),
+    ("looks after", "look after"), ("saves for", "save for"), ("is good at", "am good at"),
+    ("is interested in", "am interested in"), ("is proud of", "am proud of"),
 )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
-"""Checkpoint to GGUF: `python -m assets.default_model.export --work DIR --out FILE`."""
+"""Checkpoint to GGUF, and back: `python -m assets.default_model.export --work DIR --out FILE`."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,10 @@ import gguf
 import numpy as np
 import numpy.typing as npt
 import torch
-from tokenizers import Tokenizer
+from tokenizers import Tokenizer, models
 
 from assets.default_model.network import Network, Shape
-from assets.default_model.tokenizer import END_OF_TEXT, IM_END, IM_START, SPECIAL
+from assets.default_model.tokenizer import END_OF_TEXT, IM_END, IM_START, SPECIAL, byte_level
 
 TEMPLATE = (
     "{% for message in messages %}"
@@ -28,12 +29,30 @@ DESCRIPTION = (
 )
 
 
-def _permuted(weight: npt.NDArray[np.float32], heads: int) -> npt.NDArray[np.float32]:
-    """Rows of q and k in the pair order of llama.cpp's llama architecture."""
+def _permuted(
+    weight: npt.NDArray[np.float32], heads: int, back: bool = False
+) -> npt.NDArray[np.float32]:
+    """Rows of q and k in the pair order of llama.cpp's llama architecture, or back."""
     rows, columns = weight.shape
-    return (
-        weight.reshape(heads, 2, rows // heads // 2, columns).swapaxes(1, 2).reshape(rows, columns)
-    )
+    half = rows // heads // 2
+    pairs = (heads, half, 2, columns) if back else (heads, 2, half, columns)
+    return weight.reshape(pairs).swapaxes(1, 2).reshape(rows, columns)
+
+
+def _named(network: Network) -> Iterator[tuple[str, torch.Tensor, int]]:
+    """Every tensor with its name in the file, and its heads where rows stand in pairs."""
+    heads = network.shape.heads
+    yield "token_embd.weight", network.embedding.weight, 0
+    yield "output_norm.weight", network.norm.weight, 0
+    for number, block in enumerate(network.stack):
+        parts = {
+            "attn_norm": block.attention_norm.weight, "ffn_norm": block.mlp_norm.weight,
+            "attn_q": block.q.weight, "attn_k": block.k.weight, "attn_v": block.v.weight,
+            "attn_output": block.o.weight, "ffn_gate": block.gate.weight,
+            "ffn_up": block.up.weight, "ffn_down": block.down.weight,
+        }  # fmt: skip
+        for name, weight in parts.items():
+            yield f"blk.{number}.{name}.weight", weight, heads if name[-2:] in ("_q", "_k") else 0
 
 
 def export(network: Network, tokenizer: Tokenizer, out: Path, kind: str = "F16") -> None:
@@ -65,7 +84,7 @@ def export(network: Network, tokenizer: Tokenizer, out: Path, kind: str = "F16")
 
     quantisation = gguf.GGMLQuantizationType[kind]
 
-    def add(name: str, tensor: torch.Tensor, heads: int = 0) -> None:
+    def add(name: str, tensor: torch.Tensor, heads: int) -> None:
         data = tensor.detach().float().numpy()
         if data.ndim == 1:
             writer.add_tensor(name, data)
@@ -74,19 +93,8 @@ def export(network: Network, tokenizer: Tokenizer, out: Path, kind: str = "F16")
         packed: Any = gguf.quants.quantize(np.ascontiguousarray(data), quantisation)
         writer.add_tensor(name, packed, raw_dtype=quantisation)
 
-    add("token_embd.weight", network.embedding.weight)
-    add("output_norm.weight", network.norm.weight)
-    for number, block in enumerate(network.stack):
-        name = f"blk.{number}"
-        add(f"{name}.attn_norm.weight", block.attention_norm.weight)
-        add(f"{name}.ffn_norm.weight", block.mlp_norm.weight)
-        add(f"{name}.attn_q.weight", block.q.weight, shape.heads)
-        add(f"{name}.attn_k.weight", block.k.weight, shape.heads)
-        add(f"{name}.attn_v.weight", block.v.weight)
-        add(f"{name}.attn_output.weight", block.o.weight)
-        add(f"{name}.ffn_gate.weight", block.gate.weight)
-        add(f"{name}.ffn_up.weight", block.up.weight)
-        add(f"{name}.ffn_down.weight", block.down.weight)
+    for name, weight, heads in _named(network):
+        add(name, weight, heads)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -110,6 +118,38 @@ def _vocabulary(writer: gguf.GGUFWriter, tokenizer: Tokenizer) -> None:
     writer.add_pad_token_id(tokens.index(END_OF_TEXT))
     writer.add_add_bos_token(False)
     writer.add_chat_template(TEMPLATE)
+
+
+def _shape(reader: gguf.GGUFReader) -> Shape:
+    """The sizes that an exported file names."""
+
+    def said(name: str) -> Any:
+        return reader.fields[f"llama.{name}"].contents()
+
+    return Shape(
+        vocabulary=said("vocab_size"), width=said("embedding_length"), layers=said("block_count"),
+        heads=said("attention.head_count"), hidden=said("feed_forward_length"),
+        context=said("context_length"), rope_base=said("rope.freq_base"),
+        epsilon=round(said("attention.layer_norm_rms_epsilon"), 9),  # stored with half the digits
+    )  # fmt: skip
+
+
+def load(file: Path) -> tuple[Network, Tokenizer]:
+    """The network and the tokenizer of an exported file, to be trained on."""
+    reader = gguf.GGUFReader(file)
+    tokens, merges = (
+        reader.fields[f"tokenizer.ggml.{name}"].contents() for name in ("tokens", "merges")
+    )
+    pairs = [tuple(merge.split(" ")) for merge in merges]
+    numbers = {token: number for number, token in enumerate(tokens)}
+    network = Network(_shape(reader))
+    tensors = {t.name: gguf.quants.dequantize(t.data, t.tensor_type) for t in reader.tensors}
+    with torch.no_grad():
+        for name, weight, heads in _named(network):
+            data = tensors[name]
+            data = _permuted(data, heads, back=True) if heads else data
+            weight.copy_(torch.from_numpy(data.copy()))
+    return network, byte_level(models.BPE(vocab=numbers, merges=pairs))
 
 
 def main() -> None:

@@ -105,7 +105,11 @@ def alike(rng: random.Random, without: set[str]) -> list[Known]:
 
 def know_again(rng: random.Random, fact: Known, strange: bool = False) -> Known:
     """The same slot with another value."""
-    word = value(rng, fact.slot.kind, strange)
+    return known_as(rng, fact, value(rng, fact.slot.kind, strange))
+
+
+def known_as(rng: random.Random, fact: Known, word: str) -> Known:
+    """The same slot with a given value."""
     return Known(fact.slot, word, capital(rng.choice(fact.slot.facts).format(v=word)))
 
 

@@ -11,18 +11,41 @@ from collections.abc import Callable, Sequence
 
 from app.engine import Engine
 from assets.default_model import replies
-from assets.default_model.facts import capital, held_out_case, know, know_again, mine, unknown
+from assets.default_model.facts import (
+    capital,
+    held_out_case,
+    know,
+    know_again,
+    known_as,
+    mine,
+    unknown,
+)
 from assets.default_model.families import Slot
 from assets.default_model.people import RELATIONS, TOPICS, person_slot
 from assets.default_model.situations import choice
 from assets.default_model.slots import HELD_OUT, NEVER_HELD_OUT, TRAINED
-from assets.default_model.words import invented
+from assets.default_model.words import invented, listed
 from memory.prompt_form import system_text, user_text
 from memory.records import Message
 
 ABSTAINS = ("haven't told", "don't know")
 Case = Callable[[random.Random], bool]
 LONG = 1_500
+# Values that people have; none is in the tables that training draws from.
+REAL_VALUES = {
+    "place": "Arnis Kappeln Tbilisi Ulaanbaatar Quimper Gdansk Ljubljana Oaxaca Sapporo Reykjavik "
+    "Cardiff Winnipeg Dunedin Valletta Cusco Utrecht Zagreb Antwerp Fresno Osaka Hobart Medellin",
+    "person": "Odalys Jorun Beatrix Tamsin Xiomara Ignatius Saoirse Bartholomew Yevgenia Thibault "
+    "Freya Dmitri Anneliese Rashid Cuthbert Guinevere Lachlan Mireille Nkechi Petronella Quentin "
+    "Siddharth Theodora Ulrich Valentina Wilhelmina Hjalmar Aoife Kwame Ottoline",
+    "pet": "Biscotti Snuffles Pickles Ziggy Mochi Sherlock Nimbus Dobby Chewbacca Gizmo Marbles",
+    "food": "okonomiyaki ramen tiramisu falafel goulash paella couscous hummus lasagne risotto "
+    "aspirin latex penicillin pistachios mackerel asparagus liquorice marzipan",
+    "thing": "the theremin watercolours fencing archery calligraphy beekeeping falconry marathons "
+    "barometers typewriters escalators postcards crochet parkour genealogy",
+    "job": "cartographer paramedic beekeeper archivist glazier optician radiographer statistician",
+    "title": "Peugeot Icelandic Swahili Ipswich Siemens Middlemarch Vodafone Lufthansa Catalan",
+}
 TOLD_HELD_OUT = ("So, {x} is {v}.", "Did you know? {x} is {v}.", "{x} is {v}, just so you know.")
 
 
@@ -62,6 +85,19 @@ def reading(engine: Engine) -> dict[str, Case]:
         def case(rng: random.Random) -> bool:
             question, lines, known = held_out_case(rng, count, slots, strange=strange)
             return holds(reply(engine, question, lines), known.value)
+
+        return case
+
+    def real(count: int) -> Case:
+        kinds = {kind: listed(words) for kind, words in REAL_VALUES.items()}
+
+        def case(rng: random.Random) -> bool:
+            drawn = [k for k in know(rng, 3 * count + 6) if k.slot.kind in kinds][:count]
+            known = [known_as(rng, k, rng.choice(kinds[k.slot.kind])) for k in drawn]
+            lines = [k.line for k in known]
+            question = rng.choice(known[0].slot.held_out_questions)
+            rng.shuffle(lines)
+            return holds(reply(engine, question, lines), known[0].value)
 
         return case
 
@@ -119,6 +155,8 @@ def reading(engine: Engine) -> dict[str, Case]:
         "twelve facts": facts(12),
         "four facts, slots never trained": facts(4, HELD_OUT),
         "four facts, common words and two words too": facts(4, strange=False),
+        "one fact, real names and words": real(1),
+        "four facts, real names and words": real(4),
         "fact about another person": person,
         "changed fact, block wins": changed,
         "choice that respects a taste": chosen,

@@ -24,13 +24,20 @@ def _texts(corpora: Path, seed: int) -> Iterator[str]:
         yield from (text for _, text in run)
 
 
+def byte_level(model: models.BPE) -> Tokenizer:
+    """A tokenizer on bytes, with the control tokens that the model has."""
+    tokenizer = Tokenizer(model)
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = decoders.ByteLevel()
+    tokenizer.add_special_tokens([t for t in SPECIAL if tokenizer.token_to_id(t) is not None])
+    return tokenizer
+
+
 def train_tokenizer(corpora: Path, out: Path, seed: int = 0) -> Tokenizer:
     """Train and save `tokenizer.json`; read it when it is already there."""
     if out.exists():
         return Tokenizer.from_file(str(out))
-    tokenizer = Tokenizer(models.BPE())
-    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    tokenizer.decoder = decoders.ByteLevel()
+    tokenizer = byte_level(models.BPE())
     trainer = trainers.BpeTrainer(
         vocab_size=VOCABULARY,
         special_tokens=SPECIAL,

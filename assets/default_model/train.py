@@ -2,7 +2,8 @@
 
 Resumes from the last checkpoint in the work folder. The learning rate is warmed up, constant,
 then falls in a line to nothing at `--tokens`; a number in the file `end` in the work folder moves
-that end while the run goes on, so that a run of any length ends well.
+that end while the run goes on, so that a run of any length ends well. `--start FILE` trains an
+exported file on, after the drills.
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ from tokenizers import Tokenizer
 
 from assets.default_model import dialogues
 from assets.default_model.corpora import exchanges
+from assets.default_model.export import load
 from assets.default_model.network import Network, Shape
 from assets.default_model.scene import Dialogue, chat
 from assets.default_model.tokenizer import train_tokenizer
+from assets.default_model.words import use_pieces
 from memory.prompt_form import recalled_text, system_text
 
 
@@ -206,15 +209,22 @@ def optimisers(network: Network, recipe: Recipe) -> list[torch.optim.Optimizer]:
     ]
 
 
-def train(corpora: Path, work: Path, recipe: Recipe, threads: int) -> None:
-    """Train until the tokens are spent, saving every two minutes."""
+def train(
+    corpora: Path, work: Path, recipe: Recipe, threads: int, start: Path | None = None
+) -> None:
+    """Train until the tokens are spent, saving every five minutes."""
     torch.set_num_threads(threads)
     work.mkdir(parents=True, exist_ok=True)
-    tokenizer = train_tokenizer(corpora, work / "tokenizer.json", recipe.seed)
+    network, step, seen = Network(Shape(), recipe.seed), 0, 0
+    if start is not None:
+        network, tokenizer = load(start)
+        tokenizer.save(str(work / "tokenizer.json"))
+        seen = recipe.drill_tokens
+    else:
+        tokenizer = train_tokenizer(corpora, work / "tokenizer.json", recipe.seed)
+    use_pieces(tokenizer.get_vocab())
     talk = exchanges(corpora, 40_000, recipe.seed)
-    network = Network(Shape(), recipe.seed)
     trained_by = optimisers(network, recipe)
-    step, seen = 0, 0
     saved = work / "checkpoint.pt"
     if saved.exists():
         state = torch.load(saved, weights_only=True)
@@ -277,10 +287,12 @@ def main() -> None:
     parser.add_argument(
         "--decay", type=int, default=Recipe.decay, help="tokens; shorter is steeper"
     )
+    parser.add_argument("--rate", type=float, default=Recipe.learning_rate)
+    parser.add_argument("--start", type=Path, help="an exported file that is trained on")
     parser.add_argument("--threads", type=int, default=2)
-    arguments = parser.parse_args()
-    recipe = Recipe(tokens=arguments.tokens, decay=arguments.decay)
-    train(arguments.corpora, arguments.work, recipe, arguments.threads)
+    given = parser.parse_args()
+    recipe = Recipe(tokens=given.tokens, decay=given.decay, learning_rate=given.rate)
+    train(given.corpora, given.work, recipe, given.threads, given.start)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from collections.abc import Iterable
 
 
 def listed(text: str) -> list[str]:
@@ -113,11 +115,43 @@ MONTHS = listed(
 )
 
 
+PIECED = 0.5  # of the invented words
+_FIRST: list[str] = []
+_FURTHER: list[str] = []
+
+
+def use_pieces(pieces: Iterable[str], start: str = "\u0120") -> None:
+    """Make every other invented word of these pieces of a tokenizer from now on.
+
+    Syllables are written in a few hundred pieces, names of people and places in all others: what
+    was never a value cannot be copied. `start` marks pieces that begin a word.
+    """
+    letters = [(p.startswith(start), p.removeprefix(start)) for p in sorted(pieces)]
+    letters = [(begins, p) for begins, p in letters if re.fullmatch("[A-Za-z][a-z]*", p)]
+    _FIRST[:] = [p for begins, p in letters if begins]
+    _FURTHER[:] = [p for begins, p in letters if not begins and p.islower()]
+
+
+def pieced(rng: random.Random, capital: float) -> str:
+    """A word of any pieces, five to twelve letters; short pieces come oftener, as in names."""
+    while True:
+        word = _piece(rng, _FIRST)
+        word += "".join(_piece(rng, _FURTHER) for _ in range(rng.choice((1, 2, 2, 3, 3, 4))))
+        if 5 <= len(word) <= 12:
+            return word.capitalize() if rng.random() < capital else word.lower()
+
+
+def _piece(rng: random.Random, pieces: list[str]) -> str:
+    return min(rng.choices(pieces, k=rng.choice((1, 2, 4))), key=len)
+
+
 def invented(rng: random.Random, capital: float = 0.6) -> str:
     """One invented word of one to three syllables and four letters at least.
 
     `capital` is the probability that it begins with a capital letter.
     """
+    if _FIRST and rng.random() < PIECED:
+        return pieced(rng, capital)
     word = ""
     while len(word) < 4:  # shorter ones are often real words
         syllables = rng.choice((1, 2, 2, 2, 2, 2, 2, 3, 3))

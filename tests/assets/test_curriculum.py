@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from app.engine import Engine
-from assets.default_model import corpora, dialogues, evaluate, questions, replies
+from assets.default_model import corpora, dialogues, evaluate, questions, replies, words
 from assets.default_model.facts import ABSTAIN, alike, know, know_again, unknown
 from assets.default_model.people import TOPICS, confused, person_slot
 from assets.default_model.situations import HELD_OUT_WHICH, WHICH, choice
 from assets.default_model.slots import HELD_OUT, NEVER, NEVER_HELD_OUT, TRAINED
 from assets.default_model.small_talk import fitting
-from assets.default_model.words import invented
+from assets.default_model.words import invented, value
 
 AGAINST_WORDS = ("allergic to", "allergy to", " eat ", "never eats", "dislikes", "hates", "like ")
 
@@ -193,3 +193,23 @@ def test_every_row_of_the_evaluation_can_be_drawn(default_model: Path) -> None:
     with Engine(default_model, context=1024) as engine:
         for name, case in questions.rows(engine).items():
             assert case(random.Random(name)) in (True, False)
+
+
+def test_real_values_of_the_evaluation_are_in_no_table_of_training() -> None:
+    held = {word for text in questions.REAL_VALUES.values() for word in text.lower().split()}
+    rng, drawn = random.Random(11), set[str]()
+    for _ in range(4_000):
+        for kind in questions.REAL_VALUES:
+            drawn.update(value(rng, kind).lower().split())
+    assert not (held - {"the"}) & drawn
+
+
+def test_words_can_be_made_of_all_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_FIRST", [])
+    monkeypatch.setattr(words, "_FURTHER", [])
+    rng = random.Random(12)
+    words.use_pieces({"Ġqu": 0, "Ġ9": 1, "xyx": 2, "Q": 3, "<|im_end|>": 4})
+    made = [invented(rng, 0.0) for _ in range(200)]
+    of_pieces = [word for word in made if word.startswith("quxyx")]
+    assert 60 < len(of_pieces) < 140
+    assert all(set(word) == set("quxy") for word in of_pieces)

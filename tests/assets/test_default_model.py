@@ -14,7 +14,7 @@ from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
 from app.engine import Engine
 from assets.default_model import dialogues, facts, replies
-from assets.default_model.export import export
+from assets.default_model.export import export, load
 from assets.default_model.network import Network, Shape
 from assets.default_model.slots import HELD_OUT, NEVER_HELD_OUT, TRAINED
 from assets.default_model.tokenizer import SPECIAL
@@ -142,6 +142,20 @@ def test_exported_logits_are_those_of_torch(tiny: tuple[Network, Tokenizer, Path
     theirs = engine.logits(tokens, last=len(tokens))
     engine.close()
     assert np.abs(ours - theirs).max() < 0.05
+
+
+@pytest.mark.parametrize("kind", ["F32", "F16"])
+def test_an_exported_file_can_be_trained_on(
+    tiny: tuple[Network, Tokenizer, Path], tmp_path: Path, kind: str
+) -> None:
+    network, tokenizer, _ = tiny
+    export(network, tokenizer, tmp_path / "one.gguf", kind)
+    again, pieces = load(tmp_path / "one.gguf")
+    export(again, pieces, tmp_path / "two.gguf", kind)
+    assert (tmp_path / "one.gguf").read_bytes() == (tmp_path / "two.gguf").read_bytes()
+    assert again.shape == network.shape
+    text = dialogues.true_form(random.Random(4)).texts()[0]
+    assert pieces.encode(text).ids == tokenizer.encode(text).ids
 
 
 def test_control_tokens_in_a_message_stay_text(tiny: tuple[Network, Tokenizer, Path]) -> None:

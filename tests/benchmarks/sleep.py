@@ -56,8 +56,10 @@ class Stopping:
         return bool(self.reached) and self.reached[-1] >= self.target
 
 
-def side(kind: str, facts: int, seed: int, target: float, model: Path | None) -> dict[str, Any]:
-    """One side, in the process that calls it."""
+def side(
+    kind: str, facts: int, seed: int, target: float, model: Path | None, rate: float
+) -> dict[str, Any]:
+    """One side, in the process that calls it; `rate` is the plain loop's."""
     with tempfile.TemporaryDirectory() as folder, house(Path(folder), model) as luna:
         told = tell(luna, night_facts.statements(facts, seed))
         lessons = Teacher(luna.engine, told, NightSettings(), seed).make(told, []).items
@@ -66,7 +68,8 @@ def side(kind: str, facts: int, seed: int, target: float, model: Path | None) ->
         if kind == "ours":
             ours(stop, lessons, facts, seed)
         else:
-            plain_loop.train(stop.engine, lessons, stop.out, epochs=EPOCHS, seed=seed, stop=stop)
+            plain_loop.train(stop.engine, lessons, stop.out, epochs=EPOCHS, seed=seed, rate=rate,
+                             stop=stop)  # fmt: skip
         return {
             "seconds": time.perf_counter() - began, "epochs": len(stop.reached),
             "recall": stop.reached[-1], "lessons": len(lessons),
@@ -103,6 +106,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--facts", type=int, default=20)
     parser.add_argument("--target", type=float, default=0.9, help="share of exam questions")
+    parser.add_argument("--rate", type=float, default=plain_loop.RATE, help="of the plain loop")
     parser.add_argument("--model", type=Path)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--data", type=Path, help="not needed here")
@@ -112,7 +116,7 @@ def main() -> None:
     found: dict[str, dict[str, Any]] = {}
     for kind in ("ours", "plain"):
         with multiprocessing.get_context("spawn").Pool(1) as pool:
-            wanted = (kind, facts, args.seed, args.target, args.model)
+            wanted = (kind, facts, args.seed, args.target, args.model, args.rate)
             found[kind] = pool.apply(side, wanted)
             print(kind, found[kind], flush=True)
     with multiprocessing.get_context("spawn").Pool(1) as pool:
