@@ -142,7 +142,7 @@ class Luna:
         unanswered = Unanswered(self.memory, self.base_hash, self.paths.unanswered)
         return Session(
             self.engine, self.memory, self.shelf, self.settings, conversation, self.inferring,
-            unanswered,
+            unanswered, self.schedule.want,
         )  # fmt: skip
 
     @cached_property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
@@ -19,10 +19,10 @@ from app.incognito import Incognito
 from app.inferring import Inferring
 from app.inventory import answer, asks_for_all
 from app.ports import Shelf, Store, Talker
-from app.prompt import Prompt, build, exchanges
+from app.prompt import Prompt, build, exchanges, last_exchange
 from app.unanswered import Unanswered
 from app.weights import Weights
-from memory.errors import LunaError, StoreError
+from memory.errors import LunaError
 from memory.records import Change, ChangeKind, Conversation, Recall, Turn, TurnState, now
 
 LOG = logging.getLogger(__name__)
@@ -40,6 +40,7 @@ class Session:
         conversation: one to go on with; else a new one begins with the first message.
         inferring: is given finished turns, where the model is capable of it.
         unanswered: is given finished exchanges; counts what the weights should have known.
+        want_night: called when the user takes back what the weights know.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Session:
         conversation: Conversation | None = None,
         inferring: Inferring | None = None,
         unanswered: Unanswered | None = None,
+        want_night: Callable[[], None] = lambda: None,
     ) -> None:
         self.engine = engine
         self.memory = memory
@@ -61,6 +63,7 @@ class Session:
         self._stored = memory
         self._inferring = inferring
         self._unanswered = unanswered
+        self._want_night = want_night
         self.weights = Weights(engine, adapters)
 
     def new(self) -> None:
@@ -160,14 +163,7 @@ class Session:
         yield from self.ask(text, stop=stop)
 
     def _last(self) -> tuple[list[Turn], Turn, Turn | None]:
-        """The turns before the last message, that message, and its reply if there is one."""
-        turns = self.memory.turns(self.conversation.id) if self.conversation else []
-        places = [place for place, turn in enumerate(turns) if turn.role == "user"]
-        if not places:
-            raise StoreError("Nothing was said yet in this conversation.", "Write a message.")
-        last = places[-1]
-        replies = [turn for turn in turns[last + 1 :] if turn.role == "assistant"]
-        return turns[:last], turns[last], replies[-1] if replies else None
+        return last_exchange(self.memory.turns(self.conversation.id) if self.conversation else [])
 
     def _answer(
         self,
@@ -213,6 +209,8 @@ class Session:
             return
         self.learned(changes)
         self._changes[turn.id] = tuple(changes)
+        if any(change.leaves_weights for change in changes):
+            self._want_night()
         if changes:
             yield Remembered(tuple(changes))
 

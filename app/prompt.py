@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from memory.errors import ContextError
+from memory.errors import ContextError, StoreError
 from memory.prompt_form import (
     INSTRUCTIONS_HEADER,
     PERSONA,
@@ -88,6 +88,20 @@ def exchanges(turns: Sequence[Turn], forgotten: str = "") -> list[Exchange]:
             found.append(Exchange(question, text))
             question = ""
     return found
+
+
+def last_exchange(turns: Sequence[Turn]) -> tuple[list[Turn], Turn, Turn | None]:
+    """The turns before the last message, that message, and its reply if there is one.
+
+    Raises:
+        StoreError: there is no message.
+    """
+    places = [place for place, turn in enumerate(turns) if turn.role == "user"]
+    if not places:
+        raise StoreError("Nothing was said yet in this conversation.", "Write a message.")
+    last = places[-1]
+    replies = [turn for turn in turns[last + 1 :] if turn.role == "assistant"]
+    return list(turns[:last]), turns[last], replies[-1] if replies else None
 
 
 def build(

@@ -150,7 +150,7 @@ class Schedule:
         return late and slot != _wanted(self.state)
 
     def want(self) -> None:
-        """A night as soon as it is quiet: a forgetting took facts out of the weights."""
+        """A night as soon as it is quiet: facts left the weights, or have to."""
         with self._changing():
             self._write(replace(self.state, wanted=self._clock().isoformat()))
 
