@@ -144,7 +144,7 @@ def ask(rng: random.Random, known: Known, held_out: bool = False) -> tuple[str, 
         ), capital(slot.reverse.format(v=word))
     question = wording(rng, slot)
     if rng.random() < 0.08:
-        question = question.lower().rstrip("?.")
+        question = _bare(question)
     return _around(rng, question), known.answer
 
 
@@ -157,6 +157,11 @@ def wording(rng: random.Random, slot: Slot) -> str:
     if draw < 0.42:
         return capital(rng.choice(INDIRECT).format(x=mine(slot.noun)))
     return rng.choice(slot.asks)
+
+
+def _bare(question: str) -> str:
+    """A question as people type it in haste."""
+    return question.lower().rstrip("?.")
 
 
 def _around(rng: random.Random, question: str) -> str:
@@ -176,13 +181,13 @@ def unknown(
     held_out: bool = False,
 ) -> tuple[str, str]:
     """A question whose answer was not told, often close to one that was."""
-    answered = {q.lower() for k in known for q in (*k.slot.asks, *k.slot.held_out_questions)}
+    answered = {_bare(q) for k in known for q in (*k.slot.asks, *k.slot.held_out_questions)}
     while True:
         question = _candidate(rng, known, slots, held_out)
-        if question.lower() not in answered:
+        if _bare(question) not in answered:
             break
     if not held_out and rng.random() < 0.08:
-        question = question.lower().rstrip("?.")
+        question = _bare(question)
     elif not held_out:
         question = _around(rng, question)
     return question, ABSTAIN
