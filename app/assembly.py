@@ -22,7 +22,7 @@ from app.paths import Paths
 from app.schedule import Schedule
 from app.unanswered import Unanswered
 from app.weights import Dialled
-from memory.errors import ModelFileError
+from memory.errors import LunaError, ModelFileError
 from memory.records import Conversation, now
 
 if TYPE_CHECKING:
@@ -142,8 +142,16 @@ class Luna:
         unanswered = Unanswered(self.memory, self.base_hash, self.paths.unanswered)
         return Session(
             self.engine, self.memory, self.shelf, self.settings, conversation, self.inferring,
-            unanswered, self.schedule.want,
+            unanswered, taken_back=self._taken_back,
         )  # fmt: skip
+
+    def _taken_back(self) -> None:
+        """Ask for a night if the weights say what the user took back; a failure costs no reply."""
+        try:
+            if self.memory.stale(self.base_hash):
+                self.schedule.want()
+        except (LunaError, OSError) as error:
+            LOG.warning("no night was asked for: %s", type(error).__name__)
 
     @cached_property
     def inferring(self) -> Inferring | None:

@@ -40,7 +40,7 @@ class Session:
         conversation: one to go on with; else a new one begins with the first message.
         inferring: is given finished turns, where the model is capable of it.
         unanswered: is given finished exchanges; counts what the weights should have known.
-        want_night: called when the user takes back what the weights know.
+        taken_back: called when the user took something back.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Session:
         conversation: Conversation | None = None,
         inferring: Inferring | None = None,
         unanswered: Unanswered | None = None,
-        want_night: Callable[[], None] = lambda: None,
+        taken_back: Callable[[], None] = lambda: None,
     ) -> None:
         self.engine = engine
         self.memory = memory
@@ -63,7 +63,7 @@ class Session:
         self._stored = memory
         self._inferring = inferring
         self._unanswered = unanswered
-        self._want_night = want_night
+        self._taken_back = taken_back
         self.weights = Weights(engine, adapters)
 
     def new(self) -> None:
@@ -207,10 +207,10 @@ class Session:
             LOG.warning("nothing noticed: %s", type(error).__name__)
             yield Notice(f"Nothing was remembered from this. {error.message}", error.remedy)
             return
+        if any(change.kind is ChangeKind.RETRACTED for change in changes):
+            self._taken_back()
         self.learned(changes)
         self._changes[turn.id] = tuple(changes)
-        if any(change.leaves_weights for change in changes):
-            self._want_night()
         if changes:
             yield Remembered(tuple(changes))
 

@@ -195,12 +195,6 @@ class Change:
     reason: str = ""
     id: str = field(default_factory=new_id)
 
-    @property
-    def leaves_weights(self) -> bool:
-        """Whether weights still say what was taken back here, with nothing in its place."""
-        was = self.previous.status if self.previous else None
-        return self.kind is ChangeKind.RETRACTED and was is Status.CONSOLIDATED
-
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:

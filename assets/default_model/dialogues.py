@@ -9,7 +9,17 @@ from __future__ import annotations
 import random
 
 from assets.default_model import replies
-from assets.default_model.facts import Known, alike, ask, held_out_case, know, know_again, unknown
+from assets.default_model.facts import (
+    Known,
+    alike,
+    ask,
+    bare,
+    every_ask,
+    held_out_case,
+    know,
+    know_again,
+    unknown,
+)
 from assets.default_model.naming import about_name, identity
 from assets.default_model.scene import Dialogue, Scene, chat, past_line
 from assets.default_model.situations import choices, suggestion
@@ -214,10 +224,9 @@ def true_form(rng: random.Random, most: int = 12) -> Dialogue:
     if not scene.past and rng.random() < 0.06:
         other = scene.fresh()
         texts = [text for pair in scene.last for text in pair]
-        if other and not any(other.value in text for text in texts):
-            asked = {q.lower() for q in (*other.slot.asks, *other.slot.held_out_questions)}
-            if not any(text.lower() in asked for text in texts):
-                scene.past = [past_line(rng, other)]
+        hidden = other is not None and not any(other.value in text for text in texts)
+        if other and hidden and not every_ask(other.slot).intersection(map(bare, texts)):
+            scene.past = [past_line(rng, other)]
     return scene.finish()
 
 

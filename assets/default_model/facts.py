@@ -144,7 +144,7 @@ def ask(rng: random.Random, known: Known, held_out: bool = False) -> tuple[str, 
         ), capital(slot.reverse.format(v=word))
     question = wording(rng, slot)
     if rng.random() < 0.08:
-        question = _bare(question)
+        question = bare(question)
     return _around(rng, question), known.answer
 
 
@@ -159,9 +159,14 @@ def wording(rng: random.Random, slot: Slot) -> str:
     return rng.choice(slot.asks)
 
 
-def _bare(question: str) -> str:
+def bare(question: str) -> str:
     """A question as people type it in haste."""
     return question.lower().rstrip("?.")
+
+
+def every_ask(slot: Slot) -> set[str]:
+    """All wordings of a slot, bare."""
+    return {bare(question) for question in (*slot.asks, *slot.held_out_questions)}
 
 
 def _around(rng: random.Random, question: str) -> str:
@@ -181,13 +186,13 @@ def unknown(
     held_out: bool = False,
 ) -> tuple[str, str]:
     """A question whose answer was not told, often close to one that was."""
-    answered = {_bare(q) for k in known for q in (*k.slot.asks, *k.slot.held_out_questions)}
+    answered = {question for k in known for question in every_ask(k.slot)}
     while True:
         question = _candidate(rng, known, slots, held_out)
-        if _bare(question) not in answered:
+        if bare(question) not in answered:
             break
     if not held_out and rng.random() < 0.08:
-        question = _bare(question)
+        question = bare(question)
     elif not held_out:
         question = _around(rng, question)
     return question, ABSTAIN

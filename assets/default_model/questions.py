@@ -41,7 +41,7 @@ REAL_VALUES = {
     "pet": "Biscotti Snuffles Pickles Ziggy Mochi Sherlock Nimbus Dobby Chewbacca Gizmo Marbles",
     "food": "okonomiyaki ramen tiramisu falafel goulash paella couscous hummus lasagne risotto "
     "aspirin latex penicillin pistachios mackerel asparagus liquorice marzipan",
-    "thing": "the theremin watercolours fencing archery calligraphy beekeeping falconry marathons "
+    "thing": "theremin watercolours fencing archery calligraphy beekeeping falconry marathons "
     "barometers typewriters escalators postcards crochet parkour genealogy",
     "job": "cartographer paramedic beekeeper archivist glazier optician radiographer statistician",
     "title": "Peugeot Icelandic Swahili Ipswich Siemens Middlemarch Vodafone Lufthansa Catalan",
@@ -92,8 +92,9 @@ def reading(engine: Engine) -> dict[str, Case]:
         kinds = {kind: listed(words) for kind, words in REAL_VALUES.items()}
 
         def case(rng: random.Random) -> bool:
+            left = {kind: rng.sample(words, len(words)) for kind, words in kinds.items()}
             drawn = [k for k in know(rng, 3 * count + 6) if k.slot.kind in kinds][:count]
-            known = [known_as(rng, k, rng.choice(kinds[k.slot.kind])) for k in drawn]
+            known = [known_as(rng, k, left[k.slot.kind].pop()) for k in drawn]
             lines = [k.line for k in known]
             question = rng.choice(known[0].slot.held_out_questions)
             rng.shuffle(lines)

@@ -3,7 +3,7 @@
 Resumes from the last checkpoint in the work folder. The learning rate is warmed up, constant,
 then falls in a line to nothing at `--tokens`; a number in the file `end` in the work folder moves
 that end while the run goes on, so that a run of any length ends well. `--start FILE` trains an
-exported file on, after the drills.
+exported file on, as one that has seen the drills (`Recipe.drill_tokens`) and nothing else.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from assets.default_model.export import load
 from assets.default_model.network import Network, Shape
 from assets.default_model.scene import Dialogue, chat
 from assets.default_model.tokenizer import train_tokenizer
-from assets.default_model.words import use_pieces
+from assets.default_model.words import pieces
 from memory.prompt_form import recalled_text, system_text
 
 
@@ -109,7 +109,8 @@ def batches(tokenizer: Tokenizer, recipe: Recipe, talk: list[Any], seen: int) ->
     length."""
     rng = random.Random(f"{recipe.seed}-{seen}")
     while True:
-        pool = [encode(tokenizer, draw(rng, seen, recipe, talk)) for _ in range(384)]
+        with pieces(tokenizer.get_vocab()):
+            pool = [encode(tokenizer, draw(rng, seen, recipe, talk)) for _ in range(384)]
         pool = sorted((e for e in pool if len(e.ids) <= recipe.longest), key=lambda e: len(e.ids))
         groups: list[list[Example]] = []
         group: list[Example] = []
@@ -215,17 +216,17 @@ def train(
     """Train until the tokens are spent, saving every five minutes."""
     torch.set_num_threads(threads)
     work.mkdir(parents=True, exist_ok=True)
-    network, step, seen = Network(Shape(), recipe.seed), 0, 0
-    if start is not None:
+    saved = work / "checkpoint.pt"
+    step, seen = 0, 0
+    if start is not None and not saved.exists():
         network, tokenizer = load(start)
         tokenizer.save(str(work / "tokenizer.json"))
         seen = recipe.drill_tokens
     else:
+        network = Network(Shape(), recipe.seed)
         tokenizer = train_tokenizer(corpora, work / "tokenizer.json", recipe.seed)
-    use_pieces(tokenizer.get_vocab())
     talk = exchanges(corpora, 40_000, recipe.seed)
     trained_by = optimisers(network, recipe)
-    saved = work / "checkpoint.pt"
     if saved.exists():
         state = torch.load(saved, weights_only=True)
         network.load_state_dict(state["network"])
@@ -288,7 +289,7 @@ def main() -> None:
         "--decay", type=int, default=Recipe.decay, help="tokens; shorter is steeper"
     )
     parser.add_argument("--rate", type=float, default=Recipe.learning_rate)
-    parser.add_argument("--start", type=Path, help="an exported file that is trained on")
+    parser.add_argument("--start", type=Path, help="an exported file; counts on from the drills")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     recipe = Recipe(tokens=given.tokens, decay=given.decay, learning_rate=given.rate)

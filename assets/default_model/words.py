@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 
 def listed(text: str) -> list[str]:
@@ -120,16 +121,22 @@ _FIRST: list[str] = []
 _FURTHER: list[str] = []
 
 
-def use_pieces(pieces: Iterable[str], start: str = "\u0120") -> None:
-    """Make every other invented word of these pieces of a tokenizer from now on.
+@contextmanager
+def pieces(all_of_them: Iterable[str]) -> Iterator[None]:
+    """Half of the invented words are made of these pieces of a byte-level tokenizer meanwhile.
 
     Syllables are written in a few hundred pieces, names of people and places in all others: what
-    was never a value cannot be copied. `start` marks pieces that begin a word.
+    was never a value cannot be copied.
     """
-    letters = [(p.startswith(start), p.removeprefix(start)) for p in sorted(pieces)]
-    letters = [(begins, p) for begins, p in letters if re.fullmatch("[A-Za-z][a-z]*", p)]
-    _FIRST[:] = [p for begins, p in letters if begins]
-    _FURTHER[:] = [p for begins, p in letters if not begins and p.islower()]
+    for piece in sorted(all_of_them):
+        begins, letters = piece.startswith("\u0120"), piece.removeprefix("\u0120")
+        if re.fullmatch("[A-Za-z][a-z]*" if begins else "[a-z]+", letters):
+            (_FIRST if begins else _FURTHER).append(letters)
+    try:
+        yield
+    finally:
+        _FIRST.clear()
+        _FURTHER.clear()
 
 
 def pieced(rng: random.Random, capital: float) -> str:
@@ -146,7 +153,7 @@ def _piece(rng: random.Random, pieces: list[str]) -> str:
 
 
 def invented(rng: random.Random, capital: float = 0.6) -> str:
-    """One invented word of one to three syllables and four letters at least.
+    """One invented word of one to three syllables, four letters at least; or of `pieces`.
 
     `capital` is the probability that it begins with a capital letter.
     """

@@ -2,30 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.assembly import Luna
 from app.config import Settings
 from app.conversation import Session
-from app.events import Remembered
-from memory.fast_memory import FastMemory
+from app.events import Done, Remembered
+from app.paths import Paths
 from memory.records import Fact, LedgerEntry
-from tests.fakes_engine import FakeEngine
+from tests.fakes import FakeEmbedder
+
+
+@pytest.fixture
+def luna(tmp_path: Path) -> Iterator[Luna]:
+    paths = Paths(*(tmp_path / name for name in ("data", "cache", "config", "state")))
+    luna = Luna(Settings(), paths, embedder=FakeEmbedder())
+    yield luna
+    luna.close()
 
 
 def told(session: Session, text: str) -> Fact:
-    """What memory took from a message."""
-    events = [event for event in session.ask(text) if isinstance(event, Remembered)]
-    return events[0].changes[0].fact
+    """What memory took from a message, which was answered."""
+    events = list(session.ask(text))
+    assert isinstance(events[-1], Done)
+    return next(e for e in events if isinstance(e, Remembered)).changes[0].fact
 
 
-def test_only_what_leaves_the_weights_asks_for_a_night(memory: FastMemory) -> None:
-    wanted: list[str] = []
-    session = Session(
-        FakeEngine(), memory, None, Settings(), want_night=lambda: wanted.append("a night")
-    )
+def learn(luna: Luna, fact: Fact) -> None:
+    """As if a night had taught it."""
+    entry = LedgerEntry(fact.id, fact.revision, luna.base_hash, "shard", "night")
+    luna.memory.consolidate([entry])
+
+
+def test_only_what_the_weights_still_say_asks_for_a_night(luna: Luna) -> None:
+    session = luna.session()
     told(session, "I live in Orlen.")
     told(session, "I no longer live in Orlen.")  # it was in fast memory only
-    fact = told(session, "I live in Orlen.")
-    memory.consolidate([LedgerEntry(fact.id, fact.revision, "base", "shard", "night")])
-    told(session, "I live in Orlen, as I said.")
-    assert not wanted
+    learn(luna, told(session, "I live in Orlen."))
+    told(session, "My sister is called Brem.")
+    assert not luna.schedule.state.wanted
     told(session, "I no longer live in Orlen.")
-    assert wanted == ["a night"]
+    assert luna.schedule.state.wanted
+
+
+def test_what_replaced_it_may_be_taken_back_too(luna: Luna) -> None:
+    session = luna.session()
+    learn(luna, told(session, "I live in Orlen."))
+    told(session, "I moved to Kappeln.")
+    assert not luna.schedule.state.wanted  # the new value wins in the prompt
+    told(session, "I no longer live in Kappeln.")
+    assert luna.schedule.state.wanted
+
+
+def test_a_night_that_cannot_be_asked_for_costs_no_reply(
+    luna: Luna, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    session = luna.session()
+    learn(luna, told(session, "I live in Orlen."))
+    monkeypatch.setattr(luna.schedule, "want", full)
+    told(session, "I no longer live in Orlen.")

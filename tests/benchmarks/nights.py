@@ -3,9 +3,9 @@
 Every night new facts are told and consolidated by the product's own night; after each one all
 facts so far are asked, without any in the prompt, in wordings that neither training nor exam
 uses. Floor: the base alone. Ceiling: the base with only the asked fact in its prompt. The
-baselines learn tonight's facts with a plain loop and as many epochs: alone (finetune), with a
-penalty on moving what mattered (ewc), or with as many lessons of each earlier fact as our nights
-replay (replay).
+baselines learn the same lessons about tonight's facts with a plain loop, in as many epochs as our
+first round: alone (finetune), with a penalty on moving what mattered (ewc), or with 18 lessons of
+each earlier fact again, the least that our nights replay (replay).
 """
 
 from __future__ import annotations
@@ -79,11 +79,11 @@ def _told(luna: Luna, group: Sequence[str], missed: list[str]) -> list[Fact]:
 
 def baseline(
     name: str, folder: Path, groups: list[list[str]], args: argparse.Namespace
-) -> tuple[Matrix, list[int]]:
-    """Plain loops over the same lessons, one adapter that is trained on and on.
+) -> dict[str, Any]:
+    """Plain loops over the same lessons about facts, one adapter that is trained on and on.
 
     Returns:
-        Percent right, and how many questions each night's facts have.
+        As `ours`, what there is of it.
     """
     from tests.benchmarks import plain_loop
     from tests.benchmarks.ewc import Elastic
@@ -112,7 +112,11 @@ def baseline(
             luna.engine.set_adapters([(out, 1.0)])
             matrix.append([share(recall(luna.engine, some)) for some in facts])
             print(f"{name}, night {number + 1}: recall {_mean(matrix[-1]):.1f} %", flush=True)
-    return matrix, [len(some) * PROBES for some in facts]
+        everything = [fact for some in facts for fact in some]
+        harmed = harm(luna, everything, [(out, 1.0)], args.seed)
+    return {
+        "matrix": matrix, "harm": harmed, "sizes": [len(some) * PROBES for some in facts],
+    }  # fmt: skip
 
 
 def _again(seen: Sequence[Lesson], most: int, seed: int) -> list[Lesson]:
@@ -187,28 +191,36 @@ def main() -> None:
                 show(found["matrix"])
                 figures |= _figures(found)
             else:
-                matrix, sizes = baseline(name, Path(folder), groups, args)
-                show(matrix)
-                change, _, _ = backward_transfer(matrix, sizes)
-                figures[f"nights.recall.baseline_{name}"] = _mean(matrix[-1])
-                figures[f"nights.backward_transfer.baseline_{name}"] = change
+                found = baseline(name, Path(folder), groups, args)
+                show(found["matrix"])
+                recalled = {"nights.recall": _mean(found["matrix"][-1])}
+                figures |= {
+                    f"{key}.baseline_{name}": value
+                    for key, value in (recalled | _changed(found)).items()
+                }
         finish("nights", args.seed, figures)  # all so far: the next method may take an hour
 
 
 def _figures(found: dict[str, Any]) -> dict[str, Any]:
     """What is said of our own nights."""
     low, high = wilson(found["right"], found["asked"])
-    change, least, most = backward_transfer(found["matrix"], found["sizes"])
-    harmed = found["harm"]
-    return {
+    return _changed(found) | {
         "nights.recall": 100 * found["right"] / found["asked"],
         "nights.recall_low": low, "nights.recall_high": high,
         "nights.probes": found["asked"], "nights.floor": found["floor"],
         "nights.ceiling": found["ceiling"], "nights.shards": found["shards"],
-        "nights.backward_transfer": change,
-        "nights.backward_transfer_low": least, "nights.backward_transfer_high": most,
         "nights.not_understood": len(found["missed"]), "nights.unplaced": found["lost"],
         "nights.seconds": found["seconds"],
+    }  # fmt: skip
+
+
+def _changed(found: dict[str, Any]) -> dict[str, float]:
+    """How the answers changed, and what the adapter does to all else."""
+    change, least, most = backward_transfer(found["matrix"], found["sizes"])
+    harmed = found["harm"]
+    return {
+        "nights.backward_transfer": change,
+        "nights.backward_transfer_low": least, "nights.backward_transfer_high": most,
         "nights.kl": harmed["kl"], "nights.kl_p95": harmed["kl_p95"],
         "nights.perplexity_ratio": harmed["perplexity_ratio"],
         "nights.absence_delta": harmed["absence_adapter"] - harmed["absence_base"],
