@@ -20,7 +20,7 @@ from tests.benchmarks.plain_loop import ALPHA, LINEAR, RANK, answer_loss
 class Elastic:
     """The penalty, summed over the nights so far."""
 
-    def __init__(self, strength: float = 1000.0) -> None:
+    def __init__(self, strength: float = 1e6) -> None:
         self.strength = strength
         self.fisher: list[torch.Tensor] = []
         self.anchor: list[torch.Tensor] = []
