@@ -224,8 +224,8 @@ def true_form(rng: random.Random, most: int = 12) -> Dialogue:
     if not scene.past and rng.random() < 0.06:
         other = scene.fresh()
         texts = [text for pair in scene.last for text in pair]
-        hidden = other is not None and not any(other.value in text for text in texts)
-        if other and hidden and not every_ask(other.slot).intersection(map(bare, texts)):
+        asked = other and not every_ask(other.slot).isdisjoint(map(bare, texts))
+        if other and not asked and not any(other.value in text for text in texts):
             scene.past = [past_line(rng, other)]
     return scene.finish()
 
