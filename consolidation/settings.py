@@ -85,11 +85,11 @@ class NightSettings:
     retry: float = 0.15
     threads: int = 0
     cross_entropy: float = 1.0
-    learning_rate: float = 1.25e-3
-    further_rate: float = 9.5e-4
+    learning_rate: float = 1.5e-3
+    further_rate: float = 1.15e-3
     rate_facts: int = 20
     epochs: int = 5
-    batch: int = 8
+    batch: int = 12
     rank: int = 32
     alpha: float = 64.0
     upper: float = 0.6

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from consolidation.training.examples import batches, stems
+from consolidation.training.flat import Flat
 from consolidation.training.targets import Cached, collate, losses
 from memory.errors import NightError
 
@@ -52,14 +53,15 @@ class Course:
         import torch
 
         self.twin, self.top, self.settings, self.began = twin, top, settings, began
-        self.learning = list(learning)
+        groups = (Flat(learning[0::2]), Flat(learning[1::2]))  # A, B
+        self.learning = [flat.vector for flat in groups]
         self.cached = list(cached)
         self.stems = stems([one.example.read for one in self.cached])
         self.rng = random.Random(settings.seed)
         self.optimizer = torch.optim.AdamW(
             [
-                {"params": self.learning[0::2], "share": 1.0},  # A
-                {"params": self.learning[1::2], "share": settings.ratio},  # B
+                {"params": [vector], "share": share}
+                for vector, share in zip(self.learning, (1.0, settings.ratio), strict=True)
             ],
             lr=settings.learning_rate,
             weight_decay=settings.decay,
@@ -171,7 +173,7 @@ class Course:
         if not math.isfinite(value) or not math.isfinite(norm.item()):
             raise NightError("The training went astray.", "Lower the learning rate.")
         self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
+        self.optimizer.zero_grad(set_to_none=False)
         self.step += 1
         self._mark(batch, side.owner, said, far)
         return value

@@ -8,7 +8,7 @@ transformers' forward.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from consolidation.training.pack import Pack
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import torch
 
     from consolidation.training.twin import Twin
+
+    Rope = tuple[torch.Tensor, torch.Tensor]
 
 ATTENTION = ("q_proj", "k_proj", "v_proj")
 GATED = ("gate_proj", "up_proj")
@@ -38,42 +40,44 @@ class Packed:
 
     def __call__(self, batch: Pack) -> torch.Tensor:
         """[answers, width]: the answers' places at the end of the model, after its norm."""
-        hidden = self._run(batch, self.layers[:-1])
+        ropes = self._ropes(batch)
+        hidden = self._run(batch, self.layers[:-1], ropes)
         layer, kind = self.layers[-1]
-        rope = self._rope(batch, kind)
         found: torch.Tensor = self.decoder.norm(
-            self._block(layer, hidden, batch, rope, kind, last=True)
+            self._block(layer, hidden, batch, ropes[kind], kind, last=True)
         )
         return found
 
     def through(self, batch: Pack) -> torch.Tensor:
         """[n, width]: all places after the last of these layers."""
-        return self._run(batch, self.layers)
+        return self._run(batch, self.layers, self._ropes(batch))
 
-    def _run(self, batch: Pack, layers: Sequence[tuple[Any, str]]) -> torch.Tensor:
+    def _run(
+        self, batch: Pack, layers: Sequence[tuple[Any, str]], ropes: Mapping[str, Rope]
+    ) -> torch.Tensor:
         hidden = batch.hidden
-        rope = {kind: self._rope(batch, kind) for kind in {kind for _, kind in layers}}
         for layer, kind in layers:
-            hidden = self._block(layer, hidden, batch, rope[kind], kind, last=False)
+            hidden = self._block(layer, hidden, batch, ropes[kind], kind, last=False)
         return hidden
 
-    def _rope(self, batch: Pack, kind: str) -> tuple[torch.Tensor, torch.Tensor]:
-        """Cosines and sines for `_turned`, [n, 1, head]."""
+    def _ropes(self, batch: Pack) -> dict[str, Rope]:
+        """Cosines and sines for `_turned`, [n, 1, head], for each kind of layer."""
         import torch
 
-        places = batch.positions[None]
-        hidden = batch.hidden[None]
-        given = (hidden, places, kind) if self.gemma else (hidden, places)
-        cos, sin = self.decoder.rotary_emb(*given)
-        below, above = sin[0][:, None].chunk(2, dim=-1)
-        return cos[0][:, None], torch.cat([-below, above], dim=-1)
+        found = {}
+        for kind in {kind for _, kind in self.layers}:
+            given = (batch.hidden[None], batch.positions[None], *([kind] if self.gemma else []))
+            cos, sin = self.decoder.rotary_emb(*given)
+            below, above = sin[0][:, None].chunk(2, dim=-1)
+            found[kind] = (cos[0][:, None], torch.cat([-below, above], dim=-1))
+        return found
 
     def _block(
         self,
         layer: Any,
         hidden: torch.Tensor,
         batch: Pack,
-        rope: tuple[torch.Tensor, torch.Tensor],
+        rope: Rope,
         kind: str,
         *,
         last: bool,
@@ -97,7 +101,7 @@ class Packed:
         layer: Any,
         hidden: torch.Tensor,
         batch: Pack,
-        rope: tuple[torch.Tensor, torch.Tensor],
+        rope: Rope,
         kind: str,
         *,
         last: bool,

@@ -7,6 +7,7 @@ beginning that all prompts of a batch share (the system message), and the longer
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,7 +24,8 @@ class Attend:
 
     Attributes:
         queries: [rows, q] places in the pack (a padded one is place 0).
-        allowed: [rows, q, t] whether a key may be seen; windowed: the same in sliding layers.
+        allowed: [rows, q, t] 0 where a key may be seen, else -inf; windowed: the same in sliding
+            layers.
         back: [n] where each place that is asked for lies in the rows, as one number.
     """
 
@@ -119,8 +121,8 @@ def pack(
         near = allowed & (seen > query_positions - window) if window else allowed
         return Attend(
             queries.to(device),
-            allowed.to(device),
-            near.to(device),
+            _mask(allowed).to(device),
+            _mask(near).to(device),
             there.flatten().nonzero().squeeze(1).to(device),
         )
 
@@ -156,6 +158,13 @@ def _shared(tokens: Sequence[Sequence[int]]) -> int:
     rows = [tuple(row) for row in tokens]
     count = common(min(rows), max(rows))  # the two that differ first
     return min(count, min(map(len, rows)) - 1)
+
+
+def _mask(allowed: torch.Tensor) -> torch.Tensor:
+    """What attention adds to its scores."""
+    import torch
+
+    return torch.zeros(allowed.shape).masked_fill_(~allowed, -math.inf)
 
 
 def _rows(rows: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:

@@ -225,10 +225,13 @@ def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tens
     Returns:
         A scalar in nats per answer token, [n] booleans, and [n] divergences in nats.
     """
+    import torch
+
     logs = logits.float().log_softmax(-1)
-    said = logits.argmax(-1) == batch.answer
-    crossed = -logs.gather(1, batch.answer[:, None]).squeeze(1)
-    known = logs.gather(1, batch.top)
+    asked = logs.gather(1, torch.cat([batch.top, batch.answer[:, None]], dim=1))
+    known, answer = asked[:, :-1], asked[:, -1]
+    said = answer >= logs.amax(-1)
+    crossed = -answer
     teacher = batch.logs.exp()
     diverged = (teacher * (batch.logs - known)).sum(-1)
     if batch.top.shape[1] < logits.shape[1]:

@@ -175,11 +175,12 @@ class Twin:
 
         The parts that were are gone afterwards: only `Packed` can run such layers.
         """
-        from consolidation.training.maps import Map, fastest, join
+        from consolidation.training.maps import Map, Norm, fastest, join
 
         dtype = fastest(self.device)
         for layer in list(self.decoder.layers)[first:]:
             join(layer, dtype)
+        self.decoder.norm = Norm(self.decoder.norm)
         self.head = Map(self.head, dtype)
 
     def set_lora(self, pairs: Mapping[str, Pair]) -> None:
