@@ -22,9 +22,8 @@ class Flat:
         values = torch.cat([some.detach().flatten() for some in parameters])
         grads = torch.zeros_like(values)
         sizes = [some.numel() for some in parameters]
-        for some, own, grad in zip(
-            parameters, values.split(sizes), grads.split(sizes), strict=True
-        ):
+        places = zip(torch.split(values, sizes), torch.split(grads, sizes), strict=True)
+        for some, (own, grad) in zip(parameters, places, strict=True):
             some.data, some.grad = own.view_as(some), grad.view_as(some)
         self.vector = torch.nn.Parameter(values)
         self.vector.grad = grads

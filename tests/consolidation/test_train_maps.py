@@ -24,7 +24,7 @@ def test_joined_maps_are_near_their_own(
 ) -> None:
     """The output of the upper layers, and the gradients of all that learns and of what is given."""
     torch = prepare(1)
-    from consolidation.training.maps import Map, Maps, join
+    from consolidation.training.maps import Map, Maps, Norm, join
 
     twin = Twin(make_model(tmp_path / "tiny.gguf", architecture), device="cpu")
     weights = chosen_weights(twin.layers, MODULES, 0.5)
@@ -56,6 +56,7 @@ def test_joined_maps_are_near_their_own(
         join(layer, getattr(torch, dtype))
         assert isinstance(layer.self_attn.together, Maps)
         assert len(layer.self_attn.together.lora) == len(layer.mlp.together.lora) + 2 == 4
+        assert isinstance(layer.input_layernorm, Norm)
         assert isinstance(layer.mlp.down_proj, Map) and not hasattr(layer.mlp, "up_proj")
     for one, other in zip(whole, run(), strict=True):
         assert one.dtype == other.dtype == torch.float32 and one.shape == other.shape
@@ -79,3 +80,31 @@ def test_bfloat16_only_where_the_processor_has_it(
         assert isinstance(twin.head, Map) and twin.head.weight.dtype is found
         assert not hasattr(twin.decoder.layers[0].mlp, "together")
         assert twin.decoder.layers[1].mlp.together.weight.dtype is found
+
+
+def test_parameters_as_one_vector_learn_the_same() -> None:
+    """Their modules see each step, gradients of several passes add up, and none is left over."""
+    torch = prepare(1)
+    from consolidation.training.flat import Flat
+
+    def learned(*, flat: bool) -> list[torch.Tensor]:
+        generator = torch.Generator().manual_seed(0)
+        maps = [torch.nn.Linear(3, 4), torch.nn.Linear(4, 2)]
+        own = [some.weight for some in maps]
+        with torch.no_grad():
+            for parameter in (*own, *(some.bias for some in maps)):
+                parameter.normal_(generator=generator)
+        vectors = [Flat(own).vector] if flat else own
+        optimizer = torch.optim.AdamW(vectors, lr=0.1, weight_decay=0.0, fused=True)
+        for _ in range(4):
+            for _ in range(2):
+                given = torch.randn(5, 3, generator=generator)
+                maps[1](maps[0](given).tanh()).square().sum().backward()
+            torch.nn.utils.clip_grad_norm_(vectors, 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=False)
+        assert all(not some.grad.any() for some in own)
+        return own
+
+    for one, other in zip(learned(flat=True), learned(flat=False), strict=True):
+        assert one.shape == other.shape and torch.allclose(one, other, atol=1e-5)
