@@ -52,6 +52,13 @@ _THIRD = tuple(
         ),
         (r"(?:doesn't|does not|never) eats? (?P<v>.+)", "diet", "not"),
         (r"(?:lives|moved|is living|has moved|just moved) (?:in|to) (?P<v>.+)", "home", ""),
+        (
+            # "on benefits" is no place.
+            r"(?:lives|is living) (?P<p>near|at|outside|on(?= (?:(?-i:[A-Z\d])|the "
+            r"|an? (?:\w+ )?(?:farm|boat|houseboat|barge|island)\b))) (?P<v>.+)",
+            "home",
+            "on",
+        ),
         (r"(?:comes|is) (?:originally )?from (?P<v>.+)", "origin", ""),
         (r"grew up in (?P<v>.+)", "hometown", ""),
         (r"works as an? (?P<v>.+)", "job", ""),
@@ -105,6 +112,7 @@ _NO_THING = re.compile(
     r"|when|how|the way|the idea|your)\b",
     re.I,
 )
+_NO_STREET = re.compile(r"(?:my|us|her|his|its|their|home|work|school|the moment)\b", re.I)
 
 
 def others(clause: Clause, when: datetime) -> list[Candidate] | None:
@@ -125,7 +133,7 @@ def others(clause: Clause, when: datetime) -> list[Candidate] | None:
         return out + _of_others(clause, shown, canon, verb_phrase)
     for words, slot, form in _THIRD:
         if said := words.match(verb_phrase):
-            if _NO_THING.match(said["v"]):
+            if _NO_THING.match(said["v"]) or (form == "on" and _NO_STREET.match(said["v"])):
                 return out
             sign = -1 if slot == "dislikes" or form == "not" else 1
             parts = (
@@ -136,8 +144,12 @@ def others(clause: Clause, when: datetime) -> list[Candidate] | None:
                 else [value(said["v"])]
             )
             made = [
-                make(clause, slot, v, form=form, owner=shown, polarity=sign) for v in parts if v
-            ]
+                make(
+                    clause, slot, v,
+                    form=form, word=said["p"] if form == "on" else "", owner=shown, polarity=sign,
+                )
+                for v in parts if v
+            ]  # fmt: skip
             if many:
                 made = [replace(c, text=_plural(c.text, shown)) for c in made]
             return out + [_about(c, canon) for c in made]
