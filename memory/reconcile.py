@@ -19,6 +19,8 @@ from memory.corrected import corrected
 from memory.records import Candidate, ChangeKind, Fact, Kind
 from memory.slots import sentence, slot
 
+_FURTHER = re.compile(r" (?:in|at|on|with|for|from|near|every|each|by)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -182,6 +184,9 @@ def _gone_off(candidate: Candidate, when: datetime) -> list[Plan]:
 def _value_fits(fact: Fact, candidate: Candidate) -> bool:
     if not candidate.value or same_value(fact.value, candidate.value):
         return True
+    whole, part = plain_value(fact.value), plain_value(candidate.value)
+    if _FURTHER.match(whole.removeprefix(part)):
+        return True  # "I no longer teach pottery" means "teaches pottery in Orlen" too
     if candidate.slot in ("self", "job"):
         return same_value(re.sub(r"^an? ", "", fact.value), re.sub(r"^an? ", "", candidate.value))
     return False
