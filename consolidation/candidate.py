@@ -99,7 +99,6 @@ class Search:
     ) -> Path:
         """One round; a round after the first is half as long."""
         settings = self.tools.settings
-        first = settings.further_epochs if parent else settings.epochs
         self.step("train", round=number + 1, lessons=len(lessons))
         out = self.home / f"round-{number + 1}.gguf"
         trained = self.tools.trainer(
@@ -114,7 +113,7 @@ class Search:
                 settings=settings,
                 polish=number > 0,
                 seed=self.seed + number,
-                epochs=first if number == 0 else max(1, settings.epochs // 2),
+                epochs=settings.epochs if number == 0 else max(1, settings.epochs // 2),
                 progress=lambda done, total, loss: self.tools.on_event(
                     {"event": "progress", "done": done, "total": total, "loss": round(loss, 4)}
                 ),

@@ -44,7 +44,7 @@ class NightSettings:
         threads: Of torch; 0 is one for each core.
         cross_entropy, learning_rate, epochs, batch, rank, alpha, upper: Of the
             training; `upper` is the share of the layers that learn, from the top.
-        further_rate, further_epochs: `learning_rate` and `epochs` of an adapter that is trained on.
+        further_rate: The learning rate of an adapter that is trained on.
         rate_facts: Up to so many facts in the lessons the rates are as they stand; with more they
             fall with the root of their number, as the steps grow with it.
         ratio: Of the learning rate of B to that of A.
@@ -89,7 +89,6 @@ class NightSettings:
     further_rate: float = 1.15e-3
     rate_facts: int = 20
     epochs: int = 5
-    further_epochs: int = 6
     batch: int = 12
     rank: int = 32
     alpha: float = 64.0
