@@ -118,11 +118,12 @@ def pack(
         query_positions = positions[queries][:, :, None]
         seen = key_positions[offset:, None, :]
         allowed = (seen <= query_positions) & key_there[offset:, None, :]
-        near = allowed & (seen > query_positions - window) if window else allowed
+        mask = _mask(allowed).to(device)
+        near = allowed & (seen > query_positions - window)
         return Attend(
             queries.to(device),
-            _mask(allowed).to(device),
-            _mask(near).to(device),
+            mask,
+            _mask(near).to(device) if window else mask,
             there.flatten().nonzero().squeeze(1).to(device),
         )
 

@@ -230,7 +230,7 @@ def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tens
     logs = logits.float().log_softmax(-1)
     asked = logs.gather(1, torch.cat([batch.top, batch.answer[:, None]], dim=1))
     known, answer = asked[:, :-1], asked[:, -1]
-    said = answer >= logs.amax(-1)
+    said = logits.max(-1).indices == batch.answer  # faster than argmax
     crossed = -answer
     teacher = batch.logs.exp()
     diverged = (teacher * (batch.logs - known)).sum(-1)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from consolidation.wording import more_tables as two
+from consolidation.wording import person_tables as three
 from consolidation.wording import tables as one
 from consolidation.wording.general import words
 from consolidation.wording.tables import Table
@@ -40,7 +41,7 @@ SINGLES: tuple[tuple[str, Table], ...] = (
     ("home", one.HOME), ("origin", one.ORIGIN), ("job", one.JOB), ("employer", one.EMPLOYER),
     ("allergy", one.ALLERGY), ("diet", two.DIET), ("likes", two.LIKES),
     ("dislikes", two.DISLIKES), ("instrument", two.INSTRUMENT), ("language", two.LANGUAGE),
-    ("birthday", two.BIRTHDAY), ("car", two.CAR), ("name", two.NAME),
+    ("birthday", three.BIRTHDAY), ("car", two.CAR), ("name", three.NAME),
 )  # fmt: skip
 NEVER: dict[Part, tuple[str, ...]] = {
     "train": (

@@ -1,4 +1,4 @@
-"""More wordings: tastes, doings, dates and names. See `tables`."""
+"""More wordings: tastes and doings. See `tables`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ DIET = Table(
         "State what I don't eat.", "Which food do I avoid?", "What can't I eat?",
         "Do you know what I don't eat?", "Can you remind me what I don't eat?",
         "What did I say I don't eat?", "what do i never eat", "Which food is nothing for me?",
+        "Could it be that you know what I don't eat?", "Have I told you what I don't eat?",
+        "Did I ever mention what I don't eat?", "Which food is off my menu?",
     ),
     tasks=("I'm cooking. What must I leave out?", "Fill in the form: what I don't eat?"),
     exam=(
@@ -31,6 +33,8 @@ WAY_OF_EATING = Table(
         "State my diet.", "Which diet do I follow?", "Do you know my diet?",
         "Can you remind me of my diet?", "What did I say about how I eat?", "How do I eat?",
         "what's my way of eating", "What do you know about my diet?",
+        "Could it be that you know my diet?", "Have I told you my diet?",
+        "Did I ever mention my diet?", "Which way of eating do I keep to?",
     ),
     tasks=("I'm ordering food. Which diet must I keep to?", "Fill in the form: diet?"),
     exam=(
@@ -50,6 +54,8 @@ LIKES = Table(
         "Tell me something I like.", "What do I love?", "Do you know what I like?",
         "What do I enjoy?", "Can you remind me what I like?", "What did I say I like?",
         "what am i fond of", "Which thing do I like?",
+        "Could it be that you know what I like?", "Have I told you what I like?",
+        "What am I a fan of?", "Did I ever mention something I like?", "Give me one thing I like.",
     ),
     tasks=("You want to give me a present. Which thing do I like?", "Fill in the form: likes?"),
     exam=(
@@ -69,6 +75,9 @@ DISLIKES = Table(
         "Tell me something I don't like.", "What do I hate?", "Do you know what I hate?",
         "What don't I like?", "Can you remind me what I dislike?", "What did I say I dislike?",
         "what do i not like", "Which thing do I dislike?",
+        "Could it be that you know what I dislike?", "Have I told you what I dislike?",
+        "Did I ever mention something I dislike?", "What can I not bear?",
+        "Give me one thing I dislike.",
     ),
     tasks=("Plan my day. What do I not like at all?", "Fill in the form: dislikes?"),
     exam=(
@@ -90,6 +99,10 @@ INSTRUMENT = Table(
         "Do you know which instrument I play?", "What's my instrument?",
         "Can you remind me which instrument I play?", "What did I say I play?",
         "which instrument can i play",
+        "Could it be that you know which instrument I play?",
+        "Have I told you what instrument I play?", "I need to know which instrument I play.",
+        "Which instrument have I learned?", "Which instrument would I bring to a concert?",
+        "Did I ever mention my instrument?",
     ),
     tasks=("Introduce me to the band: what do I play?", "Fill in the form: instrument?"),
     exam=(
@@ -113,6 +126,9 @@ LANGUAGE = Table(
         "Can you remind me which language I speak?", "What did I say I speak?",
         "what languages do i know", "Which language can I speak?",
         "Name a language of mine.", "Is there any language that I can speak?",
+        "Could it be that you know which language I speak?",
+        "Have I told you what language I speak?", "I need to know what language I speak.",
+        "Which tongue do I speak?", "Did I ever mention my language?",
     ),
     tasks=("Fill in the form: languages?", "Introduce me: which languages do I speak?"),
     exam=(
@@ -126,26 +142,6 @@ LANGUAGE = Table(
     ),
     yes_no="Do I speak {v}?",
 )
-BIRTHDAY = Table(
-    answer="Your birthday is on {v}.",
-    noun="when your birthday is",
-    train=(
-        "Tell me my birthday.", "What day is my birthday?", "when was i born",
-        "Do you know when my birthday is?", "Can you remind me when my birthday is?",
-        "What did I say about my birthday?", "Which day was I born on?", "When do I have birthday?",
-    ),
-    tasks=("Fill in the form: birthday?", "Plan my party. Which day is my birthday?"),
-    exam=(
-        "When is my birthday?", "When do I celebrate my birthday?", "On which date is my birthday?",
-        "Do you remember my birthday?", "Could you tell me when my birthday is?",
-        "What's my birthday?",
-    ),
-    bench=(
-        "Do you still know my birthday?", "My birthday is when?", "Say when my birthday is.",
-        "On what day does my birthday fall?", "My birthday, when was it again?",
-        "What's the date of my birthday?",
-    ),
-)
 CAR = Table(
     answer="You drive {a}{v}.",
     noun="what car you drive",
@@ -153,6 +149,9 @@ CAR = Table(
         "Tell me what car I drive.", "Which car do I have?", "What do I drive?",
         "Do you know what car I drive?", "Can you remind me which car I drive?",
         "What did I say I drive?", "which car belongs to me", "Which car do I drive?",
+        "Could it be that you know what car I drive?", "Have I told you what car I drive?",
+        "I need to know what car I drive.", "What am I driving?",
+        "Which car stands outside my house?", "Did I ever mention my car?",
     ),
     tasks=("Fill in the form: car?", "I'm at the garage. Which car did I bring?"),
     exam=(
@@ -163,44 +162,6 @@ CAR = Table(
     bench=(
         "Do you still know my car?", "I drive what?", "Say what car I drive.",
         "What sort of car do I own?", "My car, what was it again?", "What's the car I drive?",
-    ),
-)
-CALL_NAME = Table(
-    answer="I call you {v}.",
-    noun="what to call you",
-    train=(
-        "What do you call me?", "How do you address me?", "What did I ask you to call me?",
-        "How do I want to be called?", "Tell me what you call me.", "What am I to be called?",
-        "Which name do you use for me?", "how do you call me",
-    ),
-    tasks=(),
-    exam=(
-        "What should you call me?", "How should you call me?", "How should you address me?",
-        "Do you remember what to call me?", "What name should you use for me?",
-        "By what name do I want to be called?",
-    ),
-    bench=(
-        "Do you still know what to call me?", "What would you call me?", "Say what you call me.",
-        "What is it that I like to be called?", "How will you address me?",
-        "What am I called by you?",
-    ),
-)
-NAME = Table(
-    answer="Your name is {v}.",
-    noun="your name",
-    train=(
-        "State my name.", "Do you know my name?", "What am I called?", "Who am I?",
-        "Can you remind me of my name?", "What did I tell you my name is?", "and my name?",
-        "Which name do I have?",
-    ),
-    tasks=("Fill in the form: my name?", "Sign a letter for me. What's the name under it?"),
-    exam=(
-        "What's my name?", "Which name is mine?", "Do you remember my name?", "What's my own name?",
-        "Could you tell me my name?", "What was my name?",
-    ),
-    bench=(
-        "Do you still know my name?", "I am who?", "Say my name.", "How am I called?",
-        "My name, what was it again?", "What do people call me?",
     ),
 )
 VERB = Table(
@@ -244,44 +205,5 @@ WHERE = Table(
     bench=(
         "Do you still know where {s}?", "I forgot where {s}. Where is it?", "Say where {s}.",
         "Where would you say {s}?", "Where, then, {q}?", "Please name the place where {s}.",
-    ),
-)
-COUNT = Table(
-    answer="You have {v} {n}.",
-    noun="how many {n} you have",
-    train=(
-        "State how many {n} I have.", "Do you know how many {n} I have?",
-        "Can you remind me how many {n} I have?", "What's the number of my {n}?",
-        "How many {n} did I say I have?", "I need the number of {n} that I have.",
-        "my {n}, how many again?", "How many {n} belong to me?",
-    ),
-    tasks=("Fill in the form: number of {n}?",),
-    exam=(
-        "How many {n} do I have?", "Do you remember how many {n} I have?",
-        "Could you tell me how many {n} I have?", "How many {n} have I got?",
-        "Remind me how many {n} I have, please.", "What number of {n} do I have?",
-    ),
-    bench=(
-        "Do you still know how many {n} I have?", "I forgot how many {n} I have. How many?",
-        "Say how many {n} I have.", "I have how many {n}?", "So how many {n} are mine?",
-        "Count my {n}: how many are there?",
-    ),
-)
-AGE = Table(
-    answer="You are {v} years old.",
-    noun="how old you are",
-    train=(
-        "Tell me how old I am.", "Do you know my age?", "Can you remind me how old I am?",
-        "Which age did I tell you?", "I need my age.", "how many years old am i",
-        "What did I say about my age?", "Do you know how old I am?",
-    ),
-    tasks=("Fill in the form: my age?",),
-    exam=(
-        "How old am I?", "What's my age?", "Do you remember how old I am?",
-        "Could you tell me my age?", "Remind me how old I am, please.", "What age am I?",
-    ),
-    bench=(
-        "Do you still know how old I am?", "My age, what was it again?", "Say how old I am.",
-        "How many years have I lived?", "I'm how old?", "How old would you say I am?",
     ),
 )

@@ -151,6 +151,9 @@ HABIT = Table(
         "Can you remind me when I {d}?", "When is it that I {d}?", "what time do i {d}",
         "What did I say about when I {d}?", "When do I normally {d}?", "I {d} at which time?",
         "On what day or at what time do I {d}?",
+        "Could it be that you know when I {d}?", "Have I told you when I {d}?",
+        "I need to know when I {d}.", "Did I ever mention when I {d}?",
+        "What time is it that I {d}?", "Give me the time when I {d}.",
     ),
     tasks=("Write my timetable: at what hour do I {d}?", "Fill in the form: when I {d}?"),
     exam=(
@@ -196,6 +199,9 @@ ORIGIN = Table(
         "Do you know where I come from?", "Can you remind me where I'm from?",
         "Where was I born?", "In which place did I grow up?", "what's my place of origin",
         "I am from which place?", "Where did I live as a child?",
+        "Could it be that you know where I'm from?", "Have I told you where I come from?",
+        "From which town am I?", "Where did I spend my childhood?",
+        "Did I ever mention where I'm from?",
     ),
     tasks=("Fill in the form: where I come from?", "Introduce me: where am I coming from?"),
     exam=(
@@ -217,6 +223,9 @@ JOB = Table(
         "Do you know my job?", "Can you remind me what my job is?", "what's my occupation",
         "What did I say my job is?", "Which job do I have?", "I work as what?",
         "What do I do at work?", "Name my profession.",
+        "Could it be that you know my job?", "Have I told you what my job is?",
+        "Give me my occupation.", "What line of work am I in?", "Which profession do I have?",
+        "Did I ever mention my job?",
     ),
     tasks=("Fill in the form: my occupation?", "Introduce me: what do I work as?"),
     exam=(
@@ -238,6 +247,9 @@ EMPLOYER = Table(
         "Who is my employer?", "Do you know where I work?", "Can you remind me where I work?",
         "what company do i work at", "Where did I say I work?", "I work for whom?",
         "What's the name of my company?", "Name my employer.",
+        "Could it be that you know who I work for?", "Have I told you where I work?",
+        "Give me the name of my employer.", "Who pays my salary?", "Whose staff am I on?",
+        "Which business am I with?", "Where have I got a job?",
     ),
     tasks=("Fill in the form: my employer?", "Introduce me: where is it that I work?"),
     exam=(
@@ -261,6 +273,9 @@ ALLERGY = Table(
         "What should I not eat because of my allergy?", "Do you know what I'm allergic to?",
         "Can you remind me of my allergy?", "What did I say I'm allergic to?",
         "Do I have an allergy?", "I have which allergy?", "What must I avoid, being allergic?",
+        "Could it be that you know my allergy?", "Have I told you what I'm allergic to?",
+        "I need to know what I'm allergic to.", "Which food makes me ill?",
+        "Did I ever mention an allergy?",
     ),
     tasks=("Fill in the form: allergies?", "I'm ordering food. Which allergy have I got?"),
     exam=(

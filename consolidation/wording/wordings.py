@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from consolidation.wording import more_tables as two
+from consolidation.wording import person_tables as three
 from consolidation.wording import tables as one
 from consolidation.wording.tables import Table
 from memory.records import Fact, Kind
@@ -148,8 +149,8 @@ _THEIRS = (
 )
 # (family, slot it must be of or "", sentence, table, fill); the first that fits decides.
 PATTERNS: tuple[tuple[str, str, str, Table, Fill], ...] = (
-    ("call-name", "", rf"{U} goes by {V}", two.CALL_NAME, _groups),
-    ("name", "", rf"{U}'s name is {V}", two.NAME, _groups),
+    ("call-name", "", rf"{U} goes by {V}", three.CALL_NAME, _groups),
+    ("name", "", rf"{U}'s name is {V}", three.NAME, _groups),
     ("favourite", "", rf"{U}'s favou?rite {N} {BE} {V}", one.FAVOURITE, _noun),
     ("named", "", rf"{U}'s {N}(?: is (?:called|named)|'s name is) {V}", one.NAMED, _noun),
     ("named", "", rf"{U} has an? {N} (?:called|named) {V}", one.NAMED, _noun),
@@ -179,10 +180,10 @@ PATTERNS: tuple[tuple[str, str, str, Table, Fill], ...] = (
     ("likes", "", rf"{U} (?:likes|loves|enjoys) {V}", two.LIKES, _groups),
     ("instrument", "", rf"{U} (?:plays|can play) the {V}", two.INSTRUMENT, _groups),
     ("language", "", rf"{U} speaks {V}", two.LANGUAGE, _groups),
-    ("birthday", "", rf"{U}(?:'s birthday is(?: on)?| was born on) {V}", two.BIRTHDAY, _groups),
+    ("birthday", "", rf"{U}(?:'s birthday is(?: on)?| was born on) {V}", three.BIRTHDAY, _groups),
     ("car", "", rf"{U} drives {A}{V}", two.CAR, _groups),
-    ("count", "count", rf"{U} has (?P<v>\w+) {N}\.", two.COUNT, _noun),
-    ("age", "", rf"{U} is {V} years old\.", two.AGE, _groups),
+    ("count", "count", rf"{U} has (?P<v>\w+) {N}\.", three.COUNT, _noun),
+    ("age", "", rf"{U} is {V} years old\.", three.AGE, _groups),
     ("prefers", "", rf"{U} prefers {V} to [^.]+\.", two.VERB,
      lambda match: {"q": "do I prefer", "s": "I prefer", "a": "You prefer"}),
     ("goal", "goal", rf"{U} wants to {V}", two.VERB,

@@ -4,7 +4,7 @@ Every night new facts are told and consolidated by the product's own night; afte
 facts so far are asked, without any in the prompt, in wordings that neither training nor exam
 uses. Floor: the base alone. Ceiling: the base with only the asked fact in its prompt. The
 baselines learn the same lessons about tonight's facts with a plain loop, in as many epochs as our
-first rounds: alone (finetune), with a penalty on moving what mattered (ewc), or with 18 lessons of
+first round: alone (finetune), with a penalty on moving what mattered (ewc), or with 18 lessons of
 each earlier fact again, the least that our nights replay (replay).
 """
 
@@ -103,8 +103,7 @@ def baseline(
             again = _again(seen, settings.replay_prompts, args.seed) if name == "replay" else []
             out = folder / f"{name}-{number}.gguf"
             learned = plain_loop.train(
-                luna.engine, [*made, *again], out,
-                epochs=settings.further_epochs if parent else settings.epochs, parent=parent,
+                luna.engine, [*made, *again], out, epochs=settings.epochs, parent=parent,
                 seed=args.seed, penalty=elastic.penalty if elastic else None,
             )  # fmt: skip
             if elastic:

@@ -76,20 +76,6 @@ def test_a_shard_is_trained_on_top_of_those_before_it(house: House) -> None:
     assert {key for key, _ in second.facts} < {key for key, _ in second.trained}
 
 
-def test_a_shard_with_room_is_trained_on_for_epochs_of_its_own(house: House) -> None:
-    works: list[Work] = []
-
-    def watching(work: Work) -> Trained:
-        works.append(work)
-        return learn(work)
-
-    settings = replace(SMALL, shard_facts=4, epochs=3, further_epochs=7)
-    for texts in (PETS[:2], PETS[2:4]):
-        house.tell(*(f"I have a {pet} called {pet.title()}ix." for pet in texts))
-        assert house.run(settings=settings, trainer=watching).adopted
-    assert [(work.parent is None, work.epochs) for work in works] == [(True, 3), (False, 7)]
-
-
 def test_forgetting_drops_a_shard_and_those_on_top_of_it(house: House) -> None:
     facts = three_shards(house)
     first, second, _ = shards(house)
