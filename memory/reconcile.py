@@ -184,8 +184,7 @@ def _gone_off(candidate: Candidate, when: datetime) -> list[Plan]:
 def _value_fits(fact: Fact, candidate: Candidate) -> bool:
     if not candidate.value or same_value(fact.value, candidate.value):
         return True
-    whole, part = plain_value(fact.value), plain_value(candidate.value)
-    if _FURTHER.match(whole.removeprefix(part)):
+    if _FURTHER.match(fact.value.casefold().removeprefix(candidate.value.casefold())):
         return True  # "I no longer teach pottery" means "teaches pottery in Orlen" too
     if candidate.slot in ("self", "job"):
         return same_value(re.sub(r"^an? ", "", fact.value), re.sub(r"^an? ", "", candidate.value))

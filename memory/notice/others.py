@@ -25,6 +25,7 @@ _PERSON_LOW = re.compile(
 )
 _MANY = frozenset(("parents", "grandparents", "children", "siblings", "in-laws"))
 _ADV = r"(?:(?:really|also|absolutely|just|always|usually|strongly|recently) )*"
+_STREET = r"(?:street|st|road|rd|avenue|ave|lane|square|drive|way|row|hill|crescent|terrace|close)"
 _THIRD = tuple(
     (re.compile(words + r"\s*$", re.IGNORECASE), slot, form)
     for words, slot, form in (
@@ -53,9 +54,10 @@ _THIRD = tuple(
         (r"(?:doesn't|does not|never) eats? (?P<v>.+)", "diet", "not"),
         (r"(?:lives|moved|is living|has moved|just moved) (?:in|to) (?P<v>.+)", "home", ""),
         (
-            # "on benefits" is no place.
-            r"(?:lives|is living) (?P<p>near|at|outside|on(?= (?:(?-i:[A-Z\d])|the "
-            r"|an? (?:\w+ )?(?:farm|boat|houseboat|barge|island)\b))) (?P<v>.+)",
+            # "on benefits", "near there" are no places.
+            r"(?:lives|is living) (?P<p>(?:near|at|outside)(?= (?-i:[A-Z\d]))|on(?= (?-i:[A-Z\d])"
+            rf".* {_STREET}\b| the (?:coast|outskirts|island|edge|hill|river|border|seafront)\b"
+            r"| an? (?:\w+ )?(?:farm|boat|houseboat|barge|island)\b)) (?P<v>.+)",
             "home",
             "on",
         ),
@@ -107,14 +109,12 @@ _THIRD_OWN = (
     ),
     (re.compile(r"(?P<n>[\w-]+)'s name is (?P<v>.+?)\s*$", re.I), "named"),
 )
+_WITH = re.compile(r" (?:with|together|for|since)\b.*$", re.I)
 _NO_THING = re.compile(
     r"(?:it|that|this|him|her|them|me|you|to (?:say|ask|tell|know|think|see|get|be)"
     r"|when|how|the way|the idea|your)\b",
     re.I,
 )
-_NO_STREET = re.compile(r"(?:my|us|her|his|its|their|home|work|school|the moment)\b", re.I)
-
-
 def others(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "My sister likes jazz": a fact about the sister."""
     found = _PERSON.match(clause.text) or _PERSON_LOW.match(clause.text)
@@ -133,7 +133,7 @@ def others(clause: Clause, when: datetime) -> list[Candidate] | None:
         return out + _of_others(clause, shown, canon, verb_phrase)
     for words, slot, form in _THIRD:
         if said := words.match(verb_phrase):
-            if _NO_THING.match(said["v"]) or (form == "on" and _NO_STREET.match(said["v"])):
+            if _NO_THING.match(said["v"]):
                 return out
             sign = -1 if slot == "dislikes" or form == "not" else 1
             parts = (
@@ -141,7 +141,7 @@ def others(clause: Clause, when: datetime) -> list[Candidate] | None:
                 if slot in ("likes", "dislikes")
                 else several(value(said["v"]))
                 if slot in ("allergy", "language")
-                else [value(said["v"])]
+                else [value(_WITH.sub("", said["v"]) if slot == "home" else said["v"])]
             )
             made = [
                 make(
