@@ -18,7 +18,7 @@ from consolidation.lessons.lesson import Lesson
 from consolidation.wording import general
 from consolidation.wording.asides import spoken
 from consolidation.wording.forms import is_style, prompt
-from consolidation.wording.wordings import Wordings, holds, same_words, wordings
+from consolidation.wording.wordings import Wordings, holds, same_words, says_so, wordings
 from memory.errors import NightError
 from memory.records import Fact, Kind, LedgerEntry
 
@@ -169,7 +169,9 @@ class Teacher(Keeper):
         others = self.company(question) if number % 2 else []
         teacher = self._told(question, group)
         own = self.own(f"{fact.id} {answer}", teacher, answer)
-        good = bool(own) and all(holds(own, f.value) for f in group) and holds(own, key)
+        values = [f.value for f in group]
+        good = bool(own) and all(holds(own, v) for v in (*values, key))
+        good = good and says_so(own, answer, values)
         return Lesson(
             kind="fact",
             facts=tuple((f.id, f.revision) for f in group),

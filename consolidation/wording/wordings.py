@@ -7,7 +7,7 @@ fits has no questions and stays in the prompt.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from consolidation.wording import more_tables as two
@@ -271,3 +271,20 @@ def holds(reply: str, value: str) -> bool:
     """Whether a reply carries a value, as words and not as a part of others."""
     pattern = r"(?<!\w)" + r"\s+".join(re.escape(w) for w in value.split()) + r"(?!\w)"
     return bool(value.strip()) and re.search(pattern, reply, re.IGNORECASE) is not None
+
+
+def says_so(reply: str, answer: str, values: Sequence[str]) -> bool:
+    """Whether a reply says what an answer does beside its values.
+
+    "You speak Piski." does not say "You are learning Piski.", though the value is there; as a
+    lesson it would make one question of two.
+    """
+    content = _words(_EMPTY.sub(" ", answer.casefold())) - _words(" ".join(values))
+    return not content or bool(content & _words(reply))
+
+
+_EMPTY = re.compile(r"\b(?:yes|you|your|are|is|was|have|an?|the|i|in|at|on|of|to|from|with)\b")
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

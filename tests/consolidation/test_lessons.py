@@ -15,7 +15,7 @@ from consolidation.lessons.teacher import Lessons, Teacher
 from consolidation.settings import NightSettings
 from consolidation.wording import general
 from consolidation.wording.absence import PETS, abstains, questions
-from consolidation.wording.wordings import holds, same_words, wordings
+from consolidation.wording.wordings import holds, same_words, says_so, wordings
 from memory.errors import NightError
 from memory.records import Fact, Kind, LedgerEntry, Message
 from tests.consolidation.fakes import FakeModel, lines_of
@@ -299,3 +299,14 @@ def test_a_reply_that_is_always_the_same_is_not_asked_for_again(model: FakeModel
 
 def lesson_messages(question: str) -> tuple[Message, ...]:
     return (Message("user", question),)
+
+
+@pytest.mark.parametrize(
+    ("own", "same"),
+    [("You are learning Piski.", True), ("Piski, you're learning it!", True),
+     ("You speak Piski.", False), ("Piski.", False)],
+)  # fmt: skip
+def test_a_reply_of_another_sort_is_no_lesson(own: str, same: bool) -> None:
+    """The value alone does not make it one: both sorts of questions would get one answer."""
+    assert says_so(own, "You are learning Piski.", ["Piski"]) is same
+    assert says_so("Vegan.", "You are vegan.", ["vegan"])  # there is nothing beside the value
