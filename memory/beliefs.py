@@ -55,7 +55,8 @@ class Beliefs:
                 names = self._beside(candidate)
             else:
                 found += index.some(index.lasting)  # an instruction may be of any slot
-                every = index.slots("") if not candidate.value else ()
+                # One with a value may take back the same with more said: "pottery in Orlen".
+                every = [candidate.slot] if candidate.value else index.slots("")
                 names = [each for each in every if slot_fits(each, candidate)]
             for each in names:
                 found += index.in_slot(each)

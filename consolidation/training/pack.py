@@ -119,11 +119,11 @@ def pack(
         seen = key_positions[offset:, None, :]
         allowed = (seen <= query_positions) & key_there[offset:, None, :]
         mask = _mask(allowed).to(device)
-        near = allowed & (seen > query_positions - window)
+        near = allowed & (seen > query_positions - window) if window else None
         return Attend(
             queries.to(device),
             mask,
-            _mask(near).to(device) if window else mask,
+            mask if near is None else _mask(near).to(device),
             there.flatten().nonzero().squeeze(1).to(device),
         )
 

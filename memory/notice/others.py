@@ -115,6 +115,8 @@ _NO_THING = re.compile(
     r"|when|how|the way|the idea|your)\b",
     re.I,
 )
+
+
 def others(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "My sister likes jazz": a fact about the sister."""
     found = _PERSON.match(clause.text) or _PERSON_LOW.match(clause.text)

@@ -53,6 +53,13 @@ def test_one_value_is_replaced_and_undo_brings_it_back(memory: FastMemory, say: 
         memory.undo(second)
 
 
+def test_what_is_taken_back_may_have_been_told_with_more(memory: FastMemory) -> None:
+    (told,) = memory.remember("I teach pottery in Orlen.")
+    (change,) = memory.remember("I no longer teach pottery.")
+    assert change.kind is ChangeKind.RETRACTED and change.fact.id == told.fact.id
+    assert memory.fact(told.fact.id).status is Status.SUPERSEDED
+
+
 def test_a_set_grows_and_shrinks_by_retraction(memory: FastMemory, say: Say) -> None:
     memory.observe(say("I'm allergic to peltane."))
     memory.observe(say("I'm allergic to drusk."))
