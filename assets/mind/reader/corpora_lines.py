@@ -73,7 +73,9 @@ def _dialogues(path: Path, lines: set[int]) -> dict[int, list[dict[str, Any]]]:
     """The turns of the wanted dialogues, by line number from 1."""
     with gzip.open(path, "rt", encoding="utf-8") as rows:
         return {
-            number: json.loads(row)["turns"] for number, row in enumerate(rows, 1) if number in lines
+            number: json.loads(row)["turns"]
+            for number, row in enumerate(rows, 1)
+            if number in lines
         }
 
 
