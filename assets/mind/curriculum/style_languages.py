@@ -32,13 +32,13 @@ _BLANKS = {
 _MARKS = {
     "french": r"tu|ton|ta|je|c'est|bonjour|merci|salut|oui|non|bien|d'accord|revoir|bientôt|"
     r"prends|comment|que|avec|pas|rien|dors|enchantée|ravie|bonne|s'appelle|habite|est|l'as|aime",
-    "german": r"du|dein|deine|deinen|das|ich|hallo|danke|ist|heißt|wohnt|ja|nein|natürlich|klar|gerne?|"
-    r"verstanden|notiert|guten?|auf|bis|schön|wie|was|willkommen|pass|schlaf|mir|kein|nichts|mag|in",
+    "german": r"du|dein|deine|deinen|das|ich|hallo|danke|ist|heißt|wohnt|ja|nein|natürlich|klar|"
+    r"gerne?|verstanden|notiert|guten?|auf|bis|schön|wie|was|willkommen|schlaf|mir|kein|nichts|mag",
     "spanish": r"tu|te|vives|eres|tienes|trabajas|hola|gracias|se|es|el|la|los|no|sí|claro|por|con|"
     r"entendido|anotado|adiós|hasta|buen[oa]s|de|qué|cómo|me|lo|soy|nada|encantada|cuídate|"
     r"bebes|conduces|tocas|comes|evitas|odias|prefieres|apoyas|cenas|nadas|corres|vas",
-    "italian": r"tu[oa]|ti|il|la|è|sei|hai|ciao|grazie|si|non|no|sì|certo|volentieri|capito|annotato|"
-    r"prego|arrivederci|buon\w+|di|come|che|mi|va|sono|piacere|a|abiti|vieni|lavori|suoni|guidi|"
+    "italian": r"tu[oa]|ti|il|la|è|sei|hai|ciao|grazie|si|non|no|sì|certo|volentieri|capito|"
+    r"annotato|prego|arrivederci|buon\w+|di|come|che|mi|va|sono|piacere|abiti|vieni|lavori|suoni|guidi|"
     r"bevi|mangi|odi|eviti|preferisci|stai|parti|vai|ceni|pranzi|inizi|nuoti|giochi|felice|nessun|"
     r"niente|dormi|abbi|me|purtroppo|sto|fai",
 }

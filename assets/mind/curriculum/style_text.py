@@ -14,46 +14,11 @@ EMOJI = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]\ufe0f?")
 CODE = re.compile(r"```|^ {4}\S|^(?:def|class|import|from|for|while|return|#include)\b.*[:;(]\s*$",
                   re.MULTILINE)  # fmt: skip
 # First words that may stand in lower case once something is put before them.
-SMALL = frozenset(
-    (
-        "You",
-        "Your",
-        "You're",
-        "You've",
-        "Yours",
-        "The",
-        "A",
-        "An",
-        "It",
-        "It's",
-        "This",
-        "That",
-        "There",
-        "We",
-        "My",
-        "In",
-        "On",
-        "At",
-        "Here",
-        "For",
-        "If",
-        "To",
-        "As",
-        "When",
-        "Then",
-        "So",
-        "And",
-        "But",
-        "Most",
-        "Some",
-        "Many",
-        "Both",
-        "Each",
-        "One",
-        "Two",
-        "Three",
-    )  # fmt: skip
-)
+_SMALL = (
+    "You", "Your", "You're", "You've", "Yours", "The", "A", "An", "It", "It's", "This", "That",
+    "There", "We", "My", "In", "On", "At", "Here", "For", "If", "To", "As", "When", "Then", "So",
+    "And", "But", "Most", "Some", "Many", "Both", "Each", "One", "Two", "Three",
+)  # fmt: skip
 FILLER = re.compile(
     r"^(?:Sure|Certainly|Of course|Absolutely|Great|Got it|Okay|OK|All right|Alright|Thanks|"
     r"Thank you|Here(?:'s| is| are)|Below|I'd be happy|I'm (?:happy|sorry|glad)|I'll remember|"
@@ -110,7 +75,7 @@ def is_prose(text: str) -> bool:
 def decapital(text: str) -> str:
     """The first letter in lower case where the word is no name; otherwise unchanged."""
     first = re.split(r"[ ,]", text, maxsplit=1)[0].replace("’", "'")
-    return text[0].lower() + text[1:] if first in SMALL else text
+    return text[0].lower() + text[1:] if first in _SMALL else text
 
 
 def can_follow(text: str) -> bool:

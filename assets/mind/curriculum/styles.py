@@ -84,7 +84,9 @@ def order(rng: random.Random, held_out: bool = False, kind: str = "") -> Order:
         said = "{S}"
     stopped = word or line.endswith("...") or rng.random() < 0.8
     said = said.format(s=small if stopped else small.rstrip("."), S=line)
-    if not re.search(r"\bI\b", line) and rng.random() < 0.5:  # as fast memory writes it
+    if (
+        not re.search(r"\bI\b", line) and not re.search(r"\bm[ey]\b", word) and rng.random() < 0.5
+    ):  # as fast memory writes it
         line = re.sub(r"\bme\b", "the user", re.sub(r"\bmy\b", "the user's", line))
     return Order(kind, line, said, inline, word)
 

@@ -1,0 +1,1 @@
+"""What the default mind is trained on."""
