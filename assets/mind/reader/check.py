@@ -25,6 +25,7 @@ SLOTS = frozenset((
     "instruction", "other", "any",
 ))
 # fmt: on
+_FIRST_WITHOUT_SPACES = "\u2e80"
 _LINE_KEYS = {"before", "say", "frames"}
 _FRAME_KEYS = {"act", "whose", "slot", "value", "not", *QUALIFIERS}
 
@@ -65,12 +66,17 @@ def is_span(span: object, text: str) -> bool:
     start = text.find(span)
     while start >= 0:
         end = start + len(span)
-        inside_before = start > 0 and text[start - 1].isalnum() and span[0].isalnum()
-        inside_after = end < len(text) and text[end].isalnum() and span[-1].isalnum()
-        if not inside_before and not inside_after:
+        if not (start > 0 and _one_word(text[start - 1], span[0])) and not (
+            end < len(text) and _one_word(span[-1], text[end])
+        ):
             return True
         start = text.find(span, start + 1)
     return False
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Whether two neighbouring characters are of one word; Chinese and Japanese have no spaces."""
+    return left.isalnum() and right.isalnum() and max(left, right) < _FIRST_WITHOUT_SPACES
 
 
 def line_problems(line: dict[str, Any]) -> list[str]:
@@ -132,8 +138,7 @@ def _print_counts(lines: list[dict[str, Any]]) -> None:
     print(f"{sum(bool(line['before']) for line in lines)} with turns before; {len(frames)} frames")
     for key in ("act", "slot"):
         counts = Counter(
-            "favourite …" if frame[key].startswith("favourite ") else frame[key]
-            for frame in frames
+            "favourite …" if frame[key].startswith("favourite ") else frame[key] for frame in frames
         )
         print(f"{key}: " + ", ".join(f"{name} {count}" for name, count in counts.most_common()))
     others = sum(frame["whose"] != "user" for frame in frames)
