@@ -25,12 +25,14 @@ _NUMBERS = {  # slot: first and last value
     "year": (1850, 2020), "percent": (1, 19), "words": (3, 30), "least": (2, 14),
 }  # fmt: skip
 _TENS = {"percent": 5, "words": 10}
-_DEMANDS = frozenset(  # verbs that open a demand, which takes a frame
-    "write draft compose give explain describe summarize summarise list name make recommend suggest "
-    "find tell teach compare translate define use plan create think invent brainstorm continue "
-    "rewrite paraphrase rephrase correct proofread fix add turn add calculate convert round solve "
-    "design draw set argue discuss defend rank pick sort put extract rate reverse expand improve "
-    "show weigh divide quiz act pretend set shorten change".split()
+_QUESTION = re.compile(r"(what|how|why|who|where|when|which|is|are|do|does|can|should)\b", re.I)
+_DEMAND = re.compile(  # verbs that open a demand, which takes a frame
+    r"(write|draft|compose|give|explain|describe|summari[sz]e|list|name|make|recommend|suggest|find|"
+    r"tell|teach|compare|translate|define|use|plan|create|think|invent|brainstorm|continue|rewrite|"
+    r"paraphrase|rephrase|correct|proofread|fix|add|turn|calculate|convert|round|solve|design|draw|"
+    r"set|argue|discuss|defend|rank|pick|sort|put|extract|rate|reverse|expand|improve|show|weigh|"
+    r"divide|quiz|act|pretend|shorten|change)\b",
+    re.IGNORECASE,
 )
 _FRAMES = (
     ("{}.", 30), ("{}", 24), ("Please {}.", 9), ("Can you {}?", 9), ("Could you {}?", 6),
@@ -70,14 +72,16 @@ def request(rng: random.Random, held_out: bool = False) -> Request:
     forms = {section.name: section.lines for section in sections("forms")}
     template = rng.choice(part(kind.lines, held_out))
     head, mark, text = template.partition("\\n")
-    asked = _fill(head, rng, held_out)
-    if head.split()[0].lower() in _DEMANDS and asked[-1] not in ".?!":
+    asked = _fill(head, rng, held_out).strip()
+    if _DEMAND.match(head) and asked[-1] not in ".?!":
         frame = rng.choices([f for f, _ in _FRAMES], [weight for _, weight in _FRAMES])[0]
         asked = frame.format(asked if frame.startswith("{") else asked[0].lower() + asked[1:])
     lines = forms.get(f"form.{kind.form}", ())
     if lines and rng.random() < _CONSTRAINED:
-        count = 2 if rng.random() < _DOUBLY else 1
-        for line in rng.sample(part(lines, held_out), count):
+        chosen = rng.sample(part(lines, held_out), 2 if rng.random() < _DOUBLY else 1)
+        if chosen[0].split()[0] == chosen[-1].split()[0]:  # "in French" and "in German"
+            del chosen[1:]
+        for line in chosen:
             asked = _constrained(asked, _fill(line, rng, held_out))
     turns = [_typed(asked, rng)]
     if mark:
@@ -144,11 +148,11 @@ def _constrained(asked: str, form: str) -> str:
     core = asked.rstrip()
     end = core[-1] if core[-1] in ".?!:" else ""
     if form[0].islower() and "Thank" not in core:
-        return core.rstrip(".?!:") + ("" if form.startswith(("in ", "with ", "as ")) else ",") + (
-            f" {form}{end}"
-        )
+        pause = "" if form.startswith(("in ", "with ", "as ")) else ","
+        return f"{core.rstrip('.?!:')}{pause} {form}{end}"
+    end = "" if end else "?" if _QUESTION.match(core) else "."
     form = form[0].upper() + form[1:]
-    return f"{core}{'' if end else '.'} {form}" + ("" if form[-1] in ".?!\"'" else ".")
+    return f"{core}{end} {form}" + ("" if form[-1] in ".?!\"'" else ".")
 
 
 def _typed(text: str, rng: random.Random) -> str:
@@ -158,7 +162,7 @@ def _typed(text: str, rng: random.Random) -> str:
     if style < 0.2 and not re.search(r'["`\n]', text):
         text = text.lower()
     if style < 0.28 and text.count(".") + text.count("?") == 1:
-        text = text.rstrip(".?")
+        text = text.rstrip(".? ")
     return _slipped(text, rng) if rng.random() < 0.07 else text
 
 
