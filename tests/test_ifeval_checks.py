@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.benchmarks.ifeval import by_kind, figures, score
 from tests.benchmarks.ifeval_checks import CHECKS, Instruction, followed
 from tests.benchmarks.ifeval_language import language
-from tests.benchmarks.ifeval_replies import Mind, Task, _Kept, tasks
 from tests.benchmarks.ifeval_words import sentences, words
 
 # kind, arguments, replies that follow, replies that do not
@@ -33,11 +29,13 @@ CASES: list[tuple[str, dict[str, Any], list[str], list[str]]] = [
         ["The train was late.", "A muddy path."], ["Rain again.", "So much (mud)!"],
     ),
     (
-        "keywords:letter_frequency", {"letter": "z", "let_relation": "at least", "let_frequency": 3},
+        "keywords:letter_frequency",
+        {"letter": "z", "let_relation": "at least", "let_frequency": 3},
         ["Zig, zag, zoo."], ["Zig, zag."],
     ),
     (
-        "keywords:letter_frequency", {"letter": "#", "let_relation": "less than", "let_frequency": 2},
+        "keywords:letter_frequency",
+        {"letter": "#", "let_relation": "less than", "let_frequency": 2},
         ["# One"], ["# One\n# Two"],
     ),
     (
@@ -95,7 +93,8 @@ CASES: list[tuple[str, dict[str, Any], list[str], list[str]]] = [
     ),
     (
         "detectable_format:multiple_sections", {"section_spliter": "Part", "num_sections": 2},
-        ["Part 1\nWe left.\nPart 2\nWe came back."], ["Part 1\nWe left.", "PART 1\nPART 2", "Part A"],
+        ["Part 1\nWe left.\nPart 2\nWe came back."],
+        ["Part 1\nWe left.", "PART 1\nPART 2", "Part A"],
     ),
     (
         "detectable_format:json_format", {},
@@ -113,7 +112,8 @@ CASES: list[tuple[str, dict[str, Any], list[str], list[str]]] = [
     ),
     (
         "combination:repeat_prompt", {"prompt_to_repeat": "Name a river."},
-        ["Name a river.\nThe Elbe.", " name a River. The Elbe."], ["The Elbe.", "Sure! Name a river."],
+        ["Name a river.\nThe Elbe.", " name a River. The Elbe."],
+        ["The Elbe.", "Sure! Name a river."],
     ),
     (
         "startend:end_checker", {"end_phrase": "Safe travels!"},
@@ -136,7 +136,8 @@ CASES: list[tuple[str, dict[str, Any], list[str], list[str]]] = [
     ),
     (
         "change_case:english_capital", {},
-        ["THE SEA IS WIDE, 12 MILES.", "SEA."], ["The SEA IS WIDE.", "DAS IST NICHT DIE SEE.", "12."],
+        ["THE SEA IS WIDE, 12 MILES.", "SEA."],
+        ["The SEA IS WIDE.", "DAS IST NICHT DIE SEE.", "12."],
     ),
     (
         "change_case:english_lowercase", {},
@@ -209,50 +210,3 @@ def test_sentences_and_words() -> None:
     assert sentences(" \n!!") == 0
     assert words("Don't go - it's 3.5 km.") == 8
     assert words("हिन्दी में") == 2
-
-
-def test_a_prompt_counts_when_all_of_it_is_followed() -> None:
-    no_comma, quoted = Instruction("punctuation:no_comma"), Instruction("startend:quotation")
-    asked = [Task("Speak.", (no_comma, quoted)), Task("Write.", (no_comma,))]
-    base = score(asked, ["Plain words.", "Well, well."])
-    mind = score(asked, ['"Plain words."', "Well."])
-    assert (base.right, base.instructions, mind.right, mind.instructions) == (0, 1, 2, 3)
-    out = figures({"base": base, "mind": mind})
-    assert out["ifeval.base"] == 0.0 and out["ifeval.mind"] == 100.0
-    assert out["ifeval.base_instructions"] == pytest.approx(100 / 3)
-    assert (out["ifeval.mind_won_over_base"], out["ifeval.mind_lost_to_base"]) == (2, 0)
-    table = by_kind(asked, {"base": base, "mind": mind})
-    row = next(line for line in table if line.startswith("punctuation:no_comma"))
-    assert row.split() == ["punctuation:no_comma", "2", "1", "2"]
-
-
-def test_prompts_are_read_in_a_seeded_order(tmp_path: Path) -> None:
-    lines = [
-        {"key": n, "prompt": f"Count to {n}.", "instruction_id_list": ["punctuation:no_comma"],
-         "kwargs": [{"num_words": None, "relation": "at least"}]}
-        for n in range(20)
-    ]  # fmt: skip
-    (tmp_path / "input_data.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n")
-    everything = tasks(tmp_path, 0)
-    assert len(everything) == 20 and tasks(tmp_path, 0, 5) == everything[:5]
-    assert tasks(tmp_path, 1) != everything
-    assert everything[0].instructions[0].arguments == {"relation": "at least"}
-
-
-def test_kept_replies_outlive_a_run_that_was_ended(tmp_path: Path) -> None:
-    model = tmp_path / "model.gguf"
-    model.write_bytes(b"weights")
-    work = tmp_path / "work"
-    kept = _Kept(work, Mind("base", model), 64, 1)
-    kept.add(["One?", "Two?"], ["Eins\nzwei", "Ü"])
-    (file,) = work.iterdir()
-    file.write_text(file.read_text("utf-8") + '\n{"prompt": "cut', "utf-8")
-    again = _Kept(work, Mind("base", model), 64, 1)
-    assert again["One?"] == "Eins\nzwei" and again["Two?"] == "Ü" and "Three?" not in again
-    again.add(["Three?"], ["Drei"])
-    assert _Kept(work, Mind("base", model), 64, 1)["Three?"] == "Drei"
-    for other in (Mind("base", model, persona=False), Mind("base", model, ((model, 0.5),))):
-        assert "One?" not in _Kept(work, other, 64, 1)
-    assert "One?" not in _Kept(work, Mind("base", model), 32, 1)
-    model.write_bytes(b"other weights")
-    assert "One?" not in _Kept(work, Mind("base", model), 64, 1)

@@ -6,8 +6,8 @@ one another, and only roughly with what others publish. Each mind is asked throu
 the first message of a conversation with nothing remembered, greedily, `--max-tokens` at most:
 
 - `ifeval.mind`: the model that answers by default, or `--model`;
-- `ifeval.base`: the untouched base (`--base`), in the same form; with `--base-native` also as
-  `ifeval.base_native`, without Luna's system message;
+- `ifeval.base`: the untouched base, `--base` or that of the default model, in the same form; with
+  `--base-native` also as `ifeval.base_native`, without Luna's system message;
 - `ifeval.after_nights`: `--after`, a model, or adapters that lie on the mind together
   (`FILE@0.8` for a scale).
 """
@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.engine.library import cores
+from memory.errors import ModelFileError
 from tests.benchmarks.figures import finish, wilson
 from tests.benchmarks.ifeval_checks import CHECKS, followed
 from tests.benchmarks.ifeval_replies import Mind, Task, replies, tasks
@@ -116,13 +118,25 @@ def _mind(args: argparse.Namespace) -> Path:
     return default_model()
 
 
+def _base(args: argparse.Namespace) -> Path | None:
+    if args.base:
+        return Path(args.base)
+    from app.bundled import base_file
+
+    try:
+        return base_file()
+    except ModelFileError as error:
+        print(f"The base is left out: {error.message}", file=sys.stderr)
+        return None
+
+
 def minds(args: argparse.Namespace) -> list[Mind]:
     """Who is asked, in the order of the figures."""
     found = []
-    if args.base:
-        found.append(Mind("base", args.base))
+    if base := None if args.no_base else _base(args):
+        found.append(Mind("base", base))
         if args.base_native:
-            found.append(Mind("base_native", args.base, persona=False))
+            found.append(Mind("base_native", base, persona=False))
     if not args.no_mind:
         found.append(Mind("mind", _mind(args)))
     after = [_scaled(given) for given in args.after]
@@ -135,7 +149,7 @@ def minds(args: argparse.Namespace) -> list[Mind]:
     return found
 
 
-def main() -> None:
+def main(given: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -146,22 +160,19 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="the mind; the default model")
     parser.add_argument("--no-mind", action="store_true", help="leave it out")
     parser.add_argument("--base", type=Path, help="the untouched base")
+    parser.add_argument("--no-base", action="store_true", help="leave it out")
     parser.add_argument("--base-native", action="store_true", help="also without Luna's persona")
     parser.add_argument("--after", nargs="+", default=[], metavar="FILE[@SCALE]")
     parser.add_argument("--max-tokens", type=int, default=512)
-    parser.add_argument("--beside", type=int, default=1, help="prompts computed at once")
-    parser.add_argument("--threads", type=int)
-    parser.add_argument("--work", type=Path, default=Path(".run/ifeval"), help="where replies are kept")
-    args = parser.parse_args()
+    parser.add_argument("--engines", type=int, default=cores(), help="of one thread each")
+    parser.add_argument("--work", type=Path, default=Path(".run/ifeval"), help="keeps the replies")
+    args = parser.parse_args(given)
     if not (args.data / "input_data.jsonl").is_file() and (args.data / "ifeval").is_dir():
         args.data /= "ifeval"  # the folder of all sets, as the other benchmarks take it
     asked = tasks(args.data, args.seed, args.limit or (QUICK if args.quick else None))
     scores: dict[str, Score] = {}
     for mind in minds(args):
-        said = replies(
-            mind, asked, args.work, max_tokens=args.max_tokens, beside=args.beside,
-            threads=args.threads,
-        )  # fmt: skip
+        said = replies(mind, asked, args.work, max_tokens=args.max_tokens, engines=args.engines)
         scores[mind.name] = score(asked, said)
     if not scores:
         sys.exit("Nobody was asked: name --base, --model or --after.")

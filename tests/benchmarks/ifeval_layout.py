@@ -46,7 +46,7 @@ def nth_paragraph(reply: str, given: Arguments) -> bool:
 
 def placeholders(reply: str, given: Arguments) -> bool:
     """At least so many pairs of square brackets."""
-    return len(re.findall(r"\[[^\n]*?\]", reply)) >= given["num_placeholders"]
+    return bool(len(re.findall(r"\[[^\n]*?\]", reply)) >= given["num_placeholders"])
 
 
 def postscript(reply: str, given: Arguments) -> bool:
@@ -59,7 +59,7 @@ def postscript(reply: str, given: Arguments) -> bool:
 def bullets(reply: str, given: Arguments) -> bool:
     """Exactly so many lines that begin with `*` or `-` and say something."""
     said = [line for line in _BULLET.findall(reply) if re.search(r"\w", line)]
-    return len(said) == given["num_bullets"]
+    return bool(len(said) == given["num_bullets"])
 
 
 def constrained(reply: str, given: Arguments) -> bool:
@@ -70,13 +70,15 @@ def constrained(reply: str, given: Arguments) -> bool:
 def highlighted(reply: str, given: Arguments) -> bool:
     """At least so many spans `*like this*` or `**like this**`, each in one line."""
     spans = _HIGHLIGHT.findall(_BULLET_MARK.sub("", reply))
-    return sum(bool((bold + plain).strip()) for bold, plain in spans) >= given["num_highlights"]
+    return bool(
+        sum(bool((bold + plain).strip()) for bold, plain in spans) >= given["num_highlights"]
+    )
 
 
 def sections(reply: str, given: Arguments) -> bool:
     """At least so many headings of the word and a number: "SECTION 1"."""
     found = re.findall(rf"{re.escape(given['section_spliter'])}\s?\d+", reply)
-    return len(found) >= given["num_sections"]
+    return bool(len(found) >= given["num_sections"])
 
 
 def json_format(reply: str, given: Arguments) -> bool:

@@ -11,8 +11,11 @@ import random
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 from app.engine import Engine, file_hash
 from memory.prompt_form import system_text
@@ -20,6 +23,7 @@ from memory.records import Message
 from tests.benchmarks.ifeval_checks import Instruction
 
 CONTEXT = 4096  # tokens, as the product's
+_NOTHING = (1, 1)  # two tokens that no prompt begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,49 +69,50 @@ def tasks(data: Path, seed: int, count: int | None = None) -> list[Task]:
 
 
 def replies(
-    mind: Mind,
-    asked: Sequence[Task],
-    work: Path,
-    *,
-    max_tokens: int,
-    beside: int = 1,
-    threads: int | None = None,
+    mind: Mind, asked: Sequence[Task], work: Path, *, max_tokens: int, engines: int
 ) -> list[str]:
     """The reply to each task, from `work` where it was made before.
 
-    Args:
-        beside: prompts in one step of llama.cpp; 1 is exactly the product's way.
+    Several prompts in one step of llama.cpp would not do: of twelve replies of SmolLM2 four came
+    out as they do alone. So there are several engines of one thread each, and every prompt begins
+    with an empty context, which makes its reply the same in whatever order and run.
     """
-    kept = _Kept(work, mind, max_tokens, beside)
-    # The same neighbours every time: what is computed beside others may differ in the last bit.
-    chunks = [asked[at : at + beside] for at in range(0, len(asked), beside)]
-    missing = [chunk for chunk in chunks if not all(task.text in kept for task in chunk)]
-    if missing:
-        began, count, of = time.perf_counter(), 0, sum(map(len, missing))
-        with Engine(mind.model, context=CONTEXT, threads=threads) as engine:
-            engine.set_adapters(mind.adapters)
-            for chunk in missing:
-                prompts = [mind.messages(task) for task in chunk]
-                said = (
-                    engine.replies(prompts, max_tokens)
-                    if len(prompts) > 1
-                    else [engine.reply(prompts[0], max_tokens)]
-                )
-                kept.add([task.text for task in chunk], said)
-                count += len(chunk)
-                each = (time.perf_counter() - began) / count
-                print(f"{mind.name}: {count} of {of}, {each:.1f} s each, "
-                      f"{each * (of - count) / 60:.0f} min left", file=sys.stderr, flush=True)  # fmt: skip
+    kept = _Kept(work, mind, max_tokens)
+    missing = [task for task in asked if task.text not in kept]
+    count, began = 0, time.perf_counter()
+    with ExitStack() as stack:
+        idle: SimpleQueue[Engine] = SimpleQueue()
+        for _ in range(min(engines, len(missing))):
+            idle.put(stack.enter_context(Engine(mind.model, context=CONTEXT, threads=1)))
+
+        def answer(task: Task) -> tuple[Task, str]:
+            engine = idle.get()
+            try:
+                engine.set_adapters(mind.adapters)
+                engine.logits(_NOTHING, 1)  # what was evaluated is lost
+                return task, engine.reply(mind.messages(task), max_tokens)
+            finally:
+                idle.put(engine)
+
+        pool = stack.enter_context(ThreadPoolExecutor(max(engines, 1)))
+        stack.callback(pool.shutdown, wait=True, cancel_futures=True)
+        for done in as_completed([pool.submit(answer, task) for task in missing]):
+            kept.add(*done.result())
+            count += 1
+            each = (time.perf_counter() - began) / count
+            left = each * (len(missing) - count) / 60
+            print(f"{mind.name}: {count} of {len(missing)}, {each:.1f} s each, "
+                  f"{left:.0f} min left", file=sys.stderr, flush=True)  # fmt: skip
     return [kept[task.text] for task in asked]
 
 
 class _Kept:
     """The replies of one mind in one file, a line each; all that decides them is in its name."""
 
-    def __init__(self, work: Path, mind: Mind, max_tokens: int, beside: int) -> None:
+    def __init__(self, work: Path, mind: Mind, max_tokens: int) -> None:
         adapters = [[file_hash(path), scale] for path, scale in mind.adapters]
         system = system_text() if mind.persona else None
-        said_by = json.dumps([file_hash(mind.model), adapters, system, max_tokens, beside])
+        said_by = json.dumps([file_hash(mind.model), adapters, system, max_tokens])
         work.mkdir(parents=True, exist_ok=True)
         self._file = work / f"{mind.name}-{_digest(said_by)}.jsonl"
         self._found: dict[str, str] = {}
@@ -125,13 +130,13 @@ class _Kept:
     def __getitem__(self, prompt: str) -> str:
         return self._found[_digest(prompt)]
 
-    def add(self, prompts: Sequence[str], said: Sequence[str]) -> None:
-        """Keep replies, on disk at once."""
+    def add(self, task: Task, reply: str) -> None:
+        """Keep a reply, on disk at once."""
+        self._found[_digest(task.text)] = reply
+        entry = {"prompt": _digest(task.text), "reply": reply}
         with self._file.open("a", encoding="utf-8") as out:
-            for prompt, reply in zip(prompts, said, strict=True):
-                self._found[_digest(prompt)] = reply
-                entry = {"prompt": _digest(prompt), "reply": reply}
-                out.write("\n" * (out.tell() > 0) + json.dumps(entry, ensure_ascii=False))
+            # A line that was cut when a run was ended must not swallow this one.
+            out.write("\n" * (out.tell() > 0) + json.dumps(entry, ensure_ascii=False))
 
 
 def _digest(text: str) -> str:

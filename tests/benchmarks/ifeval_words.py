@@ -17,10 +17,11 @@ _WORD = re.compile(r"[\w\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e]+")  # with Indi
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*")  # "well-known", "don't" and "U.S" are one
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]*_]*(?=\s|$)|[。！？।॥]+)")
 _ENUMERATOR = re.compile(r"(?:^|\n)[ \t>*#-]*(?:\d{1,3}|[A-Za-z])$")
-_SHORT = frozenset(
+_ABBREVIATIONS = (
     "mr mrs ms dr prof st jr sr vs etc e.g i.e approx dept est fig inc ltd co no vol jan feb mar "
-    "apr jun jul aug sep sept oct nov dec p.s p.p.s a.m p.m".split()
+    "apr jun jul aug sep sept oct nov dec p.s p.p.s a.m p.m"
 )
+_SHORT = frozenset(_ABBREVIATIONS.split())
 
 
 def compared(count: int, relation: str, wanted: int) -> bool:
@@ -94,7 +95,7 @@ def letter_frequency(reply: str, given: Arguments) -> bool:
 
 def response_language(reply: str, given: Arguments) -> bool:
     """Most of it in the language."""
-    return language(reply) == given["language"]
+    return bool(language(reply) == given["language"])
 
 
 def number_sentences(reply: str, given: Arguments) -> bool:
