@@ -80,7 +80,8 @@ def _items(reply: str) -> list[str] | None:
         if text.BULLET.match(line):
             items.append(text.BULLET.sub("", line).strip())
         elif text.is_list(reply):
-            items += [line.strip()] if line.strip() else []
+            if line.strip() and (items or not line.rstrip().endswith(":")):  # no announcement
+                items.append(line.strip())
         else:
             items += text.sentences(line)
     return items if len(items) <= 20 and not re.search(r"^[#|*]", reply, re.MULTILINE) else None
@@ -183,8 +184,8 @@ def _is_json(reply: str, word: str) -> bool:
 def _two_answers(reply: str, word: str, rng: random.Random) -> str | None:
     if text.is_code(reply) or "\n" in reply or len(text.sentences(reply)) > 2:
         return None
-    said = text.sentences(reply)[-1]
-    if not text.can_follow(said):
+    *ahead, said = text.sentences(reply)
+    if not text.can_follow(said) or (ahead and len(ahead[0].split()) > 5):
         return None
     other = rng.choice(("In other words, {s}", "As far as I know, {s}", "To put it simply, {s}",
                         "Put differently, {s}", "In short, {s}"))  # fmt: skip

@@ -28,7 +28,9 @@ def _formal(reply: str, word: str, rng: random.Random) -> str | None:
     for casual, stately in _STATELY.items():
         reply = re.sub(rf"(?:^|(?<=[.!] )){casual}\b", stately, reply)
     reply = re.sub(r"!", ".", reply)
-    if reply.startswith(("Certainly", "Understood", "Thank you", "Good day", "Dear", "Very well")):
+    if text.is_letter(reply) or reply.startswith(
+        ("Certainly", "Understood", "Thank you", "Good day", "Dear", "Very well")
+    ):
         return reply
     return text.before(rng.choice(("Certainly.", "Very well.", "With pleasure.")), reply)
 
@@ -58,7 +60,8 @@ def _tone(
         if text.is_code(reply) or text.is_letter(reply):
             return None
         body = change(reply) if len(reply) < 300 else reply
-        opener, closer = rng.choice(openers), rng.choice(closers)
+        opener = rng.choice(openers)
+        closer = rng.choice([one for one in closers if one != opener])
         draw = rng.random()
         if draw < 0.75 or not closer:
             if opener.endswith(","):

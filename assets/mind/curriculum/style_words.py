@@ -22,7 +22,27 @@ from assets.mind.curriculum.style_vocabulary import (
 )
 
 _SALUTE = re.compile(r"^(?:hello|hi|hey|good (?:morning|day|evening)|greetings|welcome)\b", re.I)
-_MINOR = frozenset(("a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "for", "is", "as"))
+_MINOR = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "or",
+        "for",
+        "is",
+        "as",
+        "am",
+        "pm",
+        "by",
+        "from",
+    )
+)
 _PLACEHOLDER = re.compile(r"\[[A-Za-z][\w' ]*\]")
 
 
@@ -99,8 +119,9 @@ def _ps(label: str) -> Rule:
 def _headline(reply: str) -> str | None:
     if text.is_letter(reply) or text.is_code(reply):
         return None
-    first = text.sentences(reply)[-1 if len(reply) < 120 else 0]
-    if len(reply) >= 120 and text.FILLER.match(first):
+    parts = text.sentences(reply)
+    first = parts[1] if len(parts) > 1 and text.FILLER.match(parts[0]) else parts[0]
+    if text.FILLER.match(first) or text.BULLET.match(first):
         return None
     words = re.sub(r"[.!?:;,\"*#<>]", "", first).split()
     if not words or len(words) > 12:
@@ -124,6 +145,10 @@ def _title(form: str) -> Rule:
     return Rule(follow, follows)
 
 
+# Last words that nobody would emphasise.
+_LIGHT = "own|yet|now|too|all|you|not|out|that|this|them|else|here|there|well|soon|again|asking"
+
+
 def _marked(mark: str) -> Rule:
     """Markdown emphasis around what matters: a name, a number, or the last word."""
     esc = re.escape(mark)
@@ -136,7 +161,7 @@ def _marked(mark: str) -> Rule:
         head, reply = reply[:start], reply[start:]
         found = re.search(r"(?<=[a-z,] )(?!I\b|I')[A-Z][\w'’]*(?: [A-Z][\w'’]*)*", reply)
         found = found or re.search(r"(?<=\w )\d[\d:.,]*\b", reply)
-        found = found or re.search(r"(?<= )[^\W\d_]{3,}(?=[.!]$)", reply)
+        found = found or re.search(rf"(?<= )(?!(?:{_LIGHT})\b)[^\W\d_]{{3,}}(?=[.!]$)", reply)
         found = found or re.search(r"(?<=[a-z] )[a-z]{6,}\b", reply)
         if not found:
             return None
@@ -222,6 +247,8 @@ def _no_question(reply: str, word: str, rng: random.Random) -> str | None:
 
 
 def _no_preamble(reply: str, word: str, rng: random.Random) -> str | None:
+    if _SALUTE.match(reply):
+        return None
     parts = text.sentences(reply)
     while len(parts) > 1 and text.FILLER.match(reply) and not text.is_letter(reply):
         if not re.match(re.escape(parts[0]) + r"\s", reply):
