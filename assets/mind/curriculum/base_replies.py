@@ -85,7 +85,7 @@ class BaseReplies:
     def replies(self, waiting: Iterator[tuple[int, Request]]) -> Iterator[dict[str, object]]:
         """Every request with its reply, in the order in which they are done."""
         sampling = Sampling(**{**_fields(SAMPLING), "seed": self._seed + 1})
-        free, going = list(range(SIDE_BY_SIDE)), list[_Talk]()
+        free, going = list(range(SIDE_BY_SIDE))[::-1], list[_Talk]()
         with sampler_chain(self._library, sampling, self._vocabulary.size) as chain:
             while True:
                 while free and (following := next(waiting, None)):
@@ -128,7 +128,8 @@ class BaseReplies:
     def _step(self, going: list[_Talk]) -> list[tuple[_Talk, int]]:
         """Read pending tokens; which talks were read whole, with the place of their logits."""
         batch, at, done = self._batch, 0, []
-        for talk in sorted(going, key=lambda t: len(t.pending)):
+        # llama.cpp computes neighbouring sequences together only where they stand in order.
+        for talk in sorted(going, key=lambda t: t.sequence):
             part = talk.pending[: _BATCH - at]
             for index, token in enumerate(part):
                 batch.token[at], batch.pos[at] = token, talk.held + index
