@@ -10,12 +10,14 @@ number of characters of the turn (a mismatch means another edition of the corpus
 ``[back, start, end]``: ``back`` is 0 for the turn itself and 1 or 2 for the turns before it.
 
 Whoever says the turn is "the user" of it; the other speaker is the assistant. Turns were drawn
-with a fixed seed, those without a first-person word less often. Labelled as a private assistant
-would keep it: "I like to read" is ``does``, "I play chess" ``plays``, "I love chess" ``likes``;
-"used to" and past roles are ``other`` or ``event``, so that they are not taken for the present.
+with a fixed seed, those without a first-person word less often, and the last 700 only among turns
+that speak of the speaker or their people. Every one was read with the two turns before it; more
+than half tell nothing. Conventions: "I like to read" is ``does``, "I like reading" ``likes``, "I
+play chess" ``plays``; "used to" and past roles are ``other`` or ``event``, so that they are not
+taken for the present; what the speaker said in the two turns before is not told once more.
 
-``held_corpora.jsonl`` is for evaluation during development only: never train on it. It was
-drawn at random from the first 900 labelled turns, before any of them was trained on.
+``held_corpora.jsonl`` is for evaluation during development only: never train on it. It was drawn
+at random from the first 900 turns, before any of them was trained on.
 """
 
 from __future__ import annotations
