@@ -1,0 +1,1 @@
+"""The default mind in wordings and values that its training never had."""
