@@ -163,7 +163,7 @@ ACTIONS = (
            command="luna models get"),
     Action("models.file", "Use a GGUF file of yours", key="f", where="models",
            command="luna models use"),
-    Action("models.own", "Use the small model that comes along", key="o", where="models",
+    Action("models.own", "Use Luna's own mind", key="o", where="models",
            command="luna models use default"),
 )  # fmt: skip
 

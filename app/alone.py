@@ -69,8 +69,10 @@ def what_is_needed(text: str, said: Sequence[Exchange], settings: Settings) -> l
     return [exchange for exchange in said if tells(exchange.question)]
 
 
-def small(model: Path) -> bool:
-    """Whether a model file is of the size that copies."""
+def small(model: Path | None) -> bool:
+    """Whether a model file is of the size that copies; None is Luna's own mind, which is not."""
+    if model is None:
+        return False
     try:
         return model.stat().st_size < SMALL
     except OSError:

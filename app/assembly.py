@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -75,6 +75,9 @@ class Luna:
         paths: the folders of the profile, made already.
         engine: another engine than the settings name, for tests.
         embedder: another embedder than the one that comes along, for tests.
+
+    Attributes:
+        on_preparing: called with the share that is done, 0 to 1, while Luna's own mind is made.
     """
 
     def __init__(
@@ -92,6 +95,8 @@ class Luna:
         self._engine: Later[Engine] = Later(lambda: engine or self._load_engine(), "engine")
         self._memory: Later[FastMemory] = Later(self._open_memory, "memory")
         self._base = Later(lambda: engine.base_hash if engine else self._hash_base(), "base-hash")
+        self._mind = Later(self._prepare_mind, "mind")
+        self.on_preparing: Callable[[float], None] = lambda share: None
 
     @property
     def engine(self) -> Engine:
@@ -124,6 +129,20 @@ class Luna:
     def base_hash(self) -> str:
         """sha256 of the model file; known without loading it."""
         return self._base.get()
+
+    @property
+    def model_file(self) -> Path:
+        """The GGUF that answers. Luna's own mind is made first where it is not there yet.
+
+        Raises:
+            ModelFileError: it cannot be made.
+        """
+        return self.settings.model_file or self._mind.get()
+
+    def _prepare_mind(self) -> Path:
+        from app.default_mind import prepare
+
+        return prepare(self.paths.cache, self.paths.hashes, lambda share: self.on_preparing(share))
 
     def start(self) -> None:
         """Begin to load everything that a conversation needs, and return at once."""
@@ -193,22 +212,20 @@ class Luna:
         from app.engine import Engine
 
         return Engine(
-            self.settings.model_file,
+            self.model_file,
             context=self.settings.context or None,
             threads=threads or self.settings.threads or None,
             verbose_log=self.paths.library_log,
-            hash_cache=self.hash_cache,
+            hash_cache=self.paths.hashes,
         )
 
-    @property
-    def hash_cache(self) -> Path:
-        """Where the hashes of model files are remembered."""
-        return self.paths.cache / "hashes.json"
-
     def _hash_base(self) -> str:
+        from app.bundled import identity
         from app.engine.file_hash import file_hash
 
-        return file_hash(self.settings.model_file, self.hash_cache)
+        chosen = self.settings.model_file
+        # That of Luna's own mind is known before it is made: looking at memory need not make it.
+        return file_hash(chosen, self.paths.hashes) if chosen else identity().sha256
 
     def _open_memory(self) -> FastMemory:
         from app.quick_start import import_store

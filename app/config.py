@@ -35,7 +35,7 @@ def _setting(
 class Settings:
     """Everything that can be set, with its default."""
 
-    model: str = _setting("", "model", "GGUF file of the model; empty: the one that comes along")
+    model: str = _setting("", "model", "GGUF file of the model; empty: Luna's own mind")
     profile: str = _setting("default", "profile", "whose memory: each profile has its own")
     context: int = _setting(0, "chat.context", "tokens of context; 0: the model's own", 0, 1 << 20)
     threads: int = _setting(0, "chat.threads", "threads of the engine; 0: as many as cores", 0, 512)
@@ -91,15 +91,9 @@ class Settings:
     log_level: str = _setting("info", "log.level", "debug, info, warning or error")
 
     @property
-    def model_file(self) -> Path:
-        """The GGUF to load.
-
-        Raises:
-            ModelFileError: no model is set and the bundled one is not there.
-        """
-        from app.bundled import default_model
-
-        return Path(self.model).expanduser().absolute() if self.model else default_model()
+    def model_file(self) -> Path | None:
+        """The GGUF that the user chose; None is Luna's own mind."""
+        return Path(self.model).expanduser().absolute() if self.model else None
 
 
 FIELDS = {f.metadata["key"]: f for f in dataclasses.fields(Settings)}

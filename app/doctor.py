@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from app import bundled, default_mind
+from consolidation.files import sha256_of
 from memory.errors import LunaError
 from memory.records import Status
 
@@ -75,7 +77,14 @@ def _tree(folder: Path) -> Iterator[Path]:
 def _model(luna: Luna) -> Check:
     engine = luna.engine
     size = engine.path.stat().st_size / 1e6
-    detail = (f"{engine.name}, {engine.architecture}, {engine.parameters / 1e6:.1f}M parameters, "
+    name = engine.name
+    if engine.path.name == default_mind.FILE:
+        name = f"{bundled.TITLE}: {bundled.ABOUT}"
+        if sha256_of(engine.path) != bundled.identity().sha256:  # read whole, not from the cache
+            return Check(
+                "model", "fail", f"{engine.path} is damaged.", "Delete it; it is made again."
+            )
+    detail = (f"{name}, {engine.architecture}, {engine.parameters / 1e6:.1f}M parameters, "
               f"{size:.0f} MB, {engine.context} tokens of context")  # fmt: skip
     return Check("model", "ok", detail)
 

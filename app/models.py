@@ -1,4 +1,4 @@
-"""Models to talk with: the catalogue, what fits this machine, which are here, which one answers."""
+"""Models to talk with: Luna's own, the catalogue, what fits here, what is here, what answers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ import tomllib
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from memory.errors import ModelFileError, NotFoundError, SettingsError
 
+if TYPE_CHECKING:
+    from app.config import Settings
+    from app.paths import Paths
+
 GIB = 1 << 30
+OWN = "default"  # how Luna's own mind is called where models are chosen by name
 BESIDE = 0.7 * GIB  # what a night needs beside the weights
 TRAINING = 1.6  # fp32 weights with the adapter's gradients and a small batch's activations
 
@@ -98,6 +103,29 @@ def _listed(entry: dict[str, Any], server: str) -> Listed:
     )  # fmt: skip
 
 
+def own() -> Listed:
+    """Luna's own mind beside the models of the catalogue; it is made here, not fetched."""
+    from app import bundled
+    from app.default_mind import FILE
+
+    return Listed(
+        OWN, bundled.REPOSITORY, FILE, "", 145_000_000, 135_000_000, "llama", 8192,
+        bundled.LICENCE, f"{bundled.TITLE}: {bundled.ABOUT}", capable=False,
+    )  # fmt: skip
+
+
+def answers(model: Listed, settings: Settings) -> bool:
+    """Whether a model is the one that the settings say."""
+    if model.name == OWN:
+        return not settings.model
+    return Path(settings.model).name == model.file
+
+
+def is_here(model: Listed, paths: Paths) -> bool:
+    """Whether a model's file is on this machine."""
+    return place(paths.cache if model.name == OWN else paths.models, model).is_file()
+
+
 def named(name: str, models: list[Listed] | None = None) -> Listed:
     """A model of the catalogue.
 
@@ -110,9 +138,14 @@ def named(name: str, models: list[Listed] | None = None) -> Listed:
     raise NotFoundError(f"No model is called “{name}”.", "`luna models list` shows them.")
 
 
-def capable(file: Path) -> bool:
-    """Whether a file is a model of the catalogue that may propose facts, by the file's name."""
-    return any(model.capable and model.file == file.name for model in catalogue())
+def capable(file: Path | None) -> bool:
+    """Whether a file is a model of the catalogue that may propose facts, by the file's name.
+
+    None is Luna's own mind, which may not.
+    """
+    return file is not None and any(
+        model.capable and model.file == file.name for model in catalogue()
+    )
 
 
 def place(folder: Path, model: Listed) -> Path:

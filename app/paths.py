@@ -21,7 +21,7 @@ class Paths:
     """The folders of one profile. Nothing exists until `create` is called."""
 
     data: Path  # memory, adapters and nights of the profile
-    cache: Path  # can be deleted at any time: the converted embedder, file hashes
+    cache: Path  # can be deleted at any time: Luna's own mind, the embedder, hashes
     config: Path
     state: Path  # logs
 
@@ -60,6 +60,11 @@ class Paths:
     def settings_file(self) -> Path:
         """The settings, written by hand."""
         return self.config / "config.toml"
+
+    @property
+    def hashes(self) -> Path:
+        """The hashes of model files."""
+        return self.cache / "hashes.json"
 
     @property
     def log(self) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-MODEL = Path(__file__).parent.parent / "assets" / "default_model" / "luna-small.gguf"
+from tests.models import SMALL
 
 
 @pytest.fixture(autouse=True)
@@ -19,11 +19,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("LUNA_MODEL", str(SMALL))  # most tests are about the machinery
     return folder
 
 
 @pytest.fixture(scope="session")
-def default_model() -> Path:
-    """The model that ships; its absence is a failure, not a reason to skip."""
-    assert MODEL.is_file(), "assets/default_model/luna-small.gguf is missing"
-    return MODEL
+def small_model() -> Path:
+    """A small model that talks; its absence is a failure, not a reason to skip."""
+    assert SMALL.is_file(), "tests/models/luna-small.gguf is missing"
+    return SMALL

@@ -51,10 +51,30 @@ class Place:
         from app.assembly import build
 
         luna = build(*self.resolve())
+        luna.on_preparing = Preparing()
         try:
             yield luna
         finally:
             luna.close()
+
+
+class Preparing:
+    """How far Luna's own mind is made: one line on standard error, in place on a terminal."""
+
+    def __init__(self) -> None:
+        self._shown = -1  # per cent
+
+    def __call__(self, share: float) -> None:
+        """Show a share, 0 to 1."""
+        percent, first = int(100 * share), self._shown < 0
+        if percent == self._shown:
+            return
+        self._shown = percent
+        text = "Putting Luna's own mind together, once"
+        if sys.stderr.isatty():
+            click.echo(f"\r{text}: {percent} %", nl=percent == 100, err=True)
+        elif first:
+            click.echo(f"{text} ...", err=True)
 
 
 class Commands(click.Group):

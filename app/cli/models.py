@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from app.cli import wire
-from app.cli.common import Place, as_json, pass_place
+from app.cli.common import Place, Preparing, as_json, pass_place
 from app.download import Progress, size
 from memory.errors import LunaError
 
 
 @click.group("models")
 def command() -> None:
-    """The model that answers: list, get, use. Only `get` uses the network, after a yes."""
+    """The model that answers: list, get, use, prepare. Only `get` uses the network, after a yes."""
 
 
 @command.command("list")
@@ -26,19 +26,25 @@ def list_(place: Place, as_json: bool) -> None:
     from app import models
 
     settings, paths = place.resolve()
-    there = {path.name for path in models.here(paths.models)}
-    chosen = Path(settings.model).name if settings.model else ""
-    for each in models.catalogue():
+    listed = [models.own(), *models.catalogue()]
+    for each in listed:
+        used, there = models.answers(each, settings), models.is_here(each, paths)
         if as_json:
             wire.write({
-                **wire.plain(each), "here": each.file in there, "in_use": each.file == chosen,
+                **wire.plain(each), "here": there, "in_use": used,
                 "talks": each.talks, "night": each.night,
             })  # fmt: skip
             continue
-        mark = "*" if each.file == chosen else "+" if each.file in there else " "
+        mark = "*" if used else "+" if there else " "
         click.echo(f"{mark} {each.name:<15}{size(each.size):>9}  {each.licence:<11}{each.about}")
         for trouble in filter(None, (each.talks, each.night)):
             click.echo(f"{'':>28}– {trouble}")
+    if not any(models.answers(each, settings) for each in listed):
+        if as_json:
+            there = Path(settings.model).expanduser().is_file()
+            wire.write({"name": "", "file": settings.model, "here": there, "in_use": True})
+        else:
+            click.echo(f"* {settings.model}: a file of yours")
     if not as_json:
         click.echo("\n* answers   + is here   `luna models get NAME` fetches one", err=True)
 
@@ -71,7 +77,7 @@ def get(place: Place, name: str, yes: bool) -> None:
 @click.argument("name", metavar="NAME|FILE|default")
 @pass_place
 def use(place: Place, name: str) -> None:
-    """Let a model answer: one that is here, a GGUF file, or the one that came along."""
+    """Let a model answer: one that is here, a GGUF file, or Luna's own (default)."""
     from app import models
 
     _, paths = place.resolve()
@@ -85,6 +91,17 @@ def use(place: Place, name: str) -> None:
                 raise LunaError(f"{name} is not here yet.", f"`luna models get {name}` fetches it.")
     models.use(paths.settings_file, file)
     click.echo(f"{name} answers from now on.")
+
+
+@command.command("prepare")
+@pass_place
+def prepare(place: Place) -> None:
+    """Put Luna's own mind together now; the first start does it otherwise."""
+    from app.default_mind import prepare
+
+    _, paths = place.resolve()
+    paths.create()
+    prepare(paths.cache, paths.hashes, Preparing())
 
 
 def _show(progress: Progress) -> None:

@@ -26,8 +26,7 @@ def file_hash(path: Path, cache: Path | None = None) -> str:
         ModelFileError: The file cannot be read.
     """
     try:
-        state = path.stat()
-        key = f"{path.resolve()}|{state.st_size}|{state.st_mtime_ns}"
+        key = _key(path)
         with _lock:
             known = _known.get(key) or _load(cache).get(key)
             if not known:
@@ -41,6 +40,24 @@ def file_hash(path: Path, cache: Path | None = None) -> str:
         raise ModelFileError(
             f"{path} cannot be read: {reason}.", "Check its permissions."
         ) from None
+
+
+def remember_hash(path: Path, digest: str, cache: Path | None = None) -> None:
+    """Spare `file_hash` the reading of a file whose sha256 is known; `cache` as there.
+
+    Raises:
+        OSError: the file is not there.
+    """
+    key = _key(path)
+    with _lock:
+        _store(cache, key, digest)
+        _known[key] = digest
+
+
+def _key(path: Path) -> str:
+    """A file in one state of it."""
+    state = path.stat()
+    return f"{path.resolve()}|{state.st_size}|{state.st_mtime_ns}"
 
 
 def _load(cache: Path | None) -> dict[str, str]:

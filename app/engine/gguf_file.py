@@ -62,6 +62,8 @@ class GgufFile:
     version: int
     metadata: Mapping[str, Value]  # arrays are left out
     tensors: Mapping[str, Tensor]
+    spans: Mapping[str, tuple[int, int]]  # of each key with its value, arrays too: bytes from, to
+    start: int  # of the tensors' data, bytes from the start of the file
 
     @property
     def architecture(self) -> str:
@@ -171,9 +173,11 @@ def _parse(path: Path, cursor: _Cursor) -> GgufFile:
         )
     n_tensors, n_keys = cursor.count(), cursor.count()
     metadata: dict[str, Value] = {}
+    spans: dict[str, tuple[int, int]] = {}
     for _ in range(n_keys):
-        key = cursor.string()
+        begin, key = cursor.at, cursor.string()
         value = cursor.value(int(cursor.number("I")))
+        spans[key] = begin, cursor.at
         if value is not None:
             metadata[key] = value
     tensors: dict[str, Tensor] = {}
@@ -188,7 +192,7 @@ def _parse(path: Path, cursor: _Cursor) -> GgufFile:
     start = -(-cursor.at // alignment) * alignment
     if any(start + _end(tensor) > len(cursor.data) for tensor in tensors.values()):
         raise _TruncatedError
-    return GgufFile(path, version, metadata, tensors)
+    return GgufFile(path, version, metadata, tensors, spans, start)
 
 
 def _end(tensor: Tensor) -> int:

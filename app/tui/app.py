@@ -15,6 +15,7 @@ from app import actions, config, forgetting, night_process
 from app.tui.chat import ChatScreen
 from app.tui.garbage import REST, Garbage
 from app.tui.keys import bindings, teach_alt_enter
+from app.tui.messages import Preparing
 from app.tui.ports import Assembled, Forget, StartNight
 from app.tui.screens.first_run import Choice, FirstRunScreen
 from app.tui.theme import DARK, NAMES, THEMES
@@ -84,6 +85,10 @@ class LunaApp(App[bool]):
     def on_unmount(self) -> None:
         """Whatever runs in this process next collects its garbage as usual."""
         self.garbage.leave()
+
+    def on_preparing(self, message: Preparing) -> None:
+        """The mind is being made; the status line says how far."""
+        self.chat.status.change(prepared=message.percent)
 
     def on_loaded(self) -> None:
         """All is there; what comes from now on is little beside it."""

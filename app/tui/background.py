@@ -21,6 +21,7 @@ from app.tui.messages import (
     NightEnded,
     NightEvent,
     NightStarted,
+    Preparing,
     TurnEvent,
     TurnOver,
 )
@@ -53,15 +54,24 @@ def in_thread(work: Callable[[], None], name: str) -> threading.Thread:
 
 
 def load(luna: Assembled, post: Post, whys: Whys, *, go_on: bool = False) -> None:
-    """Load model and memory; posts Loaded or LoadFailed.
+    """Load model and memory; posts Preparing where the mind is made first, Loaded or LoadFailed.
 
     Args:
         whys: what is about something that was deleted meanwhile leaves it.
         go_on: resume the latest conversation, however old it is.
     """
 
+    shown = 0
+
+    def preparing(share: float) -> None:
+        nonlocal shown
+        if (percent := int(100 * share)) > shown:
+            shown = percent
+            post(Preparing(percent))
+
     def work() -> None:
         try:
+            luna.on_preparing = preparing
             luna.start()
             session = luna.session()
             resumed = latest(luna, go_on)

@@ -35,6 +35,13 @@ class Loaded(Message):
 
 
 @dataclass
+class Preparing(Message):
+    """Luna's own mind is being made; `percent` of it is done."""
+
+    percent: int
+
+
+@dataclass
 class LoadFailed(Message):
     """Model or memory could not be loaded."""
 

@@ -83,6 +83,8 @@ class Planned(Protocol):
 class Assembled(Protocol):
     """The part of `app.assembly.Luna` that the screens use. Reading a part loads it."""
 
+    on_preparing: Callable[[float], None]
+
     @property
     def settings(self) -> Any: ...
     @property

@@ -137,7 +137,7 @@ def evaluate(
 
 
 def main() -> None:
-    default = Path(__file__).with_name("luna-small.gguf")
+    default = Path(__file__).parents[2] / "tests" / "models" / "luna-small.gguf"
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=default)
     parser.add_argument("--cases", type=int, default=200, help="a row")

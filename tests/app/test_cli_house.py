@@ -112,17 +112,27 @@ def test_a_pause_and_no_report_yet(luna: Shell) -> None:
     assert "no report" in luna("schedule", "report", code=1).output
 
 
-def test_models_from_the_shell(luna: Shell, home: Path, default_model: Path) -> None:
+def test_models_from_the_shell(
+    luna: Shell, home: Path, small_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     listed = luna.objects("models", "list", "--json")
-    assert len(listed) >= 8 and not any(model["here"] for model in listed)
+    assert len(listed) >= 9 and listed[0]["name"] == "default"
+    assert "SmolLM2-135M-Instruct" in listed[0]["about"] and not listed[0]["in_use"]
+    own = listed.pop()  # what the tests talk to is a file of their own
+    assert own == {"name": "", "file": str(small_model), "here": True, "in_use": True}
+    assert not any(model["here"] or model["in_use"] for model in listed)
+    assert f"* {small_model}" in luna("models", "list").output
     assert "is not here yet" in luna("models", "use", "qwen3-0.6b", code=1).output
     result = luna("models", "get", "qwen3-0.6b", input="n\n", code=1)
     assert "huggingface.co/Qwen/Qwen3-0.6B-GGUF" in result.output
     assert not (home / "models").exists() or not list((home / "models").iterdir())
-    luna("models", "use", str(default_model))
-    assert config.load(home / "config.toml", environ={}).model_file == default_model
+    luna("models", "use", str(small_model))
+    assert config.load(home / "config.toml", environ={}).model_file == small_model
     luna("models", "use", "default")
     assert config.load(home / "config.toml", environ={}).model == ""
+    monkeypatch.delenv("LUNA_MODEL")
+    assert luna.objects("models", "list", "--json")[0]["in_use"]
+    assert "* default" in luna("models", "list").output
 
 
 def test_the_settings_file_with_comments_changes_nothing(luna: Shell, home: Path) -> None:

@@ -76,6 +76,6 @@ def test_no_variable_brings_another_error_than_ours(key: str, value: str) -> Non
         assert error.remedy
 
 
-def test_the_bundled_model_is_used_when_none_is_set(default_model: Path) -> None:
-    assert Settings().model_file.samefile(default_model)
+def test_the_model_that_the_user_chose() -> None:
+    assert Settings().model_file is None
     assert Settings(model="~/x.gguf").model_file == Path.home() / "x.gguf"

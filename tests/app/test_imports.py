@@ -50,7 +50,7 @@ def test_looking_at_memory_loads_no_model_and_no_torch() -> None:
     assert not loaded("memory", "list") & (HEAVY - {"lancedb", "pyarrow"})
 
 
-def test_a_whole_turn_loads_no_torch(default_model: Path, warm: Path) -> None:
+def test_a_whole_turn_loads_no_torch(small_model: Path, warm: Path) -> None:
     modules = loaded("-p", "From now on, call me Captain.", "--json")
     assert "llama_cpp" in modules and "lancedb" in modules
     assert not modules & {"torch", "transformers", "peft", "textual"}

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.bundled import default_model
 from app.config import Settings
 from app.conversation import Session
 from app.engine import Engine
@@ -18,6 +17,7 @@ from app.models import capable, catalogue
 from memory.fast_memory import FastMemory
 from memory.records import Fact, Message, Proposal, Source
 from tests.fakes_engine import FakeEngine
+from tests.models import SMALL
 
 TOLD = "Which hotel in Orlen is quiet? Noisy places wreck my sleep."
 
@@ -135,7 +135,7 @@ def test_closing_does_not_wait(engine: FakeEngine, memory: FastMemory) -> None:
 
 
 def test_which_models_are_capable() -> None:
-    assert not capable(default_model())
+    assert not capable(SMALL)
     by_name = {model.name: model for model in catalogue()}
     assert by_name["qwen3-1.7b"].capable
     assert not by_name["smollm2-360m"].capable
@@ -143,7 +143,7 @@ def test_which_models_are_capable() -> None:
 
 def test_the_default_model_writes_to_the_schema(memory: FastMemory) -> None:
     """Poor content, but valid JSON; the chat's kept prefix stays, and a reply ends the pass."""
-    with Engine(default_model(), threads=1) as engine:
+    with Engine(SMALL, threads=1) as engine:
         chat = [Message("system", "You are Luna."), Message("user", "Hello there!")]
         engine.reply(chat)
         told = [Message("system", "Note what it tells."), Message("user", TOLD)]

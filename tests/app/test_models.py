@@ -48,12 +48,12 @@ def test_a_part_is_not_here(tmp_path: Path) -> None:
     assert models.here(tmp_path / "nowhere") == []
 
 
-def test_using_a_model_changes_one_line(tmp_path: Path, default_model: Path) -> None:
+def test_using_a_model_changes_one_line(tmp_path: Path, small_model: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text('# mine\nmodel = "/old.gguf"\ntheme = "light"\n[chat]\nseed = 3\n')
-    models.use(file, default_model)
+    models.use(file, small_model)
     settings = config.load(file, environ={})
-    assert settings.model_file == default_model
+    assert settings.model_file == small_model
     assert (settings.theme, settings.seed) == ("light", 3) and "# mine" in file.read_text()
     models.use(file, None)
     assert config.load(file, environ={}).model == "" and "# mine" in file.read_text()

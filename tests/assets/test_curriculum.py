@@ -189,8 +189,8 @@ def test_corpus_text_is_tidied_and_odd_text_refused() -> None:
 
 
 @pytest.mark.journey
-def test_every_row_of_the_evaluation_can_be_drawn(default_model: Path) -> None:
-    with Engine(default_model, context=1024) as engine:
+def test_every_row_of_the_evaluation_can_be_drawn(small_model: Path) -> None:
+    with Engine(small_model, context=1024) as engine:
         for name, case in questions.rows(engine).items():
             assert case(random.Random(name)) in (True, False)
 

@@ -180,8 +180,8 @@ def test_the_network_can_copy_before_it_is_trained() -> None:
 
 
 @pytest.mark.journey
-def test_the_shipped_model_answers_from_its_prompt(default_model: Path) -> None:
-    engine = Engine(default_model)
+def test_the_shipped_model_answers_from_its_prompt(small_model: Path) -> None:
+    engine = Engine(small_model)
     rng = random.Random(11)
     right = 0
     for _ in range(40):

@@ -26,7 +26,7 @@ async def test_the_welcome_comes_once_and_can_be_skipped(house: Luna, tmp_path: 
     mark = tmp_path / "welcomed"
     async with desk(house, first_run=mark) as d:
         await d.until(lambda: isinstance(d.app.screen, FirstRunScreen))
-        assert "Everything stays here" in d.text() and "no general assistant" in d.text()
+        assert "Everything stays here" in d.text() and "SmolLM2-135M-Instruct" in d.text()
         labels = {str(b.label): b.size for b in d.app.screen.query(Button)}
         assert all(size.width >= len(label) and size.height for label, size in labels.items())
         await d.pilot.press("escape")
@@ -45,9 +45,9 @@ async def test_from_the_welcome_to_the_models(house: Luna, tmp_path: Path) -> No
 
 
 @pytest.fixture
-def offer(default_model: Path) -> Iterator[models.Listed]:
+def offer(small_model: Path) -> Iterator[models.Listed]:
     """A catalogue entry served from this machine."""
-    body = default_model.read_bytes()
+    body = small_model.read_bytes()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -76,6 +76,10 @@ async def shop(d: Desk, house: Luna, *offers: models.Listed) -> ModelsScreen:
     screen = ModelsScreen(house, list(offers))
     d.app.push_screen(screen)
     await d.until(lambda: d.app.screen is screen and screen.chosen is not None)
+    assert screen.chosen is not None and screen.chosen.name == models.OWN  # it comes first
+    if offers:
+        await d.pilot.press("down")
+        await d.until(lambda: screen.chosen == offers[0])
     return screen
 
 
@@ -112,11 +116,11 @@ async def test_a_broken_download_is_said_and_nothing_is_installed(
         assert not house.paths.settings_file.exists()
 
 
-async def test_a_file_of_one_s_own(house: Luna, default_model: Path, tmp_path: Path) -> None:
+async def test_a_file_of_one_s_own(house: Luna, small_model: Path, tmp_path: Path) -> None:
     async with desk(house) as d:
         screen = await shop(d, house, models.named("qwen3-0.6b"))
         (tmp_path / "x.gguf").write_text("no model")
-        for text in (str(tmp_path / "x.gguf"), str(default_model)):
+        for text in (str(tmp_path / "x.gguf"), str(small_model)):
             await d.pilot.press("f")
             await d.until(lambda: isinstance(d.app.screen, EditScreen))
             field = d.app.screen.query_one(Input)
@@ -127,4 +131,4 @@ async def test_a_file_of_one_s_own(house: Luna, default_model: Path, tmp_path: P
                 await d.until(lambda: d.app.screen is screen and "GGUF" in d.text())
                 assert d.app.return_value is None
         await d.until(lambda: d.app.return_value is True)
-    assert config.load(house.paths.settings_file, environ={}).model_file == default_model
+    assert config.load(house.paths.settings_file, environ={}).model_file == small_model

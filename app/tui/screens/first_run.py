@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from app import bundled
+
 Choice = Literal["talk", "models"]
 PARTS = (
     ("I learn you",
@@ -20,8 +22,8 @@ PARTS = (
      "No account, no telemetry, no server. I open a connection only to fetch a model, and only "
      "after your yes. All that I know you can see, correct and have forgotten (F2)."),
     ("Who answers",
-     "At first my own small model: made for memory, six million parameters, no general assistant. "
-     "For a real talk choose a bigger one now or later (F5), or name a GGUF file of yours."),
+     f"At first my own mind: {bundled.ABOUT}. It is small: it remembers you well and errs about "
+     "the world. Choose a bigger one now or later (F5), or name a GGUF file of yours."),
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ class ModelsScreen(Screen[None]):
     def __init__(self, luna: Assembled, catalogue: list[models.Listed] | None = None) -> None:
         super().__init__()
         self._luna = luna
-        self._models = models.catalogue() if catalogue is None else catalogue
+        self._models = [models.own(), *(models.catalogue() if catalogue is None else catalogue)]
         self._stop: threading.Event | None = None
 
     def compose(self) -> ComposeResult:
@@ -54,18 +54,24 @@ class ModelsScreen(Screen[None]):
         table = self.query_one("#models", DataTable)
         table.add_columns("", "Model", "Size", "Here", "Nights", "Licence")
         self._fill()
+        settings = self._luna.settings
+        if not any(models.answers(each, settings) for each in self._models):
+            self._say(f"What answers now is a file of yours: {settings.model}")
         table.focus()
 
     def _fill(self) -> None:
-        settings, folder = self._luna.settings, self._luna.paths.models
-        there = {path.name for path in models.here(folder)}
-        used = Path(settings.model).name if settings.model else ""
+        settings, paths = self._luna.settings, self._luna.paths
         table = self.query_one("#models", DataTable)
+        before = table.cursor_row
         table.clear()
         for each in self._models:
-            mark = "●" if each.file == used else ""
-            table.add_row(mark, each.name, size(each.size), "yes" if each.file in there else "",
-                          "no" if each.night else "yes", each.licence, key=each.name)  # fmt: skip
+            mark = "●" if models.answers(each, settings) else ""
+            here = "yes" if models.is_here(each, paths) else ""
+            nights = "no" if each.night else "yes"
+            table.add_row(
+                mark, each.name, size(each.size), here, nights, each.licence, key=each.name
+            )
+        table.move_cursor(row=before)
 
     @property
     def chosen(self) -> models.Listed | None:
@@ -96,6 +102,9 @@ class ModelsScreen(Screen[None]):
 
     @work(group="model")
     async def _get(self, model: models.Listed) -> None:
+        if model.name == models.OWN:
+            await self._use(None)
+            return
         target = models.place(self._luna.paths.models, model)
         if not target.is_file():
             lines = [f"{size(model.size)} from {model.url}", f"Licence: {model.licence}",

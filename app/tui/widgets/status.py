@@ -16,6 +16,7 @@ class State:
 
     Attributes:
         doing: loading, ready, reading, writing, stopping or failed.
+        prepared: per cent of Luna's own mind that are made, while it is made; else 0.
         night: a night runs beside the talk.
         used: tokens of the last prompt and reply.
         context: tokens the model can hold; 0 while it loads.
@@ -25,6 +26,7 @@ class State:
     """
 
     doing: str = "loading"
+    prepared: int = 0
     night: bool = False
     model: str = ""
     used: int = 0
@@ -62,7 +64,10 @@ class StatusLine(Static):
         """The line for the present width."""
         state, width = self.state, max(self.content_size.width, 20)
         mark, colour = MARKS[state.doing]
-        left = Content.assemble((mark, colour), f" {state.doing}")
+        doing = state.doing
+        if doing == "loading" and state.prepared:
+            doing = f"putting Luna's own mind together, once: {state.prepared} %"
+        left = Content.assemble((mark, colour), f" {doing}")
         if state.night:
             left += Content.assemble("  ", ("☾ night", "$accent"))
         if state.queued:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from app import bundled
 from app.tui.messages import Suggested
 
 MOON = """\
@@ -22,9 +23,9 @@ ABOUT = (
     "A private assistant that learns you, and keeps what it learned. Nothing leaves this machine."
 )
 DEFAULT_MODEL = (
-    "At work is Luna's own small model. It is made for memory: it takes what you tell it, "
-    "answers from it at once, and learns it by heart at night. It is no general assistant "
-    "and knows next to nothing about the world; for that, choose another with F5."
+    f"At work is {bundled.TITLE}: {bundled.ABOUT}. It takes what you tell it, answers from it at "
+    "once, and learns it by heart at night. It is small, and errs about the world; "
+    "F5 has larger ones."
 )
 OTHER_MODEL = (
     "At work is the model you chose. What you tell about yourself is remembered at once "

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from app.bundled import default_model
 from app.engine import Engine
 from consolidation.wording.forms import prompt
 from tests.benchmarks.fewer_bits import EIGHT, FOUR, quantised
+from tests.models import SMALL
 
 QUESTION = "Hello, who are you?"
 
 
 @pytest.mark.parametrize("bits", [FOUR, EIGHT])
 def test_a_quantised_model_answers(tmp_path: Path, bits: int) -> None:
-    file = quantised(default_model(), tmp_path / "fewer.gguf", bits)
+    file = quantised(SMALL, tmp_path / "fewer.gguf", bits)
     with Engine(file, threads=2) as engine:
         reply = engine.reply(prompt(QUESTION), 20)
         longer = engine.reply(prompt(" ".join([QUESTION] * 40)), 5)

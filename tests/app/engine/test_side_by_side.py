@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from app.bundled import default_model
 from app.engine import Engine
 from app.engine.side_by_side import groups
 from consolidation.wording import general
 from consolidation.wording.forms import prompt
 from memory.errors import ContextError, ModelError
+from tests.models import SMALL
 from tests.tiny_models import ARCHITECTURES, make_model
 
 ASKED = [prompt(question) for question in general.HELD_OUT]
 
 
 def test_the_same_as_one_by_one() -> None:
-    with Engine(default_model(), threads=1) as engine:
+    with Engine(SMALL, threads=1) as engine:
         found = engine.replies(ASKED, 24)
         alone = [engine.reply(messages, 24) for messages in ASKED]
         # A product of one row and one of several may differ in their last digit.
@@ -31,7 +31,7 @@ def test_the_same_as_one_by_one() -> None:
 
 
 def test_the_chat_keeps_its_place() -> None:
-    with Engine(default_model(), threads=1) as engine:
+    with Engine(SMALL, threads=1) as engine:
         engine.reply(ASKED[0], 8)
         engine.replies(ASKED[:5], 8)
         engine.reply(ASKED[0], 8)
@@ -46,7 +46,7 @@ def test_every_architecture(tmp_path: Path, architecture: str) -> None:
 
 
 def test_too_long_and_closed() -> None:
-    engine = Engine(default_model(), threads=1, context=64)
+    engine = Engine(SMALL, threads=1, context=64)
     with pytest.raises(ContextError):
         engine.replies([prompt("word " * 100)], 8)
     engine.close()
