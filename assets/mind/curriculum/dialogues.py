@@ -1,0 +1,267 @@
+"""The curriculum: conversations in the exact form that Luna sends, made anew from a seed.
+
+A drill asks for every fact of a short block, and for what is not in it, so that copying is
+learned from dense signal; the other scenes mix in everything else.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from assets.mind.curriculum.facts import (
+    Known,
+    alike,
+    ask,
+    bare,
+    every_ask,
+    held_out_case,
+    know,
+    know_again,
+    unknown,
+)
+from assets.mind.curriculum.naming import about_name, identity
+from assets.mind.curriculum.qualified import qualified, three_alike, two_told
+from assets.mind.curriculum.scene import Dialogue, Scene, chat, past_line
+from assets.mind.curriculum.situations import choices, suggestion
+from assets.mind.curriculum.slots import HELD_OUT, TRAINED
+from assets.mind.curriculum.styles import order
+from assets.mind.curriculum.talk import nameless, talk, understood
+
+Exchange = tuple[str, str]
+NAMED = tuple(slot for slot in TRAINED if " is called " in slot.answer)
+FAVOURITE = tuple(slot for slot in TRAINED if slot.answer.startswith("Your favourite "))
+TASTES = ("like", "favourite", "favorite", "allerg", "eat ", "eats ", "hate", "love", "enjoy")
+# How long a long talk is, in letters: what an example takes.
+LONG = (400, 600, 800, 1000)
+SUMMARIES = (
+    "What do you know about me?", "Tell me what you know about me.",
+    "What have you learned about me?", "What do you remember?", "What have I told you so far?",
+)  # fmt: skip
+
+
+def drill(rng: random.Random, low: int, high: int) -> Dialogue:
+    """A block of facts, every one asked, and questions close by that nobody answered.
+
+    Often the facts differ in their noun only, so that it must be read.
+    """
+    scene = Scene(rng)
+    alike = rng.random()
+    slots = NAMED if alike < 0.3 else FAVOURITE if alike < 0.45 else TRAINED
+    scene.block = know(rng, rng.randint(low, high), slots)
+    if rng.random() < 0.35:
+        scene.lines, scene.name = identity(rng)
+    for known in scene.block:
+        scene.add(*ask(rng, known))
+    for _ in range(rng.choice((1, 1, 2))):
+        scene.add(*unknown(rng, scene.block, slots))
+    if scene.lines and rng.random() < 0.5:
+        scene.add(*about_name(rng, scene.lines, scene.name))
+    return scene.finish()
+
+
+def _before(scene: Scene) -> None:
+    """What was said earlier in this conversation."""
+    rng = scene.rng
+    for _ in range(rng.choice((0, 0, 0, 0, 1, 1, 2))):
+        draw = rng.random()
+        if draw < 0.4:
+            fact = scene.fresh()
+            if fact:
+                scene.pass_by(*scene.telling(fact))
+                scene.block.append(fact)
+        else:
+            scene.pass_by(*_other(scene))
+
+
+def _other(scene: Scene) -> tuple[str, str]:
+    """An exchange that has nothing to do with memory: the base's own, or a few small words."""
+    if scene.open and scene.rng.random() < 0.6:
+        return scene.rng.choice(scene.open)
+    return talk(scene.rng, scene.name)
+
+
+def _long_talk(scene: Scene) -> None:
+    """A conversation that has been going on for a while: told, asked, chatted about."""
+    rng, said = scene.rng, list[Known]()
+    letters = rng.choice(LONG)
+    for _ in range(60):  # not every reply can obey a standing instruction
+        if sum(len(a) + len(b) for a, b in scene.rounds) >= letters:
+            break
+        draw = rng.random()
+        if draw < 0.3:
+            fact = scene.fresh()
+            if fact and len(scene.block) < 12:
+                scene.pass_by(*scene.telling(fact))
+                said.append(fact)
+                scene.block.append(fact)
+        elif draw < 0.55 and said:
+            scene.pass_by(*ask(rng, rng.choice(said)))
+        elif draw < 0.62 and scene.block:
+            fact = rng.choice(scene.block)
+            scene.pass_by(*ask(rng, fact), given=fact not in said)
+        elif draw < 0.72:
+            scene.pass_by(*unknown(rng, scene.everything))
+        elif draw < 0.78 and scene.lines:
+            scene.pass_by(*about_name(rng, scene.lines, scene.name))
+        else:
+            scene.pass_by(*_other(scene))
+    for fact in rng.sample(said, min(3, len(said))):
+        scene.add(*ask(rng, fact))
+
+
+def _taste(scene: Scene) -> None:
+    """Tastes that decide between two things."""
+    rng = scene.rng
+    scene.block = [k for k in scene.block if not any(c in k.line.lower() for c in TASTES)][:4]
+    found = choices(rng, rng.choice((1, 1, 2, 3)))
+    scene.extra += [fact for fact, _ in found]
+    for _, asked in found:
+        for question, answer in asked:
+            scene.add(question, answer)
+    if len(found) == 1 and rng.random() < 0.6:
+        hint = suggestion(rng, scene.extra[0])
+        if hint.fact:
+            scene.extra.append(hint.fact)
+        if hint.question:
+            scene.add(hint.question, hint.answer)
+
+
+def _changed(scene: Scene) -> None:
+    """Told in this conversation and changed since: the block wins."""
+    rng, fact = scene.rng, scene.fresh()
+    if fact is None:
+        return
+    scene.pass_by(*scene.telling(fact))
+    new = know_again(rng, fact)
+    if rng.random() < 0.4:
+        scene.pass_by(*_other(scene))
+    if rng.random() < 0.4:
+        scene.pass_by(*scene.telling(new))
+    scene.block.append(new)
+    for _ in range(3):
+        scene.add(*ask(rng, new))
+
+
+def _told(scene: Scene) -> None:
+    """Told just now, told in this conversation, or told in an earlier one."""
+    rng, fact = scene.rng, scene.fresh()
+    if fact is None:
+        return
+    draw = rng.random()
+    if draw < 0.2:
+        for one in alike(rng, {k.slot.name for k in scene.everything}):
+            scene.block.append(one)
+            scene.add(*scene.telling(one))
+            scene.add(*ask(rng, one))
+        return
+    if draw < 0.5:
+        scene.block.append(fact)
+        scene.add(*scene.telling(fact))
+        scene.add(*scene.telling(fact))
+        return
+    if draw < 0.8:
+        scene.pass_by(*scene.telling(fact))
+        if rng.random() < 0.5:
+            scene.pass_by(*_other(scene))
+    else:
+        scene.past.append(past_line(rng, fact))
+    scene.add(*ask(rng, fact))
+
+
+def _several(scene: Scene) -> None:
+    rng, known = scene.rng, scene.everything
+    if len(known) > 1 and rng.random() < 0.5:
+        a, b = rng.sample(known, 2)
+        first, second = rng.choice(a.slot.asks), rng.choice(b.slot.asks)
+        scene.add(f"{first} And {second[0].lower()}{second[1:]}", f"{a.answer} {b.answer}")
+    elif known:
+        scene.add(rng.choice(SUMMARIES), " ".join(k.answer for k in known[:3]))
+
+
+def _fill(scene: Scene, count: int) -> None:
+    """Last messages of the ordinary kinds, until there are `count`."""
+    rng = scene.rng
+    for _ in range(5 * count):
+        if len(scene.last) >= count:
+            break
+        draw = rng.random()
+        if scene.lines and draw < 0.2:
+            scene.add(*about_name(rng, scene.lines, scene.name))
+        elif draw < 0.05:
+            if not scene.lines:
+                scene.add(*nameless(rng))
+        elif draw < 0.30:
+            scene.add(*talk(rng, scene.name))
+        elif draw < 0.56 or not scene.everything:
+            scene.add(*unknown(rng, scene.everything))
+        elif draw < 0.60:
+            _several(scene)
+        else:
+            scene.add(*ask(rng, rng.choice(scene.everything)))
+
+
+def _more_than_one(scene: Scene) -> None:
+    """Three of a sort, facts with conditions, two facts in one message."""
+    rng = scene.rng
+    draw = rng.random()
+    if draw < 0.4:
+        told = three_alike(rng)
+    elif draw < 0.75:
+        told = qualified(rng)
+    else:
+        facts, said, reply = two_told(rng, scene.said)
+        if not {k.slot.name for k in facts} & {k.slot.name for k in scene.everything}:
+            scene.block += facts
+            scene.add(said, reply)
+        return
+    begins = {" ".join(line.split()[:4]) for line in told.lines}
+    scene.block = [k for k in scene.block if " ".join(k.line.split()[:4]) not in begins]
+    scene.extra += told.lines
+    for question, answer in told.asked:
+        scene.add(question, answer)
+
+
+def true_form(rng: random.Random, most: int = 12, asides: Sequence[Exchange] = ()) -> Dialogue:
+    """Persona, names and instructions, some talk, then the block at the head of the last one.
+
+    Args:
+        rng: Where all choices come from.
+        most: How many facts the longest block has.
+        asides: Short exchanges of the base's own that may stand earlier in the talk.
+    """
+    scene = Scene(rng, open=list(asides))
+    if rng.random() < 0.4:
+        scene.lines, scene.name = identity(rng)
+    scene.block = know(rng, rng.choice((0, 1, 1, 2, 2, 3, 4, 4, 5, 6, 8, 10, most)))
+    if rng.random() < 0.25:
+        scene.order = order(rng)
+        scene.instructions = [scene.order.line]
+        if rng.random() < 0.4:
+            scene.add(*understood(scene.order))
+    if scene.block and rng.random() < 0.08:
+        scene.pinned = [scene.block.pop()]
+    if rng.random() < 0.22:
+        _long_talk(scene)
+    else:
+        _before(scene)
+    draw = rng.random()
+    if draw < 0.22:
+        _taste(scene)
+    elif draw < 0.34:
+        _changed(scene)
+    elif draw < 0.52:
+        _told(scene)
+    elif draw < 0.82:
+        _more_than_one(scene)
+    _fill(scene, max(len(scene.last) + 1, rng.randint(5, 8)))
+    if not scene.past and rng.random() < 0.06:
+        other = scene.fresh()
+        texts = [text for pair in scene.last for text in pair]
+        asked = other and not every_ask(other.slot).isdisjoint(map(bare, texts))
+        if other and not asked and not any(other.value in text for text in texts):
+            scene.past = [past_line(rng, other)]
+    return scene.finish()
+
+
+__all__ = ["HELD_OUT", "TRAINED", "Dialogue", "drill", "held_out_case", "true_form"]

@@ -1,0 +1,223 @@
+"""Facts with a condition, a time or a "not", three of one sort, two in one message."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from assets.mind.curriculum.facts import Known, capital, know, mine
+from assets.mind.curriculum.words import value
+
+Asked = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """Lines of a block and what is asked of them: (question, answer)."""
+
+    lines: list[str]
+    asked: Asked
+
+
+# Of several: (line, kind, questions, how an answer begins). {v} is the value.
+SEVERAL: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("The user plays the {v}.", "thing",
+     ("Which instruments do I play?", "what instruments do i play", "What do I play?",
+      "Tell me every instrument I play."), "You play the {a}, the {b} and the {c}."),
+    ("The user speaks {v}.", "title",
+     ("Which languages do I speak?", "what languages do i know", "What can I speak?",
+      "List my languages."), "You speak {a}, {b} and {c}."),
+    ("The user is allergic to {v}.", "food",
+     ("What am I allergic to?", "What are my allergies?", "list my allergies",
+      "What must I not eat because of my allergies?"), "You are allergic to {a}, {b} and {c}."),
+    ("The user likes {v}.", "thing",
+     ("What do I like?", "Which things do I like?", "tell me what i like"),
+     "You like {a}, {b} and {c}."),
+    ("The user dislikes {v}.", "thing",
+     ("What do I dislike?", "Which things do I not like?", "what do i hate"),
+     "You dislike {a}, {b} and {c}."),
+    ("The user doesn't eat {v}.", "food",
+     ("What don't I eat?", "Which foods do I avoid?", "what do i not eat"),
+     "You don't eat {a}, {b} and {c}."),
+    ("The user collects {v}.", "thing",
+     ("What do I collect?", "Which things do I collect?"), "You collect {a}, {b} and {c}."),
+    ("The user has a dog called {v}.", "pet",
+     ("What are my dogs called?", "names of my dogs?", "Which dogs do I have?"),
+     "Your dogs are called {a}, {b} and {c}."),
+    ("The user has a cat called {v}.", "pet",
+     ("What are my cats called?", "Tell me my cats' names."),
+     "Your cats are called {a}, {b} and {c}."),
+    ("The user has a daughter called {v}.", "person",
+     ("What are my daughters called?", "my daughters' names?"),
+     "Your daughters are called {a}, {b} and {c}."),
+    ("The user has a son called {v}.", "person",
+     ("What are my sons called?", "Do you know my sons' names?"),
+     "Your sons are called {a}, {b} and {c}."),
+    ("The user's friend is called {v}.", "person",
+     ("What are my friends called?", "Who are my friends?"),
+     "Your friends are called {a}, {b} and {c}."),
+    ("The user is learning {v}.", "thing",
+     ("What am I learning?", "Which things am I learning?"), "You are learning {a}, {b} and {c}."),
+    ("The user has been to {v}.", "place",
+     ("Where have I been?", "Which places have I visited?"), "You have been to {a}, {b} and {c}."),
+    ("The user wants to visit {v}.", "place",
+     ("Where do I want to go?", "Which places do I want to visit?"),
+     "You want to visit {a}, {b} and {c}."),
+    ("The user grows {v}.", "food", ("What do I grow?", "what do i grow in my garden"),
+     "You grow {a}, {b} and {c}."),
+    ("The user reads {v}.", "title", ("What do I read?", "Which things do I read?"),
+     "You read {a}, {b} and {c}."),
+)  # fmt: skip
+_ONCE = {  # one line that names several: memory joins things of a sort
+    "The user plays the {v}.": "The user plays the {a} and the {b}.",
+    "The user speaks {v}.": "The user speaks {a} and {b}.",
+    "The user likes {v}.": "The user likes {a} and {b}.",
+    "The user dislikes {v}.": "The user dislikes {a} and {b}.",
+    "The user is allergic to {v}.": "The user is allergic to {a} and {b}.",
+    "The user doesn't eat {v}.": "The user doesn't eat {a} and {b}.",
+    "The user collects {v}.": "The user collects {a} and {b}.",
+    "The user is learning {v}.": "The user is learning {a} and {b}.",
+}
+
+# With "not" or a condition: line, kind of {v}, kind of {w}, then (question, answer) pairs.
+QUALIFIED: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
+    ("The user doesn't eat {v}.", "food", "food", (
+        ("Do I eat {v}?", "No, you don't eat {v}."), ("can i have {v}", "No, you don't eat {v}."),
+        ("Would you put {v} in my lunch?", "No, you don't eat {v}."))),
+    ("The user doesn't drink {v}.", "food", "food", (
+        ("Do I drink {v}?", "No, you don't drink {v}."),
+        ("Should I order {v}?", "No, you don't drink {v}."),
+        ("is {v} something i drink", "No, you don't drink {v}."))),
+    ("The user doesn't drink {v} after {w}.", "food", "time", (
+        ("When do I stop drinking {v}?", "You don't drink {v} after {w}."),
+        ("Until when do I drink {v}?", "You don't drink {v} after {w}."),
+        ("What don't I drink after {w}?", "You don't drink {v} after {w}."))),
+    ("The user doesn't like {v}.", "thing", "thing", (
+        ("Do I like {v}?", "No, you don't like {v}."),
+        ("am i a fan of {v}", "No, you don't like {v}."),
+        ("Would I enjoy {v}?", "No, you don't like {v}."))),
+    ("The user has never been to {v}.", "place", "place", (
+        ("Have I been to {v}?", "No, you have never been to {v}."),
+        ("did i ever visit {v}", "No, you have never been to {v}."),
+        ("Do I know {v} from a visit?", "No, you have never been to {v}."))),
+    ("The user no longer works at {v}.", "title", "title", (
+        ("Do I work at {v}?", "No, you no longer work at {v}."),
+        ("Am I still at {v}?", "No, you no longer work at {v}."))),
+    ("The user no longer lives in {v}.", "place", "place", (
+        ("Do I live in {v}?", "No, you no longer live in {v}."),
+        ("do i still live in {v}", "No, you no longer live in {v}."))),
+    ("The user can't stand {v}.", "thing", "thing", (
+        ("Do I like {v}?", "No, you can't stand {v}."),
+        ("What can I not stand?", "You can't stand {v}."))),
+    ("The user doesn't have a {v}.", "thing", "thing", (
+        ("Do I have a {v}?", "No, you don't have a {v}."),
+        ("have i got a {v}", "No, you don't have a {v}."))),
+    ("The user eats {v} only on {w}s.", "food", "day", (
+        ("When do I eat {v}?", "You eat {v} only on {w}s."),
+        ("On which day do I eat {v}?", "You eat {v} only on {w}s."),
+        ("do i eat {v} every day", "No, you eat {v} only on {w}s."))),
+    ("The user drinks {v} only with {w}.", "food", "food", (
+        ("How do I drink {v}?", "You drink {v} only with {w}."),
+        ("What do I want in my {v}?", "You drink {v} only with {w}."),
+        ("Do I take my {v} plain?", "No, you drink {v} only with {w}."))),
+    ("The user likes {v}, but not {w}.", "food", "food", (
+        ("Do I like {v}?", "Yes, you like {v}, but not {w}."),
+        ("Do I like {w}?", "No, you like {v}, but not {w}."),
+        ("{v} or {w}?", "I'd choose {v}, because you like {v}, but not {w}."))),
+    ("The user prefers {v} to {w}.", "thing", "thing", (
+        ("{w} or {v}?", "I'd choose {v}, because you prefer {v} to {w}."),
+        ("Which do I prefer, {v} or {w}?", "You prefer {v} to {w}."),
+        ("would i rather have {w} or {v}", "You prefer {v} to {w}."))),
+    ("The user works from home on {w}s.", "day", "day", (
+        ("When do I work from home?", "You work from home on {w}s."),
+        ("Am I in the office on {w}s?", "No, you work from home on {w}s."))),
+    ("The user plays {v} with {w}.", "thing", "person", (
+        ("Who do I play {v} with?", "You play {v} with {w}."),
+        ("What do I play with {w}?", "You play {v} with {w}."))),
+    ("The user goes to {v} in {w}.", "place", "month", (
+        ("When do I go to {v}?", "You go to {v} in {w}."),
+        ("Where do I go in {w}?", "You go to {v} in {w}."),
+        ("what are my plans for {w}", "You go to {v} in {w}."))),
+    ("The user has an appointment with {v} on {w}.", "person", "date", (
+        ("When is my appointment with {v}?", "You have an appointment with {v} on {w}."),
+        ("Who do I see on {w}?", "You have an appointment with {v} on {w}."),
+        ("what do i have on {w}", "You have an appointment with {v} on {w}."))),
+    ("The user's exam in {v} is on {w}.", "thing", "date", (
+        ("When is my exam in {v}?", "Your exam in {v} is on {w}."),
+        ("Which exam do I have on {w}?", "Your exam in {v} is on {w}."))),
+    ("The user runs {v} kilometres on {w}s.", "number", "day", (
+        ("How far do I run on {w}s?", "You run {v} kilometres on {w}s."),
+        ("When do I run {v} kilometres?", "You run {v} kilometres on {w}s."))),
+    ("The user only drinks {v} when {w} visits.", "food", "person", (
+        ("When do I drink {v}?", "You only drink {v} when {w} visits."),
+        ("Do I drink {v} every day?", "No, you only drink {v} when {w} visits."))),
+    ("The user moved to {v} in {w}.", "place", "month", (
+        ("When did I move to {v}?", "You moved to {v} in {w}."),
+        ("Where did I move in {w}?", "You moved to {v} in {w}."))),
+    ("The user sold the {v} to {w}.", "title", "person", (
+        ("Who did I sell the {v} to?", "You sold the {v} to {w}."),
+        ("Do I still have the {v}?", "No, you sold the {v} to {w}."))),
+    ("The user takes {v} for {w}.", "food", "thing", (
+        ("What do I take for {w}?", "You take {v} for {w}."),
+        ("why do i take {v}", "You take {v} for {w}."))),
+    ("The user wants to learn {v} before {w}.", "thing", "date", (
+        ("What do I want to learn before {w}?", "You want to learn {v} before {w}."),
+        ("Until when do I want to learn {v}?", "You want to learn {v} before {w}."))),
+)  # fmt: skip
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
+           "September", "October", "November", "December")  # fmt: skip
+_BOTH = ("{a} {b}", "{a} And {b2}", "{a2} and {b2}", "{a2}, and {b2}", "{a2} and {b2}",
+         "{a2}, {b2}", "Two things: {a2} and {b2}", "{a} Also, {b2}", "{a} Oh, and {b2}",
+         "by the way {a2} and {b2}", "{a2}. {b2}", "{a2} + {b2}")  # fmt: skip
+
+
+def _draw(rng: random.Random, kind: str) -> str:
+    return rng.choice(_MONTHS) if kind == "month" else value(rng, kind)
+
+
+def three_alike(rng: random.Random) -> Told:
+    """Three facts of one sort; the answer names all of them, as they stand."""
+    line, kind, asks, form = rng.choice(SEVERAL)
+    a, b, c = (_draw(rng, kind) for _ in range(3))
+    answer = form.format(a=a, b=b, c=c)
+    joined = _ONCE.get(line)
+    if joined and rng.random() < 0.7:
+        lines = [joined.format(a=a, b=b), line.format(v=c)]
+    else:
+        lines = [line.format(v=v) for v in (a, b, c)]
+    return Told(lines, [(question, answer) for question in rng.sample(asks, min(2, len(asks)))])
+
+
+def qualified(rng: random.Random) -> Told:
+    """A fact with a "not", a condition, a time or a person in it."""
+    line, first, second, pairs = rng.choice(QUALIFIED)
+    v, w = _draw(rng, first), _draw(rng, second)
+    if second == "day" and first == "day":
+        v = w
+    asked = rng.sample(pairs, min(2, len(pairs)))
+    return Told(
+        [line.format(v=v, w=w)],
+        [(capital(q.format(v=v, w=w)), capital(a.format(v=v, w=w))) for q, a in asked],
+    )
+
+
+def two_told(rng: random.Random, name: str) -> tuple[list[Known], str, str]:
+    """Two facts told in one message; the reply has understood both."""
+    a, b = know(rng, 2)
+    says = [capital(rng.choice(k.slot.told).format(v=k.value)) for k in (a, b)]
+    small = [_inside(s, k) for s, k in zip(says, (a, b), strict=True)]
+    said = rng.choice(_BOTH).format(a=says[0], b=says[1], a2=small[0], b2=small[1])
+    answer = f"{a.answer} {capital(b.answer)}"
+    reply = rng.choice(("Got it{n}. {x}", "I'll remember that{n}. {x}",
+                        "Thanks for telling me{n}. {x}")).format(n=name, x=answer)  # fmt: skip
+    return [a, b], said, reply
+
+
+def _inside(sentence: str, fact: Known) -> str:
+    """A sentence as it stands inside another, without its full stop."""
+    bare = sentence.rstrip(".")
+    keeps = bare.startswith(("I ", "I'", fact.value))
+    return bare if keeps else bare[0].lower() + bare[1:]
+
+
+__all__ = ["QUALIFIED", "SEVERAL", "Told", "mine", "qualified", "three_alike", "two_told"]

@@ -1,0 +1,170 @@
+"""Dialogues in which a fact is used, told in passing, changed, or found in an earlier talk."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from assets.mind.curriculum.words import value
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A question that a taste decides.
+
+    Attributes:
+        fact: The line in the block.
+        question: What the user asks.
+        answer: The reply that respects the fact.
+        good: A word that the reply must have, `bad` one that it must not recommend.
+    """
+
+    fact: str
+    question: str
+    answer: str
+    good: str
+    bad: str
+
+
+AGAINST = (
+    ("The user is allergic to {v}.", "food", "you are allergic to {v}"),
+    ("The user has an allergy to {v}.", "food", "you are allergic to {v}"),
+    ("The user doesn't eat {v}.", "food", "you don't eat {v}"),
+    ("The user never eats {v}.", "food", "you don't eat {v}"),
+    ("The user dislikes {v}.", "thing", "you dislike {v}"),
+    ("The user hates {v}.", "thing", "you dislike {v}"),
+    ("The user doesn't like {v}.", "thing", "you dislike {v}"),
+)  # fmt: skip
+FOR = (
+    ("The user likes {v}.", "thing", "you like {v}"),
+    ("The user loves {v}.", "thing", "you like {v}"),
+    ("The user's favourite food is {v}.", "food", "your favourite food is {v}"),
+    ("The user's favourite drink is {v}.", "food", "your favourite drink is {v}"),
+    ("The user's favourite dish is {v}.", "food", "your favourite dish is {v}"),
+    ("The user's favourite hobby is {v}.", "thing", "your favourite hobby is {v}"),
+)  # fmt: skip
+WHICH = (
+    "Should I choose {a} or {b}?", "Shall I take {a} or {b}?", "{a} or {b}?",
+    "What would you pick for me, {a} or {b}?", "Which is better for me, {a} or {b}?",
+    "I can have {a} or {b}. Which one?", "Help me decide: {a} or {b}?",
+    "They offer {a} and {b}. What should I take?", "Do I want {a} or rather {b}?",
+    "{a} or {b}, what do you say?", "It's either {a} or {b}. Your advice?",
+    "Which one, {a} or {b}?", "What suits me more: {a} or {b}?", "pick one for me: {a} or {b}",
+    "I could get {a}, or {b}. What do you think?", "We have {a} and {b} today. Choose for me.",
+    "Would {a} or {b} be better for me?", "I'm torn: {a}, or {b}?",
+    "Between {a} and {b}, which do you recommend?",
+    "There are {a} and {b}. Which one is for me?", "I cannot choose between {a} and {b}.",
+    "On the menu are {a} and {b}. What should I order?", "I see {a} and I see {b}. Which is mine?",
+    "Do you think I'd rather have {a} or {b}?", "Would you take {a} or {b} in my place?",
+    "You know me. {a} or {b}?", "It is hard to decide: {a} or {b}.",
+    "A friend offers me {a} and {b}. Which should I accept?", "Choose between {a} and {b}.",
+    "My options are {a} and {b}.", "Will I like {a} or {b} better?", "{a} or maybe {b}?",
+    "I have to decide between {a} and {b}.", "If there is {a} and {b}, what should I eat?",
+    "Shall we go with {a} or with {b}?", "Somebody brought {a} and {b}. Which do I take?",
+    "Is {a} or {b} the right thing for me?", "should i go for {a} or {b}",
+    "Here is {a}, and here is {b}. Pick one.",
+    "They've got {a} and they've got {b}. Which would you take?",
+    "Today there is {a}, or else {b}. Any advice for me?",
+    "The shop has {a} and {b}. Which should I buy?", "I can't make up my mind: {a} or {b}?",
+    "Would {a} be right for me, or {b}?", "You may give me {a} or {b}. Which one?",
+)  # fmt: skip
+HELD_OUT_WHICH = (
+    "Would you go for {a} or {b}?", "There is {a} and there is {b}. Which should I have?",
+    "I can't decide between {a} and {b}.",
+)  # fmt: skip
+
+
+def _question(rng: random.Random, wordings: tuple[str, ...], mine: str, other: str) -> str:
+    pair = [mine, other]
+    rng.shuffle(pair)
+    # An option keeps its case: what is chosen is copied.
+    return rng.choice(wordings).format(a=pair[0], b=pair[1])
+
+
+def _another(rng: random.Random, kind: str, than: str, strange: bool = False) -> str:
+    other = than
+    while other.lower() == than.lower():
+        other = value(rng, kind, strange)
+    return other
+
+
+def choice(rng: random.Random, held_out: bool = False) -> Choice:
+    """A taste and a question that it decides."""
+    against = rng.random() < 0.5
+    fact, kind, reason = rng.choice(AGAINST if against else FOR)
+    mine = value(rng, kind, strange=held_out)
+    other = _another(rng, kind, mine, strange=held_out)
+    question = _question(rng, HELD_OUT_WHICH if held_out else WHICH, mine, other)
+    good, bad = (other, mine) if against else (mine, other)
+    answer = f"I'd choose {good}, because {reason.format(v=mine)}."
+    return Choice(fact.format(v=mine), question, answer, good, bad)
+
+
+def choices(rng: random.Random, tastes: int) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Several tastes at once, each as (line, [(question, answer)] with changing company)."""
+    found = []
+    for fact, kind, reason in rng.sample(AGAINST + FOR, tastes):
+        against = (fact, kind, reason) in AGAINST
+        mine = value(rng, kind)
+        asked = []
+        for _ in range(rng.choice((3, 4, 6)) if tastes == 1 else 3):
+            other = _another(rng, kind, mine)
+            good = other if against else mine
+            asked.append((
+                _question(rng, WHICH, mine, other),
+                f"I'd choose {good}, because {reason.format(v=mine)}.",
+            ))  # fmt: skip
+        found.append((fact.format(v=mine), asked))
+    return found
+
+
+TASKS = {
+    "food": ("Suggest something to eat.", "What should I cook tonight?", "I'm hungry. Any idea?",
+             "Can you recommend something to eat?", "What should I eat?", "Any ideas for dinner?",
+             "What could I have for lunch?", "Recommend me a meal.", "what should i order"),
+    "drink": ("Suggest a drink for me.", "What should I drink?", "I'm thirsty. Any idea?",
+              "Can you recommend a drink?"),
+    "band": ("Suggest some music.", "What should I listen to?", "Recommend some music, please.",
+             "Can you suggest a band?"),
+    "book": ("What should I read again?", "Suggest a book for me.", "Can you recommend a book?",
+             "What should I read?"),
+    "film": ("Suggest a film for tonight.", "What should I watch?", "Can you recommend a film?",
+             "Which movie should I see?"),
+    "game": ("Suggest a game.", "What should we play tonight?", "Which game should I play?"),
+    "sport": ("Suggest a sport for me.",),
+    "hobby": ("Suggest something for my free time.", "What should I do this evening?"),
+}  # fmt: skip
+
+
+UNKNOWN_TASTE = "I don't know what you like yet. Tell me, and I will remember it."
+
+
+def _fits(line: str, taste: str) -> str:
+    """The value of a taste that is worded as `line`, or nothing."""
+    before, after = line.split("{v}")
+    fits = taste.startswith(before) and taste.endswith(after)
+    return taste[len(before) : len(taste) - len(after)] if fits else ""
+
+
+def suggestion(rng: random.Random, taste: str = "") -> Choice:
+    """A task in which a favourite is implied, or the `taste` that stands in the block, or
+    nothing is known of what the user likes."""
+    noun = rng.choice(list(TASKS))
+    against = next((r for f, _, r in AGAINST if _fits(f, taste)), "")
+    if "allergic" in against or "eat" in against:
+        word = _fits(next(f for f, _, _ in AGAINST if _fits(f, taste)), taste)
+        answer = f"Nothing with {word}, because {against.format(v=word)}. What do you like?"
+        return Choice("", rng.choice(TASKS["food"]), answer, word, "")
+    if "favourite" in taste:
+        return Choice("", "", "", "", "")
+    if rng.random() < 0.3:
+        tasks = TASKS[rng.choice([n for n in TASKS if n not in ("food", "drink", "hobby")])]
+        return Choice("", rng.choice(tasks), UNKNOWN_TASTE, "", "")
+    word = value(rng, "food" if noun in ("food", "drink") else "title")
+    return Choice(
+        f"The user's favourite {noun} is {word}.",
+        rng.choice(TASKS[noun]),
+        f"How about {word}? It is your favourite {noun}.",
+        word,
+        "",
+    )

@@ -1,0 +1,289 @@
+"""Trains the manners of the default mind: a LoRA on the untouched base.
+
+    python -m assets.mind.train --base GGUF --replies FILE --corpora DIR --work DIR [--tokens N]
+
+Resumes from the last checkpoint in the work folder. The rate is warmed up, constant, then falls
+in a line to nothing at `--tokens`; a number in the file `end` in the work folder moves that end
+while the run goes on. `export` writes what has been learned as the file that is shipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+os.environ.setdefault("GOMP_SPINCOUNT", "20000")  # gentle to what runs beside
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from assets.mind.curriculum import dialogues
+from assets.mind.curriculum.facts import held_out_case
+from assets.mind.curriculum.scene import chat
+from assets.mind.curriculum.words import pieces
+from assets.mind.lessons import Example, Lessons, Shares
+from assets.mind.manners import MAPS
+from memory.prompt_form import recalled_text, system_text
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that decides the run."""
+
+    tokens: int = 2_000_000
+    decay: float = 0.5  # of the run, at its end
+    warm_up_steps: int = 30
+    rate: float = 1e-3  # of B; A learns at a quarter of it
+    batch_tokens: int = 2_600
+    rank: int = 32
+    first_layer: int = 6  # those below stay as they are
+    kl_positions: int = 500
+    seed: int = 0
+
+
+class LoraLinear(nn.Module):
+    """A frozen linear map with a trained product B·A beside it."""
+
+    def __init__(self, base: nn.Linear, rank: int) -> None:
+        super().__init__()
+        self.base = base
+        self.a = nn.Parameter(torch.randn(rank, base.in_features) / base.in_features**0.5)
+        self.b = nn.Parameter(torch.zeros(base.out_features, rank))
+        self.on = True
+
+    def forward(self, x: Tensor) -> Tensor:
+        """[..., in] to [..., out]."""
+        out: Tensor = self.base(x)
+        return out + F.linear(F.linear(x, self.a), self.b) * 2 if self.on else out
+
+
+class Mind:
+    """The base with its LoRA, and the loss on a batch."""
+
+    def __init__(self, base: Path, recipe: Recipe) -> None:
+        from transformers import AutoModelForCausalLM, AutoTokenizer, GgufConfig
+
+        self.recipe = recipe
+        self.tokenizer = AutoTokenizer.from_pretrained(base.parent, gguf_file=base.name)
+        self.model = AutoModelForCausalLM.from_pretrained(
+            base.parent, gguf_file=base.name, dtype=torch.float32, attn_implementation="sdpa",
+            quantization_config=GgufConfig(dequantize=True),
+        )  # fmt: skip
+        self.model.requires_grad_(False)
+        self.maps: dict[str, LoraLinear] = {}
+        for number, layer in enumerate(self.model.model.layers):
+            if number < recipe.first_layer:
+                continue
+            for name, (part, attribute) in MAPS.items():
+                holder = getattr(layer, part)
+                linear = LoraLinear(getattr(holder, attribute), recipe.rank)
+                setattr(holder, attribute, linear)
+                self.maps[f"blk.{number}.{name}"] = linear
+
+    def encode(self, text: str) -> list[int]:
+        """Ids of a text, control tokens in it included."""
+        ids: list[int] = self.tokenizer(text, add_special_tokens=False)["input_ids"]
+        return ids
+
+    def hidden(self, ids: Tensor, positions: Tensor, mask: Tensor) -> Tensor:
+        """States after the last norm, [b, t, width]."""
+        states: Tensor = self.model.model(
+            input_ids=ids, position_ids=positions, attention_mask=mask, use_cache=False
+        ).last_hidden_state
+        return states
+
+    def loss(self, group: list[Example]) -> Tensor:
+        """Mean loss of a group of one kind: on its tokens, or to the base's distribution."""
+        if group[0].teacher is None:
+            ids, positions, mask, targets = collate(group)
+            flat = targets.flatten()
+            chosen = (flat >= 0).nonzero().squeeze(1)
+            states = self.hidden(ids, positions, mask).flatten(0, 1)[chosen]
+            return F.cross_entropy(self.model.lm_head(states), flat[chosen])
+        shown = [Example(e.sort, e.teacher or [], [], [0] * len(e.teacher or [])) for e in group]
+        replies = [sum(e.learn) for e in group]
+        picked = [torch.randperm(n)[: self.recipe.kl_positions // len(group) + 1] for n in replies]
+        with torch.no_grad():
+            self._switch(False)
+            wanted = F.log_softmax(self._at(shown, replies, picked), -1)
+            self._switch(True)
+        given = F.log_softmax(self._at(group, replies, picked), -1)
+        return F.kl_div(given, wanted, log_target=True, reduction="batchmean")
+
+    def _at(self, group: list[Example], replies: list[int], picked: list[Tensor]) -> Tensor:
+        """Logits where the picked tokens of each reply are foretold, [n, vocabulary]."""
+        ids, positions, mask, _ = collate(group)
+        states = self.hidden(ids, positions, mask)
+        rows = [
+            states[row, len(e.ids) - n - 1 + p]
+            for row, (e, n, p) in enumerate(zip(group, replies, picked, strict=True))
+        ]
+        logits: Tensor = self.model.lm_head(torch.cat(rows))
+        return logits
+
+    def _switch(self, on: bool) -> None:
+        for linear in self.maps.values():
+            linear.on = on
+
+
+def collate(group: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Ids and positions [b, t], additive mask [b, 1, t, t], targets [b, t] (-1: none).
+
+    A branch sees the stem and itself; its positions begin where the stem ends.
+    """
+    length = max(len(e.ids) for e in group)
+    ids = torch.zeros(len(group), length, dtype=torch.long)
+    branch = torch.full((len(group), length), -1)
+    positions = torch.zeros(len(group), length, dtype=torch.long)
+    targets = torch.full((len(group), length), -1)
+    for row, e in enumerate(group):
+        size, stem = len(e.ids), e.branches.count(0)
+        ids[row, :size] = torch.tensor(e.ids)
+        branch[row, :size] = torch.tensor(e.branches)
+        at: dict[int, int] = {}
+        for place, number in enumerate(e.branches):
+            positions[row, place] = at.get(number, stem if number else 0)
+            at[number] = int(positions[row, place]) + 1
+            if e.learn and e.learn[place] and place and e.branches[place - 1] == number:
+                targets[row, place - 1] = e.ids[place]
+    query, key = branch[:, :, None], branch[:, None, :]
+    seen = ((query == key) | (key == 0)) & torch.tril(torch.ones(length, length, dtype=torch.bool))
+    seen |= torch.eye(length, dtype=torch.bool)
+    mask = torch.zeros(len(group), 1, length, length).masked_fill(~seen[:, None], -1e9)
+    return ids, positions, mask, targets
+
+
+def batches(lessons: Lessons, recipe: Recipe, mind: Mind, seen: int) -> Iterator[list[Example]]:
+    """Groups of one kind and like length."""
+    rng = random.Random(f"{recipe.seed}-{seen}")
+    vocabulary = mind.tokenizer.get_vocab()
+    while True:
+        lessons.reload()
+        with pieces(vocabulary):
+            pool = [e for _ in range(160) if (e := lessons.draw(rng)) is not None]
+        groups: list[list[Example]] = []
+        for kind in (False, True):
+            alike = sorted(
+                (e for e in pool if (e.teacher is None) == kind), key=lambda e: len(e.ids)
+            )
+            group: list[Example] = []
+            for e in alike:
+                if group and (len(group) + 1) * len(e.ids) > recipe.batch_tokens:
+                    groups.append(group)
+                    group = []
+                group.append(e)
+            groups += [group] if group else []
+        rng.shuffle(groups)
+        yield from groups
+
+
+@torch.no_grad()
+def whole_answers(mind: Mind, count: int, cases: int, held_out: bool) -> float:
+    """Share of answers from the block whose every token is the likeliest; wordings held out."""
+    rng, right = random.Random(9), 0
+    slots = dialogues.HELD_OUT if held_out else dialogues.TRAINED
+    for _ in range(cases):
+        question, lines, known = held_out_case(rng, count, slots)
+        stem_and_branch = chat(system_text(), [], recalled_text(lines), [(question, known.answer)])
+        ids: list[int] = []
+        learn: list[bool] = []
+        for text, wanted in (*stem_and_branch.stem, *stem_and_branch.branches[0]):
+            piece = mind.encode(text)
+            ids += piece
+            learn += [wanted] * len(piece)
+        case = Example("case", ids, learn, [0] * len(ids))
+        ids_, positions, mask, targets = collate([case])
+        chosen = (targets[0] >= 0).nonzero().squeeze(1)
+        states = mind.hidden(ids_, positions, mask)[0, chosen]
+        best = mind.model.lm_head(states).argmax(-1)
+        right += bool((best == targets[0, chosen]).all())
+    return right / cases
+
+
+def save(path: Path, mind: Mind, optimizer: torch.optim.Optimizer, run: dict[str, Any]) -> None:
+    """A checkpoint, whole or not at all."""
+    maps = {name: (m.a.detach(), m.b.detach()) for name, m in mind.maps.items()}
+    part = path.with_suffix(".part")
+    torch.save({"maps": maps, "optimizer": optimizer.state_dict(), "run": run}, part)
+    part.replace(path)
+
+
+def train(base: Path, replies: Path, corpora: Path, work: Path, recipe: Recipe) -> None:
+    """Trains until `recipe.tokens`, a line of figures every few minutes."""
+    torch.manual_seed(recipe.seed)
+    mind = Mind(base, recipe)
+    lessons = Lessons(mind.encode, replies, corpora, Shares())
+    slow = [m.a for m in mind.maps.values()]
+    quick = [m.b for m in mind.maps.values()]
+    optimizer = torch.optim.AdamW(
+        [{"params": slow, "share": 0.25}, {"params": quick, "share": 1.0}],
+        lr=recipe.rate, betas=(0.9, 0.98), weight_decay=0.0,
+    )  # fmt: skip
+    checkpoint = work / "checkpoint.pt"
+    run = {"seen": 0, "step": 0, "minutes": 0.0}
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=False)
+        for name, (a, b) in state["maps"].items():
+            mind.maps[name].a.data.copy_(a)
+            mind.maps[name].b.data.copy_(b)
+        optimizer.load_state_dict(state["optimizer"])
+        run = state["run"]
+    losses: dict[str, list[float]] = {}
+    began, last = time.monotonic(), time.monotonic()
+    before = run["minutes"]
+    for group in batches(lessons, recipe, mind, int(run["seen"])):
+        end = work / "end"
+        total = int(end.read_text()) if end.exists() else recipe.tokens
+        left = (total - run["seen"]) / (recipe.decay * total)
+        rate = min(1.0, (run["step"] + 1) / recipe.warm_up_steps) * min(1.0, max(0.02, left))
+        for part in optimizer.param_groups:
+            part["lr"] = recipe.rate * rate * part["share"]
+        loss = mind.loss(group)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_([*slow, *quick], 1.0)
+        optimizer.step()
+        run["step"] += 1
+        run["seen"] += len(group) * max(len(e.ids) for e in group)
+        run["minutes"] = before + (time.monotonic() - began) / 60
+        for sort in {e.sort for e in group}:
+            losses.setdefault(sort, []).append(loss.item())
+        done = run["seen"] >= total
+        if done or time.monotonic() - last > 240:
+            last = time.monotonic()
+            figures = {k: round(v, 1) if isinstance(v, float) else v for k, v in run.items()}
+            figures |= {s: round(sum(v[-40:]) / len(v[-40:]), 3) for s, v in losses.items()}
+            if run["step"] % 3 == 0 or done:
+                figures["one"] = whole_answers(mind, 1, 30, False)
+                figures["four"] = whole_answers(mind, 4, 30, False)
+                figures["unseen"] = whole_answers(mind, 3, 30, True)
+            print(json.dumps(figures), flush=True)
+            save(checkpoint, mind, optimizer, run)
+        if done:
+            return
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("base", "replies", "corpora", "work"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--tokens", type=int, default=Recipe.tokens)
+    parser.add_argument("--threads", type=int, default=2)
+    given = parser.parse_args()
+    torch.set_num_threads(given.threads)
+    given.work.mkdir(parents=True, exist_ok=True)
+    recipe = Recipe(tokens=given.tokens)
+    train(given.base, given.replies, given.corpora, given.work, recipe)
+
+
+if __name__ == "__main__":
+    main()
