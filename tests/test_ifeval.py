@@ -54,12 +54,14 @@ def test_kept_replies_outlive_a_run_that_was_ended(tmp_path: Path) -> None:
     model.write_bytes(b"weights")
     work = tmp_path / "work"
     kept = _Kept(work, Mind("base", model), 64)
-    kept.add(Task("One?", ()), "Eins\nzwei")
+    kept.add(Task("One?", ()), "Eins\nzwei\u2028drei")
     kept.add(Task("Two?", ()), "Ü")
     (file,) = work.iterdir()
     file.write_text(file.read_text("utf-8") + '\n{"prompt": "cut', "utf-8")
     again = _Kept(work, Mind("base", model), 64)
-    assert again["One?"] == "Eins\nzwei" and again["Two?"] == "Ü" and "Three?" not in again
+    assert (
+        again["One?"] == "Eins\nzwei\u2028drei" and again["Two?"] == "Ü" and "Three?" not in again
+    )
     again.add(Task("Three?", ()), "Drei")
     assert _Kept(work, Mind("base", model), 64)["Three?"] == "Drei"
     for other in (Mind("base", model, persona=False), Mind("base", model, ((model, 0.5),))):

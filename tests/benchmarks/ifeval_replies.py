@@ -55,7 +55,7 @@ def tasks(data: Path, seed: int, count: int | None = None) -> list[Task]:
     Raises:
         FileNotFoundError: the set is not there.
     """
-    lines = (data / "input_data.jsonl").read_text("utf-8").splitlines()
+    lines = (data / "input_data.jsonl").read_text("utf-8").split("\n")
     found = []
     for line in map(json.loads, filter(None, lines)):
         given = zip(line["instruction_id_list"], line["kwargs"], strict=True)
@@ -117,7 +117,7 @@ class _Kept:
         self._file = work / f"{mind.name}-{_digest(said_by)}.jsonl"
         self._found: dict[str, str] = {}
         if self._file.is_file():
-            for line in self._file.read_text("utf-8").splitlines():
+            for line in self._file.read_text("utf-8").split("\n"):
                 try:
                     entry = json.loads(line)
                 except ValueError:  # cut when the run was ended
