@@ -9,6 +9,7 @@ from typing import Any
 
 from app.engine.abort import AbortSwitch
 from app.engine.context import Context, StoppedError
+from app.engine.threads import Threads
 from app.engine.tokens import PieceReader, Vocabulary
 from memory.errors import ModelError
 
@@ -58,7 +59,7 @@ def structured(
     grammar: bytes,
     *,
     max_tokens: int,
-    threads: int,
+    threads: Threads,
     stop_tokens: frozenset[int],
     aside: Aside,
 ) -> str | None:

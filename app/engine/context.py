@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.engine.abort import AbortSwitch
 from app.engine.library import last_errors
+from app.engine.threads import Threads
 from memory.errors import ModelError
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 _ABORTED = 2
+NEVER = -1e6  # a logit; finite, because samplers count with it
 OUTPUTS = 64  # positions whose logits are kept in one step: rows of vocabulary-size floats
 
 
@@ -32,7 +34,7 @@ class Context:
         *,
         size: int,
         batch: int,
-        threads: int,
+        threads: Threads,
         vocabulary: int,
     ) -> None:
         self._library = library
@@ -44,7 +46,7 @@ class Context:
         params.n_ctx = size
         params.n_batch = params.n_ubatch = self._batch_size = min(batch, size)
         params.n_outputs_max = min(OUTPUTS, self._batch_size)
-        params.n_threads = params.n_threads_batch = threads
+        params.n_threads, params.n_threads_batch = threads.token, threads.prompt
         params.flash_attn_type = library.LLAMA_FLASH_ATTN_TYPE_DISABLED
         params.swa_full = True  # else a kept prefix may lack its window
         params.no_perf = True
@@ -83,6 +85,13 @@ class Context:
         """Append one token, logits ready after it."""
         self._decode([token], outputs=1)
 
+    def forbid(self, tokens: Sequence[int]) -> None:
+        """Make these impossible as the next token."""
+        if tokens:
+            row = self._library.llama_get_logits_ith(self.pointer, -1)
+            for token in tokens:
+                row[token] = NEVER
+
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:
         """Logits after each of the `last` final tokens, from an empty context.
 
@@ -118,9 +127,9 @@ class Context:
             self._library.llama_free(self.pointer)
             self.pointer = None
 
-    def set_threads(self, threads: int) -> None:
+    def set_threads(self, threads: Threads) -> None:
         """Compute threads from the next step on."""
-        self._library.llama_set_n_threads(self.pointer, threads, threads)
+        self._library.llama_set_n_threads(self.pointer, threads.token, threads.prompt)
 
     def _cut(self, length: int) -> int:
         """Keep the first `length` tokens; returns what could be kept."""

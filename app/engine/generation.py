@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Literal
 
+from app.engine.circles import Circles
 from app.engine.context import Context, StoppedError
 from app.engine.sampling import Sampling, sampler_chain
 from app.engine.tokens import PieceReader, Vocabulary
@@ -105,11 +106,14 @@ def generate(
         held = len(context.cached)
         cached = context.prefill(prompt, stopped)
         first = time.perf_counter()
+        circles = Circles(sampling.repeats, vocabulary.piece)
         with sampler_chain(library, sampling, vocabulary.size) as chain:
             while said.finish is None:
                 if stopped():
                     raise StoppedError
+                context.forbid(circles.forbidden())
                 token = int(library.llama_sampler_sample(chain, context.pointer, -1))
+                circles.add(token)
                 if text := said.add(token):
                     show(text)
                 if said.finish is None:

@@ -11,11 +11,11 @@ from app.engine.adapters import AdapterSet
 from app.engine.aside import Aside, structured
 from app.engine.context import Context, StoppedError
 from app.engine.generation import Stats, generate
-from app.engine.library import cores
 from app.engine.loading import load_model
 from app.engine.sampling import Sampling
 from app.engine.side_by_side import SideBySide, groups
 from app.engine.streaming import Run, Turnstile
+from app.engine.threads import Threads, threads_for
 from app.engine.tokens import Vocabulary
 from memory.errors import ModelError
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 CONTEXT = 4096  # tokens, when the caller names none: longer ones cost memory
 _BATCH = 512
-_SMALL = 30_000_000  # parameters: below this threads wait for one another more than they work
 
 
 class Instance:
@@ -36,13 +35,12 @@ class Instance:
     ) -> None:
         """Load a model and make its context; nothing is left behind on an error."""
         self._library = library
-        self._threads = 1
         self._model: Any = load_model(library, path)
         try:
             self.vocabulary = Vocabulary(library, self._model)
             self.parameters = int(library.llama_model_n_params(self._model))
             self.trained = int(library.llama_model_n_ctx_train(self._model))
-            self._threads = threads or (1 if self.parameters < _SMALL else min(cores(), 8))
+            self._threads = Threads.alike(threads) if threads else threads_for(self.parameters)
             self.context = Context(
                 library,
                 self._model,
@@ -110,9 +108,9 @@ class Instance:
         )  # fmt: skip
 
     def set_threads(self, threads: int) -> None:
-        """Compute threads from the next step on."""
-        self._threads = threads
-        self.context.set_threads(threads)
+        """Compute threads from the next step on, for tokens and prompts alike."""
+        self._threads = Threads.alike(threads)
+        self.context.set_threads(self._threads)
 
     def replace_adapters(
         self, wanted: Sequence[tuple[Path, float]], architecture: str, base_hash: str

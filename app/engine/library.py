@@ -18,6 +18,7 @@ logger.addHandler(logging.NullHandler())  # without it Python prints warnings to
 # ggml_log_level to ours; what llama.cpp calls information is detail here. (The numbers in
 # llama_cpp._logger are not those of ggml.h: debug is 1, information 2, error 4.)
 _LEVELS = {1: logging.DEBUG, 2: logging.DEBUG, 3: logging.WARNING, 4: logging.ERROR}
+SPINS = "20000"  # looks of a waiting thread of OpenMP before it sleeps
 _lock = threading.Lock()
 # The module, the callback (C keeps no reference to it), whether AMX is used.
 _loaded: list[Any] = []
@@ -28,8 +29,11 @@ def load_library() -> ModuleType:
     """llama_cpp's low-level module, its log redirected, its back end ready."""
     with _lock:
         if not _loaded:
-            # Waiting threads that spin starve whatever else runs (a night beside a chat).
+            # Threads that wait awake for long starve whatever else runs (a night beside a chat);
+            # put to sleep at once they are woken some hundred times a token, which takes longer
+            # than the token. So they look a few thousand times, some microseconds, and sleep.
             os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+            os.environ.setdefault("GOMP_SPINCOUNT", SPINS)
             os.environ.setdefault("GGML_NO_BACKTRACE", "1")  # else a failed check starts gdb
             import llama_cpp.llama_cpp as library
 

@@ -49,8 +49,8 @@ class Engine:
             path: The GGUF file.
             context: Tokens of context, 4,096 by default; capped at what the model was
                 trained for.
-            threads: Compute threads; by default one for each core, eight at most, and a
-                single one for a very small model.
+            threads: Compute threads; by default as many as serve a model of that size, for
+                tokens and for prompts apart (`threads_for`).
             verbose_log: A file for everything that llama.cpp says.
             hash_cache: A file that remembers the model's hash between runs.
 

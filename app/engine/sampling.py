@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LAST = 64  # tokens that the repeat penalty looks back on
+# Among so many the nucleus of top_p is looked for: else the whole vocabulary is sorted where the
+# next word is open, which takes about as long as the token itself. llama.cpp takes so many by a
+# heap, more by a slower way.
+_LIKELIEST = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,11 @@ class Sampling:
     """Settings of one reply. Temperature 0 takes the likeliest token, always."""
 
     temperature: float = 0.0
-    top_p: float = 1.0  # 1: off
+    top_p: float = 1.0  # 1: off; of the 128 likeliest where top_k is off
     top_k: int = 0  # 0: off
     min_p: float = 0.0  # 0: off
     repeat_penalty: float = 1.0  # 1: off
+    repeats: int = 0  # how often a run of words may come in a reply (`circles`); 0: any number
     max_tokens: int = 512
     seed: int = 0  # 0: another one each time
     stop: tuple[str, ...] = ()
@@ -79,8 +84,8 @@ def sampler_chain(library: ModuleType, sampling: Sampling, vocabulary: int) -> I
         if sampling.temperature <= 0:
             add(library.llama_sampler_init_greedy())
         else:
-            if sampling.top_k > 0:
-                add(library.llama_sampler_init_top_k(sampling.top_k))
+            if top_k := sampling.top_k or (_LIKELIEST if sampling.top_p < 1 else 0):
+                add(library.llama_sampler_init_top_k(top_k))
             if sampling.top_p < 1:
                 add(library.llama_sampler_init_top_p(sampling.top_p, 1))
             if sampling.min_p > 0:

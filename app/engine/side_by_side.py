@@ -14,6 +14,7 @@ from typing import Any
 from app.engine.generation import Utterance
 from app.engine.library import last_errors
 from app.engine.sampling import Sampling, sampler_chain
+from app.engine.threads import Threads
 from app.engine.tokens import Vocabulary
 from memory.errors import ModelError
 
@@ -35,7 +36,7 @@ class _Line:
 class SideBySide:
     """A context for up to `MOST` replies. Only the engine's worker touches it."""
 
-    def __init__(self, library: ModuleType, model: Any, *, size: int, threads: int) -> None:
+    def __init__(self, library: ModuleType, model: Any, *, size: int, threads: Threads) -> None:
         """
         Args:
             size: tokens of each reply with its prompt, at most.
@@ -49,7 +50,8 @@ class SideBySide:
         params.n_ctx = size * (MOST + 1)
         params.n_batch = params.n_ubatch = min(_BATCH, params.n_ctx)
         params.n_seq_max = MOST + 1  # the first holds what all share
-        params.n_threads = params.n_threads_batch = threads
+        # A step of several replies is computing, as a prompt is.
+        params.n_threads = params.n_threads_batch = threads.prompt
         params.flash_attn_type = library.LLAMA_FLASH_ATTN_TYPE_DISABLED
         params.kv_unified = True
         params.swa_full = True  # else a shared beginning may lack its window
