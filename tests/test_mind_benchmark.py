@@ -95,10 +95,18 @@ def test_sentences_are_counted_past_titles() -> None:
         ("It's better to avoid it now.", "no"),
         ("You play the oboe on Fridays.", "yes"),
         ("Not today.", "no"),
+        ("You play it only on Fridays.", "as told"),
+        ("", ""),
     ],
 )
 def test_a_verdict_is_the_first_word_or_a_denial(reply: str, wanted: str) -> None:
     assert verdict(reply) == wanted
+
+
+def test_a_verdict_on_a_contrast_is_that_of_its_part() -> None:
+    said = "You eat okra but you don't eat capers."
+    assert verdict(said, "okra") == "yes"
+    assert verdict(said, "capers") == "no"
 
 
 def test_a_choice_is_what_is_not_turned_down() -> None:
@@ -109,6 +117,7 @@ def test_a_choice_is_what_is_not_turned_down() -> None:
     assert not choices.picks("Ramen or dal, both are fine.", "dal", "ramen")
     assert choices.suggested("How about eggs on toast?", "eggs")
     assert not choices.suggested("Try a pancake without eggs.", "eggs")
+    assert not choices.suggested("Oats with almond milk.", "milk")
     assert not choices.suggested("Egg-free pancakes", "egg")
 
 

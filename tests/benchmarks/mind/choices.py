@@ -15,12 +15,17 @@ _TURNED_DOWN = re.compile(
     r"|\bafraid\b|\bscared\b|\bfear\w*|\bdislikes?\b|\bhates?\b|\baway from\b|\bno\b|\binstead\b"
     r"|\bcan't\b|\bfree\b|\bomit\w*)", re.IGNORECASE,
 )  # fmt: skip
+_HARMLESS = (
+    r"(?:vegan|vegetarian|veggie|plant-based|dairy-free|lactose-free|alcohol-free|non-alcoholic"
+    r"|decaf|almond|oat|soy|coconut|rice|peanut|cashew|tofu|mushroom|black bean|cauliflower)"
+)
 _PART = re.compile(r"(?<=[.!?;\n])\s+|,? but |\. ")
 
 
 def suggested(text: str, thing: str) -> bool:
     """Whether a reply names the thing anywhere without turning it down in the same sentence."""
-    text = re.sub(rf"{re.escape(thing)}[- ]free", "", text, flags=re.IGNORECASE)
+    harmless = rf"{re.escape(thing)}[- ]free|{_HARMLESS}[- ]{re.escape(thing)}"
+    text = re.sub(harmless, "", text, flags=re.IGNORECASE)
     parts = (part for row in text.splitlines() for part in _PART.split(plain(row)))
     return any(names(part, thing) and not _TURNED_DOWN.search(part) for part in parts)
 

@@ -76,10 +76,12 @@ def perplexity(engine: Engine, talks: Sequence[Turns]) -> float:
 
 
 def _likelihood(engine: Engine, prompt: Sequence[int], said: Sequence[int]) -> float:
-    logits = engine.logits([*prompt, *said], last=len(said) + 1)[:-1].astype(np.float64)
-    logits -= logits.max(-1, keepdims=True)
-    chosen = logits[np.arange(len(said)), list(said)] - np.log(np.exp(logits).sum(-1))
-    return float(chosen.sum())
+    rows = engine.logits([*prompt, *said], last=len(said) + 1)[:-1]
+    total = 0.0
+    for row, token in zip(rows, said, strict=True):  # all at once takes a gigabyte
+        wide = row.astype(np.float64)
+        total += float(wide[token] - wide.max() - np.log(np.exp(wide - wide.max()).sum()))
+    return total
 
 
 def requests(count: int) -> list[str]:

@@ -21,8 +21,15 @@ _DENIES = re.compile(
 )
 
 
-def verdict(text: str) -> str:
-    """ "yes" or "no", by the first word, else by whether the first sentence denies."""
+_RESTATED = re.compile(r"\bonly\b|\bwork(?:ing)? from home\b", re.IGNORECASE)
+
+
+def verdict(text: str, about: str = "") -> str:
+    """ "yes", "no", or "as told" where a reply only says the condition again.
+
+    The first word decides, else whether the first sentence denies; `about` is a word that the
+    deciding part of a sentence with "but" has.
+    """
     reply = plain(text)
     if not reply:
         return ""
@@ -31,7 +38,17 @@ def verdict(text: str) -> str:
     if _YES.match(reply):
         return "yes"
     first = re.split(r"(?<=[.!?])\s", reply)[0]
-    return "no" if _DENIES.search(first) else "yes"
+    if _RESTATED.search(first) and not _DENIES.search(first):
+        return "as told"
+    parts = [part for part in re.split(r",|\bbut\b", first) if about.lower() in part.lower()]
+    return "no" if _DENIES.search(parts[0] if about and parts else first) else "yes"
+
+
+def _deciding(line: str, question: str, values: tuple[str, ...]) -> str:
+    """What a reply's part with "but" must name to be about the question."""
+    if " but " not in line or ("brother" in line and "brother" not in question):
+        return ""
+    return next((w for w in ("brother", "read", "speak", *values) if w in question), "")
 
 
 # A line with {v} and {d} (a weekday), the kind of the value, and questions with what is right.
@@ -121,9 +138,10 @@ def qualified(rng: random.Random) -> Case:
     }  # fmt: skip
     shown = [*beside, line.format(**filling)]
     rng.shuffle(shown)
+    about = _deciding(line, question.format(**filling), (filling["v"], filling["o"]))
     return Case(
         prompt(capital(question.format(**filling)), shown),
-        lambda reply: verdict(reply) == wanted,
+        lambda reply: verdict(reply, about) in (wanted, "as told"),
         wanted,
     )
 
