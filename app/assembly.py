@@ -220,12 +220,12 @@ class Luna:
         )
 
     def _hash_base(self) -> str:
-        from app.bundled import identity
+        from app.bundled import default
         from app.engine.file_hash import file_hash
 
         chosen = self.settings.model_file
         # That of Luna's own mind is known before it is made: looking at memory need not make it.
-        return file_hash(chosen, self.paths.hashes) if chosen else identity().sha256
+        return file_hash(chosen, self.paths.hashes) if chosen else default().identity.sha256
 
     def _open_memory(self) -> FastMemory:
         from app.quick_start import import_store

@@ -80,7 +80,9 @@ def _model(luna: Luna) -> Check:
     name = engine.name
     if engine.path.name == default_mind.FILE:
         name = f"{bundled.TITLE}: {bundled.ABOUT}"
-        if sha256_of(engine.path) != bundled.identity().sha256:  # read whole, not from the cache
+        if (
+            sha256_of(engine.path) != bundled.default().identity.sha256
+        ):  # read whole, not from the cache
             return Check(
                 "model", "fail", f"{engine.path} is damaged.", "Delete it; it is made again."
             )
