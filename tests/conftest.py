@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,23 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     monkeypatch.setenv("LUNA_MODEL", str(SMALL))  # most tests are about the machinery
     return folder
+
+
+@pytest.fixture(scope="session")
+def default_mind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Luna's own mind, made once for all tests; a missing part is a failure, no reason to skip."""
+    from app.default_mind import prepare
+
+    return prepare(tmp_path_factory.mktemp("mind"))
+
+
+@pytest.fixture
+def own_mind(home: Path, default_mind: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home in which Luna's own mind is made and answers."""
+    monkeypatch.delenv("LUNA_MODEL")
+    (home / "cache").mkdir(mode=0o700, exist_ok=True)
+    os.link(default_mind, home / "cache" / default_mind.name)
+    return home
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 Facts are consolidated by the product's nights. Half of them change in the user's own words: asked
 through the product at once, with the old value in the weights and the new one in fast memory, and
 after the next night from the weights alone. Then the same memory with another base (the same model
-in eight bits: another file, so another base), and with the first one again. Facts are asked in six
+in five bits: another file, so another base), and with the first one again. Facts are asked in six
 benchmark wordings each, as a user would, in new conversations that are written nowhere.
 """
 
@@ -22,7 +22,7 @@ from consolidation.wording.forms import changed
 from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Status
 from tests.benchmarks import night_facts
-from tests.benchmarks.fewer_bits import EIGHT, quantised
+from tests.benchmarks.fewer_bits import FIVE, quantised
 from tests.benchmarks.figures import finish
 from tests.benchmarks.night_house import house, night, recall, share, tell
 
@@ -84,6 +84,7 @@ def learn(luna: Luna, seed: int, most: int = 3) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--facts", type=int, default=20)
+    parser.add_argument("--model", type=Path)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--data", type=Path, help="not needed here")
     parser.add_argument("--quick", action="store_true", help="four facts")
@@ -93,7 +94,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         statements = night_facts.statements(count, args.seed)
-        with house(folder) as luna:
+        with house(folder, args.model) as luna:
             facts = tell(luna, statements)
             learn(luna, args.seed)
             model = luna.engine.path
@@ -112,7 +113,7 @@ def main() -> None:
             now = [f for f in luna.memory.facts() if f.status is not Status.SUPERSEDED]
             figures["bases.facts"] = len(now)
             figures["bases.first"] = asked(luna, now)[0]
-        other = quantised(model, folder / "other.gguf", EIGHT)
+        other = quantised(model, folder / "other.gguf", FIVE)
         for stage, base in (("other", other), ("again", model)):
             with house(folder, base) as luna:
                 figures[f"bases.{stage}"] = asked(luna, now)[0]

@@ -13,6 +13,7 @@ from consolidation.adapters.file import read_adapter, write_adapter
 from consolidation.training.twin import Twin
 
 FOUR = llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_0
+FIVE = llama_cpp.LLAMA_FTYPE_MOSTLY_Q5_1
 EIGHT = llama_cpp.LLAMA_FTYPE_MOSTLY_Q8_0
 
 
@@ -24,6 +25,7 @@ def quantised(model: Path, out: Path, kind: int) -> Path:
     """
     options = llama_cpp.llama_model_quantize_default_params()
     options.ftype = kind
+    options.allow_requantize = True  # the default mind has eight bits already
     code = llama_cpp.llama_model_quantize(
         str(model).encode(), str(out).encode(), ctypes.byref(options)
     )

@@ -22,6 +22,7 @@ from app import config, paths
 from app.assembly import Luna
 from app.cli.recall import answer
 from app.engine import GgufEmbedder, prepare_embedder
+from tests.benchmarks.lent_mind import lend
 
 LIBRARIES = ("llama-cpp-python", "lancedb", "numpy")
 ROOM = 100_000  # tokens: the bench counts places, not tokens
@@ -86,6 +87,7 @@ def house(embedder: KeptEmbedder, **settings: Any) -> Iterator[Luna]:
     with tempfile.TemporaryDirectory() as home:
         where = paths.find(Path(home))
         where.create()
+        lend(where)
         luna = Luna(config.load(where.settings_file, settings), where, embedder=embedder)
         try:
             yield luna

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.assembly import Luna, build
 from app.config import Settings
+from app.default_mind import FILE
 from app.night_child import night_of
 from app.night_process import WAITING
 from app.paths import Paths
@@ -22,16 +23,23 @@ from consolidation.wording.absence import abstains, questions
 from consolidation.wording.forms import prompt, strangers
 from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Message, Status
+from tests.benchmarks.lent_mind import lend
 
 Adapter = tuple[Path, float]
 
 
 @contextmanager
 def house(folder: Path, model: Path | None = None) -> Iterator[Luna]:
-    """A whole Luna, closed at the end; its threads wait as those of the product's nights do."""
+    """A whole Luna, closed at the end; its threads wait as those of the product's nights do.
+
+    Args:
+        model: another one than the default mind.
+    """
     os.environ.update(WAITING)
     paths = Paths(folder / "data", folder / "cache", folder / "config", folder / "state")
     luna = build(Settings(model=str(model) if model else ""), paths)
+    if model is None and not (paths.cache / FILE).exists():
+        lend(paths)
     try:
         yield luna
     finally:

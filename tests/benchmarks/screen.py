@@ -8,6 +8,7 @@ has a scripted engine behind it, because it must stream for a minute. Prints JSO
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import os
@@ -74,7 +75,7 @@ LunaApp(luna).run()
 
 
 def settled(home: Path) -> None:
-    """A home with the converted embedder and hashes: a warm start."""
+    """A home with the mind, the converted embedder and hashes: a warm start."""
     subprocess.run(
         [sys.executable, "-m", "app", "-p", "Hello"], env=os.environ | {"LUNA_HOME": str(home)},
         cwd=ROOT, check=True, capture_output=True,
@@ -200,7 +201,13 @@ BENCHES = {"first": first, "keys": keys, "long": long, "idle": idle}
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or list(BENCHES)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("wanted", nargs="*", choices=[[], *BENCHES], help="all when none is named")
+    parser.add_argument("--model", type=Path, help="another one than the default mind")
+    given = parser.parse_args()
+    if given.model:
+        os.environ["LUNA_MODEL"] = str(given.model)
+    wanted = given.wanted or list(BENCHES)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         settled(home)

@@ -20,6 +20,7 @@ from app.tui.screens.edit import EditScreen
 from app.tui.screens.first_run import FirstRunScreen
 from app.tui.screens.models import ModelsScreen
 from tests.tui.conftest import Desk, desk
+from tests.tui.fakes import FakeLuna
 
 
 async def test_the_welcome_comes_once_and_can_be_skipped(house: Luna, tmp_path: Path) -> None:
@@ -42,6 +43,17 @@ async def test_from_the_welcome_to_the_models(house: Luna, tmp_path: Path) -> No
         await d.pilot.press("m")
         await d.until(lambda: isinstance(d.app.screen, ModelsScreen))
         assert "qwen3-0.6b" in str([r.value for r in d.app.screen.query_one("#models").rows])  # type: ignore[attr-defined]
+
+
+async def test_the_mind_is_made_and_the_status_line_says_how_far() -> None:
+    luna = FakeLuna()
+    luna.loaded.clear()
+    async with desk(luna, loaded=False) as d:
+        await d.until(lambda: hasattr(luna, "on_preparing"))
+        luna.on_preparing(0.401)  # type: ignore[attr-defined]
+        await d.until(lambda: "own mind together, once: 40 %" in str(d.chat.status.render()))
+        luna.loaded.set()
+        await d.until(lambda: str(d.chat.status.render()).startswith("● ready"))
 
 
 @pytest.fixture

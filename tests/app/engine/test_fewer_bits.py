@@ -8,13 +8,13 @@ import pytest
 
 from app.engine import Engine
 from consolidation.wording.forms import prompt
-from tests.benchmarks.fewer_bits import EIGHT, FOUR, quantised
+from tests.benchmarks.fewer_bits import EIGHT, FIVE, FOUR, quantised
 from tests.models import SMALL
 
 QUESTION = "Hello, who are you?"
 
 
-@pytest.mark.parametrize("bits", [FOUR, EIGHT])
+@pytest.mark.parametrize("bits", [FOUR, FIVE, EIGHT])
 def test_a_quantised_model_answers(tmp_path: Path, bits: int) -> None:
     file = quantised(SMALL, tmp_path / "fewer.gguf", bits)
     with Engine(file, threads=2) as engine:

@@ -1,0 +1,28 @@
+"""The default mind in a temporary home: lent by the user's cache, where it is made once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+
+from app.bundled import default, default_model
+from app.default_mind import FILE
+from app.engine.file_hash import remember_hash
+from app.paths import Paths
+from memory.errors import ModelFileError
+
+
+def lend(paths: Paths) -> None:
+    """Put the default mind into the cache of a home that exists.
+
+    Without its parts nothing is lent: benchmarks of memory alone need no mind, the others say
+    what is missing when they load it.
+    """
+    with suppress(ModelFileError):
+        mind, target = default_model(), paths.cache / FILE
+        try:
+            os.link(mind, target)
+        except OSError:  # another file system
+            shutil.copy2(mind, target)
+        remember_hash(target, default().identity.sha256, paths.hashes)
