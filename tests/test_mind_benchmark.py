@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
+from pathlib import Path
 
 import pytest
 
+from app.engine import Sampling
 from memory.prompt_form import joined
 from tests.benchmarks.mind import absence, choices, instructions, language, telling
 from tests.benchmarks.mind.checks import abstains, first_of, loops, names, reads, sentences
@@ -35,6 +39,7 @@ from tests.benchmarks.mind.rows import ROWS, cases, general
         "If you tell me, I'll remember it.",
         "Could you tell me your sister's name?",
         "I do not recall you sharing that.",
+        "I'm unable to tell where your key is.",
     ],
 )
 def test_a_reply_that_was_not_told_abstains(reply: str) -> None:
@@ -223,3 +228,42 @@ def test_the_tables_are_whole() -> None:
 def test_other_people_may_be_named_as_the_owner() -> None:
     case = absence.other_people(random.Random(7))
     assert case.right("You haven't told me.")
+
+
+class _Talker:
+    """Says which way it was asked."""
+
+    def __init__(self, sampling: Sampling) -> None:
+        self.sampling = sampling
+
+    def replies(self, prompts: list[object], max_tokens: int) -> list[str]:
+        return ["side by side"] * len(prompts)
+
+    def stream(self, prompt: object, sampling: Sampling) -> list[str]:
+        return ["alone ", f"at {sampling.temperature}"]
+
+
+@pytest.mark.parametrize(
+    ("sampling", "said"),
+    [
+        (Sampling(temperature=0.6, top_p=0.9), "side by side"),
+        (Sampling(temperature=0.6, repeat_penalty=1.1), "alone at 0.0"),
+    ],
+)
+def test_open_requests_keep_the_product_s_penalties(sampling: Sampling, said: str) -> None:
+    found = language.answered(_Talker(sampling), ["hi", "hello"])  # type: ignore[arg-type]
+    assert found.replies == (said, said)
+    assert found.looping == 0
+
+
+def test_a_fifth_of_the_trees_is_held_out_by_its_longest_talk(tmp_path: Path) -> None:
+    rows = [
+        {"turns": [{"role": "user", "text": f"tree {n}"}, {"role": "assistant", "text": "yes"}][:m]}
+        for n in range(11)
+        for m in (1, 2)
+    ]
+    with gzip.open(tmp_path / language.CORPUS, "wt") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+    found = language.held_out_talks(tmp_path)
+    assert [talk[0][1] for talk in found] == ["tree 0", "tree 5", "tree 10"]
+    assert all(len(talk) == 2 for talk in found)

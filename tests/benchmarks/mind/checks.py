@@ -35,6 +35,7 @@ _ABSTAINS = re.compile(
         rf"\bi(?: do| did|'ve| have){_NOT} {_ADVERBS}(?:have |got |see |find |hold )?"
         rf"(?:been )?(?:any |a |an |the |that |this |enough |specific |such |your |access to )*"
         rf"{_RECORD}\b",
+        r"\bunable to (?:tell|say|answer|know|provide|access|recall|find)\b",
         r"\bi (?:can ?no|can')t (?:know|say|tell|answer|provide|access|recall|determine|find)\b",
         rf"\b(?:have|there's|there is|i've|got) no (?:\w+ )?{_RECORD}\b",
         r"\bno (?:idea|information|record|mention)\b",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from app.engine import Engine
+from app.engine import Engine, Sampling
 from memory.prompt_form import system_text
 from memory.records import Message
 from tests.benchmarks.mind.checks import loops, words
@@ -93,7 +93,9 @@ def requests(count: int) -> list[str]:
 def answered(engine: Engine, asked: Sequence[str]) -> Open:
     """Replies to open requests: the product's own sampling, but always the likeliest token."""
     prompts = [(Message("system", system_text()), Message("user", text)) for text in asked]
-    sampling = replace(engine.sampling, temperature=0.0, max_tokens=REPLY)
-    if sampling.repeat_penalty in (0.0, 1.0):
+    sampling = replace(
+        engine.sampling, temperature=0.0, top_p=1.0, top_k=0, min_p=0.0, max_tokens=REPLY, seed=0
+    )
+    if sampling == Sampling(max_tokens=REPLY):  # plain: several at once say the same
         return Open(tuple(engine.replies(prompts, max_tokens=REPLY)))
     return Open(tuple("".join(engine.stream(prompt, sampling)) for prompt in prompts))
