@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.engine import Sampling
+from assets.mind.lessons import hash_of
 from memory.prompt_form import joined
 from tests.benchmarks.mind import absence, choices, instructions, language, telling
 from tests.benchmarks.mind.checks import abstains, first_of, loops, names, reads, sentences
@@ -265,5 +266,7 @@ def test_a_fifth_of_the_trees_is_held_out_by_its_longest_talk(tmp_path: Path) ->
     with gzip.open(tmp_path / language.CORPUS, "wt") as file:
         file.writelines(json.dumps(row) + "\n" for row in rows)
     found = language.held_out_talks(tmp_path)
-    assert [talk[0][1] for talk in found] == ["tree 0", "tree 5", "tree 10"]
+    assert [talk[0][1] for talk in found] == ["tree 3", "tree 8"]
+    left_out = [n for n in range(11) if hash_of({"turns": [{"text": f"tree {n}"}]}) % 5 == 0]
+    assert left_out == [3, 8], "training leaves out the same trees"
     assert all(len(talk) == 2 for talk in found)
