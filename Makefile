@@ -30,6 +30,9 @@ pictures: $(DEV) ## docs/pictures and the recording anew, from the real program;
 	$(BIN)/python -m tests.tui.pictures
 	$(BIN)/python -m tests.tui.recording
 
+bench: $(DEV) ## how fast Luna talks, beside the bare loop of the library; some minutes
+	$(BIN)/python -m tests.benchmarks.speed --quick $(ARGS)
+
 wheel: $(DEV) ## build the wheel and try it in an environment of its own
 	./.ci/try-wheel
 
