@@ -2,7 +2,7 @@
 
 One place for the form, because three parts must agree on it to the letter: the
 prompt that is sent, the lessons of a night, and the training data of the default
-model (``assets/default_model``). Nothing here depends on anything else.
+model (``assets/mind``). Nothing here depends on anything else.
 
 The form::
 

@@ -25,9 +25,9 @@ from memory.reading_form import INSTRUCTION, reading_text, written
 
 # What the chat template of the base puts first where no system message is given.
 BASE_SYSTEM = "You are a helpful AI assistant named SmolLM, trained by Hugging Face"
-LONGEST = 460  # tokens of an example
+LONGEST = 520  # tokens of an example
 HELD_OUT_EVERY = 5  # trees of public talk
-_READ_TOGETHER = 6  # messages that share one instruction
+_READ_TOGETHER = 8  # messages that share one instruction
 Encode = Callable[[str], list[int]]
 
 
@@ -54,7 +54,7 @@ class Shares:
     base: float = 0.15
     styled: float = 0.12
     read: float = 0.13
-    talk: float = 0.05
+    talk: float = 0.03
 
 
 class Lessons:

@@ -2,9 +2,10 @@
 
     python -m assets.mind.train --base GGUF --replies FILE --corpora DIR --work DIR [--tokens N]
 
-Resumes from the last checkpoint in the work folder. The rate is warmed up, constant, then falls
-in a line to nothing at `--tokens`; a number in the file `end` in the work folder moves that end
-while the run goes on. `export` writes what has been learned as the file that is shipped.
+Everything learned is in the work folder: a run goes on where it was, and the same command started
+once more joins it, one thread each, so that every free core helps. The rate is warmed up,
+constant, then falls in a line to nothing at `--tokens`; a number in the file `end` in the work
+folder moves that end while the run goes on. `--out FILE` writes the manners as they are now.
 """
 
 from __future__ import annotations
@@ -24,14 +25,17 @@ os.environ.setdefault("GOMP_SPINCOUNT", "20000")  # gentle to what runs beside
 
 import torch
 import torch.nn.functional as F
+from filelock import FileLock
 from torch import Tensor, nn
 
+from app.engine.manners import Change, read_manners
 from assets.mind.curriculum import dialogues
 from assets.mind.curriculum.facts import held_out_case
 from assets.mind.curriculum.scene import chat
 from assets.mind.curriculum.words import pieces
 from assets.mind.lessons import Example, Lessons, Shares
-from assets.mind.manners import MAPS
+from assets.mind.manners import MAPS, write
+from consolidation.files import sha256_of
 from memory.prompt_form import recalled_text, system_text
 
 
@@ -42,8 +46,9 @@ class Recipe:
     tokens: int = 2_000_000
     decay: float = 0.5  # of the run, at its end
     warm_up_steps: int = 30
-    rate: float = 1e-3  # of B; A learns at a quarter of it
-    batch_tokens: int = 2_600
+    rate: float = 8e-4  # of B
+    slower: float = 0.25  # A's, as a share of it
+    batch_tokens: int = 1_500
     rank: int = 32
     first_layer: int = 6  # those below stay as they are
     kl_positions: int = 500
@@ -60,6 +65,14 @@ class LoraLinear(nn.Module):
         self.b = nn.Parameter(torch.zeros(base.out_features, rank))
         self.on = True
 
+    def begin(self, change: Change) -> None:
+        """Go on from what an earlier run learned, of any rank up to this one's."""
+        rank = len(change.a)
+        a = torch.from_numpy(change.a.astype("f4") * change.a_scale)
+        b = torch.from_numpy(change.b.astype("f4") * change.b_scale[:, None])
+        self.a.data[:rank].copy_(a * 0.5**0.5)
+        self.b.data[:, :rank].copy_(b * 0.5**0.5)
+
     def forward(self, x: Tensor) -> Tensor:
         """[..., in] to [..., out]."""
         out: Tensor = self.base(x)
@@ -69,7 +82,7 @@ class LoraLinear(nn.Module):
 class Mind:
     """The base with its LoRA, and the loss on a batch."""
 
-    def __init__(self, base: Path, recipe: Recipe) -> None:
+    def __init__(self, base: Path, recipe: Recipe, start: Path | None = None) -> None:
         from transformers import AutoModelForCausalLM, AutoTokenizer, GgufConfig
 
         self.recipe = recipe
@@ -80,6 +93,7 @@ class Mind:
         )  # fmt: skip
         self.model.requires_grad_(False)
         self.maps: dict[str, LoraLinear] = {}
+        found = read_manners(start, sha256_of(base)) if start else {}
         for number, layer in enumerate(self.model.model.layers):
             if number < recipe.first_layer:
                 continue
@@ -87,7 +101,10 @@ class Mind:
                 holder = getattr(layer, part)
                 linear = LoraLinear(getattr(holder, attribute), recipe.rank)
                 setattr(holder, attribute, linear)
-                self.maps[f"blk.{number}.{name}"] = linear
+                place = f"blk.{number}.{name}"
+                self.maps[place] = linear
+                if change := found.get(place):
+                    linear.begin(change)
 
     def encode(self, text: str) -> list[int]:
         """Ids of a text, control tokens in it included."""
@@ -162,9 +179,9 @@ def collate(group: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     return ids, positions, mask, targets
 
 
-def batches(lessons: Lessons, recipe: Recipe, mind: Mind, seen: int) -> Iterator[list[Example]]:
+def batches(lessons: Lessons, recipe: Recipe, mind: Mind, draw: str) -> Iterator[list[Example]]:
     """Groups of one kind and like length."""
-    rng = random.Random(f"{recipe.seed}-{seen}")
+    rng = random.Random(f"{recipe.seed}-{draw}")
     vocabulary = mind.tokenizer.get_vocab()
     while True:
         lessons.reload()
@@ -209,67 +226,114 @@ def whole_answers(mind: Mind, count: int, cases: int, held_out: bool) -> float:
     return right / cases
 
 
-def save(path: Path, mind: Mind, optimizer: torch.optim.Optimizer, run: dict[str, Any]) -> None:
-    """A checkpoint, whole or not at all."""
-    maps = {name: (m.a.detach(), m.b.detach()) for name, m in mind.maps.items()}
-    part = path.with_suffix(".part")
-    torch.save({"maps": maps, "optimizer": optimizer.state_dict(), "run": run}, part)
-    part.replace(path)
+class Shared:
+    """Parameters and their moments in a file that every process of a run has in its memory.
+
+    Processes do not wait for one another: each takes a step on its own batch under a lock, with
+    gradients that may be one step old (Recht et al. 2011). AdamW without decay, in one vector.
+    """
+
+    def __init__(self, work: Path, mind: Mind) -> None:
+        self._slow = [m.a for m in mind.maps.values()]
+        self._quick = [m.b for m in mind.maps.values()]
+        self.lock = FileLock(work / "lock")
+        size = sum(p.numel() for p in self._all)
+        self._half = sum(p.numel() for p in self._slow)
+        file = work / "state.bin"
+        with self.lock:
+            fresh = not file.exists()
+            found = torch.from_file(str(file), True, 3 * size + 3, dtype=torch.float32)
+            self.values, self._first, self._second = found[: 3 * size].view(3, size)
+            self._counts = found[3 * size :]
+            if fresh:
+                self.values.copy_(torch.cat([p.detach().flatten() for p in self._all]))
+        for parameter, view in zip(
+            self._all, self.values.split([p.numel() for p in self._all]), strict=True
+        ):
+            parameter.data = view.view_as(parameter)
+
+    @property
+    def _all(self) -> list[nn.Parameter]:
+        return [*self._slow, *self._quick]
+
+    @property
+    def seen(self) -> int:
+        """Tokens so far, of all processes, in units that a float32 counts exactly."""
+        return int(self._counts[0]) * 16
+
+    @property
+    def steps(self) -> int:
+        """Steps so far, of all processes."""
+        return int(self._counts[1])
+
+    def step(self, rate: float, slower: float, tokens: int) -> None:
+        """Take the gradients of this process in; they are cut to a norm of 1."""
+        gradient = torch.cat([
+            (p.grad if p.grad is not None else torch.zeros_like(p)).flatten() for p in self._all
+        ])  # fmt: skip
+        gradient.mul_(min(1.0, 1.0 / (float(gradient.norm()) + 1e-6)))
+        for parameter in self._all:
+            parameter.grad = None
+        with self.lock:
+            self._counts[0] += tokens // 16
+            self._counts[1] += 1
+            number, (fall, spread) = self.steps, (0.9, 0.98)
+            self._first.lerp_(gradient, 1 - fall)
+            self._second.mul_(spread).addcmul_(gradient, gradient, value=1 - spread)
+            size = (self._second / (1 - spread**number)).sqrt_().add_(1e-8)
+            change = self._first.div(size).mul_(-rate / (1 - fall**number))
+            change[: self._half] *= slower
+            self.values += change
 
 
-def train(base: Path, replies: Path, corpora: Path, work: Path, recipe: Recipe) -> None:
+def train(
+    base: Path, replies: Path, corpora: Path, work: Path, recipe: Recipe, start: Path | None = None
+) -> None:
     """Trains until `recipe.tokens`, a line of figures every few minutes."""
     torch.manual_seed(recipe.seed)
-    mind = Mind(base, recipe)
+    mind = Mind(base, recipe, start)
     lessons = Lessons(mind.encode, replies, corpora, Shares())
-    slow = [m.a for m in mind.maps.values()]
-    quick = [m.b for m in mind.maps.values()]
-    optimizer = torch.optim.AdamW(
-        [{"params": slow, "share": 0.25}, {"params": quick, "share": 1.0}],
-        lr=recipe.rate, betas=(0.9, 0.98), weight_decay=0.0,
-    )  # fmt: skip
-    checkpoint = work / "checkpoint.pt"
-    run = {"seen": 0, "step": 0, "minutes": 0.0}
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=False)
-        for name, (a, b) in state["maps"].items():
-            mind.maps[name].a.data.copy_(a)
-            mind.maps[name].b.data.copy_(b)
-        optimizer.load_state_dict(state["optimizer"])
-        run = state["run"]
+    shared = Shared(work, mind)
     losses: dict[str, list[float]] = {}
-    began, last = time.monotonic(), time.monotonic()
-    before = run["minutes"]
-    for group in batches(lessons, recipe, mind, int(run["seen"])):
+    began = last = time.monotonic()
+    own = 0
+    for group in batches(lessons, recipe, mind, f"{shared.seen}-{os.getpid()}"):
         end = work / "end"
         total = int(end.read_text()) if end.exists() else recipe.tokens
-        left = (total - run["seen"]) / (recipe.decay * total)
-        rate = min(1.0, (run["step"] + 1) / recipe.warm_up_steps) * min(1.0, max(0.02, left))
-        for part in optimizer.param_groups:
-            part["lr"] = recipe.rate * rate * part["share"]
+        left = (total - shared.seen) / (recipe.decay * total)
+        rate = min(1.0, (shared.steps + 1) / recipe.warm_up_steps) * min(1.0, max(0.02, left))
         loss = mind.loss(group)
-        optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_([*slow, *quick], 1.0)
-        optimizer.step()
-        run["step"] += 1
-        run["seen"] += len(group) * max(len(e.ids) for e in group)
-        run["minutes"] = before + (time.monotonic() - began) / 60
+        tokens = len(group) * max(len(e.ids) for e in group)
+        own += tokens
+        shared.step(recipe.rate * rate, recipe.slower, tokens)
         for sort in {e.sort for e in group}:
             losses.setdefault(sort, []).append(loss.item())
-        done = run["seen"] >= total
+        done = shared.seen >= total
         if done or time.monotonic() - last > 240:
             last = time.monotonic()
-            figures = {k: round(v, 1) if isinstance(v, float) else v for k, v in run.items()}
-            figures |= {s: round(sum(v[-40:]) / len(v[-40:]), 3) for s, v in losses.items()}
-            if run["step"] % 3 == 0 or done:
-                figures["one"] = whole_answers(mind, 1, 30, False)
-                figures["four"] = whole_answers(mind, 4, 30, False)
-                figures["unseen"] = whole_answers(mind, 3, 30, True)
+            minutes = (last - began) / 60
+            figures: dict[str, Any] = {
+                "seen": shared.seen, "steps": shared.steps, "rate": round(rate, 2),
+                "minutes": round(minutes, 1), "own tokens a second": round(own / minutes / 60, 1),
+            }  # fmt: skip
+            figures |= {s: round(sum(v[-30:]) / len(v[-30:]), 3) for s, v in losses.items()}
             print(json.dumps(figures), flush=True)
-            save(checkpoint, mind, optimizer, run)
         if done:
             return
+
+
+def export(base: Path, work: Path, out: Path, recipe: Recipe) -> None:
+    """Writes what has been learned so far as the manners, and says how well."""
+    mind = Mind(base, recipe)
+    shared = Shared(work, mind)
+    maps = {
+        name: (2 * m.a.detach().numpy(), m.b.detach().numpy().copy())
+        for name, m in mind.maps.items()
+    }
+    error = write(out, maps, sha256_of(base))
+    print(f"{shared.seen} tokens; largest error of a map's change {error:.4f}")
+    print("four facts:", whole_answers(mind, 4, 20, False))
 
 
 def main() -> None:
@@ -277,12 +341,17 @@ def main() -> None:
     for name in ("base", "replies", "corpora", "work"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--tokens", type=int, default=Recipe.tokens)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="manners to go on from, in a new work folder")
+    parser.add_argument("--out", type=Path, help="write the manners instead of training")
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     given.work.mkdir(parents=True, exist_ok=True)
     recipe = Recipe(tokens=given.tokens)
-    train(given.base, given.replies, given.corpora, given.work, recipe)
+    if given.out:
+        export(given.base, given.work, given.out, recipe)
+        return
+    train(given.base, given.replies, given.corpora, given.work, recipe, given.start)
 
 
 if __name__ == "__main__":

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
-import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from app.engine import Engine
-from assets.default_model import corpora, dialogues, evaluate, questions, replies, words
-from assets.default_model.facts import ABSTAIN, alike, bare, every_ask, know, know_again, unknown
-from assets.default_model.people import TOPICS, confused, person_slot
-from assets.default_model.situations import HELD_OUT_WHICH, WHICH, choice
-from assets.default_model.slots import HELD_OUT, NEVER, NEVER_HELD_OUT, TRAINED
-from assets.default_model.small_talk import fitting
-from assets.default_model.words import invented, value
+from assets.mind.curriculum import dialogues, facts, words
+from assets.mind.curriculum.facts import (
+    ABSTAIN,
+    alike,
+    bare,
+    every_ask,
+    know,
+    know_again,
+    unknown,
+)
+from assets.mind.curriculum.people import TOPICS, confused, person_slot
+from assets.mind.curriculum.qualified import QUALIFIED, SEVERAL, qualified, three_alike, two_told
+from assets.mind.curriculum.situations import HELD_OUT_WHICH, WHICH, choice
+from assets.mind.curriculum.slots import HELD_OUT, NEVER, NEVER_HELD_OUT, TRAINED
+from assets.mind.curriculum.talk import talk
+from assets.mind.curriculum.words import invented
+from memory.prompt_form import FACTS_HEADER, PERSONA
 
 AGAINST_WORDS = ("allergic to", "allergy to", " eat ", "never eats", "dislikes", "hates", "like ")
 
@@ -70,80 +79,76 @@ def test_invented_words_are_mostly_different() -> None:
     assert len({invented(rng) for _ in range(1000)}) > 900
 
 
-def test_a_reply_is_judged_by_the_instruction_it_was_given() -> None:
-    rng = random.Random(9)
-    for _ in range(200):
-        kind, line, said = replies.instruction(rng, "Aye")
-        assert line
-        assert said
-        question, answer = replies.general(rng)
-        assert question
-        if kind != "short":
-            assert replies.follows(kind, "Aye", replies.follow(kind, "Aye", answer))
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000))
+def test_the_curriculum_writes_the_form_that_is_sent(seed: int) -> None:
+    for text in dialogues.true_form(random.Random(seed)).texts():
+        assert text.startswith(f"<|im_start|>system\n{PERSONA}")
+        last = text[text.rindex("<|im_start|>user\n") :]
+        if FACTS_HEADER in text:
+            assert FACTS_HEADER in last.split("\n\n")[0]
+        assert text.endswith("<|im_end|>")
+        assert text.count("<|im_start|>") == text.count("<|im_end|>")
 
 
-@pytest.mark.parametrize(
-    ("text", "looping"),
-    [
-        ("Your dog is called Mivack.", False),
-        ("I like it and I like it and I like it", True),
-        ("no no no", True),
-        ("", False),
-    ],
-)
-def test_a_reply_in_circles_is_found(text: str, looping: bool) -> None:
-    assert evaluate.loops(text) is looping
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000))
+def test_only_what_the_assistant_says_is_learned(seed: int) -> None:
+    dialogue = dialogues.true_form(random.Random(seed))
+    for number, pieces in enumerate((dialogue.stem, *dialogue.branches)):
+        for (before, _), (part, learn) in zip([("", False), *pieces], pieces, strict=False):
+            assert learn <= before.endswith("<|im_start|>assistant\n")
+            assert learn <= part.endswith("<|im_end|>")
+            if number:  # in the stem some replies are only read
+                assert learn == before.endswith("<|im_start|>assistant\n")
 
 
-def test_plain_english_is_learned_from_both_sides() -> None:
-    talk = [("user", "How was it?"), ("assistant", "Quite nice.")]
-    dialogue = dialogues.plain(random.Random(1), talk)
-    learned = [text for text, learn in (*dialogue.stem, *dialogue.branches[0]) if learn]
-    assert [text.strip() for text in learned] == ["How was it?", "Quite nice.<|im_end|>"]
+def test_held_out_wordings_and_slots_are_not_in_training() -> None:
+    rng = random.Random(1)
+    held = {question for slot in TRAINED for question in slot.held_out_questions}
+    names = {slot.name for slot in HELD_OUT}
+    assert len(names) >= 15
+    for _ in range(3000):
+        known = facts.know(rng, 3)
+        assert not names & {k.slot.name for k in known}
+        assert facts.ask(rng, known[0])[0] not in held
+        assert facts.unknown(rng, known)[0] not in held
 
 
-@pytest.mark.parametrize(
-    ("said", "reply"),
-    [
-        ("Hi, how are you?", "I'm well, thank you, Ace. How are you?"),
-        ("Do you like football?", "I don't follow sports, but I like to hear about them. Do you?"),
-        ("Have you seen the new film?", "No, I can't watch anything. How was it?"),
-        (
-            "What's your favourite colour?",
-            "I don't have one, I'm only a small program. What is yours?",
-        ),
-        ("Who wrote the longest poem?", "I don't know that, I'm afraid. I'm only a small program."),
-        ("My cat died.", "I'm sorry to hear that. Do you want to talk about it?"),
-        ("I love old trains.", "That's good to hear. What do you like most about it?"),
-        ("What is my ring size?", "You haven't told me that yet."),
-        ("The lamp is green.", "That's interesting. Tell me more about it."),
-        (
-            "Hi, I'm Sam! What's your name?",
-            "It's nice to meet you, Ace! I'm Luna, a small private assistant that runs on your "
-            "own machine.",
-        ),
-        (
-            "Hey, how's it going? Do you watch television?",
-            "I'm well, thank you, Ace. I can't watch anything, but I like to hear about it. "
-            "Do you?",
-        ),
-        (
-            "Do you prefer tea or coffee?",
-            "I couldn't say which, I'm only a small program. Which do you like more?",
-        ),
-        ("I had an awful day.", "I'm sorry to hear that. Do you want to talk about it?"),
-    ],
-)
-def test_small_talk_is_answered_by_what_sort_of_thing_was_said(said: str, reply: str) -> None:
-    assert fitting(random.Random(0), said, "Ace") == reply
+def test_three_of_a_sort_are_all_named_to_the_letter() -> None:
+    rng = random.Random(13)
+    for _ in range(300):
+        told = three_alike(rng)
+        for _, answer in told.asked:
+            block = " ".join(told.lines)
+            values = answer.rstrip(".").replace(", the ", ", ").split(", ")
+            assert len(values) == 2 and " and " in values[1], answer
+            assert values[1].rsplit(" and ", 1)[-1].removeprefix("the ") in block
+    assert len(SEVERAL) >= 15
 
 
-def test_small_talk_asks_as_people_do_and_answers_as_luna() -> None:
-    talk = [[("user", f"The lamp {n} is green."), ("assistant", "Never.")] for n in range(4)]
-    dialogue = dialogues.small_talk(random.Random(3), talk)
-    for text in dialogue.texts():
-        assert "The lamp" in text and "Never" not in text
-        assert "That's interesting. Tell me more about it.<|im_end|>" in text
+def test_a_condition_is_answered_from_its_own_words() -> None:
+    rng = random.Random(14)
+    for _ in range(300):
+        told = qualified(rng)
+        assert told.asked and "{" not in str(told)
+    assert len(QUALIFIED) >= 20
+
+
+def test_both_things_of_one_message_are_acknowledged() -> None:
+    rng = random.Random(15)
+    for _ in range(300):
+        known, said, reply = two_told(rng, ", Ace")
+        assert all(k.value.lower() in said.lower() for k in known), said
+        assert all(k.answer.lower() in reply.lower() for k in known), reply
+
+
+def test_luna_speaks_of_herself_and_knows_the_name() -> None:
+    rng = random.Random(16)
+    replies = {talk(rng, "Ace")[1] for _ in range(600)}
+    assert any("Luna" in reply for reply in replies)
+    assert any(", Ace" in reply for reply in replies)
+    assert not any("small program" in reply for reply in replies)
 
 
 def test_a_long_talk_learns_only_what_it_can_see() -> None:
@@ -160,7 +165,7 @@ def test_a_long_talk_learns_only_what_it_can_see() -> None:
                 given += not learn
                 assert not learn or value in seen, text
             seen += text
-    assert long > 12 and given > 3
+    assert long > 10 and given > 2
 
 
 def test_own_things_and_those_of_others_are_told_apart() -> None:
@@ -170,38 +175,6 @@ def test_own_things_and_those_of_others_are_told_apart() -> None:
         assert own.slot.name != theirs.slot.name
         assert "My " in own.slot.told[0] and "'s " in theirs.slot.told[0]
         assert own.value in own.line and theirs.value in theirs.line
-
-
-def test_instructions_of_the_evaluation_are_not_trained() -> None:
-    rng = random.Random(2)
-    trained = {replies.instruction(rng, "{w}")[1] for _ in range(20_000)}
-    held_out = {line for lines in replies.HELD_OUT_INSTRUCTIONS.values() for line in lines}
-    assert set(replies.INSTRUCTIONS) == set(replies.HELD_OUT_INSTRUCTIONS)
-    assert len(trained) > 400
-    assert not trained & held_out
-    assert {replies.instruction(rng, "{w}", held_out=True)[1] for _ in range(500)} == held_out
-
-
-def test_corpus_text_is_tidied_and_odd_text_refused() -> None:
-    assert corpora._tidy("  i  think i do ") == "I think I do"
-    assert not corpora._clean("see [user 1's name]")
-    assert corpora._clean("Hello there!")
-
-
-@pytest.mark.journey
-def test_every_row_of_the_evaluation_can_be_drawn(small_model: Path) -> None:
-    with Engine(small_model, context=1024) as engine:
-        for name, case in questions.rows(engine).items():
-            assert case(random.Random(name)) in (True, False)
-
-
-def test_real_values_of_the_evaluation_are_in_no_table_of_training() -> None:
-    held = {word for text in questions.REAL_VALUES.values() for word in text.lower().split()}
-    rng, drawn = random.Random(11), set[str]()
-    for _ in range(4_000):
-        for kind in questions.REAL_VALUES:
-            drawn.update(value(rng, kind).lower().split())
-    assert not held & drawn
 
 
 def test_words_can_be_made_of_all_pieces() -> None:

@@ -22,7 +22,7 @@ from assets.mind.curriculum.facts import (
 )
 from assets.mind.curriculum.naming import about_name, identity
 from assets.mind.curriculum.qualified import qualified, three_alike, two_told
-from assets.mind.curriculum.scene import Dialogue, Scene, chat, past_line
+from assets.mind.curriculum.scene import Dialogue, Scene, past_line
 from assets.mind.curriculum.situations import choices, suggestion
 from assets.mind.curriculum.slots import HELD_OUT, TRAINED
 from assets.mind.curriculum.styles import order
@@ -53,7 +53,7 @@ def drill(rng: random.Random, low: int, high: int) -> Dialogue:
         scene.lines, scene.name = identity(rng)
     for known in scene.block:
         scene.add(*ask(rng, known))
-    for _ in range(rng.choice((1, 1, 2))):
+    for _ in range(rng.choice((1, 2, 3))):
         scene.add(*unknown(rng, scene.block, slots))
     if scene.lines and rng.random() < 0.5:
         scene.add(*about_name(rng, scene.lines, scene.name))
@@ -241,7 +241,7 @@ def true_form(rng: random.Random, most: int = 12, asides: Sequence[Exchange] = (
             scene.add(*understood(scene.order))
     if scene.block and rng.random() < 0.08:
         scene.pinned = [scene.block.pop()]
-    if rng.random() < 0.22:
+    if rng.random() < 0.14:
         _long_talk(scene)
     else:
         _before(scene)
@@ -254,7 +254,7 @@ def true_form(rng: random.Random, most: int = 12, asides: Sequence[Exchange] = (
         _told(scene)
     elif draw < 0.82:
         _more_than_one(scene)
-    _fill(scene, max(len(scene.last) + 1, rng.randint(5, 8)))
+    _fill(scene, max(len(scene.last) + 1, rng.randint(8, 12)))
     if not scene.past and rng.random() < 0.06:
         other = scene.fresh()
         texts = [text for pair in scene.last for text in pair]
