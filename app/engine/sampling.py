@@ -57,6 +57,10 @@ _KEYS: dict[str, str] = {
 }
 
 
+REPEATS_KEY = "luna.sampling.repeats"  # of a file; none of llama.cpp's own keys says this
+_GREEDY_REPEATS = 2  # who always takes the likeliest word goes in circles
+
+
 def default_sampling(architecture: str, metadata: Mapping[str, object]) -> Sampling:
     """What the file advises (`general.sampling.*`), else what its family is used with."""
     found: dict[str, Any] = {}
@@ -64,6 +68,11 @@ def default_sampling(architecture: str, metadata: Mapping[str, object]) -> Sampl
         value = metadata.get(f"general.sampling.{key}")
         if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
             found[name] = int(value) if name == "top_k" else float(value)
+    repeats = metadata.get(REPEATS_KEY)
+    if isinstance(repeats, int) and not isinstance(repeats, bool) and repeats >= 0:
+        found["repeats"] = repeats
+    elif found.get("temperature") == 0:
+        found["repeats"] = _GREEDY_REPEATS
     if "temperature" in found:
         return Sampling(**found)
     return replace(_FAMILIES.get(architecture, _INSTRUCT), **found)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from app.engine import Engine, Sampling
 from app.engine.circles import RUN, Circles
+from app.engine.generation import Utterance
+from app.engine.sampling import REPEATS_KEY, default_sampling
 from memory.records import Message
 from tests.app.engine.tiny import make_llama
 
@@ -52,19 +54,51 @@ def test_code_may_repeat_itself(fence: tuple[int, ...]) -> None:
     assert circles(2, *said, *fence, 40, *fence, *RUN_OF_WORDS[:-1]).forbidden() != []
 
 
-def longest_repeat(tokens: list[int]) -> int:
-    """How often the commonest run of `RUN` tokens comes."""
-    runs = [tuple(tokens[at : at + RUN]) for at in range(len(tokens) - RUN + 1)]
-    return max(len(list(group)) for _, group in itertools.groupby(sorted(runs)))
+@pytest.mark.parametrize(
+    ("advised", "expected"),
+    [
+        ({}, 0),
+        ({"general.sampling.temp": 0.0}, 2),
+        ({"general.sampling.temp": 0.7}, 0),
+        ({REPEATS_KEY: 3}, 3),
+        ({"general.sampling.temp": 0.0, REPEATS_KEY: 0}, 0),
+        ({REPEATS_KEY: "often"}, 0),
+    ],
+)
+def test_what_the_file_advises(advised: dict[str, object], expected: int) -> None:
+    assert default_sampling("llama", advised).repeats == expected
 
 
-def test_a_reply_keeps_to_it_and_stays_the_same(tmp_path: Path) -> None:
-    """A random model chosen because it goes in circles by itself."""
-    asked = [Message("user", "you are the")]
-    with Engine(make_llama(tmp_path / "a.gguf", seed=1), threads=1) as engine:
-        free = engine.text_tokens("".join(engine.stream(asked, Sampling(max_tokens=300))))
-        guarded = Sampling(max_tokens=300, repeats=2)
-        kept = "".join(engine.stream(asked, guarded))
-        assert "".join(engine.stream(asked, guarded)) == kept
-    assert longest_repeat(free) > 2
-    assert kept
+def commonest(tokens: list[int], run: int) -> int:
+    """How often the commonest run of so many tokens comes."""
+    return max(
+        Counter(tuple(tokens[at : at + run]) for at in range(len(tokens) - run + 1)).values()
+    )
+
+
+def test_a_reply_keeps_to_it_and_stays_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A random model never says eight tokens twice: here a run is two tokens, letters too."""
+    said: list[int] = []
+    add = Utterance.add
+
+    def noted(each: Utterance, token: int) -> str:
+        said.append(token)
+        return add(each, token)
+
+    monkeypatch.setattr("app.engine.circles._inside_word", lambda _: False)
+    monkeypatch.setattr("app.engine.circles.RUN", 2)
+    monkeypatch.setattr(Utterance, "add", noted)
+
+    def reply(repeats: int) -> list[int]:
+        said.clear()
+        asked = [Message("user", "you are the")]
+        list(engine.stream(asked, Sampling(max_tokens=300, repeats=repeats)))
+        return list(said)
+
+    with Engine(make_llama(tmp_path / "a.gguf", seed=4, layers=1), threads=1) as engine:
+        assert commonest(reply(0), 2) > 1
+        guarded = reply(1)
+        assert commonest(guarded, 2) == 1
+        assert reply(1) == guarded
