@@ -50,10 +50,9 @@ class Circles:
         """
         if not self._times or self._code:
             return []
-        followed = self._next.get(self._last, {})
         return [
             token
-            for token, count in followed.items()
+            for token, count in self._next.get(self._last, Counter()).items()
             if count >= self._times and not _inside_word(self._piece(token))
         ]
 
