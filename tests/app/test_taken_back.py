@@ -14,12 +14,13 @@ from app.events import Done, Remembered
 from app.paths import Paths
 from memory.records import Fact, LedgerEntry
 from tests.fakes import FakeEmbedder
+from tests.models import SMALL
 
 
 @pytest.fixture
 def luna(tmp_path: Path) -> Iterator[Luna]:
     paths = Paths(*(tmp_path / name for name in ("data", "cache", "config", "state")))
-    luna = Luna(Settings(), paths, embedder=FakeEmbedder())
+    luna = Luna(Settings(model=str(SMALL)), paths, embedder=FakeEmbedder())
     yield luna
     luna.close()
 
