@@ -12,6 +12,20 @@ import numpy.typing as npt
 from memory.records import Message
 
 
+class Score(Protocol):
+    """How a model takes to an answer."""
+
+    @property
+    def likeliest(self) -> bool:
+        """Every token of it, and its end, is the likeliest: it is the greedy reply."""
+        ...
+
+    @property
+    def logprob(self) -> float:
+        """Mean log-probability of its tokens, nats."""
+        ...
+
+
 class Model(Protocol):
     """The served GGUF in llama.cpp, as the exam and the parity check use it."""
 
@@ -48,6 +62,10 @@ class Model(Protocol):
 
     def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:
         """Greedy replies to several prompts at once."""
+        ...
+
+    def scores(self, asked: Sequence[tuple[Sequence[Message], str]]) -> Sequence[Score]:
+        """What the model makes of expected answers, each after its prompt; many at once."""
         ...
 
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:

@@ -1,4 +1,4 @@
-"""A short JSON text made beside the chat, in a context of its own."""
+"""A short text made beside the chat, in a context of its own, of a grammar or free."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def structured(
     model: Any,
     vocabulary: Vocabulary,
     prompt: Sequence[int],
-    grammar: bytes,
+    grammar: bytes | None,
     *,
     max_tokens: int,
     threads: Threads,
     stop_tokens: frozenset[int],
     aside: Aside,
 ) -> str | None:
-    """The likeliest text of a grammar; the chat's context is not touched.
+    """The likeliest text, of a grammar where one is given; the chat's context is not touched.
 
     Returns:
         The text, cut at `max_tokens`; None when it was ended before.
@@ -80,11 +80,12 @@ def structured(
     chain = library.llama_sampler_chain_init(library.llama_sampler_chain_default_params())
     try:
         aside.attach(context.abort)
-        words = library.llama_model_get_vocab(model)
-        rules = library.llama_sampler_init_grammar(words, grammar, b"root")
-        if not rules:
-            raise ModelError("The grammar was refused.", "This is a bug.")
-        library.llama_sampler_chain_add(chain, rules)
+        if grammar is not None:
+            words = library.llama_model_get_vocab(model)
+            rules = library.llama_sampler_init_grammar(words, grammar, b"root")
+            if not rules:
+                raise ModelError("The grammar was refused.", "This is a bug.")
+            library.llama_sampler_chain_add(chain, rules)
         library.llama_sampler_chain_add(chain, library.llama_sampler_init_greedy())
         reader = PieceReader(())
         text = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,11 @@ from app.engine.context import Context, StoppedError
 from app.engine.generation import Stats, generate
 from app.engine.loading import load_model
 from app.engine.sampling import Sampling
-from app.engine.side_by_side import SideBySide, groups
+from app.engine.side_by_side import Score, SideBySide, groups
 from app.engine.streaming import Run, Turnstile
 from app.engine.threads import Threads, threads_for
 from app.engine.tokens import Vocabulary
-from memory.errors import ModelError
+from memory.errors import ContextError, ModelError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 CONTEXT = 4096  # tokens, when the caller names none: longer ones cost memory
 _BATCH = 512
+_GROWS = 64  # tokens by which the context for several replies grows
 
 
 class Instance:
@@ -80,15 +82,36 @@ class Instance:
         self, prompts: Sequence[list[int]], sampling: Sampling, stop_tokens: frozenset[int]
     ) -> list[str]:
         """Replies with the adapters in use, several at once."""
-        size = max(map(len, prompts), default=0) + sampling.max_tokens
-        if self._beside is None or self._beside.size < size:
-            self._free_beside()
-            self._beside = SideBySide(self._library, self._model, size=size, threads=self._threads)
-        self._lora.attach_to(self._beside.pointer)
+        beside = self._side_by_side(max(map(len, prompts), default=0) + sampling.max_tokens)
         found: list[str] = []
         for group in groups(prompts):
-            found += self._beside.replies(self.vocabulary, group, sampling, stop_tokens)
+            found += beside.replies(self.vocabulary, group, sampling, stop_tokens)
         return found
+
+    def scores(
+        self, asked: Sequence[tuple[list[int], list[int]]], stop_tokens: frozenset[int] | None
+    ) -> list[Score]:
+        """What the model with the adapters in use makes of (prompt, answer) pairs."""
+        order = sorted(range(len(asked)), key=lambda place: (*asked[place][0], *asked[place][1]))
+        rows = [[*asked[place][0], *asked[place][1]] for place in order]
+        beside = self._side_by_side(max(map(len, rows), default=0))
+        found: list[Score] = []
+        for group in groups(rows):
+            some = [asked[place] for place in order[len(found) : len(found) + len(group)]]
+            found += beside.scores(self.vocabulary, some, stop_tokens)
+        return [score for _, score in sorted(zip(order, found, strict=True), key=itemgetter(0))]
+
+    def _side_by_side(self, size: int) -> SideBySide:
+        """The context for several replies of so many tokens each, the adapters attached."""
+        if self._beside is None or self._beside.size < size:
+            self._free_beside()
+            size = -(-size // _GROWS) * _GROWS
+            self._beside = SideBySide(
+                self._library, self._model, size=size, threads=self._threads,
+                vocabulary=self.vocabulary.size,
+            )  # fmt: skip
+        self._lora.attach_to(self._beside.pointer)
+        return self._beside
 
     def logits(self, tokens: list[int], last: int) -> npt.NDArray[np.float32]:
         """Logits after each of the `last` final tokens."""
@@ -98,10 +121,10 @@ class Instance:
             raise closed() from None
 
     def structured(
-        self, prompt: list[int], grammar: bytes, max_tokens: int, stop_tokens: frozenset[int],
+        self, prompt: list[int], grammar: bytes | None, max_tokens: int, stop_tokens: frozenset[int],
         aside: Aside,
     ) -> str | None:  # fmt: skip
-        """A text of a grammar, by the base alone; the chat's context stays as it is."""
+        """A text, of a grammar or free, by the base alone; the chat's context stays as it is."""
         return structured(
             self._library, self._model, self.vocabulary, prompt, grammar, max_tokens=max_tokens,
             threads=self._threads, stop_tokens=stop_tokens, aside=aside,
@@ -136,3 +159,11 @@ class Instance:
 def closed() -> ModelError:
     """What the use of a closed model gives."""
     return ModelError("The model was closed.", "Start Luna again.")
+
+
+def too_long(tokens: int, context: int) -> ContextError:
+    """What a text that does not fit gives."""
+    return ContextError(
+        f"The message needs {tokens} tokens and the model's context holds {context}.",
+        "Shorten the message, or start a new conversation.",
+    )

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from app.engine.aside import Aside, grammar_of
 from app.engine.file_hash import file_hash
 from app.engine.generation import Stats
-from app.engine.instance import Instance, closed
+from app.engine.instance import Instance, closed, too_long
 from app.engine.library import load_library, log_to, logger
 from app.engine.loading import check_chat_model
 from app.engine.sampling import Sampling, default_sampling
-from app.engine.streaming import Run
+from app.engine.side_by_side import Score
+from app.engine.streaming import Run, pieces_of
 from app.engine.template import ChatTemplate, Origin
 from app.engine.worker import Worker
 from memory.errors import ContextError
@@ -156,7 +157,7 @@ class Engine:
         if not prompt:
             raise ContextError("There is nothing to answer.", "Write a message.")
         if len(prompt) >= self.context:
-            raise _too_long(len(prompt), self.context)
+            raise too_long(len(prompt), self.context)
         chosen = sampling or self.sampling
         chosen = replace(chosen, stop=(*chosen.stop, *self._template.stop))
         return self._pieces(self._instance, prompt, chosen, Run(stop))
@@ -166,16 +167,7 @@ class Engine:
     ) -> Generator[str, None, None]:
         ends = self._template.stop_tokens
         done = self._worker.submit(lambda: loaded.run(prompt, sampling, ends, run))
-        try:
-            while (piece := loaded.turnstile.next_piece(run)) is not None:
-                yield piece
-        except BaseException:  # the reader left: closed, collected or interrupted
-            run.cancel.set()
-            loaded.turnstile.press(run)
-            if not self._worker.inside:  # a collection may happen anywhere
-                done.exception()  # waits: the engine is free again when this returns
-            raise
-        self.last = done.result()
+        self.last = yield from pieces_of(run, loaded.turnstile, done, self._worker)
 
     def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
         """A greedy reply, whole.
@@ -194,9 +186,19 @@ class Engine:
         loaded, ends = self._instance, self._template.stop_tokens
         sampling = Sampling(max_tokens=max_tokens, stop=self._template.stop)
         asked = [self.prompt_tokens(messages) for messages in prompts]
-        if (longest := max(map(len, asked), default=0) + max_tokens) > self.context:
-            raise _too_long(longest, self.context)
+        self._fits(max(map(len, asked), default=0) + max_tokens)
         return self._worker.call(lambda: loaded.replies(asked, sampling, ends))
+
+    def scores(self, asked: Sequence[tuple[Sequence[Message], str]]) -> list[Score]:
+        """What the model makes of answers (none empty), at the cost of reading them.
+
+        Raises:
+            ContextError: A prompt with its answer does not fit.
+        """
+        loaded, ends = self._instance, self._template.ends
+        pairs = [(self.prompt_tokens(shown), self.text_tokens(answer)) for shown, answer in asked]
+        self._fits(max((len(prompt) + len(answer) for prompt, answer in pairs), default=0))
+        return self._worker.call(lambda: loaded.scores(pairs, ends))
 
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:
         """Logits after each of the `last` final tokens: shape [last, vocabulary].
@@ -208,22 +210,23 @@ class Engine:
             ContextError: The tokens do not fit the context.
             ValueError: `last` is not between 1 and the number of tokens.
         """
-        held = list(tokens)
+        held, loaded = list(tokens), self._instance
         if not 0 < last <= len(held):
             raise ValueError("last must be between 1 and the number of tokens")
-        if len(held) > self.context:
-            raise _too_long(len(held), self.context)
-        loaded = self._instance
+        self._fits(len(held))
         return self._worker.call(lambda: loaded.logits(held, last))
 
     def structured(
         self,
         messages: Sequence[Message],
-        schema: str,
+        schema: str | None,
         max_tokens: int = 256,
         stop: threading.Event | None = None,
     ) -> str | None:
-        """JSON text of a schema, made by the base in a context of its own: the chat's stays.
+        """Text made by the base in a context of its own: the chat's stays.
+
+        Args:
+            schema: of the JSON that is written; None for free text.
 
         Returns:
             The text, which is cut where `max_tokens` did not suffice; None when it was ended,
@@ -235,8 +238,9 @@ class Engine:
         prompt = self.prompt_tokens(messages)
         loaded = self._instance
         if len(prompt) + max_tokens > loaded.trained:
-            raise _too_long(len(prompt) + max_tokens, loaded.trained)
-        grammar, ends = grammar_of(schema), self._template.stop_tokens
+            raise too_long(len(prompt) + max_tokens, loaded.trained)
+        grammar = None if schema is None else grammar_of(schema)
+        ends = self._template.stop_tokens
         aside = Aside(stop)
         return self._worker.call_aside(
             lambda: loaded.structured(prompt, grammar, max_tokens, ends, aside), aside.end
@@ -284,16 +288,13 @@ class Engine:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _fits(self, tokens: int) -> None:
+        if tokens > self.context:
+            raise too_long(tokens, self.context)
+
     @property
     def _instance(self) -> Instance:
         """What is loaded, or an error when it was closed."""
         if self._closed or self._loaded is None:
             raise closed()
         return self._loaded
-
-
-def _too_long(tokens: int, context: int) -> ContextError:
-    return ContextError(
-        f"The message needs {tokens} tokens and the model's context holds {context}.",
-        "Shorten the message, or start a new conversation.",
-    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.engine.generation import Utterance
 from app.engine.library import last_errors
@@ -18,8 +18,27 @@ from app.engine.threads import Threads
 from app.engine.tokens import Vocabulary
 from memory.errors import ModelError
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 MOST = 16  # replies in one step
 _BATCH = 512  # tokens in one step
+_OUTPUTS = 64  # logits in one step: rows of vocabulary-size floats
+END = -1  # in the place of a token: the reply ends here
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a model takes to an answer.
+
+    Attributes:
+        likeliest: every token of it, and its end after them, is the likeliest: the greedy reply.
+        logprob: mean log-probability of its tokens without the end, nats.
+    """
+
+    likeliest: bool
+    logprob: float
 
 
 @dataclass(slots=True)
@@ -33,10 +52,21 @@ class _Line:
     text: str = ""
 
 
+class _Place(NamedTuple):
+    """One token to read: where, and the token that is asked for after it, if any is."""
+
+    sequence: int
+    position: int
+    token: int
+    follows: int | None
+
+
 class SideBySide:
     """A context for up to `MOST` replies. Only the engine's worker touches it."""
 
-    def __init__(self, library: ModuleType, model: Any, *, size: int, threads: Threads) -> None:
+    def __init__(
+        self, library: ModuleType, model: Any, *, size: int, threads: Threads, vocabulary: int
+    ) -> None:
         """
         Args:
             size: tokens of each reply with its prompt, at most.
@@ -45,10 +75,12 @@ class SideBySide:
             ModelError: there is no memory for it.
         """
         self._library = library
+        self._vocabulary = vocabulary
         self.size = size
         params = library.llama_context_default_params()
         params.n_ctx = size * (MOST + 1)
         params.n_batch = params.n_ubatch = min(_BATCH, params.n_ctx)
+        params.n_outputs_max = min(_OUTPUTS, params.n_batch)
         params.n_seq_max = MOST + 1  # the first holds what all share
         # A step of several replies is computing, as a prompt is.
         params.n_threads = params.n_threads_batch = threads.prompt
@@ -91,6 +123,63 @@ class SideBySide:
                     line.text += line.said.add(token)
                     line.pending = [token]
         return [line.text + line.said.rest() for line in lines]
+
+    def scores(
+        self,
+        vocabulary: Vocabulary,
+        asked: Sequence[tuple[Sequence[int], Sequence[int]]],
+        stop_tokens: frozenset[int] | None,
+    ) -> list[Score]:
+        """What the model makes of up to `MOST` (prompt, answer) pairs, one token at the least each.
+
+        Args:
+            stop_tokens: those that end a reply beside the vocabulary's own; None where replies
+                end by words: then the end is not asked for.
+        """
+        import numpy as np
+
+        library = self._library
+        library.llama_memory_clear(self._memory, True)
+        shared = _beginning([prompt for prompt, _ in asked])
+        self._read([(0, 0, asked[0][0][:shared], False)])
+        wanted: list[_Place] = []
+        for number, (prompt, answer) in enumerate(asked, 1):
+            if shared:
+                library.llama_memory_seq_cp(self._memory, 0, number, -1, -1)
+            tokens, last = [*prompt, *answer], len(prompt) - 1
+            ahead = [*[None] * last, *answer, END]
+            for at in range(shared, len(tokens)):
+                wanted.append(_Place(number, at, tokens[at], ahead[at]))
+        likeliest, logs = [True] * len(asked), [0.0] * len(asked)
+        for step in _steps(wanted, self._batch_size):
+            for place, row in self._rows(step):
+                number, best = place.sequence - 1, int(np.argmax(row))
+                if place.follows == END:
+                    if stop_tokens is not None:
+                        likeliest[number] &= best in stop_tokens or vocabulary.ends(best)
+                    continue
+                likeliest[number] &= best == place.follows
+                top = row[best]
+                logs[number] += float(row[place.follows] - top - np.log(np.exp(row - top).sum()))
+        return [
+            Score(right, total / len(answer))
+            for right, total, (_, answer) in zip(likeliest, logs, asked, strict=True)
+        ]
+
+    def _rows(self, step: Sequence[_Place]) -> Iterator[tuple[_Place, npt.NDArray[np.float32]]]:
+        """Decode one step; the places where something is asked, with their logits, [vocabulary]."""
+        import numpy as np
+
+        batch = self._batch
+        for at, place in enumerate(step):
+            batch.token[at], batch.pos[at] = place.token, place.position
+            batch.n_seq_id[at], batch.seq_id[at][0] = 1, place.sequence
+            batch.logits[at] = int(place.follows is not None)
+        self._decode(len(step))
+        for at, place in enumerate(step):
+            if place.follows is not None:
+                row = self._library.llama_get_logits_ith(self.pointer, at)
+                yield place, np.ctypeslib.as_array(row, (self._vocabulary,))
 
     def _step(self, going: Sequence[_Line]) -> list[tuple[_Line, int]]:
         """Read what is pending of as many as one step takes.
@@ -145,6 +234,18 @@ class SideBySide:
             self._library.llama_batch_free(self._batch)
             self._library.llama_free(self.pointer)
             self.pointer = None
+
+
+def _steps(wanted: Sequence[_Place], most: int) -> Iterator[Sequence[_Place]]:
+    """Runs of tokens that one step takes, by their number and by that of the logits."""
+    first = outputs = 0
+    for at, place in enumerate(wanted):
+        asks = place.follows is not None
+        if at - first == most or outputs + asks > min(_OUTPUTS, most):
+            yield wanted[first:at]
+            first, outputs = at, 0
+        outputs += asks
+    yield wanted[first:]
 
 
 def groups(prompts: Sequence[Sequence[int]]) -> Iterator[Sequence[Sequence[int]]]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Generator
+from concurrent.futures import Future
 from queue import Empty, SimpleQueue
+from typing import TypeVar
 
 from app.engine.abort import AbortSwitch
+from app.engine.worker import Worker
+
+T = TypeVar("T")
 
 _LOOK = 0.02  # seconds between two looks at the stop event while nothing comes
 
@@ -68,3 +74,22 @@ class Turnstile:
             except Empty:
                 if run.stopped():
                     self.press(run)
+
+
+def pieces_of(
+    run: Run, turnstile: Turnstile, done: Future[T], worker: Worker
+) -> Generator[str, None, T]:
+    """The pieces of a run that the worker does, as they come; its result at the end.
+
+    Closing this ends the run and waits until the worker is free again.
+    """
+    try:
+        while (piece := turnstile.next_piece(run)) is not None:
+            yield piece
+    except BaseException:  # the reader left: closed, collected or interrupted
+        run.cancel.set()
+        turnstile.press(run)
+        if not worker.inside:  # a collection may happen anywhere
+            done.exception()  # waits
+        raise
+    return done.result()

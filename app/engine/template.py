@@ -54,6 +54,7 @@ class ChatTemplate:
         self.stop: tuple[str, ...] = PLAIN_STOP if self.origin == "plain" else ()
         found = (vocabulary.control(word) for word in (*_OPENERS, "<|im_end|>"))
         self.stop_tokens = frozenset(token for token in found if token is not None)
+        self.ends = None if self.stop else self.stop_tokens  # None: replies end by words
         try:
             self._render: Callable[..., Any] = Jinja2ChatFormatter(
                 template=self.source,
