@@ -51,10 +51,10 @@ class Shares:
     """How often each sort is drawn; the rest are scenes of memory."""
 
     drill: float = 0.08
-    base: float = 0.15
+    base: float = 0.20
     styled: float = 0.12
     read: float = 0.13
-    talk: float = 0.03
+    talk: float = 0.05
 
 
 class Lessons:

@@ -52,6 +52,7 @@ class Recipe:
     rank: int = 32
     first_layer: int = 6  # those below stay as they are
     kl_positions: int = 500
+    anchor: float = 5.0  # weight of the divergence to the base
     seed: int = 0
 
 
@@ -303,7 +304,8 @@ def train(
         left = (total - shared.seen) / (recipe.decay * total)
         rate = min(1.0, (shared.steps + 1) / recipe.warm_up_steps) * min(1.0, max(0.02, left))
         loss = mind.loss(group)
-        loss.backward()  # type: ignore[no-untyped-call]
+        weight = recipe.anchor if group[0].teacher else 1.0
+        (loss * weight).backward()  # type: ignore[no-untyped-call]
         tokens = len(group) * max(len(e.ids) for e in group)
         own += tokens
         shared.step(recipe.rate * rate, recipe.slower, tokens)
