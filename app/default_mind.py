@@ -114,15 +114,16 @@ def compose(
     from app.engine.manners import read_manners
     from app.engine.merging import merge
 
-    texts = {
+    own: dict[str, str | float] = {
         "general.name": bundled.NAME,
         "general.description": f"{bundled.ABOUT}. The weights of the base were changed.",
         "general.license": "apache-2.0",
         "general.base_model.0.name": bundled.REPOSITORY.partition("/")[2],
         "general.base_model.0.organization": bundled.REPOSITORY.partition("/")[0],
+        "general.sampling.temp": 0.0,  # what is read from memory comes out to the letter
         "luna.mind.base_sha256": base_sha256,
     }
-    merge(base, read_manners(manners, base_sha256), target, texts, on_progress)
+    merge(base, read_manners(manners, base_sha256), target, own, on_progress)
 
 
 def _check_base(base: Path, identity: bundled.Identity) -> None:

@@ -23,7 +23,7 @@ from memory.errors import ModelFileError
 
 Progress = Callable[[float], None]
 _CHUNK = 1 << 16  # values that are worked on at once: what a core's cache holds
-_STRING, _UINT32 = 8, 4
+_STRING, _UINT32, _FLOAT32 = 8, 4, 6  # types of the format's values
 _MOSTLY_Q8_0 = 7  # general.file_type
 
 
@@ -31,14 +31,14 @@ def merge(
     base: Path,
     manners: Mapping[str, Change],
     target: Path,
-    texts: Mapping[str, str],
+    own: Mapping[str, str | float],
     on_progress: Progress = lambda share: None,
 ) -> None:
     """Write base and manners as one file, over whatever is at `target`.
 
     Args:
         base: a llama whose matrices are F32, F16, Q4_1 or Q8_0.
-        texts: keys of the metadata that are set or replaced.
+        own: keys of the metadata that are set or replaced; numbers become float32.
         on_progress: called with the share that is done, 0 to 1.
 
     Raises:
@@ -56,7 +56,7 @@ def merge(
         # The products are small: a second thread of the BLAS waits awake more than it works.
         threadpool_limits(1, user_api="blas"),
     ):
-        _write(file, data, changes, texts, sink, on_progress)
+        _write(file, data, changes, own, sink, on_progress)
 
 
 def _fitted(file: GgufFile, manners: Mapping[str, Change]) -> dict[str, Change]:
@@ -85,13 +85,13 @@ def _write(
     file: GgufFile,
     data: mmap.mmap,
     changes: Mapping[str, Change],
-    texts: Mapping[str, str],
+    own: Mapping[str, str | float],
     sink: BinaryIO,
     on_progress: Progress,
 ) -> None:
     """Header, table of tensors, then tensor by tensor."""
     alignment = int(file.metadata.get("general.alignment", 32)) or 32
-    new = {key: struct.pack("<I", _STRING) + _text(value) for key, value in texts.items()}
+    new = {key: _value(value) for key, value in own.items()}
     new["general.file_type"] = struct.pack("<II", _UINT32, _MOSTLY_Q8_0)
     kept = [data[slice(*span)] for key, span in file.spans.items() if key not in new]
     kinds = {name: _kind(tensor, name in changes) for name, tensor in file.tensors.items()}
@@ -167,6 +167,13 @@ def _size(tensor: Tensor, kind: int) -> int:
     if kind not in blocks.ROW_BYTES:
         raise ModelFileError(f"Weights of the ggml type {kind} cannot be read here.")
     return values // blocks.BLOCK * blocks.ROW_BYTES[kind]
+
+
+def _value(value: str | float) -> bytes:
+    """A value of the metadata, its type before it."""
+    if isinstance(value, str):
+        return struct.pack("<I", _STRING) + _text(value)
+    return struct.pack("<If", _FLOAT32, value)
 
 
 def _text(value: str) -> bytes:

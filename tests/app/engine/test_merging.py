@@ -112,8 +112,10 @@ def test_queries_and_keys_are_those_of_transformers(
 def test_what_is_no_weight_is_the_base_s(base: Path, manners: Path, tmp_path: Path) -> None:
     made = tmp_path / "made.gguf"
     shares: list[float] = []
-    texts = {"general.name": "Made", "luna.mind.base_sha256": BASE_SHA}
-    merge(base, read_manners(manners, BASE_SHA), made, texts, shares.append)
+    own = {
+        "general.name": "Made", "luna.mind.base_sha256": BASE_SHA, "general.sampling.temp": 0.0,
+    }  # fmt: skip
+    merge(base, read_manners(manners, BASE_SHA), made, own, shares.append)
     old, new = gguf.GGUFReader(str(base)).fields, gguf.GGUFReader(str(made)).fields
     for key, field in old.items():
         if key not in ("general.name", "general.file_type") and not key.startswith("GGUF."):
@@ -123,6 +125,7 @@ def test_what_is_no_weight_is_the_base_s(base: Path, manners: Path, tmp_path: Pa
     assert shares == sorted(shares) and shares[-1] == 1 and 0 < shares[0] < 0.5
     with Engine(made, threads=1) as engine:
         assert engine.name == "Made"
+        assert engine.sampling.temperature == 0 and engine.sampling.repeats == 2
         assert isinstance(engine.reply((Message("user", "hello"),), 8), str)
 
 
