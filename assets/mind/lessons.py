@@ -53,7 +53,7 @@ class Shares:
     drill: float = 0.08
     base: float = 0.20
     styled: float = 0.12
-    read: float = 0.13
+    read: float = 0.05
     talk: float = 0.05
 
 
