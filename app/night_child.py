@@ -16,6 +16,7 @@ import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -100,11 +101,12 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
         luna.close()
 
 
-def chosen(settings: Settings, threads: int) -> NightSettings:
-    """A night's settings as the user has them."""
-    from consolidation.night import NightSettings
+def chosen(settings: Settings, threads: int, parameters: int) -> NightSettings:
+    """A night's settings for a model of that size, with the budgets that the user has set."""
+    from consolidation.settings import settings_for
 
-    return NightSettings(
+    return replace(
+        settings_for(parameters),
         threads=threads,
         kl_mean=settings.night_talk,
         absence_delta=settings.night_inventions / 100,
@@ -131,7 +133,8 @@ def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Nigh
     try:
         yield Night(
             luna.memory, luna.engine, luna.adapters, luna.paths.nights,
-            settings or chosen(luna.settings, count), beside=beside,
+            settings or chosen(luna.settings, count, luna.engine.parameters),
+            beside=beside,
         )  # fmt: skip
     finally:
         if beside is not None:

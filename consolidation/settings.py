@@ -1,8 +1,10 @@
-"""What a night may do and what it must not exceed."""
+"""What a night may do and what it must not exceed, by the size of the model."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,12 @@ class NightSettings:
             `questions` about facts, each has more, up to `most_prompts`.
         absence: Absence questions in training for each question about a fact.
         absence_weight: How much such a question counts.
-        general: General prompts under the anchor.
-        reading: Questions about other facts, read from the prompt, at least; 5 a fact.
+        general, passages: General prompts, and passages of plain text, under the anchor.
+        reading, reading_each: Questions about other facts, read from the prompt, at least, and so
+            many a fact.
+        conflicts: Questions about each fact with another value in the prompt, of few facts.
+        talk_prompts: Plain talk in which an instruction is taught.
+        talk_tokens: So far plain talk is kept as it was: a reply may be longer.
         talk_weight: How much a general prompt counts under the anchor; from `rate_facts` facts on
             it rises with the root of their number.
         passage_weight: How much a passage of plain text counts under the anchor; likewise.
@@ -38,17 +44,20 @@ class NightSettings:
         repetition: Share of plain talk that only repeats itself, over the base's.
         absence_questions, reading_questions: How many are asked in the exam; of the first, up to
             twice as many others where too many were answered with an invention.
+        talk_questions: General prompts of the exam, at most.
         min_scale, bisections: How far an adapter over its budget is turned down, in how many steps.
         rounds: Training rounds, while a budget is exceeded; each weighs more what suffered.
         retry: One more round begins if a greater share of the facts failed; else they wait.
         threads: Of torch; 0 is one for each core.
         cross_entropy, learning_rate, epochs, batch, rank, alpha, upper: Of the
             training; `upper` is the share of the layers that learn, from the top.
+        firm: Visits running that a lesson was right before it rests.
         further_rate: The learning rate of an adapter that is trained on.
         rate_facts: Up to so many facts in the lessons the rates are as they stand; with more they
             fall with the root of their number, as the steps grow with it.
         ratio: Of the learning rate of B to that of A.
         max_seconds: Of one training round.
+        reply_tokens: Of a reply to a question about a fact, at most.
     """
 
     settle_days: float = 3.0
@@ -63,7 +72,12 @@ class NightSettings:
     absence: float = 1.7
     absence_weight: float = 1.6
     general: int = 96
+    passages: int = 64
     reading: int = 200
+    reading_each: int = 5
+    conflicts: int = 2
+    talk_prompts: int = 32
+    talk_tokens: int = 40
     talk_weight: float = 16.0
     passage_weight: float = 24.0
     probes: int = 6
@@ -79,6 +93,7 @@ class NightSettings:
     repetition: float = 0.02
     absence_questions: int = 100
     reading_questions: int = 80
+    talk_questions: int = 64
     min_scale: float = 0.3
     bisections: int = 3
     rounds: int = 3
@@ -93,7 +108,38 @@ class NightSettings:
     rank: int = 32
     alpha: float = 64.0
     upper: float = 0.6
+    firm: int = 2
     ratio: float = 4.0
     max_seconds: float = 600.0
     reply_tokens: int = 40
     prompt_only_after: int = 3
+
+
+# Up to so many parameters: what differs from the row of the smallest. A model that knows English
+# answers other wordings than those it was taught, so it is taught fewer, at lower rates, and much
+# of it is right at the first visit.
+SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
+    (30e6, {}),
+    (300e6, {
+        "prompts_per_fact": 10, "replay_prompts": 6, "most_prompts": 16, "questions": 160,
+        "absence": 1.0, "reading": 60, "reading_each": 3, "conflicts": 1,
+        "general": 48, "passages": 32, "talk_prompts": 24, "talk_tokens": 60,
+        "absence_questions": 80, "reading_questions": 60,
+        "epochs": 3, "firm": 1, "learning_rate": 3e-4, "further_rate": 2.5e-4,
+        "upper": 0.5, "rank": 16, "alpha": 32.0,
+    }),
+    (math.inf, {
+        "prompts_per_fact": 6, "replay_prompts": 4, "most_prompts": 12, "questions": 96,
+        "absence": 1.0, "reading": 40, "reading_each": 2, "conflicts": 1,
+        "general": 32, "passages": 20, "talk_prompts": 16, "talk_tokens": 48,
+        "absence_questions": 60, "reading_questions": 40, "talk_questions": 32,
+        "epochs": 2, "firm": 1, "learning_rate": 2e-4, "further_rate": 1.6e-4, "rounds": 2,
+        "upper": 1 / 3, "rank": 16, "alpha": 32.0, "batch": 8, "max_seconds": 1200.0,
+    }),
+)  # fmt: skip
+
+
+def settings_for(parameters: int) -> NightSettings:
+    """The settings for a model of so many parameters."""
+    row = next(row for most, row in SIZES if parameters < most)
+    return replace(NightSettings(), **row)

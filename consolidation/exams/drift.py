@@ -99,6 +99,7 @@ class DriftExam:
         self.models = models
         self.settings = settings
         rng = random.Random(f"{seed} drift")
+        self.questions = general.HELD_OUT[:: -(-len(general.HELD_OUT) // settings.talk_questions)]
         self.style = [fact for fact in weights if is_style(fact)]
         self.values = [fact.value for fact in weights if wordings(fact) is not None]
         count = settings.absence_questions
@@ -115,13 +116,13 @@ class DriftExam:
 
     def ask_base(self) -> None:
         """Ask the base alone, once. No adapter may be attached."""
-        asked = [prompt(question, self.style) for question in general.HELD_OUT]
+        asked = [prompt(question, self.style) for question in self.questions]
         replies = self.models.replies(asked)
 
         def talk(model: Model, number: int) -> _Talk:
             answer = model.text_tokens(replies[number])
             said = likeliest(after(model, asked[number], answer))
-            return _Talk(prompt(general.HELD_OUT[number]), answer, said)
+            return _Talk(prompt(self.questions[number]), answer, said)
 
         self._talk = self.models.each(talk, range(len(asked)))
         self._base_repetition = sum(map(repeats, replies)) / max(len(replies), 1)

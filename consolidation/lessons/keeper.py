@@ -10,21 +10,21 @@ import math
 import random
 from collections.abc import Callable, Sequence
 
-from consolidation.lessons.lesson import Lesson, LessonKind
+from consolidation.lessons.lesson import Draft, Lesson
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
 from consolidation.wording import general, passages
 from consolidation.wording.absence import abstains, questions, topics
 from consolidation.wording.asides import spoken
 from consolidation.wording.forms import changed, prompt, strangers
-from consolidation.wording.wordings import holds, wordings
+from consolidation.wording.wordings import wordings
 from memory.records import Fact, Message
 
 AT_ONCE = 16  # prompts between two ticks
+FIRST = 6  # questions without an answer that are asked before one is expected
 SHARE = 8  # lessons that have the same invented facts in their prompts, about
 ASKED = 3  # questions about the same facts in the prompt
-FEW = 40  # facts of which each has two questions with another value in the prompt
-SURE = 3  # replies alike of one sort, after which the next is taken for the same
+FEW = 40  # facts of which each may have several questions with another value in the prompt
 
 
 class Keeper:
@@ -53,39 +53,56 @@ class Keeper:
         self.address: tuple[Fact, ...] = ()  # what to call the user: in plain talk's
         self._abstains: dict[str, int] = {}  # the base's ways to say that it does not know
         self._company: list[list[Fact]] = []  # strangers that several lessons have in common
-        self._alike: dict[str, int] = {}  # sort of question → replies running as expected
-
-    def reply(self, messages: Sequence[Message]) -> str:
-        """The base's greedy reply; empty where it did not come to an end."""
-        self.tick()
-        return self._whole(self.model.reply(messages, self.settings.reply_tokens))
 
     def replies(self, prompts: Sequence[Sequence[Message]]) -> list[str]:
-        """`reply` to each, several at once."""
+        """The base's greedy replies; empty where one did not come to an end."""
+        return [self._whole(r) for r in self._begun(prompts, self.settings.reply_tokens)]
+
+    def talk_of(self, prompts: Sequence[Sequence[Message]]) -> list[tuple[str, bool]]:
+        """How the base's replies begin, and whether they go on: what it says may be long."""
+        limit = self.settings.talk_tokens
+        begun = self._begun(prompts, limit)
+        return [(text, len(self.model.text_tokens(text)) >= limit - 1) for text in begun]
+
+    def _begun(self, prompts: Sequence[Sequence[Message]], limit: int) -> list[str]:
+        """The first `limit` tokens of the base's greedy replies, several at once."""
         found: list[str] = []
         for first in range(0, len(prompts), AT_ONCE):
             self.tick()
-            some = prompts[first : first + AT_ONCE]
-            found += map(self._whole, self.model.replies(some, self.settings.reply_tokens))
+            found += self.model.replies(prompts[first : first + AT_ONCE], limit)
+        return [reply.strip() for reply in found]
+
+    def _says(self, asked: Sequence[tuple[Sequence[Message], str]]) -> list[bool]:
+        """Whether the base's greedy reply is the one that is expected."""
+        found: list[bool] = []
+        for first in range(0, len(asked), AT_ONCE):
+            self.tick()
+            found += [x.likeliest for x in self.model.scores(asked[first : first + AT_ONCE])]
         return found
 
-    def _whole(self, reply: str) -> str:
+    def _whole(self, text: str) -> str:
         """A reply; empty where it did not come to an end."""
-        text = reply.strip()
         cut = len(self.model.text_tokens(text)) >= self.settings.reply_tokens - 1
         return "" if cut else text
 
-    def own(self, sort: str, messages: Sequence[Message], expected: str) -> str:
-        """The base's reply; `expected` where it was that for the last few of this sort.
+    def own(self, asked: Sequence[tuple[Sequence[Message], str]]) -> list[str]:
+        """The base's reply to each prompt.
 
-        What is only expected is checked when the teacher's distribution is computed
-        (`training.targets.compute`); a reply costs as much as several steps of the training.
+        Those that are as expected (an empty one is not) are only read, many at once; a reply that
+        is made costs as much for each of its tokens.
         """
-        if expected and self._alike.get(sort, 0) >= SURE:
-            return expected
-        found = self.reply(messages)
-        self._alike[sort] = self._alike.get(sort, 0) + 1 if found == expected else 0
-        return found
+        place = [at for at, (_, expected) in enumerate(asked) if expected]
+        right = self._says([asked[at] for at in place])
+        found = {at: asked[at][1] for at, same in zip(place, right, strict=True) if same}
+        rest = [at for at in range(len(asked)) if at not in found]
+        made = self.replies([asked[at][0] for at in rest])
+        found.update(zip(rest, made, strict=True))
+        return [found[at] for at in range(len(asked))]
+
+    def settled(self, drafts: Sequence[Draft]) -> list[Lesson]:
+        """Lessons with the base's own reply where that is right, else with the template."""
+        own = self.own([(draft.teacher, draft.template) for draft in drafts])
+        return [draft.lesson(reply) for draft, reply in zip(drafts, own, strict=True)]
 
     def company(self, question: str) -> list[Fact]:
         """Invented facts to stand in the prompt, none of which answers the question.
@@ -101,6 +118,11 @@ class Keeper:
                 self._company.append(some)
                 return some
 
+    @property
+    def _keys(self) -> tuple[tuple[str, int], ...]:
+        """What every lesson cites: the instructions, by which the teacher answers."""
+        return tuple((f.id, f.revision) for f in self.instructions)
+
     def _told(self, question: str, facts: Sequence[Fact]) -> tuple[Message, ...]:
         """The teacher's prompt: the facts, and every instruction that the weights will hold."""
         ids = {fact.id for fact in facts if fact.id}
@@ -110,20 +132,40 @@ class Keeper:
 
     def absence(self, count: int) -> list[Lesson]:
         """Questions that nobody answered; the target is the base's own way to say so."""
-        out: list[Lesson] = []
+        drafts: list[Draft] = []
         for number, plain in enumerate(questions(self.rng, self.known, "train", count)):
             question = spoken(self.rng, plain)
             others = self.company(question) if number % 4 == 3 else []
-            out += self._unchanged(
-                "other" if "'s " in plain.replace("What's ", "") else "absence",
-                question,
-                others,
-            )
-        return out
+            other = "'s " in plain.replace("What's ", "")
+            drafts.append(Draft(
+                "other" if other else "absence", self._keys, self._told(question, others),
+                prompt(question, others), weight=self.settings.absence_weight,
+            ))  # fmt: skip
+        # How the base usually says so is seen from the first ones.
+        first = 0 if self._abstains else FIRST
+        own = self._noted(drafts[:first], "")
+        own += self._noted(drafts[first:], self._usual())
+        usual = self._usual()
+        return [
+            draft.answered(reply or usual, own=bool(reply))
+            for draft, reply in zip(drafts, own, strict=True)
+            if reply or usual
+        ]
+
+    def _noted(self, drafts: Sequence[Draft], expected: str) -> list[str]:
+        """The base's replies, where it abstains; else empty."""
+        replies = self.own([(draft.teacher, expected) for draft in drafts])
+        for reply in filter(abstains, replies):
+            self._abstains[reply] = self._abstains.get(reply, 0) + 1
+        return [reply if abstains(reply) else "" for reply in replies]
+
+    def _usual(self) -> str:
+        """The base's commonest way to say that it does not know; empty where it has none."""
+        return max(self._abstains, key=lambda reply: self._abstains[reply], default="")
 
     def reading(self, count: int) -> list[Lesson]:
         """Other facts, read from the prompt; a template where the base reads wrongly."""
-        out: list[Lesson] = []
+        drafts: list[Draft] = []
         for _ in range(0, count, ASKED):
             facts = strangers(self.rng, self.rng.randint(1, 4), self.topics)
             for number in range(ASKED):
@@ -131,25 +173,26 @@ class Keeper:
                 found = wordings(asked)
                 assert found is not None
                 question = self.rng.choice(found.train)
-                out += self._unchanged("read", question, facts, asked.value, found.answer)
-        return out[:count]
+                drafts.append(Draft(
+                    "read", self._keys, self._told(question, facts), prompt(question, facts),
+                    found.answer, asked.value, (asked.value,),
+                ))  # fmt: skip
+        return self.settled(drafts[:count])
 
     def conflicts(self, facts: Sequence[Fact]) -> list[Lesson]:
         """The old value in the weights, a new one in the prompt: the prompt wins."""
-        made = []
-        for fact in (*facts, *(facts if len(facts) <= FEW else ())):
+        drafts: list[Draft] = []
+        for fact in tuple(facts) * (self.settings.conflicts if len(facts) <= FEW else 1):
             found = wordings(fact)
             new = changed(self.rng, fact)
             told = wordings(new)
             if found is not None and told is not None:
-                made.append((fact, new, told.answer, prompt(self.rng.choice(found.train), [new])))
-        out = []
-        replies = self.replies([shown for _, _, _, shown in made])
-        for (fact, new, template, shown), own in zip(made, replies, strict=True):
-            good = holds(own, new.value)
-            answer, key = own if good else template, ((fact.id, fact.revision),)
-            out.append(Lesson("conflict", key, shown, shown, answer, value=new.value, own=good))
-        return out
+                shown = prompt(self.rng.choice(found.train), [new])
+                drafts.append(Draft(
+                    "conflict", ((fact.id, fact.revision),), shown, shown, told.answer, new.value,
+                    (new.value,),
+                ))  # fmt: skip
+        return self.settled(drafts)
 
     def general(self, facts: int) -> list[Lesson]:
         """Plain talk under the anchor: as the base talks, or as it does with the user's name.
@@ -165,43 +208,21 @@ class Keeper:
         out = []
         asked = self.rng.sample(pool, count)
         told = [self._told(question, self.address) for question in asked]
-        for question, teacher, own in zip(asked, told, self.replies(told), strict=True):
+        weight = self.settings.talk_weight * heavier
+        for question, teacher, (own, cut) in zip(asked, told, self.talk_of(told), strict=True):
             if own:
-                weight = self.settings.talk_weight * heavier
                 shown = prompt(question)
-                out.append(Lesson("general", keys, teacher, shown, own, weight, anchor=True))
-        for question, passage in passages.TRAIN:
+                out.append(
+                    Lesson("general", keys, teacher, shown, own, weight, anchor=True, cut=cut)
+                )
+        some = passages.TRAIN
+        if self.settings.passages < len(some):
+            some = tuple(self.rng.sample(some, self.settings.passages))
+        for question, passage in some:
             shown = prompt(question)
             weight = self.settings.passage_weight * heavier
             out.append(Lesson("general", (), shown, shown, passage, weight, True, own=False))
         return out
-
-    def _unchanged(
-        self,
-        kind: LessonKind,
-        question: str,
-        facts: Sequence[Fact],
-        value: str = "",
-        template: str = "",
-    ) -> list[Lesson]:
-        """A lesson to go on as the base does where it reads the value, or abstains.
-
-        Where it does not, the template serves, or the base's commonest way to abstain.
-        """
-        teacher = self._told(question, facts)
-        if not value and self._abstains:
-            template = max(self._abstains, key=lambda reply: self._abstains[reply])
-        own = self.own(f"{kind} {bool(facts)}", teacher, template)
-        right = holds(own, value) if value else abstains(own)
-        if right and not value:
-            self._abstains[own] = self._abstains.get(own, 0) + 1
-        answer = own if right else template
-        if not answer:
-            return []
-        keys = tuple((f.id, f.revision) for f in self.instructions)
-        student = prompt(question, facts)
-        weight = 1.0 if value else self.settings.absence_weight
-        return [Lesson(kind, keys, teacher, student, answer, weight, value=value, own=right)]
 
 
 def _noun(fact: Fact) -> str:

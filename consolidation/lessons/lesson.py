@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from consolidation.wording.wordings import holds, says_so
 from memory.records import Message
 
 LessonKind = Literal["fact", "replay", "absence", "other", "read", "conflict", "general"]
@@ -27,6 +28,7 @@ class Lesson:
         own: True where the answer is the teacher's own reply, False where it is a template: then
             the teacher would say something else, and its distribution is no target.
         question: What the user asks in it, without anything around.
+        cut: The answer is only the beginning of a reply: its end is not learned.
     """
 
     kind: LessonKind
@@ -39,3 +41,39 @@ class Lesson:
     value: str = ""
     own: bool = True
     question: str = ""
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A lesson before the base was asked what it says; the fields are a `Lesson`'s.
+
+    Attributes:
+        template: The answer where the base's own will not do.
+        must: What the base's own reply must hold.
+        alike: It must say what the template says beside that, too.
+    """
+
+    kind: LessonKind
+    facts: tuple[tuple[str, int], ...]
+    teacher: tuple[Message, ...]
+    student: tuple[Message, ...]
+    template: str = ""
+    value: str = ""
+    must: tuple[str, ...] = ()
+    alike: bool = False
+    weight: float = 1.0
+    question: str = ""
+
+    def lesson(self, reply: str) -> Lesson:
+        """The lesson, of the base's own reply if that is right, else of the template."""
+        own = bool(reply) and all(holds(reply, value) for value in (*self.must, self.value))
+        own = own and (not self.alike or says_so(reply, self.template, self.must))
+        return self.answered(reply if own else self.template, own=own)
+
+    def answered(self, answer: str, *, own: bool) -> Lesson:
+        """The lesson with this answer."""
+        return Lesson(
+            self.kind, self.facts, self.teacher, self.student, answer, self.weight,
+            value=self.value, own=own, question=self.question,
+        )  # fmt: skip

@@ -14,11 +14,11 @@ from datetime import datetime
 from typing import TypeVar
 
 from consolidation.lessons.keeper import Keeper
-from consolidation.lessons.lesson import Lesson
+from consolidation.lessons.lesson import Draft, Lesson
 from consolidation.wording import general
 from consolidation.wording.asides import spoken
 from consolidation.wording.forms import is_style, prompt
-from consolidation.wording.wordings import Wordings, holds, same_words, says_so, wordings
+from consolidation.wording.wordings import Wordings, holds, same_words, wordings
 from memory.errors import NightError
 from memory.records import Fact, Kind, LedgerEntry
 
@@ -71,10 +71,14 @@ class Teacher(Keeper):
         self.instructions = tuple(f for f in style if f.kind is Kind.INSTRUCTION)
         self.address = tuple(f for f in style if f.kind is not Kind.INSTRUCTION)
         many, again = self._shares(len(new) + len(old))
-        for fact in new:
-            mates = [*new, *old]
-            # Without any it fails its exam; what the base knows is examined all the same.
-            made = self.fact(fact, mates, FEW_KNOWN if self.knows(fact) else many)
+        mates = [*new, *old]
+        known = self.known_to_base(new)
+        # Without any it fails its exam; what the base knows is examined all the same.
+        most = [FEW_KNOWN if fact.id in known else many for fact in new]
+        drafts = [self._drafts(fact, mates, m) for fact, m in zip(new, most, strict=True)]
+        settled = iter(self.settled([draft for some in drafts for draft in some]))
+        for fact, some in zip(new, drafts, strict=True):
+            made = [next(settled) for _ in some] + self._manner(fact)
             out.items += made
             out.items += self.own_turns(fact, (own or {}).get(fact.id, ()), mates)
             # What was said as an instruction wants it is made anew: the instruction may go.
@@ -87,7 +91,9 @@ class Teacher(Keeper):
         out.items += self.about_me([*new, *old])
         asked = max(len(out.items), 4 * self.settings.prompts_per_fact)
         out.items += self.absence(round(self.settings.absence * asked))
-        out.items += self.reading(max(self.settings.reading, 5 * (len(new) + len(old))))
+        out.items += self.reading(
+            max(self.settings.reading, self.settings.reading_each * len(mates))
+        )
         out.items += self.conflicts([*new, *old])
         out.items += self.general(len(new) + len(old))
         return out
@@ -102,8 +108,10 @@ class Teacher(Keeper):
 
     def fact(self, fact: Fact, mates: Sequence[Fact], most: int) -> list[Lesson]:
         """The lessons of one new fact, of at most `most` questions."""
-        if fact.kind is Kind.INSTRUCTION:
-            return self.talk(fact, self.settings.prompts_per_fact)
+        return self.settled(self._drafts(fact, mates, most)) + self._manner(fact)
+
+    def _drafts(self, fact: Fact, mates: Sequence[Fact], most: int) -> list[Draft]:
+        """The questions about one new fact, at most `most`."""
         found = wordings(fact)
         if found is None:
             return []
@@ -115,20 +123,21 @@ class Teacher(Keeper):
         if found.yes_no:
             asked.append((found.yes_no, f"Yes, {answer[:1].lower()}{answer[1:]}", fact.value))
         asked = self._take(asked, most)
-        out = [self._lesson(fact, group, i, *item) for i, item in enumerate(asked)]
-        if is_style(fact):
-            out += self.talk(fact, self.settings.prompts_per_fact // 2)
-        return out
+        return [self._draft(group, number, *item) for number, item in enumerate(asked)]
 
-    def knows(self, fact: Fact) -> bool:
-        """Whether the base says it by itself: then no steps are spent on it."""
-        found = wordings(fact)
-        if found is None:
-            return False
-        self.tick()
-        some = [prompt(question) for question in found.train[:SURPRISE]]
-        replies = self.model.replies(some, self.settings.reply_tokens)
-        return all(holds(reply, fact.value) for reply in replies)
+    def _manner(self, fact: Fact) -> list[Lesson]:
+        """The lessons of plain talk, where a fact changes that."""
+        if fact.kind is Kind.INSTRUCTION:
+            return self.talk(fact, self.settings.talk_prompts)
+        return self.talk(fact, self.settings.talk_prompts // 2) if is_style(fact) else []
+
+    def known_to_base(self, facts: Sequence[Fact]) -> set[str]:
+        """Ids of the facts that the base says by itself: no steps are spent on those."""
+        asked = {f.id: found.train[:SURPRISE] for f in facts if (found := wordings(f)) is not None}
+        replies = iter(self.replies([prompt(q) for some in asked.values() for q in some]))
+        said = {fact_id: [next(replies) for _ in some] for fact_id, some in asked.items()}
+        values = {fact.id: fact.value for fact in facts}
+        return {i for i, some in said.items() if all(holds(r, values[i]) for r in some)}
 
     def own_turns(self, fact: Fact, asked: Sequence[str], mates: Sequence[Fact]) -> list[Lesson]:
         """What the user asked in their own words, where the teacher answers it with the value.
@@ -140,46 +149,39 @@ class Teacher(Keeper):
             return []
         group, exam = _alike(fact, found, mates), {same_words(q) for q in found.exam}
         key = tuple((f.id, f.revision) for f in group)
-        made = []
-        for question in asked:
-            if same_words(question) in exam:
-                continue
-            teacher = self._told(question, group)
-            reply = self.reply(teacher)  # it may ask for something else: nothing is expected
-            if all(holds(reply, f.value) for f in group):
-                made.append(
-                    Lesson("fact", key, teacher, prompt(question), reply,
-                           value=fact.value, question=question)
-                )  # fmt: skip
-        return made
+        free = [question for question in asked if same_words(question) not in exam]
+        told = [self._told(question, group) for question in free]
+        # They may ask for something else: nothing is expected.
+        return [
+            Lesson("fact", key, teacher, prompt(question), reply,
+                   value=fact.value, question=question)
+            for question, teacher, reply in zip(free, told, self.replies(told), strict=True)
+            if all(holds(reply, f.value) for f in group)
+        ]  # fmt: skip
 
     def _take(self, asked: list[T], most: int) -> list[T]:
         if len(asked) <= most:
             return asked
         return self.rng.sample(asked, most)
 
-    def _lesson(
-        self, fact: Fact, group: Sequence[Fact], number: int, question: str, answer: str, key: str
-    ) -> Lesson:
+    def _draft(
+        self, group: Sequence[Fact], number: int, question: str, answer: str, key: str
+    ) -> Draft:
         """One question; in every second the student has unrelated facts in the prompt.
 
         The teacher never has: what a small model answers is surest with the fact alone.
         """
         question = spoken(self.rng, question)
         others = self.company(question) if number % 2 else []
-        teacher = self._told(question, group)
-        own = self.own(f"{fact.id} {answer}", teacher, answer)
-        values = [f.value for f in group]
-        good = bool(own) and all(holds(own, v) for v in (*values, key))
-        good = good and says_so(own, answer, values)
-        return Lesson(
-            kind="fact",
-            facts=tuple((f.id, f.revision) for f in group),
-            teacher=teacher,
-            student=prompt(question, others),
-            answer=own if good else answer,
-            value=key,
-            own=good,
+        return Draft(
+            "fact",
+            tuple((f.id, f.revision) for f in group),
+            self._told(question, group),
+            prompt(question, others),
+            answer,
+            key,
+            tuple(f.value for f in group),
+            alike=True,
             question=question,
         )
 
@@ -193,9 +195,10 @@ class Teacher(Keeper):
         out = []
         key = ((fact.id, fact.revision),)
         told = [self._told(question, [*named, fact]) for question in asked]
-        for question, teacher, own in zip(asked, told, self.replies(told), strict=True):
+        for question, teacher, (own, cut) in zip(asked, told, self.talk_of(told), strict=True):
             if own:
-                out.append(Lesson("fact", key, teacher, prompt(question), own, question=question))
+                shown = prompt(question)
+                out.append(Lesson("fact", key, teacher, shown, own, question=question, cut=cut))
         return out
 
     def replay(
@@ -231,14 +234,15 @@ class Teacher(Keeper):
     def about_me(self, facts: Sequence[Fact]) -> list[Lesson]:
         """ "What do you know about me?": the first few, always the same."""
         some = [f for f in facts if f.kind is not Kind.INSTRUCTION][:3]
-        out = []
-        for question in ABOUT_ME if some else ():
-            teacher = self._told(question, some)
-            own = self.reply(teacher)
-            if own and any(holds(own, fact.value) for fact in some):
-                keys = tuple((f.id, f.revision) for f in some)
-                out.append(Lesson("fact", keys, teacher, prompt(question), own))
-        return out
+        if not some:
+            return []
+        keys = tuple((f.id, f.revision) for f in some)
+        told = [self._told(question, some) for question in ABOUT_ME]
+        return [
+            Lesson("fact", keys, teacher, prompt(question), own)
+            for question, teacher, own in zip(ABOUT_ME, told, self.replies(told), strict=True)
+            if any(holds(own, fact.value) for fact in some)
+        ]
 
 
 def _as_replay(lesson: Lesson) -> Lesson:

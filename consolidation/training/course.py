@@ -21,14 +21,13 @@ if TYPE_CHECKING:
     from consolidation.training.twin import Twin
 
 WARM = 0.05  # share of the training in which the rate rises
-FIRM = 2  # times running that a lesson was right: then it may rest
 CALM = 0.02  # nats per token: so near to the base what is to stay may rest
 
 
 class Course:
     """One training, from its first step to its last.
 
-    A lesson that was right twice running misses the next epoch, after the third time two, and so
+    A lesson that was right `firm` times running misses the next epoch, after once more two, and so
     on: what is surprising gets the steps, and what is known costs little. Being right is read off
     the training's own forward pass: every token of the answer is the student's likeliest. What was
     firm in the round before comes once, at any time. Questions without an answer are many and have
@@ -111,7 +110,9 @@ class Course:
                 save()
                 if evaluate(epoch):
                     break
-            if self._late() or (self.settings.rest and all(s >= FIRM for s in self.streak)):
+            if self._late() or (
+                self.settings.rest and all(s >= self.settings.firm for s in self.streak)
+            ):
                 break
         for one, streak in zip(self.cached, self.streak, strict=True):
             one.past.streak, one.past.weight = streak, one.example.weight
@@ -124,7 +125,7 @@ class Course:
 
     def _first_rest(self, place: int) -> int:
         """Epochs before a lesson comes first."""
-        if self.streak[place] >= FIRM:
+        if self.streak[place] >= self.settings.firm:
             return self.rng.randrange(self.settings.epochs)
         return self.rng.randrange(2) if self.cached[place].example.spaced else 0
 
@@ -189,7 +190,7 @@ class Course:
             else:
                 right = row not in missed
             self.streak[place] = self.streak[place] + 1 if right else 0
-            enough = 1 if self.cached[place].example.spaced else FIRM
+            enough = 1 if self.cached[place].example.spaced else self.settings.firm
             self.rests[place] = max(0, self.streak[place] - enough + 1)
 
 

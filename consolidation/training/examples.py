@@ -23,7 +23,7 @@ class Example:
     Attributes:
         lesson: its place in the list that was given.
         teacher, student: prompts up to where the answer begins.
-        answer: the answer and the token that ends it.
+        answer: the answer and, if it is whole, the token that ends it.
         weight: how much it counts.
         cross_entropy: False where only the teacher's distribution is learned.
         divergence: False where the teacher would say something else.
@@ -121,6 +121,8 @@ def examples(
         answer = answer_tokens(
             prompt_tokens, text_tokens, lesson.student, student, lesson.answer, end
         )
+        if lesson.cut:
+            answer = answer[:-1]  # there it does not end
         same = lesson.teacher == lesson.student
         out.append(
             Example(

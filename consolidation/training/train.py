@@ -55,8 +55,8 @@ class TrainSettings:
         clip: norm that a gradient is cut to.
         max_seconds: then training ends with what it has.
         noise: added to what the first layer that learns is given, as a share of its spread.
-        rest: whether a lesson that was right twice running misses epochs, and training ends when
-            all were.
+        rest: whether a lesson that was right `firm` times running misses epochs, and training ends
+            when all were.
         ratio: of the learning rate of B to that of A (LoRA+, arXiv 2402.12354).
     """
 
@@ -76,6 +76,7 @@ class TrainSettings:
     clip: float = 1.0
     max_seconds: float = 600.0
     rest: bool = True
+    firm: int = 2
     noise: float = 0.0
     ratio: float = 1.0
 

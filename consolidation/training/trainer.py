@@ -89,6 +89,7 @@ def train_settings(
         cross_entropy=chosen.cross_entropy,
         max_seconds=chosen.max_seconds,
         ratio=chosen.ratio,
+        firm=chosen.firm,
     )
 
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +52,12 @@ def answer_of(line: str, question: str) -> str:
     return ""
 
 
+@dataclass(frozen=True)
+class Score:
+    likeliest: bool
+    logprob: float
+
+
 class FakeModel:
     """Satisfies `consolidation.ports.Model`."""
 
@@ -64,7 +71,8 @@ class FakeModel:
         self.lines: list[str] = []
         self.harm = 0.0  # how far the adapter's logits are from the base's
         self.inventive = False  # an adapter that invents what was never told
-        self.asked = 0
+        self.asked = 0  # replies that were made
+        self.scored = 0  # answers that were only read
 
     def set_adapters(self, adapters: Sequence[tuple[Path, float]]) -> None:
         lines: list[str] = []
@@ -97,6 +105,13 @@ class FakeModel:
 
     def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:
         return [self.reply(messages, max_tokens) for messages in prompts]
+
+    def scores(self, asked: Sequence[tuple[Sequence[Message], str]]) -> list[Score]:
+        self.scored += len(asked)
+        before = self.asked
+        found = [self.reply(messages) == answer for messages, answer in asked]
+        self.asked = before
+        return [Score(right, -0.01 if right else -4.0) for right in found]
 
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:
         rows = np.zeros((last, 64), dtype=np.float32)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from consolidation.lessons.keeper import SURE
+from consolidation.lessons.keeper import FIRST
 from consolidation.lessons.lesson import Lesson
 from consolidation.lessons.teacher import Lessons, Teacher
 from consolidation.settings import NightSettings
+from consolidation.training.examples import examples
 from consolidation.wording import general
 from consolidation.wording.absence import PETS, abstains, questions
 from consolidation.wording.wordings import holds, same_words, says_so, wordings
@@ -193,7 +194,7 @@ def test_the_users_own_questions_are_lessons(model: FakeModel) -> None:
 def test_what_the_base_knows_takes_few_steps(model: FakeModel) -> None:
     model.lines = [DOG.text]  # as if it had always known
     teacher = Teacher(model, [DOG, HOME], NightSettings(), 0)
-    assert teacher.knows(DOG) and not teacher.knows(HOME)
+    assert teacher.known_to_base([DOG, HOME]) == {DOG.id}
     made = teacher.make([DOG, HOME], []).items
     dog, home = (sum(x.value == f.value and x.kind == "fact" for x in made) for f in (DOG, HOME))
     assert 0 < dog <= 6 < 30 < home
@@ -202,12 +203,11 @@ def test_what_the_base_knows_takes_few_steps(model: FakeModel) -> None:
 def test_an_instruction_that_gives_no_lesson_stops_nothing(
     model: FakeModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A capable model that is told to answer at length never comes to an end here."""
+    """A model that says nothing where it is told how to answer."""
     reply = model.reply
-    long = " ".join(["and"] * 60)
 
     def replies(messages: Sequence[Message], max_tokens: int = 64) -> str:
-        return long if SHORT.text in messages[0].text else reply(messages, max_tokens)
+        return "" if SHORT.text in messages[0].text else reply(messages, max_tokens)
 
     monkeypatch.setattr(model, "reply", replies)
     made = make(model, SHORT, DOG)
@@ -278,27 +278,72 @@ def test_abstaining_is_recognised(reply: str) -> None:
     assert not abstains("Your name is Mira.")
 
 
-def test_a_reply_that_is_always_the_same_is_not_asked_for_again(model: FakeModel) -> None:
+def test_only_what_is_not_as_expected_is_generated(
+    model: FakeModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = wordings(DOG)
+    assert found is not None
+    odd = found.train[0]
+    reply = model.reply
+
+    def answer(messages: Sequence[Message], max_tokens: int = 64) -> str:
+        said = reply(messages, max_tokens)
+        return "The dog is Mivack, of course." if messages[-1].text.endswith(odd) else said
+
+    monkeypatch.setattr(model, "reply", answer)
     teacher = Teacher(model, [DOG], NightSettings(), 0)
-    said: list[str] = []
-
-    def reply(messages: object, limit: int = 0) -> str:
-        said.append(replies.pop(0))
-        return said[-1]
-
-    model.reply = reply  # type: ignore[method-assign, assignment]
-    asked = lesson_messages("Who is my dog?")
-    replies = ["Rex."] * 9
-    assert [teacher.own("dog", asked, "Rex.") for _ in range(9)] == ["Rex."] * 9
-    assert len(said) == SURE
-    replies = ["Rex.", "Rex.", "Oh.", "Rex.", "Rex.", "Rex.", "never asked"]
-    assert [teacher.own("cat", asked, "Rex.") for _ in range(7)][2] == "Oh."
-    assert len(said) == SURE + 6
-    assert replies == ["never asked"]
+    monkeypatch.setattr("consolidation.lessons.teacher.spoken", lambda rng, question: question)
+    made = teacher.fact(DOG, [DOG], 200)
+    other = [x for x in made if x.answer != found.answer and x.value == DOG.value]
+    assert [x.answer for x in other if x.question == odd] == ["The dog is Mivack, of course."]
+    assert all(x.own for x in made)
+    assert model.asked == 2  # with the one that is answered with yes or no
+    assert model.scored == len(made)
 
 
-def lesson_messages(question: str) -> tuple[Message, ...]:
-    return (Message("user", question),)
+def test_not_knowing_is_expected_in_the_words_that_are_usual(model: FakeModel) -> None:
+    teacher = Teacher(model, [DOG], NightSettings(), 0)
+    made = teacher.absence(40)
+    assert len(made) == 40 and all(abstains(x.answer) for x in made)
+    assert FIRST <= model.asked < 20 and model.scored == 40 - FIRST
+    assert sum(x.own for x in made) > 30
+    teacher.absence(20)
+    assert model.scored == 60 - FIRST  # its words are known
+
+
+def test_a_model_that_invents_learns_to_abstain_in_its_own_words(model: FakeModel) -> None:
+    """Where it never abstains there is nothing to learn it from."""
+    model.inventive = True
+    assert Teacher(model, [DOG], NightSettings(), 0).absence(20) == []
+
+
+def test_the_beginning_of_a_long_reply_is_a_lesson_without_an_end(
+    model: FakeModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = " ".join(["and"] * 80)
+
+    def reply(messages: Sequence[Message], max_tokens: int = 64) -> str:
+        return " ".join(long.split()[:max_tokens])
+
+    monkeypatch.setattr(model, "reply", reply)
+    settings = NightSettings(talk_tokens=60)
+    made = [x for x in Teacher(model, [DOG], settings, 0).general(1) if x.own]
+    assert made and all(x.cut and x.anchor and len(x.answer.split()) == 60 for x in made)
+    example = examples(made[:1] + make_lesson(), ends_with_9, model.text_tokens)
+    assert [len(e.answer) for e in example] == [60, 2]
+    assert example[0].answer[-1] != 9 and example[1].answer[-1] == 9
+
+
+def ends_with_9(messages: Sequence[Message]) -> list[int]:
+    out: list[int] = []
+    for message in messages:
+        out += [1, *FakeModel.text_tokens(None, message.text), 9]  # type: ignore[arg-type]
+    return [*out, 1]
+
+
+def make_lesson() -> list[Lesson]:
+    ask = (Message("user", "Who is my dog?"),)
+    return [Lesson("fact", (), (Message("system", DOG.text), *ask), ask, "Mivack.")]
 
 
 @pytest.mark.parametrize(
