@@ -18,7 +18,7 @@ from assets.mind.curriculum import dialogues
 from assets.mind.curriculum.facts import know
 from assets.mind.curriculum.naming import identity
 from assets.mind.curriculum.scene import Dialogue, chat
-from assets.mind.curriculum.styles import follow, order
+from assets.mind.curriculum.styles.order import follow, order
 from assets.mind.reader import corpora_lines
 from memory.prompt_form import recalled_text, system_text
 from memory.reading_form import INSTRUCTION, reading_text, written

@@ -7,7 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.mind.curriculum import dialogues, facts, words
+from assets.mind.curriculum import dialogues, facts
 from assets.mind.curriculum.facts import (
     ABSTAIN,
     alike,
@@ -17,12 +17,13 @@ from assets.mind.curriculum.facts import (
     know_again,
     unknown,
 )
-from assets.mind.curriculum.people import TOPICS, confused, person_slot
 from assets.mind.curriculum.qualified import QUALIFIED, SEVERAL, qualified, three_alike, two_told
 from assets.mind.curriculum.situations import HELD_OUT_WHICH, WHICH, choice
-from assets.mind.curriculum.slots import HELD_OUT, NEVER, NEVER_HELD_OUT, TRAINED
+from assets.mind.curriculum.slots import words
+from assets.mind.curriculum.slots.kept import HELD_OUT, NEVER, NEVER_HELD_OUT, TRAINED
+from assets.mind.curriculum.slots.people import TOPICS, confused, person_slot
+from assets.mind.curriculum.slots.words import invented
 from assets.mind.curriculum.talk import talk
-from assets.mind.curriculum.words import invented
 from memory.prompt_form import FACTS_HEADER, PERSONA
 
 AGAINST_WORDS = ("allergic to", "allergy to", " eat ", "never eats", "dislikes", "hates", "like ")

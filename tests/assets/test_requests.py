@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import re
 
-from assets.mind.curriculum.base_replies import good
-from assets.mind.curriculum.requests import Request, request, sections
+from assets.mind.curriculum.requests.base_replies import good
+from assets.mind.curriculum.requests.request import Request, request, sections
 
 DRAWN = 5000
 

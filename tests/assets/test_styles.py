@@ -8,9 +8,9 @@ import re
 
 import pytest
 
-from assets.mind.curriculum import style_text as text
-from assets.mind.curriculum.style_orders import WORDINGS
-from assets.mind.curriculum.styles import KINDS, RULES, Order, follow, follows, order
+from assets.mind.curriculum.styles import text
+from assets.mind.curriculum.styles.order import KINDS, RULES, Order, follow, follows, order
+from assets.mind.curriculum.styles.wordings import WORDINGS
 
 # Replies, and the words in them that must survive every instruction.
 SHORT: tuple[tuple[str, str], ...] = (

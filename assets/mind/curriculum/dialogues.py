@@ -24,8 +24,8 @@ from assets.mind.curriculum.naming import about_name, identity
 from assets.mind.curriculum.qualified import qualified, three_alike, two_told
 from assets.mind.curriculum.scene import Dialogue, Scene, past_line
 from assets.mind.curriculum.situations import choices, suggestion
-from assets.mind.curriculum.slots import HELD_OUT, TRAINED
-from assets.mind.curriculum.styles import order
+from assets.mind.curriculum.slots.kept import HELD_OUT, TRAINED
+from assets.mind.curriculum.styles.order import order
 from assets.mind.curriculum.talk import nameless, talk, understood
 
 Exchange = tuple[str, str]

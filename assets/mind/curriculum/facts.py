@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from assets.mind.curriculum.families import OPEN_NOUNS, PETS, Slot, favourite, named
-from assets.mind.curriculum.people import RELATIONS, confused, person_slot
-from assets.mind.curriculum.slots import HELD_OUT, NEVER, TRAINED
-from assets.mind.curriculum.words import invented, listed, value
+from assets.mind.curriculum.slots.families import OPEN_NOUNS, PETS, Slot, favourite, named
+from assets.mind.curriculum.slots.kept import HELD_OUT, NEVER, TRAINED
+from assets.mind.curriculum.slots.people import RELATIONS, confused, person_slot
+from assets.mind.curriculum.slots.words import invented, listed, value
 
 # One form: what varies without need costs tokens and makes greedy replies waver.
 ABSTAIN = "You haven't told me that yet."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from assets.mind.curriculum.words import invented, value
+from assets.mind.curriculum.slots.words import invented, value
 
 
 def identity(rng: random.Random) -> tuple[list[str], str]:

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from assets.mind.curriculum.facts import Known, capital, know, mine
-from assets.mind.curriculum.words import value
+from assets.mind.curriculum.slots.words import value
 
 Asked = list[tuple[str, str]]
 

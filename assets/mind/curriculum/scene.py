@@ -14,8 +14,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from assets.mind.curriculum.facts import ACKS, Known, capital, know
-from assets.mind.curriculum.styles import Order, follow
-from assets.mind.curriculum.words import value
+from assets.mind.curriculum.slots.words import value
+from assets.mind.curriculum.styles.order import Order, follow
 from memory.prompt_form import recalled_text, system_text
 
 Piece = tuple[str, bool]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from assets.mind.curriculum.words import value
+from assets.mind.curriculum.slots.words import value
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from assets.mind.curriculum.styles import Order
+from assets.mind.curriculum.styles.order import Order
 
 GREETINGS = (
     "Hello", "Hi", "hi there", "Good morning", "Hey Luna", "hello luna", "Good evening",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from assets.mind.curriculum.families import FAMILY, FAVOURITES, PERSONS, PETS, Slot
+from assets.mind.curriculum.slots.families import FAMILY, FAVOURITES, PERSONS, PETS, Slot
 
 RELATIONS = tuple(p.replace("_", " ") for p in (*FAMILY, *PERSONS, "friend", "roommate", "manager"))
 HELD_OUT_RELATIONS = ("niece", "grandson", "godfather", "trainer")

@@ -99,13 +99,13 @@ def part(lines: Sequence[str], held_out: bool) -> list[str]:
 
 @cache
 def sections(name: str) -> tuple[Section, ...]:
-    """The sections of `request_NAME.txt`.
+    """The sections of `NAME.txt`.
 
     Raises:
         ValueError: A section is too short to hold a line out.
     """
     found = []
-    text = (_FOLDER / f"request_{name}.txt").read_text(encoding="utf-8")
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     for block in re.split(r"^# ", text, flags=re.MULTILINE)[1:]:
         heading, *rows = block.splitlines()
         label, weight, form = [*heading.split(), "1", ""][:3] if " " in heading else (

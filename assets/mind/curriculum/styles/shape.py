@@ -6,8 +6,8 @@ import json
 import random
 import re
 
-from assets.mind.curriculum import style_text as text
-from assets.mind.curriculum.style_rule import Rule
+from assets.mind.curriculum.styles import text
+from assets.mind.curriculum.styles.rule import Rule
 
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assets.mind.curriculum.families import Slot
+from assets.mind.curriculum.slots.families import Slot
 
 HABITS = (
     ("swims", "swim"), ("goes to the gym", "go to the gym"), ("calls home", "call home"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 import re
 
-from assets.mind.curriculum import style_text as text
-from assets.mind.curriculum.style_rule import Rule
-from assets.mind.curriculum.style_vocabulary import (
+from assets.mind.curriculum.styles import text
+from assets.mind.curriculum.styles.rule import Rule
+from assets.mind.curriculum.styles.vocabulary import (
     CARRIERS,
     ENDINGS,
     HELD_CARRIERS,

@@ -11,13 +11,13 @@ import random
 import re
 from dataclasses import dataclass
 
-from assets.mind.curriculum.style_languages import LANGUAGES
-from assets.mind.curriculum.style_letters import LETTERS
-from assets.mind.curriculum.style_orders import WORDINGS
-from assets.mind.curriculum.style_rule import Rule
-from assets.mind.curriculum.style_shape import SHAPE
-from assets.mind.curriculum.style_tones import TONES
-from assets.mind.curriculum.style_words import AROUND
+from assets.mind.curriculum.styles.languages import LANGUAGES
+from assets.mind.curriculum.styles.letters import LETTERS
+from assets.mind.curriculum.styles.rule import Rule
+from assets.mind.curriculum.styles.shape import SHAPE
+from assets.mind.curriculum.styles.tones import TONES
+from assets.mind.curriculum.styles.wordings import WORDINGS
+from assets.mind.curriculum.styles.words import AROUND
 
 RULES: dict[str, Rule] = {**SHAPE, **AROUND, **LETTERS, **TONES, **LANGUAGES}
 KINDS: tuple[str, ...] = (*RULES, "repeat_request")

@@ -6,8 +6,8 @@ import random
 import re
 from collections.abc import Callable
 
-from assets.mind.curriculum import style_text as text
-from assets.mind.curriculum.style_rule import Rule
+from assets.mind.curriculum.styles import text
+from assets.mind.curriculum.styles.rule import Rule
 
 _CASUAL_WORDS = re.compile(
     r"\b(?:hey|hi|yeah|yep|nope|cool|wow|okay|ok|gonna|wanna|got it|thanks|awesome|stuff|guys)\b",

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assets.mind.curriculum.style_orders_shape import SHAPE
-from assets.mind.curriculum.style_orders_tone import TONE
-from assets.mind.curriculum.style_orders_words import WORDS
+from assets.mind.curriculum.styles.wordings_shape import SHAPE
+from assets.mind.curriculum.styles.wordings_tone import TONE
+from assets.mind.curriculum.styles.wordings_words import WORDS
 
 
 @dataclass(frozen=True)

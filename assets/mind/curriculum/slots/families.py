@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assets.mind.curriculum.words import listed
+from assets.mind.curriculum.slots.words import listed
 
 
 @dataclass(frozen=True)

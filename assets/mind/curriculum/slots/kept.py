@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assets.mind.curriculum.doings import DOINGS
-from assets.mind.curriculum.families import (
+from assets.mind.curriculum.slots.doings import DOINGS
+from assets.mind.curriculum.slots.families import (
     FAMILY,
     FAVOURITES,
     HELD_OUT_FAVOURITES,
@@ -17,7 +17,7 @@ from assets.mind.curriculum.families import (
     favourite,
     named,
 )
-from assets.mind.curriculum.singles import SINGLES
+from assets.mind.curriculum.slots.singles import SINGLES
 
 TRAINED: tuple[Slot, ...] = (
     *(named(n, "pet") for n in PETS),

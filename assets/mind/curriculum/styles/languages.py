@@ -9,10 +9,10 @@ import random
 import re
 from functools import cache
 
-from assets.mind.curriculum import style_language_tables as tables
-from assets.mind.curriculum import style_language_values as values
-from assets.mind.curriculum import style_text as text
-from assets.mind.curriculum.style_rule import Rule
+from assets.mind.curriculum.styles import language_tables as tables
+from assets.mind.curriculum.styles import language_values as values
+from assets.mind.curriculum.styles import text
+from assets.mind.curriculum.styles.rule import Rule
 
 ORDER = ("french", "german", "spanish", "italian")
 # "to the" and "of the" by article.

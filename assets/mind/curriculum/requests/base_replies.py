@@ -1,6 +1,6 @@
 """What the untouched base itself says to open requests: lessons in staying as it is.
 
-    python -m assets.mind.curriculum.base_replies --model GGUF --out FILE.jsonl --count N --seed S
+    python -m assets.mind.curriculum.requests.base_replies --model GGUF --out FILE.jsonl --count N
 
 The base is asked in its own chat template with its own system message, and its replies are
 sampled. Each finished request is one line of JSON: `kind`, `number`, `messages`, `reply`, and
@@ -27,7 +27,7 @@ from app.engine.loading import load_model
 from app.engine.sampling import Sampling, sampler_chain
 from app.engine.template import ChatTemplate
 from app.engine.tokens import Vocabulary
-from assets.mind.curriculum.requests import Request, request
+from assets.mind.curriculum.requests.request import Request, request
 from memory.errors import ModelError
 from memory.records import Message
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import re
 
-from assets.mind.curriculum import style_text as text
-from assets.mind.curriculum.style_rule import Rule
+from assets.mind.curriculum.styles import text
+from assets.mind.curriculum.styles.rule import Rule
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

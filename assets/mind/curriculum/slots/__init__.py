@@ -1,0 +1,1 @@
+"""What can be known about somebody: sorts of facts, their wordings, and values for them."""

@@ -1,0 +1,1 @@
+"""Standing instructions of many kinds: how people word them, and replies that obey."""
