@@ -15,6 +15,7 @@ from typing import Any
 from app.alone import what_is_needed
 from app.config import Settings
 from app.events import Done, Event, Failed, Notice, Piece, PromptReady, Remembered
+from app.hints import hint
 from app.incognito import Incognito
 from app.inferring import Inferring
 from app.inventory import answer, asks_for_all
@@ -191,6 +192,8 @@ class Session:
                 reply=self.settings.max_tokens,
                 count=self.engine.count,
                 count_messages=self.engine.count_messages,
+                form=self.engine.form,
+                hint=hint(self.engine.form, turn, recall, needed, self.weights.speak),
             )
             prompt = replace(prompt, unneeded=len(said) - len(needed))
         except LunaError as error:

@@ -123,6 +123,7 @@ def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Nigh
     thread, and half of the exam's questions go to the other.
     """
     from app.night_process import SMALL, engine_threads, threads
+    from app.worded import Worded
     from consolidation.night import Night
 
     count = threads(luna.settings)
@@ -132,9 +133,9 @@ def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Nigh
     beside = luna.another_engine(each) if small and count > 1 else None
     try:
         yield Night(
-            luna.memory, luna.engine, luna.adapters, luna.paths.nights,
+            luna.memory, Worded(luna.engine), luna.adapters, luna.paths.nights,
             settings or chosen(luna.settings, count, luna.engine.parameters),
-            beside=beside,
+            beside=Worded(beside) if beside else None,
         )  # fmt: skip
     finally:
         if beside is not None:

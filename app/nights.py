@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -125,11 +124,10 @@ def compare(luna: Luna, question: str) -> Compared:
 
     if not question.strip():
         raise NotFoundError("There is no question.", "Write one after the command.")
-    messages: Sequence[Message] = (
-        Message("system", system_text([], [], [])),
-        Message("user", user_text(question.strip(), [], [])),
-    )
     engine = luna.engine
+    messages = engine.form.worded(
+        (Message("system", system_text()), Message("user", user_text(question.strip())))
+    )
     weights = Weights(engine, luna.shelf)
     before = engine.adapters
     try:

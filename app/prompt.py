@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from memory.errors import ContextError, StoreError
 from memory.prompt_form import (
     INSTRUCTIONS_HEADER,
-    PERSONA,
+    OWN,
     PINNED_HEADER,
+    PromptForm,
     bullets,
     recalled_text,
     system_text,
@@ -113,6 +114,8 @@ def build(
     reply: int,
     count: TokenCounter,
     count_messages: Callable[[Sequence[Message]], int],
+    form: PromptForm = OWN,
+    hint: str = "",
 ) -> Prompt:
     """The prompt of one turn.
 
@@ -124,20 +127,26 @@ def build(
         reply: tokens to keep free for the reply; at most a half of the context is.
         count: tokens of a text.
         count_messages: tokens of the rendered chat.
+        form: the words that this model is told it in.
+        hint: what follows the message for the model alone (`app.hints`).
 
     Raises:
         ContextError: the message does not fit even alone.
     """
     limit = context - max(1, min(reply, context // 2))
+    typed = f"{message} {hint}" if hint else message
 
     def fits(recalled: Recall, past: Sequence[Exchange]) -> bool:
-        return count_messages(_messages(recalled, past, message)) <= limit
+        return count_messages(sent(recalled, past)) <= limit
+
+    def sent(recalled: Recall, past: Sequence[Exchange]) -> tuple[Message, ...]:
+        return form.worded(_messages(recalled, past, typed))
 
     kept, left_out = recall, []
     while not fits(kept, ()):
         kept, item = _without_weakest(kept)
         if item is None:
-            needs = count_messages(_messages(kept, (), message))
+            needs = count_messages(sent(kept, ()))
             raise ContextError(
                 f"The message is too long: {needs} tokens where {limit} fit.",
                 "Shorten it, or use a model with a longer context.",
@@ -155,11 +164,11 @@ def build(
     strides = -(-low // STRIDE) * STRIDE
     low = strides if len(history) - strides >= STRIDE else low
     past = history[low:]
-    messages = _messages(kept, past, message)
+    messages = sent(kept, past)
     tokens = count_messages(messages)
     sections = tuple(
         Section(name, count(text) if text else 0, text)
-        for name, text in zip(SECTIONS, _texts(kept, past, message), strict=True)
+        for name, text in zip(SECTIONS, _texts(kept, past, typed, form), strict=True)
     )
     return Prompt(messages, sections, tokens, context - tokens, low, tuple(left_out))
 
@@ -195,13 +204,15 @@ def _messages(recall: Recall, history: Sequence[Exchange], message: str) -> tupl
     return (*messages, Message("user", user_text(message, facts, past)))
 
 
-def _texts(recall: Recall, history: Sequence[Exchange], message: str) -> tuple[str, ...]:
+def _texts(
+    recall: Recall, history: Sequence[Exchange], message: str, form: PromptForm
+) -> tuple[str, ...]:
     """The text of every section, in the order of `SECTIONS`."""
     identity, instructions, pinned, facts, past = _lines(recall)
     conversation = [f"user: {e.question}\nassistant: {e.answer}" for e in history]
     return (
-        PERSONA,
-        "\n".join(identity),
+        form.persona,
+        form.identity_text(identity),
         bullets(INSTRUCTIONS_HEADER, instructions),
         bullets(PINNED_HEADER, pinned),
         "\n".join(conversation),

@@ -20,6 +20,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from memory.records import Message
 
 PERSONA = "You are Luna, the user's private assistant."
 INSTRUCTIONS_HEADER = "Standing instructions:"
@@ -94,3 +97,66 @@ def user_text(message: str, facts: Sequence[str] = (), past: Sequence[str] = ())
     """The last user message: the recalled block at its head, then what was typed."""
     block = recalled_text(facts, past)
     return f"{block}\n\n{message}" if block else message
+
+
+# Who the user is, as memory writes it; the form of address before the name.
+_NAMES = tuple(
+    re.compile(rf"The user{words} (?P<name>.+)\.") for words in (" goes by", "'s name is")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PromptForm:
+    """What a model that was not trained on the form above is told in its place.
+
+    Everything builds prompts in the form above; `worded` says them to the model that answers.
+
+    Attributes:
+        persona: the first line of the system message.
+        naming: exchanges between the system message and the talk, in place of the line that says
+            what the user is called; "{name}" stands for that. Empty: the line serves.
+        told: what follows a question about the user beside recalled facts.
+        untold: what follows one that nothing known answers.
+    """
+
+    persona: str = PERSONA
+    naming: tuple[tuple[str, str], ...] = ()
+    told: str = ""
+    untold: str = ""
+
+    def worded(self, messages: Sequence[Message]) -> tuple[Message, ...]:
+        """Messages that begin with the house's system message, in this form; others as they are."""
+        head = messages[0] if messages else None
+        if head is None or head.role != "system" or head.text.split("\n")[0] != PERSONA:
+            return tuple(messages)
+        lines = head.text.split("\n")[1:]
+        named = self._named(lines)
+        system = "\n".join([self.persona, *(line for line in lines if line != named)])
+        talk = [
+            message
+            for question, answer in self._exchanges(named)
+            for message in (Message("user", question), Message("assistant", answer))
+        ]
+        return (Message("system", system), *talk, *messages[1:])
+
+    def identity_text(self, identity: Sequence[str]) -> str:
+        """What the model is told of these lines, system message and exchanges together."""
+        named = self._named(identity)
+        talk = [f"user: {q}\nassistant: {a}" for q, a in self._exchanges(named)]
+        return "\n".join([*(line for line in identity if line != named), *talk])
+
+    def _named(self, lines: Sequence[str]) -> str:
+        """The line that the exchanges stand for; empty when there is none."""
+        if not self.naming:
+            return ""
+        return next((line for name in _NAMES for line in lines if name.fullmatch(line)), "")
+
+    def _exchanges(self, named: str) -> list[tuple[str, str]]:
+        found = next((match for name in _NAMES if (match := name.fullmatch(named))), None)
+        if found is None:
+            return []
+        said = found["name"]
+        return [(q.replace("{name}", said), a.replace("{name}", said)) for q, a in self.naming]
+
+
+OWN = PromptForm()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from memory.errors import LunaError
+from memory.prompt_form import OWN, PromptForm
 from memory.records import Message
 
 
@@ -56,6 +57,7 @@ class FakeEngine:
     name: str = "Fake"
     architecture: str = "llama"
     parameters: int = 0
+    form: PromptForm = OWN
     chat_template: str = ""
     sampling: FakeSampling = field(default_factory=FakeSampling)
     seconds_a_piece: float = 0.0

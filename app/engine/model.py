@@ -22,6 +22,7 @@ from app.engine.template import ChatTemplate, Origin
 from app.engine.worker import Worker
 from memory.errors import ContextError
 from memory.records import Message
+from memory.stranger_forms import form_for
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,10 +49,8 @@ class Engine:
 
         Args:
             path: The GGUF file.
-            context: Tokens of context, 4,096 by default; capped at what the model was
-                trained for.
-            threads: Compute threads; by default as many as serve a model of that size, for
-                tokens and for prompts apart (`threads_for`).
+            context: Tokens of context, 4,096 by default; no more than it was trained for.
+            threads: Compute threads; by default what serves its size best (`threads_for`).
             verbose_log: A file for everything that llama.cpp says.
             hash_cache: A file that remembers the model's hash between runs.
 
@@ -85,6 +84,7 @@ class Engine:
             raise
         self.context = loaded.context.size
         self.parameters = loaded.parameters
+        self.form = form_for(file.metadata, self.parameters)  # its words around facts
         self.load_seconds = time.perf_counter() - started
         logger.info("loaded a %s model in %.2f s", self.architecture, self.load_seconds)
 
