@@ -50,11 +50,11 @@ class Example:
 class Shares:
     """How often each sort is drawn; the rest are scenes of memory."""
 
-    drill: float = 0.08
-    base: float = 0.20
-    styled: float = 0.12
-    read: float = 0.05
-    talk: float = 0.05
+    drill: float = 0.06
+    base: float = 0.28
+    styled: float = 0.11
+    read: float = 0.04
+    talk: float = 0.08
 
 
 class Lessons:
@@ -191,7 +191,7 @@ def _whole_branches(
 def _beside(rng: random.Random) -> tuple[list[str], list[str]]:
     """Identity lines and facts that may stand beside a request."""
     lines = identity(rng)[0] if rng.random() < 0.25 else []
-    facts = [k.line for k in know(rng, rng.randint(1, 6))] if rng.random() < 0.35 else []
+    facts = [k.line for k in know(rng, rng.randint(1, 6))] if rng.random() < 0.6 else []
     return lines, facts
 
 

@@ -119,7 +119,7 @@ def _taste(scene: Scene) -> None:
     for _, asked in found:
         for question, answer in asked:
             scene.add(question, answer)
-    if len(found) == 1 and rng.random() < 0.6:
+    if len(found) == 1 and rng.random() < 0.7:
         hint = suggestion(rng, scene.extra[0])
         if hint.fact:
             scene.extra.append(hint.fact)

@@ -119,9 +119,11 @@ def choices(rng: random.Random, tastes: int) -> list[tuple[str, list[tuple[str, 
 
 
 TASKS = {
-    "food": ("Suggest something to eat.", "What should I cook tonight?", "I'm hungry. Any idea?",
+    "food": ("Suggest something to eat.", "suggest a dinner", "what can i cook for dinner",
+             "Plan a meal for me.", "Give me an idea for supper.", "what should we eat tonight",
+             "What should I cook tonight?", "I'm hungry. Any idea?", "what should i order",
              "Can you recommend something to eat?", "What should I eat?", "Any ideas for dinner?",
-             "What could I have for lunch?", "Recommend me a meal.", "what should i order"),
+             "What could I have for lunch?", "Recommend me a meal."),
     "drink": ("Suggest a drink for me.", "What should I drink?", "I'm thirsty. Any idea?",
               "Can you recommend a drink?"),
     "band": ("Suggest some music.", "What should I listen to?", "Recommend some music, please.",
@@ -134,6 +136,39 @@ TASKS = {
     "sport": ("Suggest a sport for me.",),
     "hobby": ("Suggest something for my free time.", "What should I do this evening?"),
 }  # fmt: skip
+
+
+# Dishes and what is in them, as one would say no to it.
+DISHES = {
+    "a mushroom risotto": "mushrooms mushroom rice cheese butter onions",
+    "a lentil stew": "lentils onions carrots celery garlic",
+    "roast chicken with potatoes": "chicken meat potatoes garlic",
+    "a vegetable curry with rice": "curry rice onions peas garlic coconut",
+    "a bowl of tomato soup with bread": "soup tomatoes bread wheat gluten onions",
+    "stuffed peppers with rice": "pepper peppers rice onions",
+    "grilled salmon with greens": "salmon fish seafood spinach lemon",
+    "a bean chili": "beans corn onions pepper garlic",
+    "pasta with tomato sauce": "pasta wheat gluten tomatoes garlic noodles",
+    "baked potatoes with beans": "potatoes beans butter",
+    "a Greek salad": "salad cheese olives onions tomatoes",
+    "a pumpkin soup": "pumpkin soup ginger onions cream",
+    "fried rice with vegetables": "rice eggs egg peas onions soy garlic",
+    "an omelette with herbs": "eggs egg butter milk cheese",
+    "a chickpea salad": "salad chickpeas lemon onions",
+    "beef stew with carrots": "beef meat carrots onions celery",
+    "a spinach pie": "spinach pie cheese eggs wheat gluten",
+    "ratatouille": "tomatoes onions garlic pepper courgettes",
+    "a couscous with roast vegetables": "couscous wheat gluten onions",
+    "corn tortillas with beans": "corn beans onions tomatoes",
+}
+
+
+def dish_without(rng: random.Random, word: str) -> str:
+    """A dish in which there is none of what somebody cannot or will not eat."""
+    words = set(word.lower().split())
+    return rng.choice([
+        dish for dish, parts in DISHES.items() if not words & set(f"{dish} {parts}".split())
+    ])  # fmt: skip
 
 
 UNKNOWN_TASTE = "I don't know what you like yet. Tell me, and I will remember it."
@@ -153,7 +188,12 @@ def suggestion(rng: random.Random, taste: str = "") -> Choice:
     against = next((r for f, _, r in AGAINST if _fits(f, taste)), "")
     if "allergic" in against or "eat" in against:
         word = _fits(next(f for f, _, _ in AGAINST if _fits(f, taste)), taste)
-        answer = f"Nothing with {word}, because {against.format(v=word)}. What do you like?"
+        dish = dish_without(rng, word)
+        answer = rng.choice((
+            f"How about {dish}? It comes without {word}.",
+            f"I'd suggest {dish}, because {against.format(v=word)}.",
+            f"You could have {dish}, for it has no {word} in it.",
+        ))  # fmt: skip
         return Choice("", rng.choice(TASKS["food"]), answer, word, "")
     if "favourite" in taste:
         return Choice("", "", "", "", "")
