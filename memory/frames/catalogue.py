@@ -1,0 +1,52 @@
+"""Every family by its slot."""
+
+from __future__ import annotations
+
+from memory.frames.doing_families import DOING_FAMILIES
+from memory.frames.families import Family, sentence
+from memory.frames.frame import Frame
+from memory.frames.having_families import HAVING_FAMILIES
+from memory.frames.person import Person
+from memory.frames.person_families import PERSON_FAMILIES
+from memory.frames.work_families import WORK_FAMILIES
+from memory.records import Kind
+
+FAMILIES: dict[str, Family] = {
+    family.slot: family
+    for family in (*PERSON_FAMILIES, *WORK_FAMILIES, *HAVING_FAMILIES, *DOING_FAMILIES)
+}
+_NO_SENTENCE = ("any", "instruction")  # a withdrawal names a fact; an instruction is its own text
+
+
+def family_of(frame: Frame) -> Family | None:
+    """The family of a frame; None for withdrawals and instructions, "other" for unknown slots."""
+    if frame.slot in _NO_SENTENCE:
+        return None
+    slot = "favourite" if frame.slot.casefold().startswith("favourite ") else frame.slot
+    return FAMILIES.get(slot, FAMILIES["other"])
+
+
+def is_durable(frame: Frame) -> bool:
+    """Whether a frame is something that a night may teach."""
+    family = family_of(frame)
+    return family is not None and family.durable and family.kind is not Kind.EVENT
+
+
+def sentence_of(frame: Frame, person: Person) -> str:
+    """A frame as a sentence.
+
+    Args:
+        frame: Not a withdrawal.
+        person: "third": "The user lives in Leeds."; "second": "You live in Leeds.". An
+            instruction is its own sentence in both.
+
+    Raises:
+        ValueError: the frame is a withdrawal, which has no sentence.
+    """
+    family = family_of(frame)
+    if family is not None:
+        return sentence(frame, family, person)
+    if frame.slot != "instruction":
+        raise ValueError("a withdrawal has no sentence")
+    text = frame.value[:1].upper() + frame.value[1:]
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
