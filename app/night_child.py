@@ -127,6 +127,7 @@ def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Nigh
     from consolidation.night import Night
 
     count = threads(luna.settings)
+    wanted = settings or chosen(luna.settings, count, luna.engine.parameters)
     each = engine_threads(luna.engine.path, count)
     luna.engine.set_threads(each)
     small = luna.engine.path.stat().st_size < SMALL
@@ -134,7 +135,7 @@ def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Nigh
     try:
         yield Night(
             luna.memory, Worded(luna.engine), luna.adapters, luna.paths.nights,
-            settings or chosen(luna.settings, count, luna.engine.parameters),
+            replace(wanted, untold=luna.engine.form.untold),
             beside=Worded(beside) if beside else None,
         )  # fmt: skip
     finally:

@@ -7,9 +7,12 @@ the chat of the same model sends.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.hints import asks_of_user
+from memory.prompt_form import FACTS_HEADER
 from memory.records import Message
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ class Worded:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._worded = engine.form.worded
+        self._form = engine.form
 
     @property
     def path(self) -> Path:
@@ -41,6 +44,14 @@ class Worded:
     def architecture(self) -> str:
         """`general.architecture` of the file."""
         return self._engine.architecture
+
+    def _worded(self, messages: Sequence[Message]) -> tuple[Message, ...]:
+        """A prompt in the model's form, with the hint that the chat gives beside facts."""
+        said = self._form.worded(messages)
+        block, _, typed = said[-1].text.rpartition("\n\n") if said else ("", "", "")
+        if self._form.told and block.startswith(FACTS_HEADER) and asks_of_user(typed):
+            return (*said[:-1], replace(said[-1], text=f"{said[-1].text} {self._form.told}"))
+        return said
 
     def set_adapters(self, adapters: Sequence[tuple[Path, float]]) -> None:
         """Replace the whole set of LoRA adapters (file, scale)."""

@@ -58,6 +58,8 @@ class NightSettings:
         ratio: Of the learning rate of B to that of A.
         max_seconds: Of one training round.
         reply_tokens: Of a reply to a question about a fact, at most.
+        untold: What the teacher is told beside a question that nobody answered; empty for a model
+            that says by itself that it was not told.
     """
 
     settle_days: float = 3.0
@@ -113,6 +115,7 @@ class NightSettings:
     max_seconds: float = 600.0
     reply_tokens: int = 40
     prompt_only_after: int = 3
+    untold: str = ""
 
 
 # Up to so many parameters: what differs from the row of the smallest. A model that knows English

@@ -131,14 +131,18 @@ class Keeper:
     # What must stay
 
     def absence(self, count: int) -> list[Lesson]:
-        """Questions that nobody answered; the target is the base's own way to say so."""
+        """Questions that nobody answered; the target is the base's own way to say so.
+
+        A base that invents is told beside the question, as in the chat; the student is not.
+        """
         drafts: list[Draft] = []
         for number, plain in enumerate(questions(self.rng, self.known, "train", count)):
             question = spoken(self.rng, plain)
             others = self.company(question) if number % 4 == 3 else []
             other = "'s " in plain.replace("What's ", "")
+            hinted = f"{question} {self.settings.untold}".strip()
             drafts.append(Draft(
-                "other" if other else "absence", self._keys, self._told(question, others),
+                "other" if other else "absence", self._keys, self._told(hinted, others),
                 prompt(question, others), weight=self.settings.absence_weight,
             ))  # fmt: skip
         # How the base usually says so is seen from the first ones.

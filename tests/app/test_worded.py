@@ -11,7 +11,7 @@ from app.prompt import SECTIONS, build
 from app.worded import Worded
 from consolidation.ports import Model
 from consolidation.wording.forms import prompt
-from memory.records import Fact, Kind, Recall, Recalled
+from memory.records import Fact, Kind, Message, Recall, Recalled
 from memory.stranger_forms import SMALL_FORM
 from tests.models import SMALL
 from tests.tiny_models import make_model
@@ -49,6 +49,17 @@ def test_every_way_of_asking_uses_the_form(engine: Engine) -> None:
     assert (model.path, model.base_hash) == (engine.path, engine.base_hash)
     assert model.architecture == engine.architecture
     assert model.text_tokens("hello") == engine.text_tokens("hello")
+
+
+def test_beside_facts_a_night_gives_the_hint_of_the_chat(engine: Engine) -> None:
+    home = Fact("home", "Orlen", "The user lives in Orlen.", Kind.FACT)
+    model = Worded(engine)
+    asked = prompt("Where do I live?", [home])
+    (system, user), hint = engine.form.worded(asked), engine.form.told
+    hinted = (system, Message("user", f"{user.text} {hint}"))
+    assert hint and model.prompt_tokens(asked) == engine.prompt_tokens(hinted)
+    for plain in (prompt("Where do I live?"), prompt("Write a poem.", [home])):
+        assert model.prompt_tokens(plain) == engine.prompt_tokens(engine.form.worded(plain))
 
 
 def test_the_sections_of_a_prompt_say_what_was_sent(engine: Engine) -> None:
