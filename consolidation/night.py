@@ -18,12 +18,17 @@ from typing import TYPE_CHECKING, Any
 from consolidation.adapters.recovery import A_NIGHT, LOCK, follow, recover, recover_locked
 from consolidation.adapters.shelf import Adapters
 from consolidation.files import locked, make_folder
-from consolidation.night_parts import NightOutcome, Tools, together
+from consolidation.night_parts import NightOutcome, Tools, nothing_needed, together
 from consolidation.night_run import Run
 from consolidation.ports import Model
 from consolidation.report import forget_traces
 from consolidation.settings import NightSettings
-from consolidation.training.trainer import Trainer, check_with_torch, train_with_torch
+from consolidation.training.trainer import (
+    Trainer,
+    check_with_torch,
+    foresee_with_torch,
+    train_with_torch,
+)
 from memory.errors import NightBusyError, NightError
 from memory.records import now
 
@@ -78,6 +83,7 @@ class Night:
         self.folder = folder
         self.settings = settings or NightSettings()
         self.trainer = trainer or train_with_torch
+        self.foresee = foresee_with_torch if trainer is None else nothing_needed
         self.parity = parity or check_with_torch
         self.clock = clock
         self.beside = beside
@@ -114,7 +120,7 @@ class Night:
             tools = Tools(
                 self.memory, self.model, self.adapters, self.folder, self.settings,
                 self.trainer, self.parity, self.clock, on_event, cancelled,
-                self.beside,
+                self.beside, self.foresee,
             )  # fmt: skip
             done: list[NightOutcome] = []
             tried: set[str] = set()

@@ -68,12 +68,18 @@ def together(rounds: Sequence[NightOutcome]) -> NightOutcome:
     )
 
 
+def nothing_needed(model: Model, settings: NightSettings, facts: int) -> int:
+    """The memory of a training that nobody can foresee."""
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What a night works with.
 
     Attributes:
         beside: The same model once more, so that exams take half the time; None where it is large.
+        foresee: Bytes that the training of so many facts needs; raises where they are missing.
     """
 
     memory: FastMemory
@@ -87,6 +93,7 @@ class Tools:
     on_event: Callable[[dict[str, Any]], None]
     cancelled: Callable[[], bool]
     beside: Model | None = None
+    foresee: Callable[[Model, NightSettings, int], int] = nothing_needed
 
     @property
     def models(self) -> tuple[Model, ...]:

@@ -194,7 +194,9 @@ class Run:
 
     def lessons(self) -> tuple[Lessons, Teacher]:
         """The lessons, made with the base alone."""
-        self.step("lessons", facts=len(self.learning), ledger=len(self.plan.replayed))
+        new, old = len(self.learning), len(self.plan.replayed)
+        need = self.tools.foresee(self.tools.model, self.tools.settings, new + old)
+        self.step("lessons", facts=new, ledger=old, memory_mb=round(need / 1e6))
         self.tools.model.set_adapters([])
         known = [f for f in self.facts.values() if f.status not in PAST]
         teacher = Teacher(self.tools.model, known, self.tools.settings, self.seed, self.tick)

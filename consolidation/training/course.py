@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from consolidation.training.examples import batches, stems
 from consolidation.training.flat import Flat
-from consolidation.training.targets import Cached, collate, losses
+from consolidation.training.targets import Cached, collate, learn
 from memory.errors import NightError
 
 if TYPE_CHECKING:
@@ -167,10 +167,8 @@ class Course:
         if settings.noise:
             hidden = side.pack.hidden
             side.pack.hidden = hidden + settings.noise * hidden.std() * torch.randn_like(hidden)
-        loss, said, far = losses(self.twin.logits(self.top(side.pack)), side)
-        torch.autograd.backward([loss])
+        value, said, far = learn(self.twin, self.top(side.pack), side)
         norm = torch.nn.utils.clip_grad_norm_(self.learning, settings.clip)
-        value = loss.item()
         if not math.isfinite(value) or not math.isfinite(norm.item()):
             raise NightError("The training went astray.", "Lower the learning rate.")
         self.optimizer.step()

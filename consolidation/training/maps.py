@@ -70,7 +70,9 @@ class Maps(nn.Module):
         ranks = sum(len(a) for a in self.lora[0::2])
         frozen = [base.weight.detach().to(dtype) for base in bases]
         self.width = frozen[0].shape[1]
-        self.weight = torch.cat([torch.cat(frozen), frozen[0].new_zeros(at, ranks)], dim=1)
+        self.weight = frozen[0]
+        if ranks or len(frozen) > 1:  # else what is there serves, an embedding's own table perhaps
+            self.weight = torch.cat([torch.cat(frozen), frozen[0].new_zeros(at, ranks)], dim=1)
 
     def forward(self, given: torch.Tensor) -> tuple[torch.Tensor, ...]:
         found: tuple[torch.Tensor, ...] = _Product.apply(given, self, *self.lora)  # type: ignore[no-untyped-call]

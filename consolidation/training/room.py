@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from consolidation.training.examples import Example
+from consolidation.training.twin import places
 from memory.errors import ModelFileError, NightError
 
 if TYPE_CHECKING:
@@ -66,19 +67,41 @@ def sizes(path: Path) -> Sizes:
         ) from error
 
 
-def estimate(path: Path, made: Sequence[Example], settings: TrainSettings) -> int:
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What is read in a training, in tokens.
+
+    Attributes:
+        tokens, answers: of all lessons as the student reads them, and of their answers alone.
+        longest, longest_answer: of one lesson.
+    """
+
+    tokens: int
+    answers: int
+    longest: int
+    longest_answer: int
+
+
+def amount(made: Sequence[Example]) -> Amount:
+    """Of these lessons."""
+    return Amount(
+        sum(example.length for example in made),
+        sum(len(example.answer) for example in made),
+        max((max(e.length, len(e.teacher) + len(e.answer)) for e in made), default=0),
+        max((len(example.answer) for example in made), default=0),
+    )
+
+
+def estimate(path: Path, read: Amount, settings: TrainSettings) -> int:
     """Bytes that a training needs at its height, roughly, its caches included."""
     model = sizes(path)
     learning = max(1, round(model.layers * settings.upper))
     lora = learning * settings.rank * len(settings.modules) * (model.width + model.inner)
-    tokens = sum(example.length for example in made)
-    answers = sum(len(example.answer) for example in made)
-    longest = max((max(e.length, len(e.teacher) + len(e.answer)) for e in made), default=0)
-    batch = settings.batch * longest
-    caches = tokens * model.width * FLOAT + answers * settings.top_k * (FLOAT + 8)
+    batch = settings.batch * read.longest
+    caches = read.tokens * model.width * FLOAT + read.answers * settings.top_k * (FLOAT + 8)
     way = batch * learning * (KEPT * model.width + 4 * model.inner) * FLOAT
-    longest_answer = max((len(example.answer) for example in made), default=0)
-    head = settings.batch * longest_answer * model.vocabulary * FLOAT * 4
+    at_once = min(settings.batch * read.longest_answer, places(model.vocabulary))
+    head = at_once * model.vocabulary * FLOAT * 4
     return (model.parameters + model.largest + 4 * lora) * FLOAT + caches + way + head + RUNTIME
 
 
@@ -88,13 +111,13 @@ def check_load(path: Path) -> int:
     return _fits((model.parameters + model.largest) * FLOAT + RUNTIME)
 
 
-def check_memory(path: Path, made: Sequence[Example], settings: TrainSettings) -> int:
+def check_memory(path: Path, read: Amount, settings: TrainSettings) -> int:
     """The estimate of a training.
 
     Raises:
         NightError: the machine has not that much, with the choices.
     """
-    return _fits(estimate(path, made, settings))
+    return _fits(estimate(path, read, settings))
 
 
 def _fits(need: int) -> int:

@@ -93,7 +93,7 @@ def compute(
             rows, some = [e.read for _, e in todo], [e for _, e in todo]
             for batch, group in _passes(twin, rows, some, check):
                 batch.hidden = lower.through(batch)
-                logits = twin.logits(upper(batch)) if todo is alike else None
+                ends = upper(batch) if todo is alike else None
                 batch.hidden = batch.hidden.cpu()
                 for row, place in enumerate(group):
                     key, e = todo[place]
@@ -102,18 +102,24 @@ def compute(
                         e, batch.example(row), len(e.student) - 1, torch.tensor(e.answer),
                         top, torch.full(top.shape, NEVER),
                     )  # fmt: skip
-                if logits is not None:
-                    _follow([memo[todo[place][0]] for place in group], logits, k)
+                if ends is not None:
+                    _follow([memo[todo[place][0]] for place in group], twin, ends, k)
         todo = [(key, e) for key, e in apart if e.divergence]
         asked = [(*e.teacher, *e.answer[:-1]) for _, e in todo]
         for batch, group in _passes(twin, asked, [e for _, e in todo], check):
-            _follow([memo[todo[place][0]] for place in group], twin.logits(whole(batch)), k)
+            _follow([memo[todo[place][0]] for place in group], twin, whole(batch), k)
     return [_checked(replace(memo[k], example=e)) for k, e in zip(keys, examples, strict=True)]
 
 
-def _follow(some: Sequence[Cached], logits: torch.Tensor, k: int) -> None:
-    """Keep the teacher's likeliest tokens; logits: those of all answers, one after the other."""
-    likely, top = (x.cpu() for x in logits.float().log_softmax(-1).topk(k, dim=-1))
+def _follow(some: Sequence[Cached], twin: Twin, ends: torch.Tensor, k: int) -> None:
+    """Keep the teacher's likeliest tokens; ends: [n, width] before the head, of all answers."""
+    import torch
+
+    parts = [
+        twin.logits(few).float().log_softmax(-1).topk(k, dim=-1)
+        for few in torch.split(ends, twin.places)
+    ]
+    likely, top = (torch.cat(found).cpu() for found in zip(*parts, strict=True))
     at = 0
     for one in some:
         own = slice(at, at + len(one.answer))
@@ -211,6 +217,40 @@ def collate(
         torch.tensor(crossed, device=device),
         torch.tensor(diverged, device=device),
     )
+
+
+def learn(twin: Twin, ends: torch.Tensor, batch: Batch) -> tuple[float, torch.Tensor, torch.Tensor]:
+    """`losses` of a batch, its gradient added to what learns.
+
+    The head is run over few places at a time, each with its gradient: the logits of all at once,
+    with theirs, would take more memory than the layers where the vocabulary is large.
+
+    Args:
+        ends: [n, width] before the head.
+    """
+    import torch
+
+    count = len(ends)
+    if count <= twin.places:
+        loss, said, far = losses(twin.logits(ends), batch)
+        torch.autograd.backward([loss])
+        return loss.item(), said, far
+    leaf = ends.detach().requires_grad_()
+    total, parts = 0.0, []
+    for begin in range(0, count, twin.places):
+        few = slice(begin, begin + twin.places)
+        part = replace(
+            batch, answer=batch.answer[few], top=batch.top[few], logs=batch.logs[few],
+            cross_entropy=batch.cross_entropy[few], divergence=batch.divergence[few],
+        )  # fmt: skip
+        loss, *marks = losses(twin.logits(leaf[few]), part)
+        share = len(part.answer) / count
+        torch.autograd.backward([loss * share])
+        total += loss.item() * share
+        parts.append(marks)
+    torch.autograd.backward([ends], [leaf.grad])
+    said, far = (torch.cat(some) for some in zip(*parts, strict=True))
+    return total, said, far
 
 
 def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:

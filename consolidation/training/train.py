@@ -21,7 +21,7 @@ from consolidation.lessons.lesson import Lesson
 from consolidation.training.course import Course
 from consolidation.training.examples import PromptTokens, TextTokens, examples
 from consolidation.training.layers import Packed
-from consolidation.training.room import check_memory, peak_mb
+from consolidation.training.room import amount, check_memory, peak_mb
 from consolidation.training.targets import Memo, check_packed, compute
 from consolidation.training.twin import Twin, chosen_weights, first_layer, prepare, weights_of
 from memory.errors import NightCancelled
@@ -149,7 +149,7 @@ def train(
             raise NightCancelled("The consolidation was stopped.", "Start it again at any time.")
 
     made = examples(lessons, prompt_tokens, text_tokens)
-    check_memory(base, made, settings)
+    check_memory(base, amount(made), settings)
     check()
     own = {key.removeprefix("luna."): text for key, text in metadata.items()}
     own.setdefault(BASE, own.get("base") or sha256_of(base))
@@ -173,6 +173,7 @@ def train(
             weights, rank, alpha, before.tensors if before else None, parent_scale
         )
         twin.join(first)
+        twin.drop(first)
 
         def save() -> None:
             write_adapter(

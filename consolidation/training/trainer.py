@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from consolidation.training.train import TrainSettings
 
 
+LESSON, ANSWER = 80, 14  # tokens of a lesson with its prompt, and of its answer, about
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """One round of training.
@@ -91,6 +94,30 @@ def train_settings(
         ratio=chosen.ratio,
         firm=chosen.firm,
     )
+
+
+def foresee_with_torch(model: Model, chosen: NightSettings, facts: int) -> int:
+    """Bytes that the training of so many facts needs, roughly; asked before the lessons are made.
+
+    Raises:
+        NightError: the machine has not that much.
+        ModelFileError: the model's file cannot be read.
+    """
+    from consolidation.training.room import Amount, check_memory
+
+    settings = train_settings(chosen, facts, chosen.epochs, 0, further=False, polish=False)
+    about = facts * max(
+        chosen.prompts_per_fact, min(chosen.most_prompts, chosen.questions // facts)
+    )
+    lessons = about * (1 + chosen.absence) + max(chosen.reading, chosen.reading_each * facts)
+    talk = chosen.general + chosen.passages
+    read = Amount(
+        round(lessons * LESSON + talk * (LESSON + chosen.talk_tokens)),
+        round(lessons * ANSWER + talk * chosen.talk_tokens),
+        LESSON + ANSWER + chosen.talk_tokens,
+        chosen.talk_tokens,
+    )
+    return check_memory(model.path, read, settings)
 
 
 def train_with_torch(work: Work) -> Trained:

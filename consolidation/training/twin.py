@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     import torch
 
 ADAPTER = "default"  # peft's name for the one adapter
+LOGITS = 1 << 24  # logits at a time: 64 MB, and as much again for each thing made of them
+
+
+def places(vocabulary: int) -> int:
+    """At how many places the logits are computed at a time."""
+    return max(1, LOGITS // vocabulary)
 
 
 def prepare(threads: int) -> Any:
@@ -95,6 +101,7 @@ class Twin:
         self.kv_heads = int(self.config.num_key_value_heads)
         self.width = int(self.config.hidden_size)
         self.vocabulary = int(self.head.weight.shape[0])
+        self.places = places(self.vocabulary)
         self.lora: dict[str, Any] = {}  # GGUF name → peft's module
         self.softcap = getattr(self.config, "final_logit_softcapping", None)
 
@@ -182,6 +189,13 @@ class Twin:
             join(layer, dtype)
         self.decoder.norm = Norm(self.decoder.norm)
         self.head = Map(self.head, dtype)
+
+    def drop(self, first: int) -> None:
+        """Give the memory of the layers below `first` back; nothing runs through them again."""
+        import torch
+
+        for number in range(first):
+            self.decoder.layers[number] = torch.nn.Identity()
 
     def set_lora(self, pairs: Mapping[str, Pair]) -> None:
         """Give the LoRA these numbers."""

@@ -24,7 +24,7 @@ from consolidation.training.examples import (
 )
 from consolidation.training.layers import Packed
 from consolidation.training.pack import pack
-from consolidation.training.room import estimate
+from consolidation.training.room import amount, estimate
 from consolidation.training.targets import Memo, compute
 from consolidation.training.train import MODULES, TrainResult, TrainSettings, train
 from consolidation.training.twin import Twin, chosen_weights, prepare
@@ -167,7 +167,7 @@ def test_too_little_memory_is_said_before(
     import psutil
 
     made = examples(LESSONS, engine.prompt_tokens, engine.text_tokens)
-    assert 4e8 < estimate(engine.path, made, QUICK) < 7e8
+    assert 4e8 < estimate(engine.path, amount(made), QUICK) < 7e8
 
     class Poor:
         available = 1e8
