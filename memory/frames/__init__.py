@@ -5,12 +5,12 @@ says how they become a sentence and what is asked about them. Text is rendered f
 never parsed again.
 """
 
-from memory.frames.catalogue import FAMILIES, family_of, is_durable, sentence_of
+from memory.frames.catalogue import FAMILIES, ended_by, family_of, is_durable, sentence_of
 from memory.frames.facts import fact_of
 from memory.frames.frame import Frame, frame_of, grounded
 from memory.frames.questions import Questions, questions_of
 
 __all__ = [
-    "FAMILIES", "Frame", "Questions", "fact_of", "family_of", "frame_of", "grounded",
+    "FAMILIES", "Frame", "Questions", "ended_by", "fact_of", "family_of", "frame_of", "grounded",
     "is_durable", "questions_of", "sentence_of",
 ]  # fmt: skip

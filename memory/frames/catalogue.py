@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from memory.frames.doing_families import DOING_FAMILIES
 from memory.frames.families import Family, sentence
 from memory.frames.frame import Frame
@@ -9,6 +11,7 @@ from memory.frames.having_families import HAVING_FAMILIES
 from memory.frames.person import Person
 from memory.frames.person_families import PERSON_FAMILIES
 from memory.frames.work_families import WORK_FAMILIES
+from memory.notice.nouns import PETS
 from memory.records import Kind
 
 FAMILIES: dict[str, Family] = {
@@ -30,6 +33,27 @@ def is_durable(frame: Frame) -> bool:
     """Whether a frame is something that a night may teach."""
     family = family_of(frame)
     return family is not None and family.durable and family.kind is not Kind.EVENT
+
+
+_DEATH = re.compile(r"(?:died|dead|passed|passed away|put (?:him|her|it|them) down)\b", re.I)
+_PARTING = re.compile(r"(?:broke up|split up|divorced|separated|single|widowed|divorce)\b", re.I)
+
+
+def ended_by(frame: Frame) -> tuple[str, ...]:
+    """Slots of facts, about the user, that a frame makes untrue besides the value it replaces.
+
+    A move ends a commute, another employer the place of work, a death "has a cat", a parting the
+    relationship. A person who died keeps their name and their place in the family.
+    """
+    family = family_of(frame)
+    if family is None or frame.act not in ("tells", "changes", "corrects"):
+        return ()
+    if family.slot == "event" and not frame.of_user and _DEATH.match(frame.value):
+        kind = frame.whose.split()[0].casefold()
+        return (f"pet.{kind}",) if kind in PETS else ()
+    if family.slot in ("event", "partner") and frame.of_user and _PARTING.match(frame.value):
+        return ("relationship",)
+    return family.ends if frame.act == "changes" and frame.of_user else ()
 
 
 def sentence_of(frame: Frame, person: Person) -> str:

@@ -8,7 +8,7 @@ from memory.frames.families import Clause, Family, Subject, foreign, verbal
 from memory.frames.frame import Frame
 from memory.frames.person import base_of_past, is_gerund
 from memory.frames.phrases import Phrase, Shape, head_of, is_plural, with_article
-from memory.frames.vocabulary import MASS
+from memory.frames.vocabulary import MASS, PREPOSITIONS
 from memory.notice.lexicon import words
 from memory.notice.nouns import PETS
 from memory.records import Kind
@@ -48,7 +48,7 @@ def _plays(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("be", with_article(text))
     if phrase.shape in (Shape.THIRD, Shape.BASE) and phrase.verb == "play":
         return verbal(phrase)
-    if is_gerund(text):
+    if is_gerund(text) and text.islower():
         return Clause("do", text)
     if is_instrument(text):
         return Clause("play", f"the {text}")
@@ -68,7 +68,8 @@ def _skill(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("can" if lift else "be", phrase.text)
     if phrase.shape is Shape.PAST and frame.negated:
         return Clause("have", phrase.text, adverb="never", negated=False)
-    if phrase.shape is Shape.THIRD or phrase.verb in ("can", "cant", "can't", "know"):
+    third = phrase.shape is Shape.THIRD and phrase.rest  # "tells jokes", but "names"
+    if third or phrase.verb in ("can", "cant", "can't", "know"):
         return verbal(phrase)
     if phrase.shape is Shape.BASE:
         return Clause("can", phrase.text)
@@ -86,20 +87,22 @@ def _goal(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("want", f"to be {article(phrase.text)} {phrase.text}")
     if phrase.shape is Shape.THIRD:
         return verbal(phrase)
-    if phrase.shape is Shape.GERUND and phrase.rest and not frame.negated:
-        return Clause("be", phrase.text)
+    if phrase.shape is Shape.GERUND and not frame.negated:
+        trying = Clause("dream", f"of {phrase.text}")  # "hiking", but "learning how to program"
+        return Clause("be", phrase.text) if phrase.rest else trying
     if phrase.shape is Shape.ADJECTIVE and phrase.text not in ("out", "more", "away"):
         return Clause("want", f"to be {phrase.text}")
     return Clause("want", phrase.text)
 
 
-_OCCASIONS = words("trip party meeting visit work travel play test hike race move start")
+_OCCASIONS = words("trip date party meeting visit work travel play test hike race move start")
 
 
 def _plan(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase):
         return None
-    if phrase.shape is Shape.BASE and phrase.text not in _OCCASIONS:
+    occasion = phrase.first in _OCCASIONS and phrase.rest.split(" ")[0] in ("", *PREPOSITIONS)
+    if phrase.shape is Shape.BASE and not occasion:
         return Clause("plan", f"to {phrase.text}")
     if phrase.shape in (Shape.PLACE, Shape.ADJECTIVE, Shape.GERUND):
         return Clause("be", phrase.text)
@@ -108,14 +111,19 @@ def _plan(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     return Clause("have", phrase.text if phrase.first == "the" else with_article(phrase.text))
 
 
+_UNCHANGED = ("hurt", "cut", "put", "hit", "quit", "shut", "bet")  # the past as the base
+
+
 def _event(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase) or phrase.shape is Shape.NUMBER:
         return None
+    if phrase.text.casefold() in ("retired", "married", "divorced") or phrase.first in _UNCHANGED:
+        base = base_of_past(phrase.first) or phrase.first
+        return Clause(phrase.first, " ".join(phrase.text.split()[1:]), base=base)
     if phrase.shape in (Shape.ADJECTIVE, Shape.PLACE):
         return Clause("be", phrase.text)
     if phrase.shape is Shape.PAST and (clause := verbal(phrase)):
-        verb = clause.verb[0].lower() + clause.verb[1:]
-        return Clause(verb, clause.rest, base=clause.base, adverb=clause.adverb)
+        return clause
     if phrase.shape in (Shape.THIRD, Shape.BASE, Shape.GERUND):
         return verbal(phrase) or Clause("be", phrase.text)
     said = phrase.text if phrase.determined else with_article(phrase.text)
@@ -125,7 +133,11 @@ def _event(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
 def _schedule(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase):
         return None
-    if phrase.shape in (Shape.ADJECTIVE, Shape.PLACE) or phrase.first in ("up", "never", "on"):
+    if phrase.first == "only":
+        return None
+    second = phrase.text.split()[1:2]
+    state = phrase.shape is Shape.ADJECTIVE and (not second or second[0] in PREPOSITIONS)
+    if state or phrase.shape is Shape.PLACE or phrase.first in ("up", "never", "on"):
         return verbal(phrase) if phrase.verb else Clause("be", phrase.text)
     if phrase.shape in (Shape.BASE, Shape.THIRD):
         return verbal(phrase)
@@ -158,10 +170,14 @@ def _fear(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
 def _feeling(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase):
         return None
-    return verbal(phrase) if phrase.verb else Clause("feel", phrase.text)
+    if phrase.shape is Shape.GERUND:
+        return Clause("be", phrase.text)
+    felt = not phrase.verb or phrase.shape is Shape.PAST
+    return Clause("feel", phrase.text) if felt else verbal(phrase)
 
 
-_MOVING = ("live", "move", "go", "come", "speak", "write")
+_LOOKS = words("beard moustache hair eyes scar tattoo accent voice")
+_MOVING = ("be", "use", "live", "move", "go", "come", "speak", "write")
 
 
 def _other(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
@@ -172,9 +188,11 @@ def _other(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("be", phrase.text)
     if clause := verbal(phrase):
         return clause
-    if phrase.shape in (Shape.ADJECTIVE, Shape.PLACE):
+    if head_of(phrase.text) in _LOOKS or phrase.text.endswith(("ence", "ance")):
+        return Clause("have", with_article(phrase.text) if " " in phrase.text else phrase.text)
+    if phrase.shape in (Shape.ADJECTIVE, Shape.PLACE) or phrase.first == "the":
         return Clause("be", phrase.text)
-    if phrase.shape is Shape.WHO or phrase.first in ("a", "an") or phrase.text in PETS:
+    if phrase.shape is Shape.WHO or phrase.first in ("a", "an") or phrase.text.casefold() in PETS:
         return Clause("be", with_article(phrase.text))
     if " " not in phrase.text and not is_plural(phrase.text) and phrase.text != "anniversary":
         return Clause("be", phrase.text)

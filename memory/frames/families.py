@@ -252,11 +252,16 @@ def _finished(text: str) -> str:
     return text if text.endswith((".", "!", "?", ".”")) else f"{text}."
 
 
+_PARTICIPLES = ("been", "seen", "gone", "done", "taken", "given", "eaten", "written", "flown")
+
+
 def verbal(phrase: Phrase) -> Clause | None:
     """The clause of a value that begins with a verb; None for any other."""
     if phrase.shape in (Shape.BASE, Shape.THIRD):
         negated = True if phrase.first in ("cant", "can't", "won't", "couldn't") else None
         return Clause(phrase.verb, phrase.rest, adverb=phrase.adverb, negated=negated)
+    if phrase.first in _PARTICIPLES:
+        return Clause("have", phrase.text)
     if phrase.shape is Shape.PAST:
         words = phrase.text.split()
         verb = words[1] if phrase.adverb else words[0]

@@ -6,8 +6,9 @@ import re
 
 from memory.frames.families import Clause, Family, Subject, foreign, verbal
 from memory.frames.frame import Frame
+from memory.frames.person import is_gerund
 from memory.frames.phrases import Phrase, Shape, head_of, is_plural, needs_article, with_article
-from memory.frames.vocabulary import MASS
+from memory.frames.vocabulary import DETERMINERS, MASS
 from memory.notice.lexicon import DIETS, HEALTH_WORDS, words
 from memory.records import Kind
 from memory.slots import article
@@ -51,7 +52,10 @@ def _allergy(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     return None if phrase.shape is Shape.CLAUSE else Clause("be", f"allergic to {text}")
 
 
-_MEDICAL = words("""bunion cataract wrist bladder disc hernia pacemaker stutter cold cough""")
+_MEDICAL = words(
+    """bunion cataract wrist bladder disc hernia pacemaker stutter stammer lisp cold cough dog
+    cane implant ulcer"""
+)
 _PARTS = words("knee knees back shoulder shoulders pituitary heart thyroid hip hips")
 
 
@@ -64,6 +68,8 @@ def _health(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("be", text)
     if phrase.shape is Shape.NUMBER or phrase.first in HEALTH_WORDS:
         return Clause("have", text)
+    if is_gerund(text):
+        return Clause("be", text)
     if head_of(text) in _PARTS and len(text.split()) < 3 and phrase.shape is Shape.NOUN:
         return Clause("have", f"trouble with {text}")
     if phrase.shape in (Shape.ADJECTIVE, Shape.PLACE):
@@ -74,7 +80,8 @@ def _health(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("be", text)
     if (clause := verbal(phrase)) and not (phrase.shape is Shape.BASE and not phrase.rest):
         return clause
-    return Clause("have", with_article(text) if head_of(text) in _MEDICAL else text)
+    one = head_of(text) in _MEDICAL or phrase.first in ("small", "big", "torn", "broken", "slipped")
+    return Clause("have", with_article(text) if one else text)
 
 
 _DOSES = words("pen epipen inhaler spray pill tablet patch drop")
@@ -88,7 +95,8 @@ def _medication(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
 
 
 def _likes(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
-    text = f"to {phrase.text}" if phrase.shape is Shape.BASE and phrase.rest else phrase.text
+    doing = phrase.shape is Shape.BASE and phrase.rest and not is_gerund(phrase.rest)
+    text = f"to {phrase.text}" if doing else phrase.text  # "to read poems", but "fly fishing"
     if frame.negated and frame.act != "changes":
         return Clause("dislike", text, negated=False)
     return Clause("like", text)
@@ -103,6 +111,8 @@ def _owns(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if phrase.shape in (Shape.CLAUSE, Shape.FOREIGN):
         return None
     verbs = ("own", "have", "keep", "grow", "collect", "rent")
+    if phrase.first == "own" and phrase.rest.split()[0] not in DETERMINERS:
+        return Clause("have", with_article(phrase.text))
     if phrase.shape in (Shape.THIRD, Shape.BASE) and phrase.rest and phrase.verb in verbs:
         return verbal(phrase)
     if text[:1].isupper() and not phrase.determined and _is_single(text):

@@ -33,28 +33,30 @@ withdrew:withdraw gave:give sought:seek lit:light laid:lay lay:lie knelt:kneel s
 sank:sink sprang:spring wove:weave wound:wind bled:bleed overslept:oversleep undid:undo
 """
 _BASES = """
-accept add adopt afford agree allow answer apply argue arrive ask attend avoid bake be bear beat
-become begin believe belong bench bike bird blog blow board boil book borrow break bring bring
-brush build buy call camp can care carry catch celebrate change chair chat check chew chop clean
-climb close coach code collect come commute compete compost confuse cook count cover crave crochet
-cry cut cycle dance date deal decide deliver deserve despise detest die dig dislike dive divorce
-do drag draw dream dress drink drive drop dye earn eat embroider emigrate end enjoy enter exercise
-expect explain fail fall fast feed feel fence fight file fill find finish fish fit fix fly fold
-follow forage forget foster freelance fund gain garden get give go graduate grind grow guess hate
-have head hear heat help hide hike hire hit hold host hunt hurt ignore import inject iron jog join
-judge juggle jump keep kick kiss knit know lack land laugh lay lead learn leave lend let lie lift
-like listen live load look lose love maintain make manage marry matter mean meditate meet mend
-mind miss mow move name need nurse object offer open order organise organize owe own pack paint
-parachute park pass pay perform pick plan plant play plug pray practise practice prefer prepare
-press preserve prune pull push put quit race raise reach read recall recover recycle refuse
-rehearse relax remember rent repair repeat research rescue respect rest restore retire retrain
-return review ride ring rise roast row run sail save saw say scan scuba see sell send serve sew
-share shave shop shoot show shower sing sit skate sketch ski skip sleep smell smoke snore
-snowboard solve speak spell spend spin squat stand start starve stay steal stop stream stretch
-struggle study suffer supervise support surf swear swim switch take talk taste teach tell tend
-text think throw tip train translate travel treat try turn type understand use vacuum visit
-volunteer vote wait wake walk want wash waste watch water wear weave weigh weld whittle win wish
-wonder work worry wrap wrestle write yell abandon
+accept add adopt afford agree allow answer apply argue arrive ask attend avoid bake be
+bear beat become begin believe belong bench bike bird blog blow board boil book borrow
+break bring bring brush build buy call camp can care carry catch celebrate change chair
+chat check chew chop clean climb close coach code collect come commute compete compost
+confuse cook count cover crave crochet cry cut cycle dance date deal decide deliver
+deserve despise detest die dig dislike dive divorce do drag draw dream dress drink drive
+drop dye earn eat embroider emigrate end enjoy enter exercise expect explain fail fall
+fast feed feel fence fight file fill find finish fish fit fix fly fold follow forage
+forget foster freelance fund gain garden get give go graduate grind grow guess hate have
+head hear heat help hide hike hire hit hold host hunt hurt ignore import inject iron jog
+join judge juggle jump keep kick kiss knit know lack land laugh lay lead learn leave
+lend let lie lift like listen live load look lose love maintain make manage marry matter
+mean meditate meet mend mind miss mow move name need nurse object offer open order
+organise organize owe own pack paint parachute park pass pay perform pick plan plant
+play plug pray practise practice prefer prepare press preserve rearrange prune pull push
+put quit race raise reach read recall recover recycle refuse rehearse relax remember
+rent repair repeat research rescue respect rest restore retire retrain return review
+ride ring rise roast row run sail save saw say scan scuba see sell send serve sew share
+shave shop shoot show shower sing sit skate sketch ski skip sleep smell smoke snore
+snowboard solve speak spell spend spin squat stand start starve stay steal stop stream
+stretch struggle study suffer supervise support surf swear swim switch take talk taste
+teach tell tend text think throw tip train translate travel treat try turn type
+understand use vacuum visit volunteer vote wait wake walk want wash waste watch water
+wear weave weigh weld whittle win wish wonder work worry wrap wrestle write yell abandon
 """
 IRREGULAR: dict[str, str] = dict(
     (past, base) for past, _, base in (pair.partition(":") for pair in _PASTS.split())
@@ -97,14 +99,25 @@ def base_of_third(word: str) -> str | None:
     return next((stem for stem in stems if stem in BASES and third(stem) == low), None)
 
 
+def base_of_unknown(word: str) -> str:
+    """The base of any verb in the third person, by its letters: "rearranges" → "rearrange"."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zzes")) else word[:-1]
+
+
 def base_of_past(word: str) -> str | None:
     """The base of a past or participle: "went" → "go", "moved" → "move"; else None."""
     low = word.casefold()
     if low in IRREGULAR:
         return IRREGULAR[low]
-    if not low.endswith("ed") or len(low) < 5:
+    if not low.endswith("ed") or len(low) < 4:
+        return None
+    if low.endswith("eed") and low[:-1] not in BASES:
         return None
     stem = low[:-2]
+    if not re.search("[aeiouy]", stem):
+        return None
     for base in (stem, low[:-1], stem[:-1] if _DOUBLED.search(stem) else stem):
         if base in BASES:
             return base
@@ -166,10 +179,12 @@ _ENDINGS = {"'m": "'re", "'ve": "'ve", "'d": "'d", "'ll": "'ll", "'re": "'re", "
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DETERMINERS = words("the a an this that each every coal gold copper land salt")
 _FOREIGN = words(
-    """der die das den dem ein eine einen einer und ich mein meine meinen mir mich nicht auf für im
-    mit zu nach seit bei vom am ist habe le la les des du une un je mon mes et pas dans chez
-    pour avec à en el los las una mi mis me con para por y que o os uma meu minha não em ao na
-    zwei drei vier voy vou vais pars suis este esta sono sou jestem meiner meinem keine kein muss il lo gli io della di per het een van ik mijn niet voor met"""
+    """de der die das dem ein eine einen einer und ich mein meine meinen mir mich nicht auf
+    für im mit zu nach seit bei vom am ist habe le la les des du une un je mon mes et
+    pas dans chez avec à en el los las una mi mis me con para por y que o os uma
+    meu minha não em ao na zwei drei vier voy vou vais pars suis este esta sono sou
+    jestem meiner meinem keine kein muss il lo gli io della di het een ik mijn
+    niet voor """
 )
 _SHARED = words("a me in on no")
 _ENGLISH = words(
@@ -229,7 +244,7 @@ def _turned_word(word: str, before: str, after: str, person: Person, speaker: st
     stem, mark, ending = low.partition("'")
     if mark and stem in ("i", "we", "mine") and f"'{ending}" in _ENDINGS:
         new = _TURNED[stem][person == "second"]
-        return new + (_ENDINGS[f"'{ending}"] if stem != "mine" else "'s")
+        return new + (_ENDINGS[f"'{ending}"] if stem != "mine" else " is")
     if low not in _TURNED or _is_name(word, low, before, after):
         return word
     if speaker and person == "third" and low in ("my", "our", "me", "us", "mine", "ours"):

@@ -61,7 +61,7 @@ def _birthday(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
 
 _HOMES = words(
     """flat house apartment studio dorm caravan van boat bungalow village city suburb room farm
-    cottage town home garden"""
+    cottage town home garden center centre"""
 )
 
 
@@ -89,7 +89,10 @@ def _origin(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return verbal(phrase)
     if phrase.shape in (Shape.CLAUSE, Shape.FOREIGN):
         return None
-    return Clause("come", phrase.text if phrase.first == "from" else f"from {phrase.text}")
+    if phrase.first == "from":
+        return Clause("come", phrase.text)
+    place = with_article(phrase.text) if head_of(phrase.text) in _HOMES else phrase.text
+    return Clause("come", f"from {place}")
 
 
 def _nationality(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
@@ -114,7 +117,8 @@ def _religion(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return clause
     if is_plural(low) and low.rstrip("s") in BELIEFS | {"baptist"} and who.of_user:
         return Clause("belong", f"to the {phrase.text}")
-    return Clause("be", phrase.text)
+    someone = phrase.shape is Shape.WHO and " " in phrase.text
+    return Clause("be", with_article(phrase.text) if someone else phrase.text)
 
 
 def _language(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
@@ -141,10 +145,11 @@ def _family(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("be", with_article(phrase.text))
     if phrase.shape in (Shape.THIRD, Shape.PAST) or (phrase.verbal and phrase.rest):
         return verbal(phrase)
-    if phrase.shape in (Shape.PLACE, Shape.ADJECTIVE):
+    if phrase.shape in (Shape.PLACE, Shape.ADJECTIVE) and head_of(phrase.text) not in RELATIONS:
         return Clause("be", phrase.text)
     old = re.fullmatch(r"\d+ ?(?:yo|year old|month old)", phrase.text, re.I)
-    return Clause("have", f"a {phrase.text}" if old else with_article(phrase.text))
+    an = "an" if phrase.text.startswith(("8", "11", "18")) else "a"
+    return Clause("have", f"{an} {phrase.text}" if old else with_article(phrase.text))
 
 
 def _partner(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
@@ -153,6 +158,8 @@ def _partner(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return None
     if low in ("widow", "widower", "bachelor"):
         return Clause("be", f"a {phrase.text}")
+    if phrase.shape is Shape.PAST and phrase.rest:
+        return verbal(phrase)
     if low in ("separated", "married", "divorced", "widowed", "engaged", "single"):
         return Clause("be", phrase.text)
     if head_of(low) in _BEING and phrase.first in ("a", "single"):

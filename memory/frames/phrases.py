@@ -83,7 +83,7 @@ class Phrase:
 _RELATIVE_CLAUSE = re.compile(
     r"\s(?:who|that|which|with|of|in|on|at|for|from|to|by|near|above|behind|without)\s"
 )
-_NOUN_ENDINGS = ("ness", "tion", "sion", "ment", "ism", "ity", "itis", "ship")
+_NOUN_ENDINGS = ("ness", "ism", "itis")
 
 
 def head_of(text: str) -> str:
@@ -109,6 +109,8 @@ def with_article(text: str) -> str:
     low = first.casefold()
     if low in ("my", "our") and rest:
         return with_article(rest)
+    if low == "own" and rest:
+        return f"my {text}"
     if low in ("the", "this") and rest:
         return with_article(rest) if rest[:1].islower() else text
     if low in DETERMINERS or low[0].isdigit() or low.endswith(("'s", "’s")):
@@ -143,6 +145,8 @@ def is_plural(noun: str) -> bool:
         "in-laws",
         "police",
     ):
+        return True
+    if low.endswith("children"):
         return True
     return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
 
@@ -190,14 +194,21 @@ def analyse(text: str) -> Phrase:
     if first in DETERMINERS and first not in INTENSIFIERS:
         return Phrase(text, Shape.WHO if first in ("a", "an") and is_who(text) else Shape.NOUN)
     if first in INTENSIFIERS:
+        return Phrase(text, Shape.WHO if head_of(text) in WHO else Shape.ADJECTIVE)
+    if first.endswith("ous") and (len(low) == 1 or low[1] in ("and", "about")):
         return Phrase(text, Shape.ADJECTIVE)
     if first in PREPOSITIONS and rest:
         return Phrase(text, Shape.PLACE)
     base = person.base_of_third(first)
     if base and (rest or first not in ("bikes", "boats", "watches", "plants")):
         return Phrase(text, Shape.THIRD, base, rest)
+    unknown = len(low) > 1 and first.endswith("s") and not first.endswith("ss") and not verbal
+    if not base and unknown and low[1] not in ("a", "an", "all") and _follows_verb(low):
+        # "rearranges my kitchen"
+        return Phrase(text, Shape.THIRD, person.base_of_unknown(first), rest)
     if first in NATIONALITIES or first in BELIEFS or first in ADJECTIVES:
         past = len(low) > 1 and low[1] not in ("from", "by", "in") and first in person.IRREGULAR
+        past = past or (first == "married" and len(low) > 1 and low[1] in DETERMINERS)
         if not past and (len(low) == 1 or not is_who(text)):
             return Phrase(text, Shape.ADJECTIVE)
     titled = len(low) > 1 and head_of(text) in WHO - {first} and not _follows_verb(low)
@@ -240,6 +251,8 @@ def _looks_past(low: list[str]) -> bool:
 def _is_clause(low: list[str]) -> bool:
     """Whether a phrase has a subject and a verb of its own."""
     if len(low) > 1 and low[0].replace("’", "'") in SUBJECTS:
+        return True
+    if low[0] in ADVERBS and low[1:2] and low[1] in RELATIVES:
         return True
     if low[0] in person.BASES and low[0] not in ("tip", "rent", "work", "play"):
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from memory.frames.person import BASES, Person, is_foreign, turned
-from memory.frames.phrases import Shape, analyse
+from memory.frames.phrases import Shape, analyse, eased
 from memory.frames.vocabulary import PREPOSITIONS
 from memory.notice.lexicon import words as word_set
 
@@ -22,7 +22,7 @@ _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _CLOCK = re.compile(
     r"(?:about |around )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|eleven|twelve|half \w+|quarter \w+ \w+"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve|half (?:past )?\w+|quarter \w+ \w+"
     r"|\d{1,2}(?:[:.]\d\d)? in the (?:morning|evening|afternoon))(?: sharp)?",
     re.I,
 )
@@ -55,6 +55,7 @@ _INSIDE = word_set(
     cellar basement attic bath bathtub woods river sea pool sauna lake hospital dark saturday
     district valley area house flat room office studio band choir yard shed cold rain"""
 )
+_ALREADY_PLACES = ("not", "far", "close", "abroad", "online", "outside", "here", "there")
 _ARTICLES = ("a", "an", "the", "my", "our", "their", "your")
 _UPON = word_set("beach farm island train bus boat sofa balcony ship roof phone way a9")
 
@@ -77,12 +78,17 @@ def placed(
         since: "when" tells since when something has changed, and stands in the brackets too.
         speaker: As in `person.turned`.
     """
-    said = {name: turned(words, person, speaker) for name, words in qualifiers.items()}
+    said = {name: turned(eased(words), person, speaker) for name, words in qualifiers.items()}
     bracketed = (("how_long", "since") if state else ()) + (("when",) if since else ())
     out = {name: place(said[name]) for name, place in _PLACERS.items() if name in said}
-    inside = [text.strip("()") for name, text in out.items() if name in bracketed]
+    inside = [_start(text.strip("()")) for name, text in out.items() if name in bracketed]
     plain = [text for name, text in out.items() if name not in bracketed]
     return "".join(f" {text}" for text in plain) + (f" ({', '.join(inside)})" if inside else "")
+
+
+def _start(text: str) -> str:
+    """A time since when something is so: "three weeks ago" → "since three weeks ago"."""
+    return f"since {text}" if text.endswith(" ago") and not text.startswith("since ") else text
 
 
 def when(words: str) -> str:
@@ -92,6 +98,8 @@ def when(words: str) -> str:
     bare = bare or words.casefold().endswith((" ago", "day"))
     if bare and not _ON.fullmatch(words):
         return words
+    if analyse(words).shape is Shape.CLAUSE:
+        return f"when {words}"
     if _IN.fullmatch(words) and not re.fullmatch(r"\d{1,2} (?!days|weeks|months|years).*", words):
         return f"in {words}"
     for pattern, word in ((_CLOCK, "at"), (_ON, "on"), (_AT, "at"), (_RANGE, "from")):
@@ -109,7 +117,16 @@ def when(words: str) -> str:
 def where(words: str) -> str:
     """ "Bradford" → "in Bradford", "the gym" → "at the gym"."""
     low = [word.casefold().strip(",") for word in words.split()]
-    if low[0] in PREPOSITIONS or low[0] in ("abroad", "online", "outside", "here", "there"):
+    if low[0] in PREPOSITIONS or low[0] in (
+        "not",
+        "far",
+        "close",
+        "abroad",
+        "online",
+        "outside",
+        "here",
+        "there",
+    ):
         return words
     if words.casefold() in ("home", "school", "work", "uni", "university", "church"):
         return f"at {words}"
@@ -130,13 +147,19 @@ def _how_often(words: str) -> str:
 
 def _how_long(words: str) -> str:
     first = words.split()[0].casefold()
-    bare = first in PREPOSITIONS or first in ("all", "always", "forever") or "each" in words.split()
+    if re.match(r"\d+(?:st|nd|rd|th)\b", first):
+        return f"in the {words}"
+    bare = (
+        first in PREPOSITIONS - {"about", "over"}
+        or first in ("all", "always", "forever")
+        or "each" in words.split()
+    )
     return words if bare or " a day" in words else f"for {words}"
 
 
 def _since(words: str) -> str:
     first = words.split()[0].casefold()
-    if first in ("since", "from", "as", "for", "after"):
+    if first in ("since", "from", "as", "for", "after", "when", "ever"):
         return words
     if words.casefold() in ("birth", "forever", "always"):
         return f"since {words}" if words.casefold() == "birth" else words
@@ -154,6 +177,8 @@ def _why(words: str) -> str:
     shape = analyse(words).shape
     if shape is Shape.CLAUSE or _has_verb(words):
         return f"because {words}"
+    if shape in (Shape.PAST, Shape.ADJECTIVE):
+        return f"({words})"
     if shape is Shape.PLACE:
         return words if first == "in" else f"because of being {words}"
     does = shape is Shape.BASE and first in BASES and " " in words

@@ -55,11 +55,13 @@ ADJECTIVES = (
 )
 WHO = JOBS | words(
     """person man woman guy girl boy kid child mother father mom mum dad parent grandmother
-    grandfather student pensioner owner player lover fan worker owl lark leo virgo alto soprano
-    tenor bass liar brat lead leader head member agent taker driver walker officer supervisor tutor
-    hand carer helper teacher adult orphan beginner volunteer widow widower bachelor senior lecturer
-    freelancer sister controller referee keeper runner practitioner assistant foreman tiler chef
-    operator executive rep recruiter welder foreman sailor vicar priest pastor captain"""
+    grandfather student pensioner graduate gymnast double model owner player introvert
+    extrovert lover fan worker owl lark leo virgo alto soprano tenor bass liar brat lead
+    leader head member agent taker driver walker officer supervisor tutor hand carer
+    helper teacher adult orphan beginner volunteer widow widower bachelor senior
+    lecturer freelancer sister controller referee keeper runner practitioner assistant
+    foreman tiler chef operator executive rep recruiter welder foreman sailor vicar
+    priest pastor captain"""
 )
 NOT_WHO = words("computer water paper summer winter number letter butter dinner weather river")
 MASS = words(

@@ -77,7 +77,8 @@ def _school(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     text, low = phrase.text, phrase.text.casefold()
     if foreign(phrase):
         return None
-    if clause := verbal(phrase):
+    boarding = low.endswith("school") and low.count(" ") < 3 and phrase.first != "started"
+    if not boarding and (clause := verbal(phrase)):
         return clause
     if re.match(r"(?:class|year|grade|\d+(?:st|nd|rd|th))\b", low):
         return Clause("be", f"in {'the ' if low[0].isdigit() and ' ' not in low else ''}{text}")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from memory.frames import fact_of, frame_of, questions_of
+from memory.frames import ended_by, fact_of, frame_of, questions_of
 from memory.notice import notice
 from memory.reading_form import read_lines
 
@@ -98,3 +98,21 @@ def test_the_plainest_question_is_in_the_exam(line: str, question: str) -> None:
     asked = questions_of(frame)
     assert asked is not None
     assert question in asked.exam
+
+
+@pytest.mark.parametrize(
+    ("line", "slots"),
+    [
+        ("changes: user | home | Metz", ("commute",)),
+        ("user | home | Metz", ()),
+        ("cat Mog | event | died", ("pet.cat",)),
+        ("mother | event | died", ()),
+        ("changes: user | event | broke up | with: Duarte", ("relationship",)),
+        ("changes: user | employer | Siemens", ("workplace",)),
+        ("withdraws: user | any | my ex", ()),
+    ],
+)
+def test_what_a_change_ends(line: str, slots: tuple[str, ...]) -> None:
+    frame = frame_of(read_lines(line)[0])
+    assert frame is not None
+    assert ended_by(frame) == slots

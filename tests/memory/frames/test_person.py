@@ -15,7 +15,7 @@ THIRD = (
 )
 PAST = (
     "went:go moved:move stopped:stop studied:study failed:fail baked:bake got:get quit:None "
-    "broke:break taught:teach shed:None camped:camp laid:lay bred:breed"
+    "broke:break taught:teach shed:None camped:camp laid:lay bred:breed died:die need:None agreed:agree"
 )
 
 
@@ -53,7 +53,7 @@ def test_agreement_and_negation() -> None:
         ("since i was six", "since they were six", "since you were six"),
         ("because I am late", "because they are late", "because you are late"),
         ("a friend of mine", "a friend of theirs", "a friend of yours"),
-        ("till mine's fixed", "till theirs's fixed", "till yours's fixed"),
+        ("till mine's fixed", "till theirs is fixed", "till yours is fixed"),
     ],
 )
 def test_the_users_pronouns_are_turned(text: str, they: str, you: str) -> None:
@@ -76,7 +76,7 @@ _WORDS = st.lists(
     st.text(st.characters(categories=["Ll", "Lu", "Nd"]), min_size=1, max_size=9), min_size=1,
     max_size=4,
 ).map(" ".join)  # fmt: skip
-_PRONOUN = re.compile(r"(?:i|me|my|mine|we|us|our|ours|im|ive|myself|ourselves|the|this|am|was)")
+_PRONOUN = re.compile(r"(?:i|me|my|mine|we|us|our|ours|im|ive|myself|ourselves|the|this|am|was|is)")
 _VERBAL = ("job", "does", "event")  # their first word may be a verb that agrees
 
 
@@ -89,4 +89,4 @@ def test_no_letter_of_a_value_is_lost(value: str, slot: str, negated: bool, whos
         for word in kept[1:]:
             assert word.casefold() in said
         first = kept[0].casefold() if kept else ""
-        assert first.rstrip("y") in said  # "study" is "studies", "cities" is "city"
+        assert first[: max(1, len(first) - 3)] in said  # a verb: "studies" is "study"

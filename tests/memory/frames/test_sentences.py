@@ -117,3 +117,57 @@ def test_another_language_is_quoted_letter_for_letter() -> None:
 def test_a_withdrawal_has_no_sentence() -> None:
     with pytest.raises(ValueError, match="withdrawal"):
         sentence_of(read("withdraws: user | any | sushi"), "third")
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "sentence"),
+    [
+        ("other", "used to play football", "You used to play football."),
+        ("other", "been to a few races", "You have been to a few races."),
+        ("other", "very good cook", "You are a very good cook."),
+        ("does", "rearranges my kitchen", "You rearrange your kitchen."),
+        ("owns", "own business", "You have your own business."),
+        ("owns", "my car", "You have a car."),
+        ("owns", "daisies", "You have daisies."),
+        ("likes", "fly fishing", "You like fly fishing."),
+        ("skill", "names", "You are good at names."),
+        ("event", "died", "You died."),
+        ("event", "retired", "You retired."),
+        ("event", "hurt my knee", "You hurt your knee."),
+        ("goal", "hiking", "You dream of hiking."),
+        ("family", "grandchildren", "You have grandchildren."),
+        ("family", "8 year old", "You have an 8 year old."),
+        ("religion", "religious person", "You are a religious person."),
+        ("budget", "Under 30 bucks", "Your budget is under 30 bucks."),
+    ],
+)
+def test_phrases_of_every_sort(slot: str, value: str, sentence: str) -> None:
+    assert sentence_of(Frame("tells", "user", slot, value), "second") == sentence
+
+
+@pytest.mark.parametrize(
+    ("qualifiers", "end"),
+    [
+        ({"when": "monday"}, "on monday"),
+        ({"when": "2028"}, "in 2028"),
+        ({"when": "7:21"}, "at 7:21"),
+        ({"when": "half past seven"}, "at half past seven"),
+        ({"when": "This week"}, "this week"),
+        ({"when": "the 28th"}, "on the 28th"),
+        ({"where": "Bradford"}, "in Bradford"),
+        ({"where": "the gym"}, "at the gym"),
+        ({"where": "the shower"}, "in the shower"),
+        ({"how_often": "sundays"}, "on sundays"),
+        ({"how_often": "every other day", "when": "noon"}, "every other day at noon"),
+        ({"with": "my mates", "where": "Porto"}, "in Porto with your mates"),
+        ({"why": "my mother can't anymore"}, "because your mother can't anymore"),
+        ({"why": "the reflux"}, "because of the reflux"),
+        ({"why": "keep Balu company"}, "to keep Balu company"),
+        ({"only_if": "it's over 30 degrees"}, "only if it's over 30 degrees"),
+        ({"only_if": "if I must"}, "only if you must"),
+        ({"how_long": "eight months", "since": "I landed"}, "(for eight months, since you landed)"),
+    ],
+)
+def test_qualifiers_follow_as_english(qualifiers: dict[str, str], end: str) -> None:
+    frame = Frame("tells", "user", "does", "sing", qualifiers=qualifiers)
+    assert sentence_of(frame, "second") == f"You sing {end}."
