@@ -1,8 +1,10 @@
-"""What a model that was not trained for Luna is told beside a question about the user.
+"""What a model that was not trained for Luna is shown before a question about the user.
 
 Recall leaves a question that nothing known answers without a fact. A trained model then says that
-it was not told; another one invents, whatever its system message says, unless it is told so beside
-the question. Only where nothing was learned at night: what lies in weights is not recalled either.
+it was not told; another one invents, whatever its system message says. Examples help a small model,
+but those without an answer make it refuse what it knows, so it sees the ones that fit. They stand
+beside the question, where the cache of what was before holds. Those without an answer come only
+where nothing was learned at night: what lies in weights is not recalled either.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Sequence
 
 from app.alone import tells
 from app.prompt import Exchange
-from memory.prompt_form import PromptForm
+from memory.prompt_form import Exchanges, PromptForm
 from memory.records import Recall, Turn
 from memory.words import stems
 
@@ -54,8 +56,8 @@ def asks_of_user(text: str) -> bool:
 
 def hint(
     form: PromptForm, turn: Turn, recall: Recall, said: Sequence[Exchange], learned: bool
-) -> str:
-    """What a model is told beside a question about the user; empty beside everything else.
+) -> Exchanges:
+    """Exchanges that a model sees before a question about the user; none before anything else.
 
     Args:
         form: of the model.
@@ -66,12 +68,14 @@ def hint(
     """
     text = turn.text
     if turn.pasted or not (form.told or form.untold) or not asks_of_user(text):
-        return ""
+        return ()
+    if recall.section("identity") and _NAME.search(text):
+        return ()
     if recall.section("recalled"):
         return form.told
-    if learned or recall.section("pinned") or (recall.section("identity") and _NAME.search(text)):
-        return ""
+    if learned or recall.section("pinned"):
+        return ()
     asked = stems(text)
     if any(tells(each.question) and asked & stems(each.question) for each in said):
-        return ""
+        return ()
     return form.untold

@@ -16,9 +16,11 @@ from memory.prompt_form import (
     INSTRUCTIONS_HEADER,
     OWN,
     PINNED_HEADER,
+    Exchanges,
     PromptForm,
     bullets,
     recalled_text,
+    said,
     system_text,
     user_text,
 )
@@ -115,7 +117,7 @@ def build(
     count: TokenCounter,
     count_messages: Callable[[Sequence[Message]], int],
     form: PromptForm = OWN,
-    hint: str = "",
+    hint: Exchanges = (),
 ) -> Prompt:
     """The prompt of one turn.
 
@@ -128,19 +130,19 @@ def build(
         count: tokens of a text.
         count_messages: tokens of the rendered chat.
         form: the words that this model is told it in.
-        hint: what follows the message for the model alone (`app.hints`).
+        hint: exchanges that stand before the message for the model alone (`app.hints`).
 
     Raises:
         ContextError: the message does not fit even alone.
     """
     limit = context - max(1, min(reply, context // 2))
-    typed = f"{message} {hint}" if hint else message
 
     def fits(recalled: Recall, past: Sequence[Exchange]) -> bool:
         return count_messages(sent(recalled, past)) <= limit
 
     def sent(recalled: Recall, past: Sequence[Exchange]) -> tuple[Message, ...]:
-        return form.worded(_messages(recalled, past, typed))
+        *before, asked = form.worded(_messages(recalled, past, message))
+        return (*before, *said(hint), asked)
 
     kept, left_out = recall, []
     while not fits(kept, ()):
@@ -168,7 +170,7 @@ def build(
     tokens = count_messages(messages)
     sections = tuple(
         Section(name, count(text) if text else 0, text)
-        for name, text in zip(SECTIONS, _texts(kept, past, typed, form), strict=True)
+        for name, text in zip(SECTIONS, _texts(kept, past, message, form, hint), strict=True)
     )
     return Prompt(messages, sections, tokens, context - tokens, low, tuple(left_out))
 
@@ -205,17 +207,23 @@ def _messages(recall: Recall, history: Sequence[Exchange], message: str) -> tupl
 
 
 def _texts(
-    recall: Recall, history: Sequence[Exchange], message: str, form: PromptForm
+    recall: Recall,
+    history: Sequence[Exchange],
+    message: str,
+    form: PromptForm,
+    hint: Exchanges,
 ) -> tuple[str, ...]:
     """The text of every section, in the order of `SECTIONS`."""
     identity, instructions, pinned, facts, past = _lines(recall)
     conversation = [f"user: {e.question}\nassistant: {e.answer}" for e in history]
+    shown = [f"user: {question}\nassistant: {answer}" for question, answer in hint]
+    block = recalled_text(facts, past)
     return (
         form.persona,
         form.identity_text(identity),
         bullets(INSTRUCTIONS_HEADER, instructions),
         bullets(PINNED_HEADER, pinned),
         "\n".join(conversation),
-        recalled_text(facts, past),
+        "\n".join([*shown, *([block] if block else [])]),
         message,
     )

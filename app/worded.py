@@ -7,12 +7,11 @@ the chat of the same model sends.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.hints import asks_of_user
-from memory.prompt_form import FACTS_HEADER
+from memory.prompt_form import FACTS_HEADER, said
 from memory.records import Message
 
 if TYPE_CHECKING:
@@ -46,12 +45,12 @@ class Worded:
         return self._engine.architecture
 
     def _worded(self, messages: Sequence[Message]) -> tuple[Message, ...]:
-        """A prompt in the model's form, with the hint that the chat gives beside facts."""
-        said = self._form.worded(messages)
-        block, _, typed = said[-1].text.rpartition("\n\n") if said else ("", "", "")
+        """A prompt in the model's form, with the examples that the chat shows before facts."""
+        worded = self._form.worded(messages)
+        block, _, typed = worded[-1].text.rpartition("\n\n") if worded else ("", "", "")
         if self._form.told and block.startswith(FACTS_HEADER) and asks_of_user(typed):
-            return (*said[:-1], replace(said[-1], text=f"{said[-1].text} {self._form.told}"))
-        return said
+            return (*worded[:-1], *said(self._form.told), worded[-1])
+        return worded
 
     def set_adapters(self, adapters: Sequence[tuple[Path, float]]) -> None:
         """Replace the whole set of LoRA adapters (file, scale)."""

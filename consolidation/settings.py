@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any
 
+from memory.prompt_form import Exchanges
+
 
 @dataclass(frozen=True, slots=True)
 class NightSettings:
@@ -58,8 +60,8 @@ class NightSettings:
         ratio: Of the learning rate of B to that of A.
         max_seconds: Of one training round.
         reply_tokens: Of a reply to a question about a fact, at most.
-        untold: What the teacher is told beside a question that nobody answered; empty for a model
-            that says by itself that it was not told.
+        untold: Exchanges that the teacher sees before a question that nobody answered; none for a
+            model that says by itself that it was not told.
     """
 
     settle_days: float = 3.0
@@ -115,7 +117,7 @@ class NightSettings:
     max_seconds: float = 600.0
     reply_tokens: int = 40
     prompt_only_after: int = 3
-    untold: str = ""
+    untold: Exchanges = ()
 
 
 # Up to so many parameters: what differs from the row of the smallest. A model that knows English

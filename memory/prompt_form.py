@@ -104,6 +104,17 @@ _NAMES = tuple(
     re.compile(rf"The user{words} (?P<name>.+)\.") for words in (" goes by", "'s name is")
 )
 
+Exchanges = tuple[tuple[str, str], ...]  # what the user said, what was answered
+
+
+def said(exchanges: Exchanges) -> list[Message]:
+    """Exchanges as messages."""
+    return [
+        message
+        for question, answer in exchanges
+        for message in (Message("user", question), Message("assistant", answer))
+    ]
+
 
 @dataclass(frozen=True, slots=True)
 class PromptForm:
@@ -115,14 +126,14 @@ class PromptForm:
         persona: the first line of the system message.
         naming: exchanges between the system message and the talk, in place of the line that says
             what the user is called; "{name}" stands for that. Empty: the line serves.
-        told: what follows a question about the user beside recalled facts.
-        untold: what follows one that nothing known answers.
+        told: exchanges right before a question about the user that has recalled facts beside it.
+        untold: those before one that nothing known answers.
     """
 
     persona: str = PERSONA
-    naming: tuple[tuple[str, str], ...] = ()
-    told: str = ""
-    untold: str = ""
+    naming: Exchanges = ()
+    told: Exchanges = ()
+    untold: Exchanges = ()
 
     def worded(self, messages: Sequence[Message]) -> tuple[Message, ...]:
         """Messages that begin with the house's system message, in this form; others as they are."""
@@ -132,12 +143,7 @@ class PromptForm:
         lines = head.text.split("\n")[1:]
         named = self._named(lines)
         system = "\n".join([self.persona, *(line for line in lines if line != named)])
-        talk = [
-            message
-            for question, answer in self._exchanges(named)
-            for message in (Message("user", question), Message("assistant", answer))
-        ]
-        return (Message("system", system), *talk, *messages[1:])
+        return (Message("system", system), *said(self._exchanges(named)), *messages[1:])
 
     def identity_text(self, identity: Sequence[str]) -> str:
         """What the model is told of these lines, system message and exchanges together."""
@@ -151,12 +157,12 @@ class PromptForm:
             return ""
         return next((line for name in _NAMES for line in lines if name.fullmatch(line)), "")
 
-    def _exchanges(self, named: str) -> list[tuple[str, str]]:
+    def _exchanges(self, named: str) -> Exchanges:
         found = next((match for name in _NAMES if (match := name.fullmatch(named))), None)
         if found is None:
-            return []
-        said = found["name"]
-        return [(q.replace("{name}", said), a.replace("{name}", said)) for q, a in self.naming]
+            return ()
+        name = found["name"]
+        return tuple((q.replace("{name}", name), a.replace("{name}", name)) for q, a in self.naming)
 
 
 OWN = PromptForm()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from memory.prompt_form import OWN, PromptForm
+from memory.prompt_form import OWN, PromptForm, user_text
 
 SMALL = 400_000_000  # parameters: below, rules are not followed, only examples
 MIDDLE = 3_000_000_000  # below, rules are followed, but the user's name is taken for its own
@@ -19,18 +19,33 @@ MIDDLE = 3_000_000_000  # below, rules are followed, but the user's name is take
 _TRAINED = ("Luna small",)
 _MARK = "luna.mind.base_sha256"  # the default mind's file has it
 
+# Names that nobody wears and things that hardly anybody tells, so that a copy is seen.
 _NAMING = (
-    ("From now on, call me Otter.", "Of course, Otter."),
+    ("Please call me Otter.", "Of course, Otter."),
     ("What do you call me?", "I call you Otter."),
-    ("Now call me {name} instead.", "Of course, {name}."),
+    ("I go by Badger now.", "Of course, Badger."),
+    ("You may call me Badger.", "Of course, Badger."),
+    ("How do you address me?", "I call you Badger."),
+    ("Call me {name} from now on.", "Of course, {name}."),
     ("What do you call me?", "I call you {name}."),
+)
+_PARROT, _QUITO = "The user has a parrot called Quill.", "The user was born in Quito."
+_PLUMS, _QUECHUA = "The user likes plums.", "The user speaks Quechua."
+_READ = (
+    (user_text("What is my parrot called?", (_PLUMS, _PARROT)), "Your parrot is called Quill."),
+    (user_text("Where was I born?", (_PARROT, _QUITO, _PLUMS)), "You were born in Quito."),
+    (user_text("Which language do I speak?", (_QUECHUA, _QUITO)), "You speak Quechua."),
+)
+_NOT_TOLD = (
+    ("What is my shoe size?", "You haven't told me that yet."),
+    ("Where did I park the car?", "You haven't told me that yet."),
 )
 
 SMALL_FORM = PromptForm(
     persona="You are a helpful AI assistant.",
     naming=_NAMING,
-    told="(Answer in one sentence.)",
-    untold="(I have not told you. Say that you don't know.)",
+    told=_READ,
+    untold=_NOT_TOLD,
 )
 MIDDLE_FORM = PromptForm(
     persona=(
@@ -39,8 +54,8 @@ MIDDLE_FORM = PromptForm(
         "asks something about themselves or their people that is not listed, say that they have "
         "not told you."
     ),
-    naming=_NAMING[2:],
-    untold="(I have not told you this.)",
+    naming=_NAMING[-2:],
+    untold=_NOT_TOLD[:1],
 )
 LARGE_FORM = PromptForm(
     persona=(

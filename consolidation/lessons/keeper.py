@@ -18,6 +18,7 @@ from consolidation.wording.absence import abstains, questions, topics
 from consolidation.wording.asides import spoken
 from consolidation.wording.forms import changed, prompt, strangers
 from consolidation.wording.wordings import wordings
+from memory.prompt_form import said
 from memory.records import Fact, Message
 
 AT_ONCE = 16  # prompts between two ticks
@@ -123,26 +124,29 @@ class Keeper:
         """What every lesson cites: the instructions, by which the teacher answers."""
         return tuple((f.id, f.revision) for f in self.instructions)
 
-    def _told(self, question: str, facts: Sequence[Fact]) -> tuple[Message, ...]:
+    def _told(
+        self, question: str, facts: Sequence[Fact], earlier: Sequence[Message] = ()
+    ) -> tuple[Message, ...]:
         """The teacher's prompt: the facts, and every instruction that the weights will hold."""
         ids = {fact.id for fact in facts if fact.id}
-        return prompt(question, [*(f for f in self.instructions if f.id not in ids), *facts])
+        style = [f for f in self.instructions if f.id not in ids]
+        return prompt(question, [*style, *facts], earlier)
 
     # What must stay
 
     def absence(self, count: int) -> list[Lesson]:
         """Questions that nobody answered; the target is the base's own way to say so.
 
-        A base that invents is told beside the question, as in the chat; the student is not.
+        A base that invents is shown how, as in the chat; the student is not.
         """
         drafts: list[Draft] = []
         for number, plain in enumerate(questions(self.rng, self.known, "train", count)):
             question = spoken(self.rng, plain)
             others = self.company(question) if number % 4 == 3 else []
             other = "'s " in plain.replace("What's ", "")
-            hinted = f"{question} {self.settings.untold}".strip()
+            teacher = self._told(question, others, said(self.settings.untold))
             drafts.append(Draft(
-                "other" if other else "absence", self._keys, self._told(hinted, others),
+                "other" if other else "absence", self._keys, teacher,
                 prompt(question, others), weight=self.settings.absence_weight,
             ))  # fmt: skip
         # How the base usually says so is seen from the first ones.

@@ -11,7 +11,8 @@ from app.prompt import Exchange
 from memory.prompt_form import OWN, PromptForm
 from memory.records import Recall, Recalled, Turn
 
-FORM = PromptForm(told="(told)", untold="(untold)")
+TOLD, UNTOLD = (("Where am I?", "At home."),), (("Who am I?", "You haven't said."),)
+FORM = PromptForm(told=TOLD, untold=UNTOLD)
 ASK = Turn("c", "user", "What is my brother called?")
 
 
@@ -43,30 +44,30 @@ def test_what_only_the_user_can_have_told(text: str) -> None:
 )  # fmt: skip
 def test_everything_else_is_left_alone(text: str) -> None:
     assert not asks_of_user(text)
-    assert hint(FORM, replace(ASK, text=text), Recall(), (), learned=False) == ""
+    assert hint(FORM, replace(ASK, text=text), Recall(), (), learned=False) == ()
 
 
 def test_beside_facts_and_beside_none() -> None:
-    assert hint(FORM, ASK, Recall(), (), learned=False) == "(untold)"
-    assert hint(FORM, ASK, recall("recalled"), (), learned=False) == "(told)"
+    assert hint(FORM, ASK, Recall(), (), learned=False) == UNTOLD
+    assert hint(FORM, ASK, recall("recalled"), (), learned=False) == TOLD
 
 
 def test_the_trained_form_has_no_hints() -> None:
-    assert hint(OWN, ASK, Recall(), (), learned=False) == ""
-    assert hint(OWN, ASK, recall("recalled"), (), learned=False) == ""
+    assert hint(OWN, ASK, Recall(), (), learned=False) == ()
+    assert hint(OWN, ASK, recall("recalled"), (), learned=False) == ()
 
 
 def test_none_where_something_else_may_answer() -> None:
-    assert hint(FORM, ASK, Recall(), (), learned=True) == ""  # the weights
-    assert hint(FORM, ASK, recall("pinned"), (), learned=False) == ""
+    assert hint(FORM, ASK, Recall(), (), learned=True) == ()  # the weights
+    assert hint(FORM, ASK, recall("pinned"), (), learned=False) == ()
     named = replace(ASK, text="What should you call me?")
-    assert hint(FORM, named, recall("identity"), (), learned=False) == ""
-    assert hint(FORM, named, Recall(), (), learned=False) == "(untold)"
+    assert hint(FORM, named, recall("identity"), (), learned=False) == ()
+    assert hint(FORM, named, Recall(), (), learned=False) == UNTOLD
     told = Exchange("My brother is an odd one, Tom.", "I see.")
-    assert hint(FORM, ASK, Recall(), (told,), learned=False) == ""
+    assert hint(FORM, ASK, Recall(), (told,), learned=False) == ()
     other = Exchange("I'd like some tea.", "Of course.")
-    assert hint(FORM, ASK, Recall(), (other,), learned=False) == "(untold)"
+    assert hint(FORM, ASK, Recall(), (other,), learned=False) == UNTOLD
 
 
 def test_a_paste_is_no_question_of_the_user() -> None:
-    assert hint(FORM, replace(ASK, pasted=True), Recall(), (), learned=False) == ""
+    assert hint(FORM, replace(ASK, pasted=True), Recall(), (), learned=False) == ()

@@ -11,7 +11,8 @@ from app.prompt import SECTIONS, build
 from app.worded import Worded
 from consolidation.ports import Model
 from consolidation.wording.forms import prompt
-from memory.records import Fact, Kind, Message, Recall, Recalled
+from memory.prompt_form import said
+from memory.records import Fact, Kind, Recall, Recalled
 from memory.stranger_forms import SMALL_FORM
 from tests.models import SMALL
 from tests.tiny_models import make_model
@@ -51,13 +52,12 @@ def test_every_way_of_asking_uses_the_form(engine: Engine) -> None:
     assert model.text_tokens("hello") == engine.text_tokens("hello")
 
 
-def test_beside_facts_a_night_gives_the_hint_of_the_chat(engine: Engine) -> None:
+def test_before_facts_a_night_shows_the_examples_of_the_chat(engine: Engine) -> None:
     home = Fact("home", "Orlen", "The user lives in Orlen.", Kind.FACT)
     model = Worded(engine)
     asked = prompt("Where do I live?", [home])
     (system, user), hint = engine.form.worded(asked), engine.form.told
-    hinted = (system, Message("user", f"{user.text} {hint}"))
-    assert hint and model.prompt_tokens(asked) == engine.prompt_tokens(hinted)
+    assert hint and model.prompt_tokens(asked) == engine.prompt_tokens([system, *said(hint), user])
     for plain in (prompt("Where do I live?"), prompt("Write a poem.", [home])):
         assert model.prompt_tokens(plain) == engine.prompt_tokens(engine.form.worded(plain))
 
@@ -68,7 +68,7 @@ def test_the_sections_of_a_prompt_say_what_was_sent(engine: Engine) -> None:
         Recalled("recalled", "fact", "The user lives in Orlen.", 1.0, "", 0),
     ))  # fmt: skip
     made = build(
-        recall, (), "Where do I live?", context=512, reply=16, count=engine.count,
+        recall, (), "Where do I live?", context=4096, reply=16, count=engine.count,
         count_messages=engine.count_messages, form=engine.form, hint=engine.form.told,
     )  # fmt: skip
     sent = "\n".join(message.text for message in made.messages)
@@ -76,7 +76,8 @@ def test_the_sections_of_a_prompt_say_what_was_sent(engine: Engine) -> None:
     for section in made.sections:
         for line in section.text.splitlines():
             assert line.removeprefix("user: ").removeprefix("assistant: ") in sent
-    assert made.messages[-1].text.endswith(f"Where do I live? {engine.form.told}")
+    assert made.messages[-3:-1] == tuple(said(engine.form.told[-1:]))
+    assert made.messages[-1].text.endswith("\n\nWhere do I live?")
     assert "The user goes by" not in sent
 
 
