@@ -105,9 +105,10 @@ def _named(frame: Frame, who: str, text: str) -> tuple[str, str, str, str]:
     noun = head_of(frame.whose)
     if noun in PETS or noun.removesuffix("s") in PETS:
         kind = noun if noun in PETS else noun.removesuffix("s")
-        owned = f"The user has {article(kind)} {kind} called {frame.value}."
-        return f"pet.{kind}", frame.value, "user", text if frame.negated else owned
-    if frame.whose[:1].isupper() and who == frame.whose:
+        has = f"The user has {article(kind)} {kind} called {frame.value}."
+        return f"pet.{kind}", frame.value, "user", text if frame.negated else has
+    owned = sentence_of(frame, "third").startswith(("The user's ", "One of the user's "))
+    if not owned and who == frame.whose:
         return "name", frame.value, who, text
     low = frame.whose.casefold()
     low = {"kids": "child", "children": "child", "twins": "twin"}.get(low, low)

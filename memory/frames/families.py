@@ -9,7 +9,7 @@ from typing import Literal
 
 from memory.frames.frame import Frame
 from memory.frames.person import Person, finite, is_foreign, turned
-from memory.frames.phrases import Phrase, Shape, analyse, eased, is_plural
+from memory.frames.phrases import Phrase, Shape, analyse, eased, is_plural, is_who
 from memory.frames.qualifiers import placed
 from memory.frames.vocabulary import ADVERBS
 from memory.notice.lexicon import words
@@ -116,11 +116,15 @@ def subject(frame: Frame, person: Person) -> Subject:
         low = first.casefold()
     if low in _KIN_ELSEWHERE:
         return Subject(f"{owner} {whose}", f"{owner} {whose}'s", False, False)
+    last = whose.split()[-1]
     known = low in RELATIONS or low in PETS
+    named = not known and first[:1].isupper()
+    if named and rest and last.islower() and (last in RELATIONS or last in PETS or is_who(last)):
+        named = False  # "English teacher"
     if low in ("someone", "somebody", "nobody", "everyone", "my", "our"):
         return Subject(low, f"{low}'s", False, False)
     words = f"{low if known else first} {rest}".strip()
-    name = f"{owner} {words}" if known or not first[:1].isupper() else words
+    name = f"{owner} {words}" if not named else words
     plural = " n " in name or " and " in name or _is_group(words)
     return Subject(name, f"{name}'" if name.endswith("s") else f"{name}'s", plural, False)
 
@@ -186,7 +190,8 @@ def said(clause: Clause, frame: Frame, who: Subject, person: Person) -> str:
     else:
         first = who.name == "I" and not clause.noun
         verb = finite(clause.verb, plural=plural, negated=negated, longer=longer, first=first)
-    perfect = clause.verb == "have" and clause.adverb == "never"  # "has never made a turkey"
+    if perfect := is_perfect(clause):
+        verb = f"{'have' if plural else 'has'}{NOT if negated else ''}"
     lead = perfect or clause.verb.casefold() in ("be", "can", "could", "would", "will", "must")
     verb = f"{verb} {adverb}" if lead or negated else f"{adverb} {verb}"
     head = f"{who.possessive} {clause.noun}" if clause.noun else who.name
@@ -195,6 +200,13 @@ def said(clause: Clause, frame: Frame, who: Subject, person: Person) -> str:
     changed = lasting and frame.act == "changes" and frame.slot not in ("does", "schedule")
     tail = placed(qualifiers, person, state=lasting, since=changed, speaker=speaker)
     return f"{' '.join(f'{head} {verb} {rest}'.split())}{tail}"
+
+
+def is_perfect(clause: Clause) -> bool:
+    """Whether "have" is no possession: "has never made a turkey", "has been to Rome"."""
+    return clause.verb == "have" and (
+        clause.adverb == "never" or clause.rest.split(" ")[0].casefold() in _PARTICIPLES
+    )
 
 
 def _past(clause: Clause, plural: bool, negated: bool) -> str:

@@ -223,6 +223,7 @@ def turned(text: str, person: Person, speaker: str = "") -> str:
     out: list[str] = []
     end = 0
     words = list(_WORD.finditer(text))
+    english = any(match[0].casefold() in _ENGLISH - _FOREIGN - {"i"} for match in words)
     verb_next = False  # "I am", "I was": the verb goes with its pronoun
     for n, match in enumerate(words):
         out.append(text[end : match.start()])
@@ -230,6 +231,9 @@ def turned(text: str, person: Person, speaker: str = "") -> str:
         after = words[n + 1][0] if n + 1 < len(words) else ""
         before = words[n - 1][0] if n else ""
         word = match[0]
+        if word == "i" and n and not _is_subject(after) and not english:
+            out.append(word)  # "jobbar i gruvan"
+            continue
         if verb_next and word.casefold() in ("am", "was"):
             new = "are" if word.casefold() == "am" else "were"
         else:
@@ -237,6 +241,13 @@ def turned(text: str, person: Person, speaker: str = "") -> str:
         verb_next = word.casefold() == "i" and new != word
         out.append(new)
     return "".join([*out, text[end:]])
+
+
+def _is_subject(after: str) -> bool:
+    """Whether "i" before a word is the pronoun: a verb follows."""
+    low = after.casefold()
+    verbs = low in BASES or low in MODALS or low in ("am", "was", "had", "never", "always", "only")
+    return verbs or base_of_past(low) in BASES
 
 
 def _turned_word(word: str, before: str, after: str, person: Person, speaker: str) -> str:

@@ -89,6 +89,8 @@ _NOUN_ENDINGS = ("ness", "ism", "itis")
 def head_of(text: str) -> str:
     """The noun of a noun phrase: "head of marketing" → "head"."""
     words = re.findall(r"[\w'’-]+", _RELATIVE_CLAUSE.split(f"{text} ")[0])
+    while len(words) > 1 and words[-1].endswith("ly"):
+        words.pop()  # "drinker socially"
     return words[-1].casefold() if words else ""
 
 

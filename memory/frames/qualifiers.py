@@ -100,6 +100,8 @@ def when(words: str) -> str:
         return words
     if analyse(words).shape is Shape.CLAUSE:
         return f"when {words}"
+    if words.casefold() in ("morning", "evening", "afternoon"):
+        return f"in the {words}"
     if _IN.fullmatch(words) and not re.fullmatch(r"\d{1,2} (?!days|weeks|months|years).*", words):
         return f"in {words}"
     for pattern, word in ((_CLOCK, "at"), (_ON, "on"), (_AT, "at"), (_RANGE, "from")):

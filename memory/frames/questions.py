@@ -11,7 +11,16 @@ import re
 from dataclasses import dataclass
 
 from memory.frames.catalogue import family_of, sentence_of
-from memory.frames.families import NOT, Clause, Family, Subject, clause_of, said, subject
+from memory.frames.families import (
+    NOT,
+    Clause,
+    Family,
+    Subject,
+    clause_of,
+    is_perfect,
+    said,
+    subject,
+)
 from memory.frames.frame import Frame
 from memory.frames.person import MODALS, finite
 from memory.frames.phrases import Shape, analyse
@@ -60,7 +69,9 @@ def questions_of(frame: Frame) -> Questions | None:
     clause = clause_of(frame, family, "first")
     who = subject(frame, "first")
     asks = _asks(frame, family, clause, who)
-    topic = _filled(family.topic, frame, who) if family.asks else topic_of(frame)
+    bare = clause is not None and not clause.rest  # "I smoke" is asked of as a habit
+    named = family.asks or bare
+    topic = _filled(family.topic, frame, who) if named else topic_of(frame)
     exam, train, bench, end = asks
 
     def filled(wordings: tuple[str, ...]) -> tuple[str, ...]:
@@ -130,7 +141,12 @@ _GOING = words("go live travel commute drive cycle walk move run ride come fly")
 
 def _asked(frame: Frame, clause: Clause, who: Subject) -> tuple[str, str, str, str]:
     """The sentence as a question, by its object or its time where it has one."""
-    tail = placed(frame.qualifiers, "first", state=False)
+    named = {
+        name: words
+        for name, words in frame.qualifiers.items()
+        if not (frame.negated and name in ("why", "since", "how_long"))  # those of the "no"
+    }
+    tail = placed(named, "first", state=False)
     timed = "".join(
         placed({name: frame.qualifiers[name]}, "first", state=False)
         for name in ("how_often", "when")
@@ -153,12 +169,17 @@ def _asked(frame: Frame, clause: Clause, who: Subject) -> tuple[str, str, str, s
             f"Where {do} {who.name} {clause.verb}?", f"To which place {do} {who.name} "
             f"{clause.verb}?", f"Where is it that {who.name} {form}?", f"where {who.name} {form}",
         )  # fmt: skip
+    if active and clause.verb == "do":
+        return (
+            f"What {do} {who.name} do besides work?", f"Which activities {do} {who.name} have?",
+            f"How {do} {who.name} spend free time?", f"what {who.name} {form} besides work",
+        )  # fmt: skip
     if active and first and first not in PREPOSITIONS and not first.endswith("ly"):
         return (
             f"What {do} {who.name} {clause.verb}?", f"Which things {do} {who.name} {clause.verb}?",
             f"What is it that {who.name} {form}?", f"what {who.name} {form}",
         )  # fmt: skip
-    positive = Frame(frame.act, frame.whose, frame.slot, frame.value, False, frame.qualifiers)
+    positive = Frame(frame.act, frame.whose, frame.slot, frame.value, False, named)
     statement = said(clause, positive, who, "first")
     return (
         _inverted(clause, who, tail), f"Is it true that {statement}?",
@@ -181,8 +202,9 @@ def _inverted(clause: Clause, who: Subject, tail: str) -> str:
     if verb in ("be", *MODALS):
         form = finite(verb, plural=plural, first=head == "I")
         return f"{form[:1].upper()}{form[1:]} {head} {clause.adverb} {rest}?".replace("  ", " ")
-    if clause.verb == "have" and clause.adverb == "never":
-        return f"{finite('have', plural=plural).capitalize()} {head} ever {rest}?"
+    if is_perfect(clause):
+        ever = "ever " if clause.adverb else ""
+        return f"{finite('have', plural=plural).capitalize()} {head} {ever}{rest}?"
     do = finite("do", plural=plural).capitalize()
     return " ".join(f"{do} {head} {clause.adverb} {clause.verb} {rest}".split()) + "?"
 
@@ -206,7 +228,10 @@ def topic_of(frame: Frame) -> str:
         "our",
     }:
         words = words[1:]
-    topic = " ".join(words[:6]).strip(" .,;:!?") or frame.value
+    words = words[:6]
+    while len(words) > 1 and words[-1].casefold() in PREPOSITIONS | _EMPTY | {"and", "or"}:
+        words = words[:-1]
+    topic = " ".join(words).strip(" .,;:!?") or frame.value
     return topic if frame.of_user else f"{subject(frame, 'first').name} and {topic}"
 
 

@@ -37,19 +37,20 @@ ADVERBS = words("always never usually often sometimes rarely only also still mos
 INTENSIFIERS = words("too very so really quite pretty even not half super fairly rather")
 ADJECTIVES = (
     words(
-        """retired unemployed self-employed freelance married single divorced engaged widowed
-    separated lonely homesick empty proud ashamed jealous sad happy angry tired
-    anxious nervous stressed bored scared afraid guilty lost stuck sick ill well
-    better fine ok okay good bad worse great allergic pregnant expecting disabled
-    paralysed overweight underweight vaccinated celiac coeliac sober short tall thin
-    fat heavy slim bald blonde blond ginger grey gray left-handed right-handed dead
-    alive free busy available home abroad away out up on off late early shy
-    introverted extroverted messy tidy strict stricter religious practising lapsed
-    vegan vegetarian pescatarian lactose claustrophobic dyslexic autistic
-    colour-blind adopted deaf blind bilingual gone damp broke poor rich colorblind
-    banned gay lesbian bi bisexual trans queer straight recently splitting getting
-    lucky stubborn impatient picky sensitive young old closed open safe close closer
-    allowed"""
+        """cold hot hungry thirsty retired unemployed self-employed freelance married single
+        divorced engaged widowed separated lonely homesick empty proud ashamed jealous
+        sad happy angry tired anxious nervous stressed bored scared afraid guilty lost
+        stuck sick ill well better fine ok okay good bad worse great allergic pregnant
+        expecting disabled paralysed overweight underweight vaccinated celiac coeliac
+        sober short tall thin fat heavy slim bald blonde blond ginger grey gray
+        left-handed right-handed dead alive free busy available home abroad away out
+        up on off late early shy introverted extroverted messy tidy strict stricter
+        religious practising lapsed vegan vegetarian pescatarian lactose
+        claustrophobic dyslexic autistic colour-blind adopted deaf blind bilingual
+        gone damp broke poor rich colorblind banned gay lesbian bi bisexual trans
+        queer straight recently splitting getting lucky stubborn impatient picky
+        sensitive young old closed open safe close closer allowed
+    """
     )
     | HEALTH_WORDS
 )

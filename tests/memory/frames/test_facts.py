@@ -89,6 +89,12 @@ def test_a_withdrawal_takes_back() -> None:
         ("user | does | yoga | how often: every Monday", "What do I do every Monday?"),
         ("user | does | go to church", "Where do I go?"),
         ("user | does | not: smoke", "Do I smoke?"),
+        ("user | does | not: smoke | why: my lungs", "Do I smoke?"),
+        ("user | does | yoga", "What do I do besides work?"),
+        ("English teacher | name | Ms. Okonkwo", "What's my English teacher's name?"),
+        ("user | does | smoke", "What do you know about my habits?"),
+        ("user | other | not: been east of Vienna", "Have I been east of Vienna?"),
+        ("user | skill | not: made a turkey", "Have I ever made a turkey?"),
         ("kids | name | Hetty", "What are my kids' names?"),
     ],
 )

@@ -64,7 +64,7 @@ def test_the_users_pronouns_are_turned(text: str, they: str, you: str) -> None:
     "text",
     [
         "the US", "in the us", "6 am", "Jérôme", "World War I", "My Fair Lady", "a coal mine",
-        "me voy a Tailandia", "memes", "myopia", "Amy", "I, Robot", "Mi marido", "mein Bruder",
+        "me voy a Tailandia", "memes", "myopia", "Amy", "I, Robot", "Mi marido", "mein Bruder", "jobbar i gruvan",
     ],
 )  # fmt: skip
 def test_what_is_no_pronoun_stays(text: str) -> None:

@@ -124,6 +124,7 @@ def test_a_withdrawal_has_no_sentence() -> None:
     [
         ("other", "used to play football", "You used to play football."),
         ("other", "been to a few races", "You have been to a few races."),
+        ("other", "always cold", "You are always cold."),
         ("other", "very good cook", "You are a very good cook."),
         ("does", "rearranges my kitchen", "You rearrange your kitchen."),
         ("owns", "own business", "You have your own business."),
