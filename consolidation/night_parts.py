@@ -14,7 +14,7 @@ from consolidation import report
 from consolidation.adapters.shelf import Adapters
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
-from consolidation.training.parity_cache import ensure_parity
+from consolidation.training.parity_cache import ensure_parity, has_parity
 from consolidation.training.trainer import Trainer
 
 if TYPE_CHECKING:
@@ -107,18 +107,23 @@ class Tools:
 
 
 @contextmanager
-def parity_checked(tools: Tools, tick: Callable[[], None]) -> Iterator[None]:
-    """While the block uses the model, the same one beside it is compared with its twin in torch.
+def parity_checked(tools: Tools, tick: Callable[[], None]) -> Iterator[Sequence[Model]]:
+    """While the block uses a model, the same one beside it is compared with its twin in torch.
 
     Where there is no other the block begins afterwards.
+
+    Yields:
+        The models that are free for the block: all where the comparison was made before.
 
     Raises:
         ParityError: they differ, at the end of the block at the latest.
     """
+    if has_parity(tools.model, tools.folder):
+        yield tools.models
+        return
     with ThreadPoolExecutor(1) as pool:
-        model = tools.models[-1]
-        check = pool.submit(ensure_parity, model, tools.folder, tools.parity, tick)
+        check = pool.submit(ensure_parity, tools.models[-1], tools.folder, tools.parity, tick)
         if len(tools.models) == 1:
             check.result()
-        yield
+        yield tools.models[:1]
         check.result()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,11 @@ from consolidation.adapters.shards import PAST, Learned, Plan, ensure_kept, plan
 from consolidation.admission import passed, refusal
 from consolidation.adoption import Adoption
 from consolidation.candidate import Candidate, Search
+from consolidation.exams.asking import Models
 from consolidation.files import make_folder, write_json
 from consolidation.lessons.teacher import Lessons, Teacher
 from consolidation.night_parts import NightOutcome, Tools, parity_checked
+from consolidation.ports import Model
 from consolidation.selection import Selection, one_valued, own_questions, select
 from memory.errors import AdapterError, NightCancelled
 from memory.records import Fact, Status, new_id
@@ -91,8 +93,8 @@ class Run:
                 self.drop()
                 none = "no fact is ready; the queue says why"
                 return self.report(None, {}, "nothing is in the weights" if self.anew else none)
-            with parity_checked(self.tools, self.tick):
-                lessons, teacher = self.lessons()
+            with parity_checked(self.tools, self.tick) as models:
+                lessons, teacher = self.lessons(models)
             best = self.search(lessons, teacher)
             settings = self.tools.settings
             reason = refusal(best, self.selection.chosen, self.plan, settings)
@@ -192,16 +194,17 @@ class Run:
         """Shards out of use."""
         let_go(self.tools.memory, self.tools.adapters, self.base, shards, reason)
 
-    def lessons(self) -> tuple[Lessons, Teacher]:
+    def lessons(self, models: Sequence[Model]) -> tuple[Lessons, Teacher]:
         """The lessons, made with the base alone."""
         new, old = len(self.learning), len(self.plan.replayed)
         need = self.tools.foresee(self.tools.model, self.tools.settings, new + old)
         self.step("lessons", facts=new, ledger=old, memory_mb=round(need / 1e6))
-        self.tools.model.set_adapters([])
+        asked = Models(models, self.tools.settings.reply_tokens, self.tick)
+        asked.attach([])
         known = [f for f in self.facts.values() if f.status not in PAST]
-        teacher = Teacher(self.tools.model, known, self.tools.settings, self.seed, self.tick)
-        asked = {fact.id: own_questions(self.tools.memory, fact) for fact in self.learning}
-        made = teacher.make(self.learning, self.plan.replayed, asked)
+        teacher = Teacher(asked, known, self.tools.settings, self.seed)
+        own = {fact.id: own_questions(self.tools.memory, fact) for fact in self.learning}
+        made = teacher.make(self.learning, self.plan.replayed, own)
         self.done("lessons", counts=made.counts(), lessons=[asdict(item) for item in made.items])
         return made, teacher
 

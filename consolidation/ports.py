@@ -26,7 +26,23 @@ class Score(Protocol):
         ...
 
 
-class Model(Protocol):
+class Speaker(Protocol):
+    """Who is asked while lessons are made: a model, or the same one several times."""
+
+    def text_tokens(self, text: str) -> list[int]:
+        """Plain text as tokens, no control tokens."""
+        ...
+
+    def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:
+        """Greedy replies to several prompts at once."""
+        ...
+
+    def scores(self, asked: Sequence[tuple[Sequence[Message], str]]) -> Sequence[Score]:
+        """What the model makes of expected answers, each after its prompt; many at once."""
+        ...
+
+
+class Model(Speaker, Protocol):
     """The served GGUF in llama.cpp, as the exam and the parity check use it."""
 
     @property
@@ -52,20 +68,8 @@ class Model(Protocol):
         """The rendered chat up to where the assistant begins; texts never become controls."""
         ...
 
-    def text_tokens(self, text: str) -> list[int]:
-        """Plain text as tokens, no control tokens."""
-        ...
-
     def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
         """A greedy reply."""
-        ...
-
-    def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:
-        """Greedy replies to several prompts at once."""
-        ...
-
-    def scores(self, asked: Sequence[tuple[Sequence[Message], str]]) -> Sequence[Score]:
-        """What the model makes of expected answers, each after its prompt; many at once."""
         ...
 
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:

@@ -83,10 +83,7 @@ class Instance:
     ) -> list[str]:
         """Replies with the adapters in use, several at once."""
         beside = self._side_by_side(max(map(len, prompts), default=0) + sampling.max_tokens)
-        found: list[str] = []
-        for group in groups(prompts):
-            found += beside.replies(self.vocabulary, group, sampling, stop_tokens)
-        return found
+        return beside.replies(self.vocabulary, prompts, sampling, stop_tokens) if prompts else []
 
     def scores(
         self, asked: Sequence[tuple[list[int], list[int]]], stop_tokens: frozenset[int] | None

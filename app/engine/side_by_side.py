@@ -105,23 +105,33 @@ class SideBySide:
         sampling: Sampling,
         stop_tokens: frozenset[int],
     ) -> list[str]:
-        """The replies to up to `MOST` prompts."""
+        """The replies to any number of prompts, up to `MOST` at once: one that ends makes room."""
         library = self._library
         library.llama_memory_clear(self._memory, True)
         shared = _beginning(prompts)
         self._read([(0, 0, prompts[0][:shared], False)])
-        lines = []
-        for number, prompt in enumerate(prompts, 1):
-            if shared:
-                library.llama_memory_seq_cp(self._memory, 0, number, -1, -1)
-            said = Utterance(vocabulary, sampling.stop, stop_tokens, sampling.max_tokens)
-            lines.append(_Line(number, shared, list(prompt[shared:]), said))
+        lines: list[_Line] = []
+        going: list[_Line] = []
+        free = list(range(1, MOST + 1))
         with sampler_chain(library, sampling, vocabulary.size) as chain:
-            while going := [line for line in lines if line.said.finish is None]:
+            while going or len(lines) < len(prompts):
+                while free and len(lines) < len(prompts):
+                    said = Utterance(vocabulary, sampling.stop, stop_tokens, sampling.max_tokens)
+                    rest = list(prompts[len(lines)][shared:])
+                    lines.append(_Line(free[0], shared, rest, said))
+                    if said.finish is None:
+                        library.llama_memory_seq_cp(self._memory, 0, free.pop(0), -1, -1)
+                        going.append(lines[-1])
+                # llama.cpp computes sequences together only in this order.
+                going.sort(key=lambda line: line.sequence)
                 for line, place in self._step(going):
                     token = int(library.llama_sampler_sample(chain, self.pointer, place))
                     line.text += line.said.add(token)
                     line.pending = [token]
+                    if line.said.finish is not None:
+                        library.llama_memory_seq_rm(self._memory, line.sequence, -1, -1)
+                        free.append(line.sequence)
+                going = [line for line in going if line.said.finish is None]
         return [line.text + line.said.rest() for line in lines]
 
     def scores(

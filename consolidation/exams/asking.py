@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeVar
 
-from consolidation.ports import Model
+from consolidation.ports import Model, Score
 from memory.records import Message
 
-AT_ONCE = 16  # prompts between two ticks
+AT_ONCE = 32  # prompts between two ticks; what ends makes room for the next of them
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -43,11 +44,29 @@ class Models:
         for model in self.models:
             model.set_adapters(adapters)
 
-    def replies(self, prompts: Sequence[Sequence[Message]]) -> list[str]:
-        """Greedy replies, in the order of the prompts."""
-        groups = [prompts[at : at + AT_ONCE] for at in range(0, len(prompts), AT_ONCE)]
-        found = self.each(lambda model, some: model.replies(some, self.limit), groups)
+    def replies(
+        self, prompts: Sequence[Sequence[Message]], max_tokens: int | None = None
+    ) -> list[str]:
+        """Greedy replies of at most `limit` tokens, in the order of the prompts."""
+        limit = self.limit if max_tokens is None else max_tokens
+        found = self.each(lambda model, some: model.replies(some, limit), self._shares(prompts))
         return [reply.strip() for some in found for reply in some]
+
+    def scores(self, asked: Sequence[tuple[Sequence[Message], str]]) -> list[Score]:
+        """What the model makes of expected answers, in their order."""
+        found = self.each(lambda model, some: model.scores(some), self._shares(asked))
+        return [score for some in found for score in some]
+
+    def text_tokens(self, text: str) -> list[int]:
+        """Plain text as tokens, no control tokens."""
+        return self.first.text_tokens(text)
+
+    def _shares(self, items: Sequence[S]) -> list[Sequence[S]]:
+        """Neighbours in shares of nearly one size, at most `AT_ONCE`, as many for each model."""
+        sides = len(self.models)
+        shares = -(-len(items) // (sides * AT_ONCE)) * sides
+        ends = [len(items) * number // shares for number in range(shares + 1)] if items else []
+        return [items[at:end] for at, end in pairwise(ends) if at < end]
 
     def each(self, work: Callable[[Model, T], S], items: Sequence[T]) -> list[S]:
         """What `work` gives for each item with whichever model is free, in order."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from consolidation.lessons.lesson import Draft, Lesson
-from consolidation.ports import Model
+from consolidation.ports import Speaker
 from consolidation.settings import NightSettings
 from consolidation.wording import general, passages
 from consolidation.wording.absence import abstains, questions, topics
@@ -21,7 +21,7 @@ from consolidation.wording.wordings import wordings
 from memory.prompt_form import said
 from memory.records import Fact, Message
 
-AT_ONCE = 16  # prompts between two ticks
+SURE = 4  # questions of one sort that are answered as expected: then the others are, too
 FIRST = 6  # questions without an answer that are asked before one is expected
 SHARE = 8  # lessons that have the same invented facts in their prompts, about
 ASKED = 3  # questions about the same facts in the prompt
@@ -33,23 +33,20 @@ class Keeper:
 
     def __init__(
         self,
-        model: Model,
+        model: Speaker,
         known: Sequence[Fact],
         settings: NightSettings,
         seed: int,
-        tick: Callable[[], None] = lambda: None,
     ) -> None:
         """
         Args:
             known: Every fact that memory holds, for what must not be asked as unknown.
-            tick: Called before every reply; may raise to stop.
         """
         self.model = model
         self.known = tuple(known)
         self.settings = settings
         self.rng = random.Random(seed)
         self.topics = topics(known)
-        self.tick = tick
         self.instructions: tuple[Fact, ...] = ()  # in the weights soon: in every teacher's prompt
         self.address: tuple[Fact, ...] = ()  # what to call the user: in plain talk's
         self._abstains: dict[str, int] = {}  # the base's ways to say that it does not know
@@ -67,42 +64,44 @@ class Keeper:
 
     def _begun(self, prompts: Sequence[Sequence[Message]], limit: int) -> list[str]:
         """The first `limit` tokens of the base's greedy replies, several at once."""
-        found: list[str] = []
-        for first in range(0, len(prompts), AT_ONCE):
-            self.tick()
-            found += self.model.replies(prompts[first : first + AT_ONCE], limit)
-        return [reply.strip() for reply in found]
-
-    def _says(self, asked: Sequence[tuple[Sequence[Message], str]]) -> list[bool]:
-        """Whether the base's greedy reply is the one that is expected."""
-        found: list[bool] = []
-        for first in range(0, len(asked), AT_ONCE):
-            self.tick()
-            found += [x.likeliest for x in self.model.scores(asked[first : first + AT_ONCE])]
-        return found
+        return [reply.strip() for reply in self.model.replies(prompts, limit)]
 
     def _whole(self, text: str) -> str:
         """A reply; empty where it did not come to an end."""
         cut = len(self.model.text_tokens(text)) >= self.settings.reply_tokens - 1
         return "" if cut else text
 
-    def own(self, asked: Sequence[tuple[Sequence[Message], str]]) -> list[str]:
-        """The base's reply to each prompt.
+    def own(self, asked: Sequence[tuple[Sequence[Message], str, object]]) -> list[str]:
+        """The base's reply to each prompt, for (prompt, what is expected or "", sort of question).
 
-        Those that are as expected (an empty one is not) are only read, many at once; a reply that
-        is made costs as much for each of its tokens.
+        Expected replies are only read, many at once: one that is made costs as much for each of
+        its tokens. Where the first few of a sort are as expected the others are taken for it; they
+        are looked at when the teacher's distribution is computed (`training.targets.compute`).
         """
-        place = [at for at, (_, expected) in enumerate(asked) if expected]
-        right = self._says([asked[at] for at in place])
-        found = {at: asked[at][1] for at, same in zip(place, right, strict=True) if same}
-        rest = [at for at in range(len(asked)) if at not in found]
-        made = self.replies([asked[at][0] for at in rest])
-        found.update(zip(rest, made, strict=True))
-        return [found[at] for at in range(len(asked))]
+        sorts: dict[object, list[int]] = {}
+        for at, (_, expected, sort) in enumerate(asked):
+            if expected:
+                sorts.setdefault(sort, []).append(at)
+        right = self._right(asked, [at for some in sorts.values() for at in some[:SURE]])
+        for some in list(sorts.values()):
+            if right.issuperset(some[:SURE]):
+                right.update(some)
+        rest = [at for some in sorts.values() for at in some[SURE:] if at not in right]
+        right |= self._right(asked, rest)
+        wrong = [at for at in range(len(asked)) if at not in right]
+        made = dict(zip(wrong, self.replies([asked[at][0] for at in wrong]), strict=True))
+        return [made.get(at, expected) for at, (_, expected, _) in enumerate(asked)]
+
+    def _right(
+        self, asked: Sequence[tuple[Sequence[Message], str, object]], places: Sequence[int]
+    ) -> set[int]:
+        """Those of the places where the base's greedy reply is the one that is expected."""
+        scores = self.model.scores([asked[at][:2] for at in places])
+        return {at for at, score in zip(places, scores, strict=True) if score.likeliest}
 
     def settled(self, drafts: Sequence[Draft]) -> list[Lesson]:
         """Lessons with the base's own reply where that is right, else with the template."""
-        own = self.own([(draft.teacher, draft.template) for draft in drafts])
+        own = self.own([(draft.teacher, draft.template, draft.sort) for draft in drafts])
         return [draft.lesson(reply) for draft, reply in zip(drafts, own, strict=True)]
 
     def company(self, question: str) -> list[Fact]:
@@ -162,7 +161,7 @@ class Keeper:
 
     def _noted(self, drafts: Sequence[Draft], expected: str) -> list[str]:
         """The base's replies, where it abstains; else empty."""
-        replies = self.own([(draft.teacher, expected) for draft in drafts])
+        replies = self.own([(draft.teacher, expected, draft.sort) for draft in drafts])
         for reply in filter(abstains, replies):
             self._abstains[reply] = self._abstains.get(reply, 0) + 1
         return [reply if abstains(reply) else "" for reply in replies]

@@ -65,6 +65,11 @@ class Draft:
     weight: float = 1.0
     question: str = ""
 
+    @property
+    def sort(self) -> object:
+        """What drafts have in common that the base answers alike."""
+        return (self.kind, self.facts, self.template if self.kind == "fact" else "")
+
     def lesson(self, reply: str) -> Lesson:
         """The lesson, of the base's own reply if that is right, else of the template."""
         own = bool(reply) and all(holds(reply, value) for value in (*self.must, self.value))

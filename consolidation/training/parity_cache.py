@@ -26,11 +26,20 @@ def ensure_parity(
         ParityError: they differ, or the architecture is not supported.
     """
     tick()
-    path = folder / f"parity-{model.base_hash[:12]}.json"
-    try:
-        if json.loads(path.read_text(encoding="utf-8"))["base"] == model.base_hash:
-            return
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
+    if has_parity(model, folder):
+        return
     difference = check(model, [prompt(question) for question in general.TRAIN[:PROMPTS]])
-    write_json(path, {"base": model.base_hash, "max_difference": difference})
+    write_json(_file(model, folder), {"base": model.base_hash, "max_difference": difference})
+
+
+def has_parity(model: Model, folder: Path) -> bool:
+    """Whether this base passed before."""
+    try:
+        kept = json.loads(_file(model, folder).read_text(encoding="utf-8"))
+        return bool(kept["base"] == model.base_hash)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _file(model: Model, folder: Path) -> Path:
+    return folder / f"parity-{model.base_hash[:12]}.json"

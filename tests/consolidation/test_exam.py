@@ -258,6 +258,9 @@ def test_two_models_share_what_is_asked(tmp_path: Path) -> None:
     assert models.replies(asked) == [f"question {number}" for number in range(100)]
     assert sum(model.asked for model in pair) == 100 and len(ticks) > 50
     assert models.replies([]) == []
+    expected = [(shown, shown[0].text if at % 2 else "no") for at, shown in enumerate(asked)]
+    assert [score.likeliest for score in models.scores(expected)] == [False, True] * 50
+    assert all(model.scored for model in pair) and models.scores([]) == []
     models.attach([(adapter(tmp_path / "a", DOG.text), 1.0)])
     assert pair[0].lines == pair[1].lines == [DOG.text]
 

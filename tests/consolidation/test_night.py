@@ -171,6 +171,10 @@ def test_two_models_share_the_exam(house: House) -> None:
     assert [house.status(f) for f in facts] == [Status.CONSOLIDATED] * 2
     assert beside.asked > 40 and house.model.asked > 24
     assert not house.model.lines and not beside.lines
+    assert house.model.scored and not beside.scored  # it was compared with torch meanwhile
+    house.tell("I work at Vexnor.")
+    assert night.run(all=True).adopted
+    assert beside.scored  # and is free now
 
 
 def test_a_night_that_loses_more_than_it_wins_is_refused(house: House) -> None:
