@@ -42,6 +42,13 @@ _ADDRESS = re.compile(r"\b(?:call|address) me\b|\bam i called\b|\bfor me\b", re.
 _NAME = re.compile(
     r"\b(?:call|address) me\b|\b(?:am i called|my name|who am i|for me)\b", re.IGNORECASE
 )
+# Somebody of whom a question may ask while recall brings the user's own, or another's.
+_PERSON = re.compile(
+    r"\bmy ((?:grand|step)?(?:mother|father|son|daughter|brother|sister)|mum|mom|dad|wife|husband"
+    r"|partner|aunt|uncle|cousin|niece|nephew|(?:best |girl|boy)?friend|boss|colleague"
+    r"|neighbou?r|flatmate|landlord|teacher|doctor|dentist)(?:'s|’s)?\b",
+    re.IGNORECASE,
+)
 
 
 def asks_of_user(text: str) -> bool:
@@ -71,8 +78,10 @@ def hint(
         return ()
     if recall.section("identity") and _NAME.search(text):
         return ()
-    if recall.section("recalled"):
-        return form.told
+    if facts := recall.section("recalled"):
+        person = _PERSON.search(text)
+        of_them = person is None or any(person[1].lower() in fact.text.lower() for fact in facts)
+        return form.told if of_them else form.untold
     if learned or recall.section("pinned"):
         return ()
     asked = stems(text)

@@ -28,6 +28,7 @@ _NAMING = (
     ("How do you address me?", "I call you Badger."),
     ("Call me {name} from now on.", "Of course, {name}."),
     ("What do you call me?", "I call you {name}."),
+    ("What colour is snow?", "Snow is white."),  # else it calls the user in every answer
 )
 _PARROT, _QUITO = "The user has a parrot called Quill.", "The user was born in Quito."
 _PLUMS, _QUECHUA = "The user likes plums.", "The user speaks Quechua."
@@ -54,7 +55,7 @@ MIDDLE_FORM = PromptForm(
         "asks something about themselves or their people that is not listed, say that they have "
         "not told you."
     ),
-    naming=_NAMING[-2:],
+    naming=_NAMING[-3:],
     untold=_NOT_TOLD[:1],
 )
 LARGE_FORM = PromptForm(

@@ -49,7 +49,14 @@ def test_everything_else_is_left_alone(text: str) -> None:
 
 def test_beside_facts_and_beside_none() -> None:
     assert hint(FORM, ASK, Recall(), (), learned=False) == UNTOLD
-    assert hint(FORM, ASK, recall("recalled"), (), learned=False) == TOLD
+    own = replace(ASK, text="Where do I live?")
+    assert hint(FORM, own, recall("recalled"), (), learned=False) == TOLD
+
+
+def test_facts_of_somebody_else_are_no_answer() -> None:
+    sister = recall("recalled", "The user's sister is called Ann.")
+    assert hint(FORM, ASK, sister, (), learned=False) == UNTOLD
+    assert hint(FORM, ASK, recall("recalled", "The user's brother is Tom."), (), False) == TOLD
 
 
 def test_the_trained_form_has_no_hints() -> None:
