@@ -129,9 +129,9 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
         "prompts_per_fact": 10, "replay_prompts": 6, "most_prompts": 16, "questions": 160,
         "absence": 1.0, "reading": 60, "reading_each": 3, "conflicts": 1,
         "general": 48, "passages": 32, "talk_prompts": 24, "talk_tokens": 60,
-        "absence_questions": 80, "reading_questions": 60,
+        "absence_questions": 80, "reading_questions": 60, "talk_questions": 32,
         "epochs": 3, "firm": 1, "learning_rate": 3e-4, "further_rate": 2.5e-4,
-        "upper": 0.5, "rank": 16, "alpha": 32.0,
+        "upper": 0.5, "rank": 16, "alpha": 32.0, "batch": 8,
     }),
     (math.inf, {
         "prompts_per_fact": 6, "replay_prompts": 4, "most_prompts": 12, "questions": 96,
@@ -139,7 +139,7 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
         "general": 32, "passages": 20, "talk_prompts": 16, "talk_tokens": 48,
         "absence_questions": 60, "reading_questions": 40, "talk_questions": 32,
         "epochs": 2, "firm": 1, "learning_rate": 2e-4, "further_rate": 1.6e-4, "rounds": 2,
-        "upper": 1 / 3, "rank": 16, "alpha": 32.0, "batch": 8, "max_seconds": 1200.0,
+        "upper": 1 / 3, "rank": 16, "alpha": 32.0, "batch": 6, "max_seconds": 1200.0,
     }),
 )  # fmt: skip
 

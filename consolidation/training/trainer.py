@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from consolidation.training.train import TrainSettings
 
 
-LESSON, ANSWER = 80, 14  # tokens of a lesson with its prompt, and of its answer, about
+LESSON, ANSWER = 50, 14  # tokens of a lesson with its prompt, and of its answer, about
 
 
 @dataclass(frozen=True, slots=True)
