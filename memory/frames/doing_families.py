@@ -9,7 +9,7 @@ from memory.frames.frame import Frame
 from memory.frames.person import base_of_past, is_gerund
 from memory.frames.phrases import Phrase, Shape, head_of, is_plural, with_article
 from memory.frames.vocabulary import MASS, PREPOSITIONS
-from memory.notice.lexicon import words
+from memory.notice.lexicon import NATIONALITIES, words
 from memory.notice.nouns import PETS
 from memory.records import Kind
 from memory.slots import article
@@ -63,6 +63,8 @@ def is_instrument(text: str) -> bool:
 def _skill(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase):
         return None
+    if phrase.first in NATIONALITIES:  # "isn't good at english"
+        return Clause("be", f"good at {phrase.text}")
     if phrase.shape is Shape.ADJECTIVE or phrase.first == "good":
         lift = any(char.isdigit() for char in phrase.text)  # "dead 140"
         return Clause("can" if lift else "be", phrase.text)

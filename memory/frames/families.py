@@ -264,7 +264,18 @@ def _finished(text: str) -> str:
     return text if text.endswith((".", "!", "?", ".”")) else f"{text}."
 
 
-_PARTICIPLES = ("been", "seen", "gone", "done", "taken", "given", "eaten", "written", "flown")
+_PARTICIPLES = (
+    "been",
+    "seen",
+    "known",
+    "gone",
+    "done",
+    "taken",
+    "given",
+    "eaten",
+    "written",
+    "flown",
+)
 
 
 def verbal(phrase: Phrase) -> Clause | None:

@@ -21,8 +21,8 @@ from memory.frames.families import (
     said,
     subject,
 )
-from memory.frames.frame import Frame
-from memory.frames.person import MODALS, finite
+from memory.frames.frame import Frame, standing
+from memory.frames.person import MODALS, finite, turned
 from memory.frames.phrases import Shape, analyse
 from memory.frames.qualifiers import placed
 from memory.frames.vocabulary import PREPOSITIONS
@@ -38,12 +38,14 @@ class Questions:
         exam: Decide whether it may leave fast memory; the plainest are here.
         bench: For benchmarks alone.
         answer: In the second person: "You live in Leeds."
+        key: The words of the value that a right reply holds, as the answer has them: "Leeds".
     """
 
     train: tuple[str, ...]
     exam: tuple[str, ...]
     bench: tuple[str, ...]
     answer: str
+    key: str
 
 
 # {x} is the end of a sentence ("where I live"), {t} what it is about ("my home").
@@ -77,12 +79,26 @@ def questions_of(frame: Frame) -> Questions | None:
     def filled(wordings: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(text.format(x=end, t=topic) for text in wordings)
 
+    answer = sentence_of(frame, "second")
     return Questions(
         train=(train, *filled(_TRAIN)),
         exam=(exam, *filled(_EXAM)),
         bench=(bench, *filled(_BENCH)),
-        answer=sentence_of(frame, "second"),
+        answer=answer,
+        key=_key(frame, answer),
     )
+
+
+def _key(frame: Frame, answer: str) -> str:
+    """The longest end of the value that stands in the answer: verbs and articles may differ."""
+    speaker = "" if frame.of_user else "you"
+    turned_words = turned(frame.value, "second", speaker).split()
+    for start in range(min(3, len(turned_words))):
+        for value in (turned_words, frame.value.split()):
+            found = standing(" ".join(value[start:]).rstrip(".!?"), answer)
+            if found is not None:
+                return found
+    return frame.value
 
 
 def _asks(
@@ -142,8 +158,8 @@ _GOING = words("go live travel commute drive cycle walk move run ride come fly")
 def _asked(frame: Frame, clause: Clause, who: Subject) -> tuple[str, str, str, str]:
     """The sentence as a question, by its object or its time where it has one."""
     named = {
-        name: words
-        for name, words in frame.qualifiers.items()
+        name: text
+        for name, text in frame.qualifiers.items()
         if not (frame.negated and name in ("why", "since", "how_long"))  # those of the "no"
     }
     tail = placed(named, "first", state=False)

@@ -26,8 +26,10 @@ def _job(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         several = who.plural and not who.of_user
         bare = several or phrase.determined or is_plural(head_of(text)) or "head" in text.split()
         return Clause("work", f"as {text}" if bare else f"as {article(text)} {text}")
-    if (clause := verbal(phrase)) and not (phrase.shape is Shape.BASE and not phrase.rest):
+    if phrase.rest and (clause := verbal(phrase)):
         return clause
+    if who.plural and not who.of_user and is_plural(text):
+        return Clause("work", f"as {text}")  # "nurses"
     if text.casefold() in ("postdoc", "apprentice", "freelancer", "temp"):
         return Clause("be", f"{article(text)} {text}")
     if not text.isascii() or phrase.determined:

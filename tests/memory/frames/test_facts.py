@@ -122,3 +122,20 @@ def test_what_a_change_ends(line: str, slots: tuple[str, ...]) -> None:
     frame = frame_of(read_lines(line)[0])
     assert frame is not None
     assert ended_by(frame) == slots
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("user | likes | not: my job", "your job"),
+        ("user | pet | my axolotl", "axolotl"),
+        ("user | plan | me voy a Tailandia", "me voy a Tailandia"),
+        ("landlord | does | never fixes the heating", "never fixes the heating"),
+    ],
+)
+def test_the_key_is_what_a_right_reply_holds(line: str, words: str) -> None:
+    frame = frame_of(read_lines(line)[0])
+    assert frame is not None
+    asked = questions_of(frame)
+    assert asked is not None
+    assert asked.key == words

@@ -61,6 +61,7 @@ def test_every_durable_label_is_asked_in_three_sets_without_a_common_wording() -
         assert all(len(texts) >= 6 for texts in sets), frame
         assert not (sets[0] & sets[1] or sets[0] & sets[2] or sets[1] & sets[2]), frame
         assert asked.answer == sentence_of(frame, "second")
+        assert asked.key in asked.answer
 
 
 def _sets(asked: Questions) -> list[tuple[str, ...]]:
