@@ -118,9 +118,13 @@ class Instance:
             raise closed() from None
 
     def structured(
-        self, prompt: list[int], grammar: bytes | None, max_tokens: int, stop_tokens: frozenset[int],
+        self,
+        prompt: list[int],
+        grammar: bytes | None,
+        max_tokens: int,
+        stop_tokens: frozenset[int],
         aside: Aside,
-    ) -> str | None:  # fmt: skip
+    ) -> str | None:
         """A text, of a grammar or free, by the base alone; the chat's context stays as it is."""
         return structured(
             self._library, self._model, self.vocabulary, prompt, grammar, max_tokens=max_tokens,

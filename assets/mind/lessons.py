@@ -50,11 +50,11 @@ class Example:
 class Shares:
     """How often each sort is drawn; the rest are scenes of memory."""
 
-    drill: float = 0.06
-    base: float = 0.28
-    styled: float = 0.11
-    read: float = 0.04
-    talk: float = 0.08
+    drill: float = 0.04
+    base: float = 0.40
+    styled: float = 0.10
+    read: float = 0.03
+    talk: float = 0.10
 
 
 class Lessons:

@@ -52,7 +52,7 @@ class Recipe:
     rank: int = 32
     first_layer: int = 6  # those below stay as they are
     kl_positions: int = 500
-    anchor: float = 5.0  # weight of the divergence to the base
+    anchor: float = 8.0  # weight of the divergence to the base
     seed: int = 0
 
 
