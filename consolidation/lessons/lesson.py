@@ -74,6 +74,10 @@ class Draft:
         """The lesson, of the base's own reply if that is right, else of the template."""
         own = bool(reply) and all(holds(reply, value) for value in (*self.must, self.value))
         own = own and (not self.alike or says_so(reply, self.template, self.must))
+        if self.template.startswith(
+            "Yes,"
+        ):  # "No, your dog is called Mivack." holds the value, too
+            own = own and holds(reply, "yes")
         return self.answered(reply if own else self.template, own=own)
 
     def answered(self, answer: str, *, own: bool) -> Lesson:

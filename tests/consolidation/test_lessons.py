@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from consolidation.lessons.keeper import FIRST, SURE
-from consolidation.lessons.lesson import Lesson
+from consolidation.lessons.lesson import Draft, Lesson
 from consolidation.lessons.teacher import Lessons, Teacher
 from consolidation.settings import NightSettings
 from consolidation.training.examples import examples
@@ -363,3 +363,10 @@ def test_a_reply_of_another_sort_is_no_lesson(own: str, same: bool) -> None:
     """The value alone does not make it one: both sorts of questions would get one answer."""
     assert says_so(own, "You are learning Piski.", ["Piski"]) is same
     assert says_so("Vegan.", "You are vegan.", ["vegan"])  # there is nothing beside the value
+
+
+def test_a_yes_that_begins_with_no_is_no_lesson() -> None:
+    draft = Draft("fact", (), (), (), "Yes, your dog is called Mivack.", "Mivack", ("Mivack",))
+    assert not draft.lesson("No, your dog is called Mivack.").own
+    assert draft.lesson("No, your dog is called Mivack.").answer == draft.template
+    assert draft.lesson("Yes, that is Mivack.").own
