@@ -133,11 +133,15 @@ class Teacher(Keeper):
 
     def known_to_base(self, facts: Sequence[Fact]) -> set[str]:
         """Ids of the facts that the base says by itself: no steps are spent on those."""
-        asked = {f.id: found.train[:SURPRISE] for f in facts if (found := wordings(f)) is not None}
-        replies = iter(self.replies([prompt(q) for some in asked.values() for q in some]))
-        said = {fact_id: [next(replies) for _ in some] for fact_id, some in asked.items()}
-        values = {fact.id: fact.value for fact in facts}
-        return {i for i, some in said.items() if all(holds(r, values[i]) for r in some)}
+        known = [(f, found) for f in facts if (found := wordings(f)) is not None]
+        for number in range(SURPRISE):  # most are unknown at the first question
+            replies = self.replies([prompt(found.train[number]) for _, found in known])
+            known = [
+                (fact, found)
+                for (fact, found), reply in zip(known, replies, strict=True)
+                if holds(reply, fact.value)
+            ]
+        return {fact.id for fact, _ in known}
 
     def own_turns(self, fact: Fact, asked: Sequence[str], mates: Sequence[Fact]) -> list[Lesson]:
         """What the user asked in their own words, where the teacher answers it with the value.
