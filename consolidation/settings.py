@@ -121,8 +121,7 @@ class NightSettings:
 
 
 # Up to so many parameters: what differs from the row of the smallest. A model that knows English
-# answers other wordings than those it was taught, so it is taught fewer, at lower rates, and much
-# of it is right at the first visit.
+# answers other wordings than those it was taught, so it is taught fewer, at lower rates.
 SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
     (30e6, {}),
     (300e6, {
@@ -130,7 +129,7 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
         "absence": 1.0, "reading": 60, "reading_each": 3, "conflicts": 1,
         "general": 48, "passages": 32, "talk_prompts": 24, "talk_tokens": 60,
         "absence_questions": 80, "reading_questions": 60, "talk_questions": 32,
-        "epochs": 3, "firm": 1, "learning_rate": 3e-4, "further_rate": 2.5e-4,
+        "epochs": 4, "learning_rate": 5e-4, "further_rate": 4e-4,
         "upper": 0.5, "rank": 16, "alpha": 32.0, "batch": 8,
     }),
     (math.inf, {
@@ -138,7 +137,7 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
         "absence": 1.0, "reading": 40, "reading_each": 2, "conflicts": 1,
         "general": 32, "passages": 20, "talk_prompts": 16, "talk_tokens": 48,
         "absence_questions": 60, "reading_questions": 40, "talk_questions": 32,
-        "epochs": 2, "firm": 1, "learning_rate": 2e-4, "further_rate": 1.6e-4, "rounds": 2,
+        "epochs": 3, "learning_rate": 2e-4, "further_rate": 1.6e-4, "rounds": 2,
         "upper": 1 / 3, "rank": 16, "alpha": 32.0, "batch": 6, "max_seconds": 1200.0,
     }),
 )  # fmt: skip
