@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assets.mind.curriculum.slots import wordings_more
 from assets.mind.curriculum.slots.families import Slot
 
 HABITS = (
@@ -42,6 +43,7 @@ def habit(third: str, base: str, kind: str) -> Slot:
             f"When do I {base}?", f"{asked} do I {base}?", f"Tell me when I {base}.",
             f"Do you know when I {base}?", f"when do i usually {base}",
             f"When did I say I {base}?", f"Can you remind me when I {base}?",
+            *(pattern.format(do=base) for pattern in wordings_more.HABIT),
         ),
         held_out_questions=(f"When would I {base}?", f"Do you remember when I {base}?"),
         answer=f"You {base} {when}.",
@@ -64,6 +66,7 @@ def doing(third: str, base: str) -> Slot:
             f"what {asks} again", f"What did I say {mine}?", f"Can you remind me what {mine}?",
             f"What was the thing {mine}?", f"What exactly {asks}?", f"What thing {asks}?",
             f"What might it be that {mine}?", f"Which thing did I say {mine}?",
+            *(pattern.format(do=base) for pattern in wordings_more.DOING),
         ),
         held_out_questions=(f"Do you remember what {mine}?", f"So what is it that {mine}?"),
         answer=f"You {yours} {{v}}.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assets.mind.curriculum.slots import wordings_more
 from assets.mind.curriculum.slots.words import listed
 
 
@@ -133,6 +134,8 @@ def named(noun: str, kind: str) -> Slot:
         asks += [f"Who is my {n}?", f"who's my {n}?"]
     else:
         asks += [f"I need the name of my {n}.", f"What do I call my {n}?"]
+    further = (*wordings_more.NAMED, *(wordings_more.NAMED_PERSON if who else ()))
+    asks += [pattern.format(n=n) for pattern in further]
     return Slot(
         name=n,
         kind=kind,
@@ -220,6 +223,7 @@ def favourite(noun: str) -> Slot:
             f"What did I say my favourite {n} is?",
             f"Guess my favourite {n}.",
             f"Of every {n}, which one do I like most?",
+            *(pattern.format(n=n) for pattern in wordings_more.FAVOURITE),
         ),
         held_out_questions=(
             f"Which {n} do I like best?",

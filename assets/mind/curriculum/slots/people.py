@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from assets.mind.curriculum.slots import wordings_more
 from assets.mind.curriculum.slots.families import FAMILY, FAVOURITES, PERSONS, PETS, Slot
 
 RELATIONS = tuple(p.replace("_", " ") for p in (*FAMILY, *PERSONS, "friend", "roommate", "manager"))
@@ -154,7 +155,7 @@ def person_slot(
         kind=kind,
         facts=fill(facts),
         told=told,
-        asks=fill(asks),
+        asks=fill((*asks, *wordings_more.PEOPLE[topic])),
         held_out_questions=fill(held_out),
         answer=fill((answer,))[0],
         noun=fill((about,))[0],

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from assets.mind.curriculum.slots import wordings
 from assets.mind.curriculum.slots.families import Slot
 
-SINGLES: tuple[Slot, ...] = (
+_PLAIN: tuple[Slot, ...] = (
     Slot("home", "place",
          ("The user lives in {v}.", "The user's home is in {v}.", "The user lives in {v} now."),
          ("I live in {v}.", "I moved to {v}.", "i live in {v}", "My home is in {v}.",
@@ -188,3 +191,7 @@ SINGLES: tuple[Slot, ...] = (
          ("Do you remember where I'm travelling?",),
          "You are travelling to {v}.", "where you are travelling"),
 )  # fmt: skip
+# With the further wordings, which are more than the plain ones.
+SINGLES: tuple[Slot, ...] = tuple(
+    replace(slot, asks=(*slot.asks, *wordings.SINGLES[slot.name])) for slot in _PLAIN
+)
