@@ -50,11 +50,11 @@ class Example:
 class Shares:
     """How often each sort is drawn; the rest are scenes of memory."""
 
-    drill: float = 0.04
-    base: float = 0.40
-    styled: float = 0.10
-    read: float = 0.03
-    talk: float = 0.10
+    drill: float = 0.12
+    base: float = 0.30
+    styled: float = 0.08
+    read: float = 0.02
+    talk: float = 0.07
 
 
 class Lessons:

@@ -53,7 +53,7 @@ def drill(rng: random.Random, low: int, high: int) -> Dialogue:
         scene.lines, scene.name = identity(rng)
     for known in scene.block:
         scene.add(*ask(rng, known))
-    for _ in range(rng.choice((1, 2, 3))):
+    for _ in range(rng.choice((0, 0, 1, 1, 2))):
         scene.add(*unknown(rng, scene.block, slots))
     if scene.lines and rng.random() < 0.5:
         scene.add(*about_name(rng, scene.lines, scene.name))
@@ -100,9 +100,9 @@ def _long_talk(scene: Scene) -> None:
         elif draw < 0.62 and scene.block:
             fact = rng.choice(scene.block)
             scene.pass_by(*ask(rng, fact), given=fact not in said)
-        elif draw < 0.72:
+        elif draw < 0.66:
             scene.pass_by(*unknown(rng, scene.everything))
-        elif draw < 0.78 and scene.lines:
+        elif draw < 0.72 and scene.lines:
             scene.pass_by(*about_name(rng, scene.lines, scene.name))
         else:
             scene.pass_by(*_other(scene))
@@ -193,9 +193,9 @@ def _fill(scene: Scene, count: int) -> None:
                 scene.add(*nameless(rng))
         elif draw < 0.30:
             scene.add(*talk(rng, scene.name))
-        elif draw < 0.56 or not scene.everything:
+        elif draw < 0.37 or not scene.everything:
             scene.add(*unknown(rng, scene.everything))
-        elif draw < 0.60:
+        elif draw < 0.41:
             _several(scene)
         else:
             scene.add(*ask(rng, rng.choice(scene.everything)))

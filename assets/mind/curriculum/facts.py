@@ -25,6 +25,12 @@ INDIRECT = (
     "Could you repeat {x}?", "Could you tell me {x}?", "Remind me, please: {x}?",
     "Look up {x} for me.", "I can't think of {x}.", "I'd love to hear {x}.", "Do I know {x}?",
     "Is there anything you know about {x}?", "It's about {x}.", "You surely know {x}.",
+    "hey, {x}?", "{x} again?", "remind me {x}", "quick q: {x}?", "ugh, I forgot {x}",
+    "what have i told you about {x}", "can u tell me {x}", "need {x} for a form",
+    "My friend wants to know {x}.", "tell my friend here {x}", "For the record, {x}?",
+    "Do you still know {x}?", "Surely you remember {x}.", "Just say {x}.", "So {x}?",
+    "Can you look up {x}?", "I keep forgetting {x}.", "you know {x}, right?", "what about {x}",
+    "Could you check {x}?", "I should know this, but {x}?", "{x}, do you know?",
     "Somebody asked me {x}. Well?", "Let me test you: {x}?", "Check {x} for me, please.",
 )  # fmt: skip
 # Around the bare noun of a slot: "Which instrument is mine?"

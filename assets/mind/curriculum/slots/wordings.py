@@ -5,7 +5,7 @@ from __future__ import annotations
 
 SINGLES: dict[str, tuple[str, ...]] = {
     "home": (
-        "which town do i call home", "whats my home base", "remind me of my address city", "I have to fill in my city, what is it?", "fill in: I live in ___",
+        "whats my home base", "remind me of my address city", "I have to fill in my city, what is it?", "fill in: I live in ___",
         "Complete the sentence: I live in", "The courier wants to know which city to deliver to. Which one is mine?", "city of residence?",
         "What is my current place of residence?", "where am i based these days", "Where's home for me?", "In what part of the world do I live nowadays?",
         "which place am i living in rn", "Please state the town in which I reside.", "Where did I move to?",

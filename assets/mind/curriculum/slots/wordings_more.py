@@ -83,7 +83,7 @@ DOING: tuple[str, ...] = (
 # By topic of `people.TOPICS`: {r} is the relation, {n} the noun of the topic.
 PEOPLE: dict[str, tuple[str, ...]] = {
     "home": (
-        "which town does my {r} call home", "wheres my {r} living",
+        "wheres my {r} living",
         "In what place is my {r} based?", "Fill in: my {r} lives in ___",
         "I'm visiting my {r}. To which city do I go?",
         "I'm sending a parcel to my {r}. Which city goes on it?", "my {r} lives where",
