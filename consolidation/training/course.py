@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from consolidation.training.examples import batches, stems
 from consolidation.training.flat import Flat
-from consolidation.training.targets import Cached, collate, learn
+from consolidation.training.losses import learn
+from consolidation.training.targets import Cached, collate
 from memory.errors import NightError
 
 if TYPE_CHECKING:
