@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from memory.notice.asking import asks_without_mark
+
 LONGEST = 600  # characters of a sentence that the rules read; longer ones are not spoken
-MOST = 20_000  # characters of a message that are read
+MOST = 20_000  # of a message
 BLANK = "\x1a"  # stands for each character of a quotation
 
 _MARKS = str.maketrans(
     {
-        "’": "'",
-        "‘": "'",
+        "’": "'", "‘": "'",
         "ʼ": "'",
         "´": "'",
         "“": '"',
@@ -65,9 +66,8 @@ class Sentence:
 
     Attributes:
         raw: As the user wrote it.
-        text: With plain apostrophes; quotations that are not names are blanked out. The
-            characters stand where they stand in `raw`.
-        question: It ends with a question mark.
+        text: With plain apostrophes, quotations that are no names blanked out; places as in `raw`.
+        question: It ends with a question mark, or begins as questions do.
     """
 
     raw: str
@@ -141,7 +141,7 @@ def _sentence(raw: str, text: str, begin: int, end: int) -> Iterator[Sentence]:
     piece = piece[lead:].rstrip()
     if len(piece) < 3 or len(piece) > LONGEST:
         return
-    question = piece.rstrip(" .\"')!").endswith("?")
+    question = piece.rstrip(" .\"')!").endswith("?") or asks_without_mark(piece)
     body = piece.rstrip(" .!?…。！？,;")
     if body:
         start = begin + lead

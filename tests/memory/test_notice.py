@@ -248,3 +248,27 @@ def test_a_turn_is_read_in_two_milliseconds() -> None:
 )
 def test_a_list_ends_where_a_clause_begins(text: str, values: list[str]) -> None:
     assert [c.value for c in notice(text, datetime(2026, 3, 12, tzinfo=UTC))] == values
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "where do i live", "whats my sister called", "what's my name again", "do i like tea",
+        "how old am i", "is my dog called Rex", "hey luna whats my job", "which town do i live in",
+        "have i told you that i love jazz", "what instruments do i play",
+    ],
+)  # fmt: skip
+def test_a_question_without_its_mark_is_no_fact(asked: str) -> None:
+    assert notice(asked, WHEN) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("what i love is jazz", "The user likes jazz."),
+        ("what a day! i love tea", "The user loves tea."),
+        ("Did you know that my dog is called Rex?", "The user has a dog called Rex."),
+    ],
+)
+def test_what_only_looks_like_a_question_is_kept(told: str, text: str) -> None:
+    assert [found.text for found in notice(told, WHEN)] == [text]
