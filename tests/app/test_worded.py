@@ -15,7 +15,7 @@ from memory.prompt_form import said
 from memory.records import Fact, Kind, Recall, Recalled
 from memory.stranger_forms import SMALL_FORM
 from tests.models import SMALL
-from tests.tiny_models import make_model
+from tests.tiny_models import Shape, make_model
 
 CALLED = Fact("call_name", "Captain", "The user goes by Captain.", Kind.IDENTITY)
 SHOWN = prompt("What do you call me?", [CALLED])
@@ -23,7 +23,8 @@ SHOWN = prompt("What do you call me?", [CALLED])
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    with Engine(make_model(tmp_path_factory.mktemp("tiny") / "a.gguf"), threads=1) as engine:
+    folder = tmp_path_factory.mktemp("tiny")
+    with Engine(make_model(folder / "a.gguf", shape=Shape(context=1024)), threads=1) as engine:
         yield engine
 
 
@@ -32,7 +33,7 @@ def test_a_night_sends_what_the_chat_of_that_model_sends(engine: Engine) -> None
     assert engine.form is SMALL_FORM
     recall = Recall((Recalled("identity", "identity", CALLED.text, 1.0, "", 0),))
     chat = build(
-        recall, (), "What do you call me?", context=512, reply=16, count=engine.count,
+        recall, (), "What do you call me?", context=1024, reply=16, count=engine.count,
         count_messages=engine.count_messages, form=engine.form,
     )  # fmt: skip
     assert model.prompt_tokens(SHOWN) == engine.prompt_tokens(chat.messages)

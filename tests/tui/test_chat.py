@@ -14,7 +14,7 @@ from tests.tui.fakes import Gate, prompt
 async def test_the_first_screen_says_what_the_model_is_and_what_to_try() -> None:
     async with desk() as d:
         words = d.text()
-        assert "no general assistant" in words and "Nothing leaves this machine" in words
+        assert "errs about the world" in words and "Nothing leaves this machine" in words
         assert len(d.chat.query(Try)) == 3
         assert "From now on, call me Captain." in words
 
