@@ -238,7 +238,7 @@ class Shared:
         self._slow = [m.a for m in mind.maps.values()]
         self._quick = [m.b for m in mind.maps.values()]
         self.lock = FileLock(work / "lock")
-        size = sum(p.numel() for p in self._all)
+        size = sum(p.numel() for p in self.parameters)
         self._half = sum(p.numel() for p in self._slow)
         file = work / "state.bin"
         with self.lock:
@@ -247,14 +247,15 @@ class Shared:
             self.values, self._first, self._second = found[: 3 * size].view(3, size)
             self._counts = found[3 * size :]
             if fresh:
-                self.values.copy_(torch.cat([p.detach().flatten() for p in self._all]))
+                self.values.copy_(torch.cat([p.detach().flatten() for p in self.parameters]))
         for parameter, view in zip(
-            self._all, self.values.split([p.numel() for p in self._all]), strict=True
+            self.parameters, self.values.split([p.numel() for p in self.parameters]), strict=True
         ):
             parameter.data = view.view_as(parameter)
 
     @property
-    def _all(self) -> list[nn.Parameter]:
+    def parameters(self) -> list[nn.Parameter]:
+        """All that is learned, A of every map before B of every map."""
         return [*self._slow, *self._quick]
 
     @property
@@ -269,11 +270,10 @@ class Shared:
 
     def step(self, rate: float, slower: float, tokens: int) -> None:
         """Take the gradients of this process in; they are cut to a norm of 1."""
-        gradient = torch.cat([
-            (p.grad if p.grad is not None else torch.zeros_like(p)).flatten() for p in self._all
-        ])  # fmt: skip
+        found = [p.grad if p.grad is not None else torch.zeros_like(p) for p in self.parameters]
+        gradient = torch.cat([part.flatten() for part in found])
         gradient.mul_(min(1.0, 1.0 / (float(gradient.norm()) + 1e-6)))
-        for parameter in self._all:
+        for parameter in self.parameters:
             parameter.grad = None
         with self.lock:
             self._counts[0] += tokens // 16
@@ -325,10 +325,24 @@ def train(
             return
 
 
-def export(base: Path, work: Path, out: Path, recipe: Recipe) -> None:
-    """Writes what has been learned so far as the manners, and says how well."""
+def export(
+    base: Path, work: Path, out: Path, recipe: Recipe, earlier: Path | None, share: float
+) -> None:
+    """Writes what has been learned so far as the manners, and says how well.
+
+    Args:
+        earlier: A copy of the run's `state.bin` of another moment, to be averaged with
+            (Izmailov et al. 2018); it counts `share`.
+    """
     mind = Mind(base, recipe)
     shared = Shared(work, mind)
+    if earlier is not None:
+        before = torch.from_file(str(earlier), False, shared.values.numel(), dtype=torch.float32)
+        mean = shared.values.lerp(before, share)
+        for parameter, view in zip(
+            shared.parameters, mean.split([p.numel() for p in shared.parameters]), strict=True
+        ):
+            parameter.data = view.view_as(parameter)
     maps = {
         name: (2 * m.a.detach().numpy(), m.b.detach().numpy().copy())
         for name, m in mind.maps.items()
@@ -346,12 +360,14 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", type=Path, help="manners to go on from, in a new work folder")
     parser.add_argument("--out", type=Path, help="write the manners instead of training")
+    parser.add_argument("--earlier", type=Path, help="a state to average with, for --out")
+    parser.add_argument("--share", type=float, default=0.25, help="of the earlier state")
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     given.work.mkdir(parents=True, exist_ok=True)
     recipe = Recipe(tokens=given.tokens)
     if given.out:
-        export(given.base, given.work, given.out, recipe)
+        export(given.base, given.work, given.out, recipe, given.earlier, given.share)
         return
     train(given.base, given.replies, given.corpora, given.work, recipe, given.start)
 
