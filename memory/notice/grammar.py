@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from memory.notice.emoji import EMOJI
 from memory.notice.lexicon import words
-from memory.notice.text import BLANK, EMOJI
+from memory.notice.text import BLANK
 
 _IRREGULAR = {
     "have": "has",

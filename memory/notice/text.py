@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memory.notice.asking import asks_without_mark
+from memory.notice.emoji import EMOJI, EMOJI_END
 
 LONGEST = 600  # characters of a sentence that the rules read; longer ones are not spoken
 MOST = 20_000  # of a message
@@ -52,11 +53,6 @@ _ABBREVIATION = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|[A-Z]\w*\.?\s)(?!I\.)[A-Z]\.$")
 _HOURS = re.compile(r"\b[ap]\.m\.$|\betc\.$", re.IGNORECASE)
-EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u2122\u00a9]+|"
-    r"(?:(?<=\s)|^)[:;]-?[)(DPp3](?=\s|$)|(?:(?<=\s)|^)(?:<3|xd|xD)(?=\s|$)"
-)
-_EMOJI_END = re.compile(f"(?:{EMOJI.pattern})(?=\\s+(?:[A-Z]|(?:i|i'm|im|my|our|we|call)\\b))")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\(?\d{1,2}[.)])\s+")
 
 
@@ -89,7 +85,7 @@ def sentences(message: str) -> list[Sentence]:
     if "`" in text:
         text = _INLINE.sub(lambda m: BLANK * len(m[0]), text)
     text = _without_code(text)
-    text = _EMOJI_END.sub(lambda m: "." + " " * (len(m[0]) - 1), text)
+    text = EMOJI_END.sub(lambda m: "." + " " * (len(m[0]) - 1), text)
     text = EMOJI.sub(lambda m: " " * len(m[0]), text)
     text = _QUOTE.sub(lambda m: _quoted(m, text), text)
     return list(_split(raw, text))
