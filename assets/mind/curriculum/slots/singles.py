@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assets.mind.curriculum.slots import wordings
+from assets.mind.curriculum.slots import wordings, wordings_natural
 from assets.mind.curriculum.slots.families import Slot
 
 _PLAIN: tuple[Slot, ...] = (
@@ -193,5 +193,10 @@ _PLAIN: tuple[Slot, ...] = (
 )  # fmt: skip
 # With the further wordings, which are more than the plain ones.
 SINGLES: tuple[Slot, ...] = tuple(
-    replace(slot, asks=(*slot.asks, *wordings.SINGLES[slot.name])) for slot in _PLAIN
+    replace(
+        slot,
+        asks=(*slot.asks, *wordings.SINGLES[slot.name], *wordings_natural.SINGLES[slot.name]),
+        told=(*slot.told, *wordings_natural.TOLD[slot.name]),
+    )
+    for slot in _PLAIN
 )
