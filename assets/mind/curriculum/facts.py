@@ -55,6 +55,7 @@ AROUND = (
 OPEN_SHARE = 0.2
 FEW = 5  # from so few slots none is swapped for an open one
 PEOPLE_SHARE = 0.14
+OWN_SHARE = 0.14  # of the wordings that do not say the noun
 ACKS = (
     "Got it{name}. {answer}",
     "I'll remember that{name}. {answer}",
@@ -162,6 +163,8 @@ def wording(rng: random.Random, slot: Slot) -> str:
         return capital(rng.choice(BARE).format(n=slot.name))
     if draw < 0.42:
         return capital(rng.choice(INDIRECT).format(x=mine(slot.noun)))
+    if slot.own and draw < 0.42 + OWN_SHARE:
+        return rng.choice(slot.own)
     return rng.choice(slot.asks)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assets.mind.curriculum.slots import wordings_more
+from assets.mind.curriculum.slots import own, wordings_general, wordings_more
 from assets.mind.curriculum.slots.words import listed
 
 
@@ -24,6 +24,7 @@ class Slot:
         kind: Which values fit (`words.value`).
         noun: What it is about, in "You haven't told me ...".
         reverse: The reply to "Who or what is {v}?", empty where that makes no sense.
+        own: Those of `asks` that fit this slot only and do not say its noun.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Slot:
     noun: str
     reverse: str = ""
     yes_no: str = ""
+    own: tuple[str, ...] = ()
 
 
 PETS = listed("dog cat rabbit horse parrot hamster tortoise goldfish pony lizard donkey")
@@ -134,8 +136,13 @@ def named(noun: str, kind: str) -> Slot:
         asks += [f"Who is my {n}?", f"who's my {n}?"]
     else:
         asks += [f"I need the name of my {n}.", f"What do I call my {n}?"]
-    further = (*wordings_more.NAMED, *(wordings_more.NAMED_PERSON if who else ()))
+    further = (*wordings_more.NAMED, *wordings_general.NAMED)
+    if who:
+        further += (*wordings_more.NAMED_PERSON, *wordings_general.NAMED_PERSON)
+    elif kind == "pet":
+        further += wordings_general.NAMED_PET
     asks += [pattern.format(n=n) for pattern in further]
+    only_here = own.NAMED.get(noun, ())
     return Slot(
         name=n,
         kind=kind,
@@ -148,7 +155,7 @@ def named(noun: str, kind: str) -> Slot:
             f"By the way, my {n} is called {{v}}.",
             f"My {n} is named {{v}}.",
         ),
-        asks=tuple(asks),
+        asks=(*asks, *only_here),
         held_out_questions=(
             f"Do you remember my {n}'s name?",
             f"How is my {n} called?",
@@ -159,6 +166,7 @@ def named(noun: str, kind: str) -> Slot:
         noun=f"your {n}'s name",
         reverse=f"{{v}} is your {n}.",
         yes_no=f"Is my {n} called {{v}}?",
+        own=only_here,
     )
 
 
@@ -189,6 +197,7 @@ def favourite(noun: str) -> Slot:
         "song": "title",
         "series": "title",
     }.get(noun, "thing")
+    only_here = own.FAVOURITE.get(noun, ())
     return Slot(
         name=f"favourite {n}",
         kind=kind,
@@ -224,6 +233,8 @@ def favourite(noun: str) -> Slot:
             f"Guess my favourite {n}.",
             f"Of every {n}, which one do I like most?",
             *(pattern.format(n=n) for pattern in wordings_more.FAVOURITE),
+            *(pattern.format(n=n) for pattern in wordings_general.FAVOURITE),
+            *only_here,
         ),
         held_out_questions=(
             f"Which {n} do I like best?",
@@ -233,4 +244,5 @@ def favourite(noun: str) -> Slot:
         answer=f"Your favourite {n} is {{v}}.",
         noun=f"your favourite {n}",
         yes_no=f"Is {{v}} my favourite {n}?",
+        own=only_here,
     )
