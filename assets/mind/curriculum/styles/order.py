@@ -11,6 +11,7 @@ import random
 import re
 from dataclasses import dataclass
 
+from assets.mind.curriculum.styles import text
 from assets.mind.curriculum.styles.languages import LANGUAGES
 from assets.mind.curriculum.styles.letters import LETTERS
 from assets.mind.curriculum.styles.rule import Rule
@@ -24,13 +25,41 @@ KINDS: tuple[str, ...] = (*RULES, "repeat_request")
 
 _DO = ("answer", "reply", "respond", "write", "speak")
 _ALL = ("every reply", "every answer", "all your answers", "each answer", "your replies",
-        "all replies", "every response", "each of your answers")  # fmt: skip
-_THIS = ("your reply", "your answer", "the answer", "this answer", "this reply", "your response")
+        "all replies", "every response", "each of your answers", "every message", "your messages",
+        "everything you write", "all your responses", "each message you send",
+        "every text of yours", "everything you say",
+        "all your output")  # fmt: skip
+_THIS = ("your reply", "your answer", "the answer", "this answer", "this reply", "your response",
+         "the response", "your message")  # fmt: skip
 # Around a verb phrase ("answer in one sentence"); plain ones oftenest.
 _FRAMES = ("{V}.", "{V}.", "{V}.", "Always {v}.", "Please {v}.", "I want you to {v}.",
            "I'd like you to {v}.", "You must {v}.", "Make sure to {v}.", "Remember to {v}.",
-           "Be sure to {v}.")  # fmt: skip
+           "Be sure to {v}.", "Could you {v}?", "Can you always {v}?", "Would you please {v}?",
+           "Don't forget to {v}.", "Never forget to {v}.", "I need you to {v}.",
+           "You have to {v}.", "You are to {v}.", "Whenever you talk to me, {v}.",
+           "Every time you answer, {v}.", "It would help me if you could {v}.",
+           "I'd be glad if you could {v}.", "Whatever I ask, {v}.", "I expect you to {v}.",
+           "When talking to me, {v}.", "At all times, {v}.", "I prefer you to {v}.",
+           "{V}, always.", "{V} from now on.", "{V}, please.")  # fmt: skip
+# These say that they stand; about one reply they make no sense.
+_STANDING = re.compile(
+    r"\b(?:from now on|always|when(?:ever)?|each time|every time|ever|never|at all times|forget|"
+    r"(?:every|each|any|your) (?:message|text|reply|word|answer|letter|line)s?|whatever|"
+    r"stop \w+ing|even|no longer)\b",
+    re.IGNORECASE,
+)
+_SAID_ALREADY = re.compile(
+    r"\b(?:from now on|always|whenever|when talking|(?:each|every) time|never|ever|at all times|"
+    r"whatever|forget)\b|\?$",
+    re.IGNORECASE,
+)
+# Whole lines that "From now on," may stand before; others give a reason or set a scene.
+_FRAMED = re.compile(r"(?:No|I want|I'd like|Don't|Do not|Your|At most|At least|Only|Use)\b")
+_PLAIN_FRAMES = ("{V}.", "{V}.", "Please {v}.", "{V}, please.", "I want you to {v}.")
+_TERSE = ("{s}", "{s}", "{s}", "luna, {s}", "{s} thanks", "hey, {s}", "new rule: {s}",
+          "{s} from now on", "{S}")  # fmt: skip
 _HELD_FRAMES = ("{V}.", "You should {v}.", "See to it that you {v}.", "Try to {v}.")
+_PLAIN_SAID = ("{S}", "{S}", "{s}", "Luna, {s}", "Hey Luna, {s}", "One rule: {s}", "Listen: {s}")
 _SAID = ("From now on, {s}", "{S}", "{s}", "Please {s}", "From here on {s}", "Luna, {s}",
          "In future, {s}", "Starting now, {s}", "One rule: {s}", "{S} Always.", "Hey Luna, {s}",
          "New rule: {s}", "for the rest of this talk {s}")  # fmt: skip
@@ -72,13 +101,21 @@ def order(rng: random.Random, held_out: bool = False, kind: str = "") -> Order:
     rule = RULES.get(kind)
     word = rng.choice(rule.held_out if held_out else rule.words) if rule else ""
     wording = WORDINGS[kind]
+    form = rng.choice(wording.held_out if held_out else wording.trained)
     if held_out:
-        line = _line(rng, rng.choice(wording.held_out), _HELD_FRAMES, _ALL, word)
+        line = _line(rng, form, _HELD_FRAMES, _ALL, word)
         inline = _line(rng, rng.choice(wording.held_out), _HELD_INLINE, _THIS, word)
+        said = rng.choice(_HELD_SAID)
     else:
-        line = _line(rng, rng.choice(wording.trained), _FRAMES, _ALL, word)
-        inline = _line(rng, rng.choice(wording.trained), _INLINE, _THIS, word)
-    said = rng.choice(_HELD_SAID if held_out else _SAID)
+        momentary = [one for one in wording.trained if not _STANDING.search(one)]
+        frames = _FRAMES if not _STANDING.search(form) else _PLAIN_FRAMES
+        line = _line(rng, form, frames, _ALL, word)
+        inline = _line(rng, rng.choice(momentary), _INLINE, _THIS, word)
+        if form.startswith("~"):
+            standing = _STANDING.search(form)
+            return Order(kind, line, _terse(rng, line, standing is not None), inline, word)
+        plain = _SAID_ALREADY.search(line) or (form[0].isupper() and not _FRAMED.match(form))
+        said = rng.choice(_PLAIN_SAID if plain else _SAID)
     small = line if _keeps_capital(line, word) else line[0].lower() + line[1:]
     if said.startswith("Please") and not _BARE.match(line):
         said = "{S}"
@@ -91,6 +128,12 @@ def order(rng: random.Random, held_out: bool = False, kind: str = "") -> Order:
     return Order(kind, line, said, inline, word)
 
 
+def _terse(rng: random.Random, line: str, standing: bool) -> str:
+    """A wording of few words as it is typed."""
+    said = rng.choice(_TERSE[:4] if standing or line[-1] in '?!.,"' else _TERSE)
+    return said.format(s=line, S=text.capital(line))
+
+
 def _keeps_capital(line: str, word: str) -> bool:
     return bool(_PROPER.match(line)) or (bool(word) and line.startswith(word))
 
@@ -100,6 +143,8 @@ def _line(
 ) -> str:
     """A wording with its blanks filled; a verb phrase (in lower case) inside a frame."""
     filled = form.format(all=rng.choice(every), do=rng.choice(_DO), w=word)
+    if form.startswith("~"):
+        return re.sub(r" +", " ", filled[1:]).strip()
     if not form[0].islower() and not form.startswith("{do}"):
         return _tidy(filled if form.startswith("{w}") else filled[0].upper() + filled[1:])
     frame = rng.choice(frames)
@@ -110,6 +155,7 @@ def _line(
 def _tidy(line: str) -> str:
     """No gap where a blank was empty, no full stop after a mark that ends the line."""
     line = re.sub(r" +(?= |\.$|\. )", "", line)
+    line = re.sub(r"\.{4,}$", "...", line)
     return line if line.endswith("...") else re.sub(r"([.!?][\"*]?)\.$", r"\1", line)
 
 

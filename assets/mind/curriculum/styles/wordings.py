@@ -1,9 +1,11 @@
 """How users word standing instructions, by kind.
 
 A wording in lower case is a verb phrase, to be put into a frame ("Please {v}."); one that begins
-with a capital or a quotation mark is a whole line. `{all}` takes "every reply" or, about one
+with a capital or a quotation mark is a whole line, and so is one behind "~" (kept as it is, often
+terse and in lower case). `{all}` takes "every reply" or, about one
 reply, "your answer"; `{do}` a verb of answering; `{w}` the word of the kind's blank. Wordings are
-separated by " / "; those after the bar serve evaluation only.
+separated by " / "; those after the bar serve evaluation only. Further trained wordings stand one
+a line in the `..._more` tables.
 """
 
 from __future__ import annotations
@@ -11,8 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assets.mind.curriculum.styles.wordings_shape import SHAPE
+from assets.mind.curriculum.styles.wordings_shape_more import SHAPE_MORE
 from assets.mind.curriculum.styles.wordings_tone import TONE
+from assets.mind.curriculum.styles.wordings_tone_more import TONE_MORE
 from assets.mind.curriculum.styles.wordings_words import WORDS
+from assets.mind.curriculum.styles.wordings_words_more import WORDS_MORE
 
 
 @dataclass(frozen=True)
@@ -23,12 +28,15 @@ class Wording:
     held_out: tuple[str, ...]
 
 
-def _parsed(table: dict[str, str]) -> dict[str, Wording]:
+def _parsed(table: dict[str, str], more: dict[str, str]) -> dict[str, Wording]:
     found: dict[str, Wording] = {}
     for kind, line in table.items():
         trained, held_out = line.split(" || ")
-        found[kind] = Wording(tuple(trained.split(" / ")), tuple(held_out.split(" / ")))
+        also = more.get(kind, "").strip().splitlines()
+        found[kind] = Wording((*trained.split(" / "), *also), tuple(held_out.split(" / ")))
     return found
 
 
-WORDINGS: dict[str, Wording] = _parsed({**SHAPE, **WORDS, **TONE})
+WORDINGS: dict[str, Wording] = _parsed(
+    {**SHAPE, **WORDS, **TONE}, {**SHAPE_MORE, **WORDS_MORE, **TONE_MORE}
+)
