@@ -17,6 +17,7 @@ from assets.mind.curriculum.slots.families import (
     favourite,
     named,
 )
+from assets.mind.curriculum.slots.never import NEVER_MORE
 from assets.mind.curriculum.slots.singles import SINGLES
 
 TRAINED: tuple[Slot, ...] = (
@@ -51,10 +52,7 @@ NEVER: tuple[tuple[str, str], ...] = (
     ("Which floor do I live on?", "which floor you live on"),
     ("What is my middle name?", "your middle name"),
     ("What phone do I have?", "what phone you have"),
-    ("When is my appointment?", "when your appointment is"),
     ("What did I dream about?", "what you dreamt about"),
-    ("Who cuts my hair?", "who cuts your hair"),
-    ("What am I afraid of?", "what you are afraid of"),
     ("How do I take my coffee?", "how you take your coffee"),
     ("What's my salary?", "your salary"),
     ("What's my favourite memory?", "your favourite memory"),
@@ -77,10 +75,10 @@ NEVER: tuple[tuple[str, str], ...] = (
     ("What was my first job?", "what your first job was"),
     ("Who was my first love?", "who your first love was"),
     ("When is my next holiday?", "when your next holiday is"),
-    ("What am I good at?", "what you are good at"),
     ("What's my religion?", "your religion"),
     ("How often do I exercise?", "how often you exercise"),
     ("Which bus do I take?", "which bus you take"),
+    *NEVER_MORE,
 )  # fmt: skip
 # The same, for evaluation only.
 NEVER_HELD_OUT = (
