@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assets.mind.curriculum.slots.families import OPEN_NOUNS, PETS, Slot, favourite, named
 from assets.mind.curriculum.slots.kept import HELD_OUT, NEVER, TRAINED
 from assets.mind.curriculum.slots.people import RELATIONS, confused, person_slot
+from assets.mind.curriculum.slots.unanswered import clashes, curt, side
 from assets.mind.curriculum.slots.words import invented, listed, value
 
 # One form: what varies without need costs tokens and makes greedy replies waver.
@@ -223,8 +224,13 @@ def _candidate(
         return rng.choice(open_slot(rng).asks)
     if draw < 0.58 and not held_out:
         return capital(rng.choice(INDIRECT).format(x=mine(rng.choice(NEVER)[1])))
+    if draw < 0.80 and not held_out:
+        beside = [k.slot for k in known]
+        question = side(rng, beside) if draw < 0.67 else curt(rng, beside, slots)
+        if question:
+            return question
     slot = rng.choice(
-        [s for s in rng.sample(slots, min(8, len(slots))) if s.name not in names]
+        [s for s in rng.sample(slots, min(8, len(slots))) if not clashes(s.name, names)]
         or [s for s in slots if s.name not in names]
     )
     return rng.choice(slot.held_out_questions) if held_out else wording(rng, slot)

@@ -21,7 +21,7 @@ remind me what's in the blue suitcase | what is in the blue suitcase
 whats the serial number of my bike | the serial number of your bike
 What colour are my curtains? | the colour of your curtains
 my sunglasses, which brand? | the brand of your sunglasses
-Who gave me my watch? | who gave you your watch
+Who gave me my watch? | whom your watch is from
 who did i lend my drill to | whom you lent your drill to
 Where's the receipt for my headphones? | where the receipt for your headphones is
 how much did my mattress cost | how much your mattress cost
@@ -172,7 +172,7 @@ Which subject did I fail at school? | which subject you failed at school
 where was i on 9 november | where you spent 9 November
 What made me cry last week? | why you cried last week
 what did i forget on the train | what you forgot on the train
-Who drove me home on Friday? | who drove you home on Friday
+Who drove me home on Friday? | in whose car you came home on Friday
 what was the best day of my life | the best day of your life
 What was my worst holiday? | your worst holiday
 which prize did i win | which prize you won
