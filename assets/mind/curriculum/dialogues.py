@@ -20,7 +20,7 @@ from assets.mind.curriculum.facts import (
     know_again,
     unknown,
 )
-from assets.mind.curriculum.naming import about_name, identity
+from assets.mind.curriculum.naming import about_name, identity, named_now
 from assets.mind.curriculum.qualified import qualified, three_alike, two_told
 from assets.mind.curriculum.scene import Dialogue, Scene, past_line
 from assets.mind.curriculum.situations import choices, suggestion
@@ -103,7 +103,7 @@ def _long_talk(scene: Scene) -> None:
         elif draw < 0.66:
             scene.pass_by(*unknown(rng, scene.everything))
         elif draw < 0.72 and scene.lines:
-            scene.pass_by(*about_name(rng, scene.lines, scene.name))
+            scene.pass_by(*about_name(rng, scene.lines, scene.name, settled=True))
         else:
             scene.pass_by(*_other(scene))
     for fact in rng.sample(said, min(3, len(said))):
@@ -188,9 +188,8 @@ def _fill(scene: Scene, count: int) -> None:
         draw = rng.random()
         if scene.lines and draw < 0.2:
             scene.add(*about_name(rng, scene.lines, scene.name))
-        elif draw < 0.05:
-            if not scene.lines:
-                scene.add(*nameless(rng))
+        elif not scene.lines and draw < 0.09:
+            scene.add(*(nameless(rng) if draw < 0.06 else named_now(rng)))
         elif draw < 0.30:
             scene.add(*talk(rng, scene.name))
         elif draw < 0.37 or not scene.everything:

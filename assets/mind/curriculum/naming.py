@@ -4,21 +4,39 @@ from __future__ import annotations
 
 import random
 
+from assets.mind.curriculum.naming_wordings import (
+    ADDRESS,
+    CALLED,
+    CALLED_BESIDE,
+    CALLED_BESIDE_REPLIES,
+    INTRODUCED,
+    MET,
+    NAME,
+    ODD,
+    PLAIN_ADDRESS,
+    SAID,
+    SAY_IT,
+    TAKEN_UP,
+    TITLES,
+)
 from assets.mind.curriculum.slots.words import invented, value
+
+OTHER_NAME = 0.3  # how often the name given just now is not yet, or not any more, in the lines
+
+
+def _call(rng: random.Random) -> str:
+    """A form of address: mostly a word that must be copied."""
+    return rng.choice((
+        invented(rng, 1.0), invented(rng, 1.0), value(rng, "person"), rng.choice(TITLES),
+        rng.choice(ODD), invented(rng, 0.0),
+    ))  # fmt: skip
 
 
 def identity(rng: random.Random) -> tuple[list[str], str]:
     """Identity lines and the name to be used."""
     call, name = "", ""
     if rng.random() < 0.65:
-        call = rng.choice(
-            (
-                invented(rng, 1.0),
-                invented(rng, 1.0),
-                value(rng, "person"),
-                rng.choice(("Captain", "Boss", "Chief", "Doc", "Ace", "Skipper")),
-            )
-        )
+        call = _call(rng)
     if not call or rng.random() < 0.3:
         name = value(rng, "person")
     lines = [f"The user goes by {call}."] if call else []
@@ -27,101 +45,33 @@ def identity(rng: random.Random) -> tuple[list[str], str]:
     return lines, call or name
 
 
-def about_name(rng: random.Random, lines: list[str], name: str) -> tuple[str, str]:
-    """Questions about the name, and the moment it was given."""
+def named_now(rng: random.Random, call: str = "") -> tuple[str, str]:
+    """The user says how they want to be addressed, and is addressed so."""
+    call = call or _call(rng)
+    if rng.random() < 0.12:
+        said, reply = rng.choice(CALLED_BESIDE), rng.choice(CALLED_BESIDE_REPLIES)
+    else:
+        said, reply = rng.choice(CALLED), rng.choice(TAKEN_UP)
+    return said.format(c=call), reply.format(c=call)
+
+
+def about_name(
+    rng: random.Random, lines: list[str], name: str, settled: bool = False
+) -> tuple[str, str]:
+    """Questions about the name, and the moment it was given: with `settled` no other one."""
     real = next((x.split(" is ")[1][:-1] for x in lines if "name is" in x), "")
     call = next((x.split("goes by ")[1][:-1] for x in lines if "goes by" in x), "")
-    asks = []
-    if call:
-        asks += [
-            (q, f"I call you {call}.")
-            for q in (
-                "What do you call me?",
-                "How should you call me?",
-                "What should you call me?",
-                "how do you call me",
-                "What am I to be called?",
-                "What did I ask you to call me?",
-                "How do you address me?",
-                "Which name do you use for me?",
-                "What do I want to be called?",
-                "By what name do I go?",
-                "how should you address me",
-                "Tell me what you call me.",
-                "What's my nickname?",
-            )
-        ]
-        asks += [
-            (
-                q.format(c=call),
-                rng.choice(("Of course, {c}.", "Sure, {c}.", "Gladly, {c}.")).format(c=call),
-            )
-            for q in (
-                "From now on, call me {c}.",
-                "Call me {c}.",
-                "Please call me {c}.",
-                "call me {c}",
-                "I want you to call me {c}.",
-                "You can call me {c}.",
-                "Just call me {c}, please.",
-                "I'd like you to call me {c}.",
-                "Would you call me {c}?",
-                "from now on call me {c}",
-                "I go by {c}.",
-                "Everybody calls me {c}.",
-                "I'd rather be called {c}.",
-                "Address me as {c} from now on.",
-            )
-        ]
+    draw = rng.random()
+    if draw < 0.05:
+        return rng.choice(SAY_IT), rng.choice(SAID).format(c=name)
+    if call and draw < 0.45:
+        return rng.choice(ADDRESS), f"I call you {call}."
+    if call and draw < 0.65:
+        return named_now(rng, "" if rng.random() < OTHER_NAME and not settled else call)
+    if not call and draw < 0.25:
+        return rng.choice(PLAIN_ADDRESS), f"I call you {real}."
+    if real and draw > 0.85:
+        return rng.choice(INTRODUCED).format(c=real), rng.choice(MET).format(c=name)
     if real:
-        asks += [
-            (q, f"Your name is {real}.")
-            for q in (
-                "What's my name?",
-                "What is my name?",
-                "Do you know my name?",
-                "who am i",
-                "Who am I?",
-                "Tell me my name.",
-                "What am I called?",
-                "what's my name",
-                "My name?",
-                "Say my name.",
-                "Can you tell me my name?",
-                "What name do I have?",
-                "I wonder if you know my name.",
-                "Do you know who I am?",
-                "Say who I am.",
-                "Who is talking to you?",
-                "Do you still know who I am?",
-                "What do people call me?",
-                "Remind me of my name.",
-                "Which name did I tell you?",
-                "Can you say who I am?",
-            )
-        ]
-        asks += [
-            (q.format(c=real), f"Nice to meet you, {name}!")
-            for q in (
-                "My name is {c}.",
-                "I'm {c}.",
-                "my name is {c}",
-                "Hi, my name is {c}.",
-                "I am {c}.",
-                "Hello, I'm {c}.",
-            )
-        ]
-    elif call:
-        asks += [
-            (q, f"You are {call}.")
-            for q in (
-                "What's my name?",
-                "Who am I?",
-                "who am i",
-                "Do you know my name?",
-                "What is my name?",
-                "Tell me my name.",
-                "Can you tell me my name?",
-            )
-        ]
-    return rng.choice(asks)
+        return rng.choice(NAME), f"Your name is {real}."
+    return rng.choice(NAME), f"You are {call}."

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import random
 
+from assets.mind.curriculum.naming_wordings import ADDRESS, NAME
 from assets.mind.curriculum.styles.order import Order
 
 GREETINGS = (
     "Hello", "Hi", "hi there", "Good morning", "Hey Luna", "hello luna", "Good evening",
     "Hi Luna!", "Hey", "hello", "Good afternoon", "hey there", "morning!", "Hi again", "yo",
+    "good day", "Hello again", "hiya", "evening", "Greetings", "howdy", "Hey, you there?",
+    "hi luna, you awake", "Good morning, Luna!", "sup", "heya luna", "Nice to see you again.",
 )  # fmt: skip
 _GREETED = (
     "Hello{name}! How are you today?", "Hi{name}! What can I do for you?",
-    "Hello{name}! How can I help you today?",
+    "Hello{name}! How can I help you today?", "Hi{name}! What's on your mind?",
+    "Good to see you{name}! What can I do for you?", "Hello{name}! What would you like to do?",
 )  # fmt: skip
 _NAMED_TALK: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("Thanks", "Thank you", "thanks a lot", "Thank you, Luna", "great, thanks", "thx"),
-     ("You're welcome{name}!", "Any time{name}.", "Happy to help{name}.")),
-    (("Bye", "Goodbye", "See you later", "good night", "Bye Luna", "I have to go", "gotta run"),
+    (("Thanks", "Thank you", "thanks a lot", "Thank you, Luna", "great, thanks", "thx",
+      "ty", "Many thanks!", "That helped, thanks.", "thank u so much", "Perfect, thank you.",
+      "You are a great help.", "cheers", "I appreciate it."),
+     ("You're welcome{name}!", "Any time{name}.", "Happy to help{name}.", "My pleasure{name}.",
+      "Glad I could help{name}.")),
+    (("Bye", "Goodbye", "See you later", "good night", "Bye Luna", "I have to go", "gotta run",
+      "bye for now", "See you tomorrow.", "Talk to you later.", "cya", "I'm off."),
      ("Goodbye{name}! See you soon.", "See you soon{name}!", "Take care{name}!")),
-    (("How are you?", "how are you doing", "How are you today?", "How's it going?"),
+    (("How are you?", "how are you doing", "How are you today?", "How's it going?",
+      "how r u", "Everything all right with you?", "How have you been?", "what's up"),
      ("I'm well, thank you{name}. How are you?", "Very well, thanks{name}! And you?")),
-    (("I'm back.", "Here I am again.", "It's me again.", "im back"), ("Welcome back{name}!",)),
+    (("I'm back.", "Here I am again.", "It's me again.", "im back",
+      "I have returned.", "back again", "Did you miss me?"), ("Welcome back{name}!",)),
     (("Okay", "ok", "Alright", "I see", "Cool", "Good", "fine", "got it"),
      ("Is there anything else{name}?", "Tell me if you need anything{name}.")),
-    (("I'm going to bed.", "Good night, Luna."), ("Good night{name}! Sleep well.",)),
+    (("I'm going to bed.", "Good night, Luna.", "off to bed", "time to sleep"),
+     ("Good night{name}! Sleep well.",)),
+    (("I had a good day.", "today was great", "I'm in a good mood.", "What a lovely day!"),
+     ("I'm glad to hear that{name}!", "That's good to hear{name}. What was the best of it?")),
+    (("I had a bad day.", "today was awful", "I'm tired.", "im so bored", "I feel a bit low."),
+     ("I'm sorry to hear that{name}. Do you want to talk about it?",
+      "That sounds hard{name}. What happened?")),
+    (("Can I ask you something?", "I have a question.", "can u help me", "Are you busy?",
+      "I need your help."),
+     ("Of course{name}. What is it?", "Go ahead{name}.", "Sure{name}. What do you need?")),
     (("You are wrong.", "That's not right.", "That is wrong.", "no thats wrong"),
      ("I'm sorry{name}. Tell me how it is and I will remember it.",)),
 )  # fmt: skip
@@ -58,13 +77,7 @@ _HERSELF: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("Can you forget things?", "how do i delete a memory", "can i make you forget something"),
      ("Yes. Type /forget and what I should forget, and it is gone.",)),
 )  # fmt: skip
-NAMELESS = (
-    "What's my name?", "What is my name?", "Who am I?", "who am i", "Do you know my name?",
-    "What should you call me?", "How should you call me?", "What do you call me?",
-    "Tell me my name.", "What am I called?", "what's my name", "Do you know who I am?",
-    "Say who I am.", "Who is talking to you?", "What do I want to be called?",
-    "Can you tell me my name?", "whats my name again", "do you know what im called",
-)  # fmt: skip
+NAMELESS = (*NAME, *ADDRESS)
 # What the reply says to a new standing instruction.
 UNDERSTOOD = "All right, I will do that from now on."
 
