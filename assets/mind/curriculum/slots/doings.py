@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from assets.mind.curriculum.slots import wordings_more
+from dataclasses import replace
+
+from assets.mind.curriculum.slots import (
+    wordings_habits,
+    wordings_more,
+    wordings_verbs,
+    wordings_verbs_more,
+)
 from assets.mind.curriculum.slots.families import Slot
 
 HABITS = (
@@ -74,7 +81,24 @@ def doing(third: str, base: str) -> Slot:
     )  # fmt: skip
 
 
+# Wordings of its own for each verb, besides the patterns that fit every one.
+_ASKS = {**wordings_habits.ASKS, **wordings_verbs.ASKS, **wordings_verbs_more.ASKS}
+_TOLD = {**wordings_habits.TOLD, **wordings_verbs.TOLD, **wordings_verbs_more.TOLD}
+
+
+def _natural(slot: Slot) -> Slot:
+    """The slot with the wordings that people use for just this verb."""
+    return replace(
+        slot,
+        asks=(*slot.asks, *_ASKS[slot.name]),
+        told=(*slot.told, *_TOLD[slot.name]),
+    )
+
+
 DOINGS: tuple[Slot, ...] = (
-    *(habit(third, base, "time" if n % 2 else "day") for n, (third, base) in enumerate(HABITS)),
-    *(doing(third, base) for third, base in VERBS),
+    *(
+        _natural(habit(third, base, "time" if n % 2 else "day"))
+        for n, (third, base) in enumerate(HABITS)
+    ),
+    *(_natural(doing(third, base)) for third, base in VERBS),
 )

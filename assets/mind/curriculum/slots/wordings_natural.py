@@ -967,7 +967,7 @@ TOLD: dict[str, tuple[str, ...]] = {
         I reside in {v}.
         Home for me is {v}.
         I bought a little house in {v}.
-        Sorry, the train to {v} was late, I only just got home!
+        Sorry, the last train back home to {v} was late, I only just got to my flat!
         I share a flat in {v} with two others.
         My neighbours here in {v}, where I live, are a noisy lot.
         living in {v} atm
