@@ -23,7 +23,7 @@ from assets.mind.curriculum.facts import (
 from assets.mind.curriculum.naming import about_name, identity, named_now
 from assets.mind.curriculum.qualified import qualified, three_alike, two_told
 from assets.mind.curriculum.scene import Dialogue, Scene, past_line
-from assets.mind.curriculum.situations import choices, suggestion
+from assets.mind.curriculum.situations import choices, limited, suggestion, undecided
 from assets.mind.curriculum.slots.kept import HELD_OUT, TRAINED
 from assets.mind.curriculum.styles.order import order
 from assets.mind.curriculum.talk import nameless, talk, understood
@@ -34,6 +34,7 @@ FAVOURITE = tuple(slot for slot in TRAINED if slot.answer.startswith("Your favou
 TASTES = ("like", "favourite", "favorite", "allerg", "eat ", "eats ", "hate", "love", "enjoy")
 # How long a long talk is, in letters: what an example takes.
 LONG = (400, 600, 800, 1000)
+LIMITED_SHARE = 0.45  # of the scenes with tastes: a diet, a fear, a budget, who comes along
 SUMMARIES = (
     "What do you know about me?", "Tell me what you know about me.",
     "What have you learned about me?", "What do you remember?", "What have I told you so far?",
@@ -114,6 +115,14 @@ def _taste(scene: Scene) -> None:
     """Tastes that decide between two things."""
     rng = scene.rng
     scene.block = [k for k in scene.block if not any(c in k.line.lower() for c in TASTES)][:4]
+    if rng.random() < LIMITED_SHARE:
+        lines, asked = limited(rng)
+        scene.extra += lines
+        for question, answer in asked:
+            scene.add(question, answer)
+        return
+    if rng.random() < 0.3:
+        scene.add(*undecided(rng))
     found = choices(rng, rng.choice((1, 1, 2, 3)))
     scene.extra += [fact for fact, _ in found]
     for _, asked in found:

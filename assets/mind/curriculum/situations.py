@@ -5,6 +5,21 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from assets.mind.curriculum.choice_wordings import (
+    AVOIDED,
+    CHOSEN,
+    EATEN,
+    FINE,
+    LIMITS,
+    NOT_FINE,
+    PLANNED,
+    PLANS,
+    SPARED,
+    UNDECIDED,
+    WELL,
+    WHICH_FOOD,
+    WHICH_MORE,
+)
 from assets.mind.curriculum.slots.words import value
 
 
@@ -88,15 +103,33 @@ def _another(rng: random.Random, kind: str, than: str, strange: bool = False) ->
     return other
 
 
+def _wordings(kind: str) -> tuple[str, ...]:
+    """Ways to ask for a choice between two things of a kind."""
+    if kind == "food":
+        return WHICH + WHICH_MORE + WHICH_FOOD
+    return tuple(w for w in WHICH + WHICH_MORE if not any(word in w for word in EATEN))
+
+
+def _decided(rng: random.Random, question: str, good: str, bad: str, reason: str, no: bool) -> str:
+    """The reply to a choice; with `no` the reason speaks against `bad`."""
+    forms = CHOSEN
+    if any(word in question for word in ("avoid?", "skip,")):
+        forms = AVOIDED if no else ("I'd skip {w}, because {r}.",)
+    elif no and rng.random() < 0.3:
+        forms = SPARED
+    filled = rng.choice(forms).format(g=good, w=bad, r=reason, R=reason[0].upper() + reason[1:])
+    return filled[0].upper() + filled[1:]
+
+
 def choice(rng: random.Random, held_out: bool = False) -> Choice:
     """A taste and a question that it decides."""
     against = rng.random() < 0.5
     fact, kind, reason = rng.choice(AGAINST if against else FOR)
     mine = value(rng, kind, strange=held_out)
     other = _another(rng, kind, mine, strange=held_out)
-    question = _question(rng, HELD_OUT_WHICH if held_out else WHICH, mine, other)
+    question = _question(rng, HELD_OUT_WHICH if held_out else _wordings(kind), mine, other)
     good, bad = (other, mine) if against else (mine, other)
-    answer = f"I'd choose {good}, because {reason.format(v=mine)}."
+    answer = _decided(rng, question, good, bad, reason.format(v=mine), against)
     return Choice(fact.format(v=mine), question, answer, good, bad)
 
 
@@ -109,13 +142,59 @@ def choices(rng: random.Random, tastes: int) -> list[tuple[str, list[tuple[str, 
         asked = []
         for _ in range(rng.choice((3, 4, 6)) if tastes == 1 else 3):
             other = _another(rng, kind, mine)
-            good = other if against else mine
-            asked.append((
-                _question(rng, WHICH, mine, other),
-                f"I'd choose {good}, because {reason.format(v=mine)}.",
-            ))  # fmt: skip
+            good, bad = (other, mine) if against else (mine, other)
+            question = _question(rng, _wordings(kind), mine, other)
+            asked.append(
+                (question, _decided(rng, question, good, bad, reason.format(v=mine), against))
+            )
         found.append((fact.format(v=mine), asked))
     return found
+
+
+def undecided(rng: random.Random) -> tuple[str, str]:
+    """A choice that nothing known decides."""
+    kind = rng.choice(("food", "thing"))
+    first = value(rng, kind)
+    second = _another(rng, kind, first)
+    wordings = [w for w in _wordings(kind) if "avoid" not in w and "skip" not in w]
+    question = rng.choice(wordings).format(a=first, b=second)
+    return question, UNDECIDED.format(a=first, b=second)
+
+
+def limited(rng: random.Random) -> tuple[list[str], list[tuple[str, str]]]:
+    """A limit beside one of another sort that has no say: (lines, [(question, answer)])."""
+    sort, lines, reason, fits, not_fits = rng.choice(LIMITS)
+    apart = [limit for limit in LIMITS if limit[0] in _APART[sort]]
+    told = [rng.choice(lines)]
+    if rng.random() < 0.5:
+        told.append(rng.choice(rng.choice(apart)[1]))
+    head = reason[0].upper() + reason[1:]
+    wordings = _wordings("thing") + (WHICH_FOOD[:1] * 4 if sort in ("food", "drink") else ())
+    asked = []
+    for _ in range(3):
+        good, bad = rng.choice(fits), rng.choice(not_fits)
+        question = _question(rng, wordings, good, bad)
+        asked.append((question, _decided(rng, question, good, bad, reason, True)))
+    good, bad = rng.choice(fits), rng.choice(not_fits)
+    asked.append((
+        rng.choice(FINE).format(a=bad), rng.choice(NOT_FINE).format(g=good, r=reason, R=head),
+    ))  # fmt: skip
+    if rng.random() < 0.5:
+        asked.append((
+            rng.choice(FINE).format(a=good), rng.choice(WELL).format(g=good, r=reason, R=head),
+        ))  # fmt: skip
+    for _ in range(2):
+        plan = rng.choice(PLANNED).format(g=rng.choice(fits), r=reason, R=head)
+        asked.append((rng.choice(PLANS[sort]), plan))
+    return told, [(q[0].upper() + q[1:] if rng.random() < 0.6 else q, a) for q, a in asked]
+
+
+# Sorts of limits that have no say in one another.
+_APART = {
+    "food": ("travel", "stay", "gift"), "drink": ("travel", "stay", "gift"),
+    "outing": ("gift",), "travel": ("food", "gift"),
+    "stay": ("food", "gift"), "evening": ("gift", "travel"), "gift": ("food", "travel"),
+}  # fmt: skip
 
 
 TASKS = {
