@@ -214,13 +214,14 @@ def _more_than_one(scene: Scene) -> None:
     rng = scene.rng
     draw = rng.random()
     if draw < 0.4:
-        told = three_alike(rng)
+        told = three_alike(rng, scene.said)
     elif draw < 0.75:
         told = qualified(rng)
     else:
         facts, said, reply = two_told(rng, scene.said)
         if not {k.slot.name for k in facts} & {k.slot.name for k in scene.everything}:
-            scene.block += facts
+            # What is copied is in the message already; the block may not have it yet.
+            scene.block += facts if rng.random() < 0.7 else []
             scene.add(said, reply)
         return
     begins = {" ".join(line.split()[:4]) for line in told.lines}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from assets.mind.curriculum.facts import Known, capital, know, mine
+from assets.mind.curriculum.facts import ACKS, Known, capital, know, mine
+from assets.mind.curriculum.joined_wordings import ALL_OF, TAKEN_UP, THREE, TWO
 from assets.mind.curriculum.slots.words import value
+from assets.mind.curriculum.sorts import SEVERAL
 
 Asked = list[tuple[str, str]]
 
@@ -19,55 +21,6 @@ class Told:
     asked: Asked
 
 
-# Of several: (line, kind, questions, how an answer begins). {v} is the value.
-SEVERAL: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
-    ("The user plays the {v}.", "thing",
-     ("Which instruments do I play?", "what instruments do i play", "What do I play?",
-      "Tell me every instrument I play."), "You play the {a}, the {b} and the {c}."),
-    ("The user speaks {v}.", "title",
-     ("Which languages do I speak?", "what languages do i know", "What can I speak?",
-      "List my languages."), "You speak {a}, {b} and {c}."),
-    ("The user is allergic to {v}.", "food",
-     ("What am I allergic to?", "What are my allergies?", "list my allergies",
-      "What must I not eat because of my allergies?"), "You are allergic to {a}, {b} and {c}."),
-    ("The user likes {v}.", "thing",
-     ("What do I like?", "Which things do I like?", "tell me what i like"),
-     "You like {a}, {b} and {c}."),
-    ("The user dislikes {v}.", "thing",
-     ("What do I dislike?", "Which things do I not like?", "what do i hate"),
-     "You dislike {a}, {b} and {c}."),
-    ("The user doesn't eat {v}.", "food",
-     ("What don't I eat?", "Which foods do I avoid?", "what do i not eat"),
-     "You don't eat {a}, {b} and {c}."),
-    ("The user collects {v}.", "thing",
-     ("What do I collect?", "Which things do I collect?"), "You collect {a}, {b} and {c}."),
-    ("The user has a dog called {v}.", "pet",
-     ("What are my dogs called?", "names of my dogs?", "Which dogs do I have?"),
-     "Your dogs are called {a}, {b} and {c}."),
-    ("The user has a cat called {v}.", "pet",
-     ("What are my cats called?", "Tell me my cats' names."),
-     "Your cats are called {a}, {b} and {c}."),
-    ("The user has a daughter called {v}.", "person",
-     ("What are my daughters called?", "my daughters' names?"),
-     "Your daughters are called {a}, {b} and {c}."),
-    ("The user has a son called {v}.", "person",
-     ("What are my sons called?", "Do you know my sons' names?"),
-     "Your sons are called {a}, {b} and {c}."),
-    ("The user's friend is called {v}.", "person",
-     ("What are my friends called?", "Who are my friends?"),
-     "Your friends are called {a}, {b} and {c}."),
-    ("The user is learning {v}.", "thing",
-     ("What am I learning?", "Which things am I learning?"), "You are learning {a}, {b} and {c}."),
-    ("The user has been to {v}.", "place",
-     ("Where have I been?", "Which places have I visited?"), "You have been to {a}, {b} and {c}."),
-    ("The user wants to visit {v}.", "place",
-     ("Where do I want to go?", "Which places do I want to visit?"),
-     "You want to visit {a}, {b} and {c}."),
-    ("The user grows {v}.", "food", ("What do I grow?", "what do i grow in my garden"),
-     "You grow {a}, {b} and {c}."),
-    ("The user reads {v}.", "title", ("What do I read?", "Which things do I read?"),
-     "You read {a}, {b} and {c}."),
-)  # fmt: skip
 _ONCE = {  # one line that names several: memory joins things of a sort
     "The user plays the {v}.": "The user plays the {a} and the {b}.",
     "The user speaks {v}.": "The user speaks {a} and {b}.",
@@ -166,26 +119,29 @@ QUALIFIED: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
 )  # fmt: skip
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
            "September", "October", "November", "December")  # fmt: skip
-_BOTH = ("{a} {b}", "{a} And {b2}", "{a2} and {b2}", "{a2}, and {b2}", "{a2} and {b2}",
-         "{a2}, {b2}", "Two things: {a2} and {b2}", "{a} Also, {b2}", "{a} Oh, and {b2}",
-         "by the way {a2} and {b2}", "{a2}. {b2}", "{a2} + {b2}")  # fmt: skip
+THREE_SHARE = 0.2  # of the messages that tell more than one fact
 
 
 def _draw(rng: random.Random, kind: str) -> str:
     return rng.choice(_MONTHS) if kind == "month" else value(rng, kind)
 
 
-def three_alike(rng: random.Random) -> Told:
-    """Three facts of one sort; the answer names all of them, as they stand."""
-    line, kind, asks, form = rng.choice(SEVERAL)
+def three_alike(rng: random.Random, said: str = "") -> Told:
+    """Three facts of one sort, told and asked; the answer names all of them, as they stand."""
+    line, kind, asks, form, these = rng.choice(SEVERAL)
     a, b, c = (_draw(rng, kind) for _ in range(3))
     answer = form.format(a=a, b=b, c=c)
-    joined = _ONCE.get(line)
-    if joined and rng.random() < 0.7:
-        lines = [joined.format(a=a, b=b), line.format(v=c)]
+    once = _ONCE.get(line)
+    if once and rng.random() < 0.7:
+        lines = [once.format(a=a, b=b), line.format(v=c)]
     else:
         lines = [line.format(v=v) for v in (a, b, c)]
-    return Told(lines, [(question, answer) for question in rng.sample(asks, min(2, len(asks)))])
+    questions = [rng.choice(asks), *(capital(q.format(x=these)) for q in rng.sample(ALL_OF, 2))]
+    asked = [(question, answer) for question in questions]
+    if rng.random() < 0.3:
+        told = answer.replace("You are", "I am").replace("Your", "My").replace("You ", "I ")
+        asked.append((told, rng.choice(ACKS).format(name=said, answer=answer)))
+    return Told(lines, asked)
 
 
 def qualified(rng: random.Random) -> Told:
@@ -202,15 +158,31 @@ def qualified(rng: random.Random) -> Told:
 
 
 def two_told(rng: random.Random, name: str) -> tuple[list[Known], str, str]:
-    """Two facts told in one message; the reply has understood both."""
-    a, b = know(rng, 2)
-    says = [capital(rng.choice(k.slot.told).format(v=k.value)) for k in (a, b)]
-    small = [_inside(s, k) for s, k in zip(says, (a, b), strict=True)]
-    said = rng.choice(_BOTH).format(a=says[0], b=says[1], a2=small[0], b2=small[1])
-    answer = f"{a.answer} {capital(b.answer)}"
-    reply = rng.choice(("Got it{n}. {x}", "I'll remember that{n}. {x}",
-                        "Thanks for telling me{n}. {x}")).format(n=name, x=answer)  # fmt: skip
-    return [a, b], said, reply
+    """Two facts, sometimes three, told in one message; the reply has understood them all."""
+    facts = know(rng, 3 if rng.random() < THREE_SHARE else 2)
+    says = [capital(rng.choice(_plain(k)).format(v=k.value)) for k in facts]
+    says = [say if say.endswith((".", "!", "?")) else f"{say}." for say in says]
+    small = [_inside(s, k) for s, k in zip(says, facts, strict=True)]
+    words = dict(zip("abc", says, strict=False)) | dict(
+        zip(("a2", "b2", "c2"), small, strict=False)
+    )
+    said = rng.choice(TWO if len(facts) == 2 else THREE).format(**words)
+    if rng.random() < 0.12 and all(k.value == k.value.lower() for k in facts):
+        said = said.lower().rstrip(".")
+    if rng.random() < 0.6:
+        said = capital(said)
+    forms = [f for f in TAKEN_UP if len(facts) == 2 or ("oth" not in f and "Two" not in f)]
+    answers = [k.answer for k in facts]
+    parts = [a[0].lower() + a[1:].rstrip(".") for a in answers]
+    joined = ", ".join(parts[:-1]) + f" and {parts[-1]}"
+    return facts, said, rng.choice(forms).format(n=name, x=" ".join(answers), y=joined)
+
+
+def _plain(fact: Known) -> list[str]:
+    """Its statements that bring no joining word of their own."""
+    openings = ("by the way", "you know", "btw", "fyi", "note", "also", "oh", "remember", "just")
+    told = fact.slot.told
+    return [t for t in told if not t.lower().startswith(openings)] or list(told)
 
 
 def _inside(sentence: str, fact: Known) -> str:
