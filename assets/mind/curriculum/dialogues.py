@@ -216,7 +216,7 @@ def _more_than_one(scene: Scene) -> None:
     if draw < 0.4:
         told = three_alike(rng, scene.said)
     elif draw < 0.75:
-        told = qualified(rng)
+        told = qualified(rng, scene.said)
     else:
         facts, said, reply = two_told(rng, scene.said)
         if not {k.slot.name for k in facts} & {k.slot.name for k in scene.everything}:

@@ -28,7 +28,8 @@ TWO = (
     "About me: {a2}, {b2}.", "{a} {b} Please remember both.", "{a} {b} Don't mix them up.",
     "{a} In addition, {b2}.", "{a} On another note, {b2}.", "{a} To change the subject, {b2}.",
     "both {a2} and {b2}", "{a} Did you know? And {b2}.", "not only that {a2}, but {b2}",
-    "{a} That's one. The other: {b2}.", "{a2}, then there's this: {b2}", "i forgot to say {a2}, and {b2}",
+    "{a} That's one. The other: {b2}.", "{a2}, then there's this: {b2}",
+    "i forgot to say {a2}, and {b2}",
 )  # fmt: skip
 THREE = (
     "{a} {b} {c}", "{a2}, {b2} and {c2}", "{a2}, {b2}, and {c2}", "{a2}, {b2}, {c2}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from assets.mind.curriculum.conditions import CONDITIONS, Qualified
 from assets.mind.curriculum.facts import ACKS, Known, capital, know, mine
 from assets.mind.curriculum.joined_wordings import ALL_OF, TAKEN_UP, THREE, TWO
 from assets.mind.curriculum.slots.words import value
@@ -33,7 +34,8 @@ _ONCE = {  # one line that names several: memory joins things of a sort
 }
 
 # With "not" or a condition: line, kind of {v}, kind of {w}, then (question, answer) pairs.
-QUALIFIED: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
+QUALIFIED: tuple[Qualified, ...] = (
+    *CONDITIONS,
     ("The user doesn't eat {v}.", "food", "food", (
         ("Do I eat {v}?", "No, you don't eat {v}."), ("can i have {v}", "No, you don't eat {v}."),
         ("Would you put {v} in my lunch?", "No, you don't eat {v}."))),
@@ -144,17 +146,35 @@ def three_alike(rng: random.Random, said: str = "") -> Told:
     return Told(lines, asked)
 
 
-def qualified(rng: random.Random) -> Told:
-    """A fact with a "not", a condition, a time or a person in it."""
+def qualified(rng: random.Random, said: str = "") -> Told:
+    """A fact with a "not", a condition, a time or a person in it; asked, and sometimes told."""
     line, first, second, pairs = rng.choice(QUALIFIED)
     v, w = _draw(rng, first), _draw(rng, second)
     if second == "day" and first == "day":
         v = w
-    asked = rng.sample(pairs, min(2, len(pairs)))
-    return Told(
-        [line.format(v=v, w=w)],
-        [(capital(q.format(v=v, w=w)), capital(a.format(v=v, w=w))) for q, a in asked],
-    )
+    elif first == second:
+        w = next(other for other in iter(lambda: _draw(rng, second), "") if other != v)
+    asked = [
+        (_asked(q.format(v=v, w=w)), capital(a.format(v=v, w=w)))
+        for q, a in rng.sample(pairs, min(3, len(pairs)))
+    ]
+    whole = max((a for _, a in pairs if a.startswith("You")), key=len, default="")
+    if whole and rng.random() < 0.3:
+        whole = whole.format(v=v, w=w)
+        asked.append((_own_words(whole), rng.choice(ACKS).format(name=said, answer=whole)))
+    return Told([line.format(v=v, w=w)], asked)
+
+
+def _asked(question: str) -> str:
+    """Typed in haste it stays small; else it has its capital."""
+    return capital(question) if question.endswith(("?", ".")) else question
+
+
+def _own_words(statement: str) -> str:
+    """ "You drink tea only on weekends." as the user says it."""
+    words = {"You": "I", "Your": "My", "you": "me", "your": "my"}
+    said = statement.replace("You are ", "I am ")
+    return " ".join(words.get(word, word) for word in said.split(" "))
 
 
 def two_told(rng: random.Random, name: str) -> tuple[list[Known], str, str]:
