@@ -126,6 +126,8 @@ class ChatScreen(ChatParts):
         except Exception as error:
             background.unexpected(error)
             return
+        if not self.is_attached:
+            return  # the screen was left while the facts were read
         self.night.texts = {fact.id: fact.text for fact in facts}
         counts = {status: sum(f.status is status for f in facts) for status in Status}
         self.status.change(
