@@ -20,6 +20,7 @@ from app.inferring import Inferring
 from app.later import Later
 from app.paths import Paths
 from app.schedule import Schedule
+from app.tagger import Reader
 from app.unanswered import Unanswered
 from app.weights import Dialled
 from memory.errors import LunaError, ModelFileError
@@ -96,6 +97,7 @@ class Luna:
         self._memory: Later[FastMemory] = Later(self._open_memory, "memory")
         self._base = Later(lambda: engine.base_hash if engine else self._hash_base(), "base-hash")
         self._mind = Later(self._prepare_mind, "mind")
+        self.reader = Reader() if settings.notice else None
         self.on_preparing: Callable[[float], None] = lambda share: None
 
     @property
@@ -154,6 +156,8 @@ class Luna:
         self._memory.start()
         if self.embedder is self._late_embedder:
             self._late_embedder.start()
+        if self.reader is not None:
+            self.reader.start()
 
     def session(self, conversation: Conversation | None = None) -> Session:
         """A conversation: a new one, or one to go on with."""
@@ -242,6 +246,7 @@ class Luna:
             self.embedder,
             profile=self.settings.profile,
             gate=self.settings.gate if fits else None,
+            reader=self.reader,
         )
         try:
             memory.expire(now())

@@ -133,7 +133,7 @@ class Session:
             return
         yield from self.weights.follow()
         if self.settings.notice and not pasted:
-            yield from self._observe(replace(turn, text=text, pasted=False))
+            yield from self._observe(replace(turn, text=text, pasted=False), history)
         open_ = self.settings.notice and not self.incognito and not turn.pasted
         for event in self._answer(turn, text, history, None, stop):
             if isinstance(event, Done) and open_ and self._inferring is not None:
@@ -202,10 +202,10 @@ class Session:
         yield PromptReady(prompt, recall)
         yield from self._reply(prompt, recall, turn, stop or threading.Event(), replaced)
 
-    def _observe(self, turn: Turn) -> Iterator[Event]:
+    def _observe(self, turn: Turn, history: Sequence[Turn]) -> Iterator[Event]:
         """Let memory take what this turn tells; a failure costs no reply."""
         try:
-            changes = self.memory.observe(turn)
+            changes = self.memory.observe(turn, before=history)
         except LunaError as error:
             LOG.warning("nothing noticed: %s", type(error).__name__)
             yield Notice(f"Nothing was remembered from this. {error.message}", error.remedy)

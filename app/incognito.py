@@ -38,7 +38,9 @@ class Incognito:
         for id in ids:
             self._turns.pop(id, None)
 
-    def observe(self, turn: Turn, *, keep_secrets: bool = False) -> list[Change]:
+    def observe(
+        self, turn: Turn, *, keep_secrets: bool = False, before: Sequence[Turn] = ()
+    ) -> list[Change]:
         """Nothing is noticed."""
         return []
 

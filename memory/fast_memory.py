@@ -15,7 +15,7 @@ from memory.learning import Learning
 from memory.ledger import Ledger
 from memory.lineage import Lineage
 from memory.past import PastTurns
-from memory.ports import Codec, Embedder
+from memory.ports import Codec, Embedder, Reader
 from memory.recall import Recalling, ask
 from memory.records import (
     Change,
@@ -44,6 +44,7 @@ class FastMemory:
         codec: every stored text passes it; plain when None.
         profile: whose memory; profiles see nothing of each other.
         gate: chance from which the learned gate keeps a sentence; None without it.
+        reader: reads what a message tells; without one the rules and the gate do.
 
     Raises:
         StoreError: the folder cannot be used; SchemaError where a newer version wrote it.
@@ -57,6 +58,7 @@ class FastMemory:
         codec: Codec | None = None,
         profile: str = "default",
         gate: float | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.folder = folder
         self.profile = profile
@@ -67,7 +69,9 @@ class FastMemory:
         self._conversations = Conversations(self._database, rows, self._vectors, profile)
         self._lineage = Lineage(self._database)
         self._ledger = Ledger(self._database, rows, self._beliefs)
-        self._learning = Learning(self._database, self._beliefs, self._lineage, self._vectors, gate)
+        self._learning = Learning(
+            self._database, self._beliefs, self._lineage, self._vectors, gate, reader
+        )
         self._corrections = Corrections(self._database, self._beliefs, self._lineage)
         self._forgetting = Forgetting(
             self._database, rows, self._vectors, self._beliefs, self._lineage, self._ledger
@@ -133,9 +137,16 @@ class FastMemory:
 
     # Facts
 
-    def observe(self, turn: Turn, *, keep_secrets: bool = False) -> list[Change]:
-        """Learn from a saved turn that the user typed; secrets only with `keep_secrets`."""
-        return self._learning.observe(turn, keep_secrets, Source.TOLD) if turn.typed else []
+    def observe(
+        self, turn: Turn, *, keep_secrets: bool = False, before: Sequence[Turn] = ()
+    ) -> list[Change]:
+        """Learn from a saved turn that the user typed; secrets only with `keep_secrets`.
+
+        `before` are the turns of its conversation that came before, oldest first.
+        """
+        if not turn.typed:
+            return []
+        return self._learning.observe(turn, keep_secrets, Source.TOLD, before)
 
     def observe_archive(self, turn: Turn) -> list[Change]:
         """Learn from a turn of the user's own archive: ingesting it was the yes."""

@@ -12,6 +12,7 @@ from memory.beliefs import BELIEVED, Beliefs
 from memory.contradiction import says
 from memory.grading import NOTE, grade, graded, refused_secret, unnoticed_secret
 from memory.lineage import Lineage
+from memory.ports import Reader
 from memory.records import (
     Candidate,
     Change,
@@ -55,30 +56,59 @@ class Learning:
         lineage: Lineage,
         vectors: Vectors,
         gate: float | None,
+        reader: Reader | None = None,
     ) -> None:
         self._database = database
+        self._reader = reader
         self._vectors = vectors
         self._gate = gate
         self._beliefs = beliefs
         self._lineage = lineage
 
-    def observe(self, turn: Turn, keep_secrets: bool, source: Source) -> list[Change]:
-        """Notice a turn and write what was found; a turn is noticed once."""
-        from memory.notice import notice
+    def observe(
+        self, turn: Turn, keep_secrets: bool, source: Source, before: Sequence[Turn] = ()
+    ) -> list[Change]:
+        """Notice a turn and write what was found; a turn is noticed once.
 
+        Args:
+            before: the turns of the conversation before it, oldest first.
+        """
         if self._database.marked(f"never:{turn.id}"):
             return []
-        candidates = notice(turn.text, turn.time)
-        if self._gate is not None:
-            from memory.notice.learned import gated
-
-            candidates = gated(turn.text, candidates, self._vectors.of, self._gate)
+        candidates = self._candidates(turn, before)
         candidates += unnoticed_secret(turn.text, candidates)
         if candidates and self._lineage.facts(turn.id, "source"):
             if not keep_secrets:
                 return []
             candidates = [c for c in candidates if graded(c).sensitivity is Sensitivity.SECRET]
-        return self.learn(turn, candidates, keep_secrets=keep_secrets, source=source)
+        return self.learn(
+            turn, candidates, keep_secrets=keep_secrets, source=source, recent=self._recent(before)
+        )
+
+    def _candidates(self, turn: Turn, before: Sequence[Turn]) -> list[Candidate]:
+        """What a turn tells: read by a model where there is one, else by the rules alone."""
+        from memory.notice import notice
+        from memory.understanding import understood
+
+        said = [(each.role, each.text) for each in before[-2:]]
+        known = sorted(self._beliefs.all().values(), key=lambda fact: (fact.last_seen, fact.id))
+        believed = [fact for fact in known if fact.status in BELIEVED]
+        found = understood(turn.text, turn.time, said, believed, self._reader)
+        if found is not None:
+            return found
+        found = notice(turn.text, turn.time)
+        if self._gate is not None:
+            from memory.notice.learned import gated
+
+            found = gated(turn.text, found, self._vectors.of, self._gate)
+        return found
+
+    def _recent(self, before: Sequence[Turn]) -> list[str]:
+        """The facts that the last turn of the user which told any was the source of."""
+        for turn in reversed(before):
+            if turn.role == "user" and (told := self._lineage.facts(turn.id, "source")):
+                return told
+        return []
 
     def infer(self, turn: Turn, proposals: Sequence[Proposal]) -> list[Change]:
         """Add what a model proposes about a turn, where nothing known speaks of it.
@@ -102,7 +132,7 @@ class Learning:
                 if any(says(fact, candidate) for fact in related.values()):
                     continue
                 believed = [f for f in related.values() if f.status in BELIEVED]
-                plans = reconcile(candidate, believed, turn.time, turn.id)
+                plans = reconcile(candidate, believed, turn.time)
                 if [plan.kind for plan in plans] == [ChangeKind.ADDED]:
                     self._apply(draft, plans[0], candidate, turn, Source.INFERRED, False)
             return self._write(draft, by_words=False)
@@ -128,8 +158,12 @@ class Learning:
         keep_secrets: bool,
         source: Source = Source.TOLD,
         confirmed: bool = False,
+        recent: Sequence[str] = (),
     ) -> list[Change]:
         """Write the candidates of one turn.
+
+        Args:
+            recent: ids of the facts told last in this conversation, which "that" may mean.
 
         Returns:
             The changes, each written and read back; a secret that was not kept is a
@@ -162,9 +196,13 @@ class Learning:
         with self._database.lock:
             draft = _Draft(ChainMap({}, self._beliefs.index().facts))
             for candidate in allowed:
-                related = {f.id: f for f in self._beliefs.related(candidate)} | draft.written
+                wide = candidate.retract or candidate.corrects or candidate.ends
+                if wide or candidate.polarity < 0:  # it may speak of any fact
+                    related = dict(draft.known)
+                else:
+                    related = {f.id: f for f in self._beliefs.related(candidate)} | draft.written
                 believed = [f for f in related.values() if f.status in BELIEVED]
-                for plan in reconcile(candidate, believed, turn.time, turn.id):
+                for plan in reconcile(candidate, believed, turn.time, recent):
                     self._apply(draft, plan, candidate, turn, source, confirmed)
             return [*self._write(draft), *refused]
 

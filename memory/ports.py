@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,21 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Vectors of shape [len(texts), dimensions], each of length 1."""
+        ...
+
+
+class Reader(Protocol):
+    """Reads what a message tells (`memory.reading_form`)."""
+
+    def read(
+        self, message: str, before: Sequence[tuple[str, str]] = ()
+    ) -> Sequence[Mapping[str, Any]] | None:
+        """Lines that the model wrote, unchecked; None where it cannot read.
+
+        Args:
+            message: what the user typed.
+            before: turns before it as (role, text), oldest first.
+        """
         ...
 
 

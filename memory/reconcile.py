@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from memory.contradiction import (
 from memory.corrected import corrected
 from memory.records import Candidate, ChangeKind, Fact, Kind
 from memory.slots import sentence, slot
+from memory.understanding.meant import denied, ended, is_only_denial, narrowed, withdrawn
 
 _FURTHER = re.compile(r" (?:in|at|on|with|for|from|near|every|each|by)\b")
 
@@ -41,7 +42,7 @@ class Plan:
 
 
 def reconcile(
-    candidate: Candidate, known: Sequence[Fact], when: datetime, turn_id: str
+    candidate: Candidate, known: Sequence[Fact], when: datetime, recent: Collection[str] = ()
 ) -> list[Plan]:
     """The steps that make memory agree with a candidate.
 
@@ -49,7 +50,7 @@ def reconcile(
         candidate: What was noticed and allowed.
         known: Facts that are believed: active, held, consolidated (in weights), prompt-only.
         when: The time of the turn.
-        turn_id: The turn; not needed to decide, kept for a caller that logs.
+        recent: Ids of what was told last in this conversation, which "that" may mean.
 
     Returns:
         Steps in order. Empty where there is nothing to do; a REFUSED step with a reason
@@ -61,8 +62,33 @@ def reconcile(
             return []
         now, was = pair
         return [Plan(ChangeKind.SUPERSEDED, now, was, f"instead of “{was.value}”")]
+    if candidate.slot == "any":
+        return _withdrawn(candidate, known, recent)
     if candidate.retract:
         return _retract(candidate, known, when)
+    over = ended(candidate, known)
+    gone = [Plan(ChangeKind.RETRACTED, None, f, f"you said “{candidate.sentence}”") for f in over]
+    known = [fact for fact in known if fact not in over]
+    return gone + _told(candidate, known, when, recent)
+
+
+def _told(
+    candidate: Candidate, known: Sequence[Fact], when: datetime, recent: Collection[str]
+) -> list[Plan]:
+    """The steps for something that is told, changed or denied."""
+    if candidate.polarity < 0:
+        taken = denied(candidate, known)
+        if is_only_denial(candidate):
+            return [Plan(ChangeKind.RETRACTED, None, f, "you took it back") for f in taken]
+        rest = [fact for fact in known if fact not in taken]
+        back = [Plan(ChangeKind.RETRACTED, None, f, f"you said “{candidate.text}”") for f in taken]
+        return back + _added(candidate, rest, when, recent)
+    return _added(candidate, known, when, recent)
+
+
+def _added(
+    candidate: Candidate, known: Sequence[Fact], when: datetime, recent: Collection[str]
+) -> list[Plan]:
     here = [f for f in known if f.slot == candidate.slot and f.subject == candidate.subject]
     for fact in here:
         if _same(fact, candidate):
@@ -70,6 +96,11 @@ def reconcile(
             return plans + _replaced(candidate, known, plans[0].target or fact)
     against_it = opposed(candidate, known)
     target = _replaces(candidate, here) or (_latest(against_it) if against_it else None)
+    target = target or narrowed(candidate, here)
+    if target is None and candidate.corrects:
+        swapped = _swapped(candidate, [f for f in known if f.id in recent], when)
+        if swapped is not None:
+            return [swapped]
     new = _fact(candidate, when)
     if target is None:
         return [Plan(ChangeKind.ADDED, new, None, "")]
@@ -78,6 +109,25 @@ def reconcile(
     told = f"you said “{candidate.text}”"
     plans += [Plan(ChangeKind.RETRACTED, None, f, told) for f in against_it if f.id != target.id]
     return plans
+
+
+def _swapped(candidate: Candidate, recent: Sequence[Fact], when: datetime) -> Plan | None:
+    """A correction of one word of what was just told: "no, at 8" after "I get up at 7"."""
+    bare = replace(candidate, slot="correction", text=f"It is {candidate.value}.")
+    pair = corrected(bare, recent, when)
+    if pair is None:
+        return None
+    now, was = pair
+    return Plan(ChangeKind.SUPERSEDED, now, was, f"instead of “{was.value}”")
+
+
+def _withdrawn(candidate: Candidate, known: Sequence[Fact], recent: Collection[str]) -> list[Plan]:
+    """What is to be forgotten leaves; where it is not plain what is meant, it is asked."""
+    told = sorted(known, key=lambda fact: (fact.last_seen, fact.id))
+    found, unsure = withdrawn(candidate.value, told, recent)
+    if unsure:
+        return _unsure(unsure)
+    return [Plan(ChangeKind.RETRACTED, None, fact, "you took it back") for fact in found]
 
 
 def _same(fact: Fact, candidate: Candidate) -> bool:

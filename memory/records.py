@@ -124,6 +124,7 @@ class Candidate:
     valid_until: datetime | None = None
     sentence: str = ""  # the words of the turn it came from
     corrects: bool = False  # "no, …", "actually …": it replaces what was said before
+    ends: tuple[str, ...] = ()  # slots, or "named NAME", that no longer hold with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def prepare_embedder(cache_dir: Path) -> Path:
     target = cache_dir / f"all-minilm-l6-v2-f16-{WEIGHTS_SHA256[:8]}-{_FORMAT}.gguf"
     if _is_ours(target):
         return target
-    source = _package_folder()
+    source = package_folder()
     weights = source / "model.safetensors"
     _check(weights)
     try:
@@ -70,7 +70,12 @@ def _is_ours(path: Path) -> bool:
         return False  # missing or damaged: made anew
 
 
-def _package_folder() -> Path:
+def package_folder() -> Path:
+    """Where the published files of the encoder lie.
+
+    Raises:
+        ModelFileError: The package is not installed.
+    """
     found = importlib.util.find_spec(PACKAGE)
     if found is None or found.origin is None:
         raise ModelFileError(

@@ -52,9 +52,15 @@ class Shares:
 
     drill: float = 0.12
     base: float = 0.30
-    styled: float = 0.08
-    read: float = 0.02
+    styled: float = 0.14
+    read: float = 0.0
     talk: float = 0.07
+
+
+SHARES = {
+    "manners": Shares(),
+    "reading": Shares(drill=0, base=0, styled=0, read=1, talk=0),
+}
 
 
 class Lessons:

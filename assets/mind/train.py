@@ -5,7 +5,8 @@
 Everything learned is in the work folder: a run goes on where it was, and the same command started
 once more joins it, one thread each, so that every free core helps. The rate is warmed up,
 constant, then falls in a line to nothing at `--tokens`; a number in the file `end` in the work
-folder moves that end while the run goes on. `--out FILE` writes the manners as they are now.
+folder moves that end while the run goes on. `--out FILE` writes what was learned so far.
+`--skill` says what is learned: the manners, or to read what a message tells.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import json
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,14 +30,10 @@ from filelock import FileLock
 from torch import Tensor, nn
 
 from app.engine.manners import Change, read_manners
-from assets.mind.curriculum import dialogues
-from assets.mind.curriculum.facts import held_out_case
-from assets.mind.curriculum.scene import chat
 from assets.mind.curriculum.slots.words import pieces
-from assets.mind.lessons import Example, Lessons, Shares
+from assets.mind.lessons import SHARES, Example, Lessons
 from assets.mind.manners import MAPS, write
 from consolidation.files import sha256_of
-from memory.prompt_form import recalled_text, system_text
 
 
 @dataclass(frozen=True)
@@ -46,9 +43,9 @@ class Recipe:
     tokens: int = 2_000_000
     decay: float = 0.5  # of the run, at its end
     warm_up_steps: int = 30
-    rate: float = 8e-4  # of B
+    rate: float = 6e-4  # of B
     slower: float = 0.25  # A's, as a share of it
-    batch_tokens: int = 1_500
+    batch_tokens: int = 520
     rank: int = 32
     first_layer: int = 6  # those below stay as they are
     kl_positions: int = 500
@@ -204,29 +201,6 @@ def batches(lessons: Lessons, recipe: Recipe, mind: Mind, draw: str) -> Iterator
         yield from groups
 
 
-@torch.no_grad()
-def whole_answers(mind: Mind, count: int, cases: int, held_out: bool) -> float:
-    """Share of answers from the block whose every token is the likeliest; wordings held out."""
-    rng, right = random.Random(9), 0
-    slots = dialogues.HELD_OUT if held_out else dialogues.TRAINED
-    for _ in range(cases):
-        question, lines, known = held_out_case(rng, count, slots)
-        stem_and_branch = chat(system_text(), [], recalled_text(lines), [(question, known.answer)])
-        ids: list[int] = []
-        learn: list[bool] = []
-        for text, wanted in (*stem_and_branch.stem, *stem_and_branch.branches[0]):
-            piece = mind.encode(text)
-            ids += piece
-            learn += [wanted] * len(piece)
-        case = Example("case", ids, learn, [0] * len(ids))
-        ids_, positions, mask, targets = collate([case])
-        chosen = (targets[0] >= 0).nonzero().squeeze(1)
-        states = mind.hidden(ids_, positions, mask)[0, chosen]
-        best = mind.model.lm_head(states).argmax(-1)
-        right += bool((best == targets[0, chosen]).all())
-    return right / cases
-
-
 class Shared:
     """Parameters and their moments in a file that every process of a run has in its memory.
 
@@ -288,12 +262,16 @@ class Shared:
 
 
 def train(
-    base: Path, replies: Path, corpora: Path, work: Path, recipe: Recipe, start: Path | None = None
+    base: Path,
+    lessons_of: Callable[[Mind], Lessons],
+    work: Path,
+    recipe: Recipe,
+    start: Path | None = None,
 ) -> None:
     """Trains until `recipe.tokens`, a line of figures every few minutes."""
     torch.manual_seed(recipe.seed)
     mind = Mind(base, recipe, start)
-    lessons = Lessons(mind.encode, replies, corpora, Shares())
+    lessons = lessons_of(mind)
     shared = Shared(work, mind)
     losses: dict[str, list[float]] = {}
     began = last = time.monotonic()
@@ -328,7 +306,7 @@ def train(
 def export(
     base: Path, work: Path, out: Path, recipe: Recipe, earlier: Path | None, share: float
 ) -> None:
-    """Writes what has been learned so far as the manners, and says how well.
+    """Writes what has been learned so far.
 
     Args:
         earlier: A copy of the run's `state.bin` of another moment, to be averaged with
@@ -349,7 +327,6 @@ def export(
     }
     error = write(out, maps, sha256_of(base))
     print(f"{shared.seen} tokens; largest error of a map's change {error:.4f}")
-    print("four facts:", whole_answers(mind, 4, 20, False))
 
 
 def main() -> None:
@@ -357,6 +334,7 @@ def main() -> None:
     for name in ("base", "replies", "corpora", "work"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--tokens", type=int, default=Recipe.tokens)
+    parser.add_argument("--skill", choices=SHARES, default="manners")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", type=Path, help="manners to go on from, in a new work folder")
     parser.add_argument("--out", type=Path, help="write the manners instead of training")
@@ -369,7 +347,11 @@ def main() -> None:
     if given.out:
         export(given.base, given.work, given.out, recipe, given.earlier, given.share)
         return
-    train(given.base, given.replies, given.corpora, given.work, recipe, given.start)
+
+    def lessons(mind: Mind) -> Lessons:
+        return Lessons(mind.encode, given.replies, given.corpora, SHARES[given.skill])
+
+    train(given.base, lessons, given.work, recipe, given.start)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from tests.app.engine.sentences import SENTENCES
 # Of another category in the reference's older Unicode than in Python's: every one below U+2500,
 # found by trying them all; marks and format characters are treated apart.
 MOVED = frozenset("\u061d\u09fd\u0a76\u0c77\u0c84\u166d\u1734\u1b7d\u1b7e\u1c89")
-SOURCE = convert_embedder._package_folder()
+SOURCE = convert_embedder.package_folder()
 
 
 def test_there_are_enough_sentences() -> None:
@@ -159,7 +159,7 @@ def test_two_processes_at_once(tmp_path: Path, embedder_file: Path) -> None:
 
 def test_a_damaged_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"half a download")
-    monkeypatch.setattr(convert_embedder, "_package_folder", lambda: tmp_path)
+    monkeypatch.setattr(convert_embedder, "package_folder", lambda: tmp_path)
     with pytest.raises(ModelFileError, match="not the published one") as caught:
         prepare_embedder(tmp_path / "cache")
     assert "pip install" in caught.value.remedy

@@ -31,7 +31,7 @@ from assets.mind.curriculum.requests.request import Request, request
 from memory.errors import ModelError
 from memory.records import Message
 
-SIDE_BY_SIDE = 32
+SIDE_BY_SIDE = 16
 _LIMIT = 260  # tokens of a reply
 _ROOM = 768  # tokens of a conversation
 _BATCH = 512  # tokens of one step
@@ -58,8 +58,8 @@ class _Talk:
 class BaseReplies:
     """Samples replies, several conversations side by side; one that ends makes way for the next."""
 
-    def __init__(self, path: Path, threads: int, seed: int) -> None:
-        """Load the model.
+    def __init__(self, path: Path, threads: int, seed: int, limit: int = _LIMIT) -> None:
+        """Load the model; a reply is cut at `limit` tokens.
 
         Raises:
             ModelError: the file cannot be used.
@@ -69,7 +69,7 @@ class BaseReplies:
         self._vocabulary = Vocabulary(library, self._model)
         template = read_gguf(path).metadata.get("tokenizer.chat_template")
         self._template = ChatTemplate(str(template or ""), self._vocabulary)
-        self._seed = seed
+        self._seed, self._limit = seed, limit
         params = library.llama_context_default_params()
         params.n_ctx = _ROOM * SIDE_BY_SIDE
         params.n_batch = params.n_ubatch = _BATCH
@@ -112,7 +112,7 @@ class BaseReplies:
         self._library.llama_memory_seq_rm(self._memory, talk.sequence, -1, -1)
         talk.held, talk.text = 0, ""
         talk.pending = self._template.tokens(talk.messages)
-        room = min(_LIMIT, _ROOM - len(talk.pending))
+        room = min(self._limit, _ROOM - len(talk.pending))
         talk.said = Utterance(self._vocabulary, (), self._template.stop_tokens, room)
 
     def _next_turn(self, talk: _Talk) -> bool:
@@ -184,10 +184,11 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=2500)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--limit", type=int, default=_LIMIT, help="tokens of a reply")
     asked = parser.parse_args()
     known = asked.out.read_text(encoding="utf-8").splitlines() if asked.out.exists() else []
     first = max((json.loads(line)["number"] for line in known), default=-1) + 1
-    base = BaseReplies(asked.model, asked.threads, asked.seed + first)
+    base = BaseReplies(asked.model, asked.threads, asked.seed + first, asked.limit)
     started, written = time.perf_counter(), 0
     with asked.out.open("a", encoding="utf-8") as out:
         for line in base.replies(numbered(asked.seed, first, asked.count)):

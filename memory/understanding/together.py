@@ -1,0 +1,131 @@
+"""What a message tells: the reader's frames and what the rules are sure of, joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+
+from memory.contradiction import same_value
+from memory.dates import find, timely
+from memory.frames import Frame, ended_by, fact_of, family_of
+from memory.frames.facts import subject_of
+from memory.frames.frame import standing
+from memory.notice import notice
+from memory.notice.nouns import PETS
+from memory.ports import Reader
+from memory.records import Candidate, Fact, Kind
+from memory.understanding.people import known_as
+from memory.understanding.reading import Before, Read, read_message
+from memory.words import stems
+
+# What the rules find more surely than a reader: it must be so in this very reply.
+_SURE = ("call_name", "instruction", "correction", "name", "pronouns", "birthday")
+_RELATIVE = re.compile(
+    r"\b(?:today|tonight|tomorrow|next|this|coming|in (?:a|an|\w+) (?:day|week|month)s?|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.I,
+)
+_DEATH = re.compile(r"(?:died|dead|passed|put (?:him|her|it|them) (?:down|to sleep))\b", re.I)
+_PARTING = re.compile(r"(?:broke up|split|divorced|separated|dumped|left me)\b", re.I)
+_PARTNERS = ("girlfriend", "boyfriend", "wife", "husband", "partner", "fiancé", "fiancée")
+
+
+def understood(
+    text: str,
+    when: datetime,
+    before: Before,
+    facts: Sequence[Fact],
+    reader: Reader | None,
+) -> list[Candidate] | None:
+    """Candidates of a typed message; None where no reader could read it.
+
+    Args:
+        text: The message.
+        when: Its time with its zone; dates are resolved against it.
+        before: Up to two turns before it, oldest first.
+        facts: What is believed, in the order of telling.
+        reader: A model that was taught to read.
+    """
+    if reader is None:
+        return None
+    read = read_message(text, before, reader)
+    if read is None:
+        return None
+    found: list[Candidate] = []
+    for each in read:
+        frame = known_as(each.frame, facts, before)
+        if frame is not None:
+            found.append(_candidate(Read(frame, each.sentence), when))
+    for rule in notice(text, when):
+        if _adds(rule, found):
+            found = [c for c in found if not _same(c, rule)]
+            found.append(rule)
+    return found
+
+
+def _candidate(read: Read, when: datetime) -> Candidate:
+    frame, until = _dated(read, when)
+    candidate = fact_of(frame, read.sentence, until)
+    return replace(candidate, ends=_ends(frame, candidate))
+
+
+def _dated(read: Read, when: datetime) -> tuple[Frame, datetime | None]:
+    """The frame with a date in place of "next friday", and when it is over."""
+    frame, family = read.frame, family_of(read.frame)
+    if family is None or family.kind is not Kind.EVENT:
+        return frame, None
+    said = frame.qualifiers.get("when", "")
+    moment = find(said if _RELATIVE.search(said) else f"on {said}", when) if said else None
+    if moment is None:
+        return frame, None
+    if _RELATIVE.search(said) and timely(said):
+        dated = {**frame.qualifiers, "when": re.sub(r"^on ", "", moment.words)}
+        frame = replace(frame, qualifiers=MappingProxyType(dated))
+    return frame, moment.until
+
+
+def _ends(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
+    """What no longer holds with it; a name says of whom."""
+    ends = list(ended_by(frame))
+    if family_of(frame) is None or frame.act == "withdraws":
+        return ()
+    if _DEATH.match(frame.value) and not frame.of_user:
+        first, _, name = frame.whose.partition(" ")
+        if first.casefold() in PETS:
+            ends = [f"pet.{first.casefold()}" + (f" named {name}" if name else "")]
+    if _PARTING.match(frame.value) or (frame.slot == "partner" and frame.act == "changes"):
+        whom = frame.qualifiers.get("with", "")
+        if not frame.of_user:
+            whom = subject_of(frame).partition(" ")[2] or frame.whose
+        ends += [f"family.{one}" for one in _PARTNERS if not whom or whom.casefold() in _PARTNERS]
+        if whom and whom.casefold() not in _PARTNERS:
+            ends.append(f"family named {whom}")
+        ends.append("relationship")
+    return tuple(ends)
+
+
+def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether what a rule found is sure, and the reader does not say it as well."""
+    if rule.retract:
+        return not any(c.retract for c in found)
+    if rule.slot.partition(".")[0] not in _SURE:
+        return False
+    if rule.slot == "correction":
+        return not any(c.corrects or c.retract for c in found)
+    return True
+
+
+def _same(one: Candidate, rule: Candidate) -> bool:
+    """Whether a reader's candidate and a rule's say the same, or speak of the same words."""
+    if one.retract or rule.retract:
+        return False
+    if same_value(one.value, rule.value):
+        return True
+    if rule.kind is Kind.INSTRUCTION:
+        return one.kind is Kind.INSTRUCTION or bool(
+            standing(one.value, rule.sentence) and stems(one.value) <= stems(rule.text)
+        )
+    return one.slot == rule.slot and one.subject == rule.subject
