@@ -9,16 +9,24 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from assets.mind.curriculum.apart import apart, sort_of
+from assets.mind.curriculum.changes import AFTER, AT_ONCE, CORRECTED, LATER, LET_GO, TAKEN_BACK
 from assets.mind.curriculum.facts import (
+    ABSTAIN,
     Known,
     alike,
     ask,
     bare,
+    capital,
     every_ask,
     held_out_case,
     know,
     know_again,
+    mine,
+    plain_told,
+    uncapital,
     unknown,
+    wording,
 )
 from assets.mind.curriculum.naming import about_name, identity, named_now
 from assets.mind.curriculum.qualified import qualified, three_alike, two_told
@@ -32,8 +40,18 @@ Exchange = tuple[str, str]
 NAMED = tuple(slot for slot in TRAINED if " is called " in slot.answer)
 FAVOURITE = tuple(slot for slot in TRAINED if slot.answer.startswith("Your favourite "))
 TASTES = ("like", "favourite", "favorite", "allerg", "eat ", "eats ", "hate", "love", "enjoy")
+# What lines without a slot may well answer: beside such lines it is not asked as unknown.
+LOOSE = frozenset({
+    "home", "employer", "allergy", "instrument", "sport", "hobby", "language", "learning",
+    "studies", "wake", "bed", "diet", "likes", "dislikes", "reading", "trip", "swim", "collect",
+    "prefer", "grow", "play", "watch", "ride", "wear", "avoid", "am afraid of", "want to learn",
+    "work from home", "listen to", "save for", "volunteer at", "start work", "car", "sister",
+    "brother", "son", "daughter", "cousin", "dog", "cat", "eat dinner", "morning drink",
+})  # fmt: skip
 # How long a long talk is, in letters: what an example takes.
 LONG = (400, 600, 800, 1000)
+APART_SHARE = 0.3  # of the scenes with more than one fact of a sort
+TAKEN_BACK_SHARE = 0.2  # of the scenes in which a fact changes
 LIMITED_SHARE = 0.45  # of the scenes with tastes: a diet, a fear, a budget, who comes along
 SUMMARIES = (
     "What do you know about me?", "Tell me what you know about me.",
@@ -137,19 +155,56 @@ def _taste(scene: Scene) -> None:
 
 
 def _changed(scene: Scene) -> None:
-    """Told in this conversation and changed since: the block wins."""
+    """Told in this conversation and changed or taken back since: the last word counts."""
     rng, fact = scene.rng, scene.fresh()
     if fact is None:
         return
     scene.pass_by(*scene.telling(fact))
+    about = mine(fact.slot.noun)
+    if rng.random() < TAKEN_BACK_SHARE:
+        withdrawn = capital(rng.choice(TAKEN_BACK).format(x=about))
+        scene.pass_by(withdrawn, rng.choice(LET_GO).format(n=scene.said))
+        if rng.random() < 0.3:
+            scene.pass_by(*_other(scene))
+        for question in (wording(rng, fact.slot), wording(rng, fact.slot), _after(rng, about)):
+            scene.add(question, ABSTAIN)
+        return
     new = know_again(rng, fact)
+    draw = rng.random()
+    if draw < 0.35:
+        scene.pass_by(*_change(scene, fact, new, AT_ONCE))
     if rng.random() < 0.4:
         scene.pass_by(*_other(scene))
-    if rng.random() < 0.4:
-        scene.pass_by(*scene.telling(new))
+    if 0.35 <= draw < 0.8:
+        scene.pass_by(*_change(scene, fact, new, LATER))
     scene.block.append(new)
-    for _ in range(3):
-        scene.add(*ask(rng, new))
+    scene.add(*ask(rng, new))
+    scene.add(*ask(rng, new))
+    scene.add(_after(rng, about), new.answer)
+    scene.add(_after(rng, about), new.answer)
+    if fact.slot.yes_no and fact.value != new.value:
+        denied = f"No, {new.answer[0].lower()}{new.answer[1:]}"
+        scene.add(fact.slot.yes_no.format(v=fact.value), denied)
+    if draw >= 0.8:  # it is changed with the last message
+        scene.add(*_change(scene, fact, new, LATER))
+        scene.add(*_change(scene, fact, new, LATER))
+
+
+def _change(scene: Scene, old: Known, new: Known, forms: Sequence[str]) -> tuple[str, str]:
+    """The user changes what was told; the reply says how it is now."""
+    rng = scene.rng
+    statement = capital(rng.choice(plain_told(new)).format(v=new.value))
+    small = statement if statement.startswith(("I ", "I'", new.value)) else uncapital(statement)
+    said = rng.choice(forms).format(
+        v=new.value, o=old.value, x=mine(new.slot.noun), s=small, S=statement
+    )
+    said = capital(said) if said.endswith((".", "!", "?")) and said[0] not in "*" else said
+    return said, rng.choice(CORRECTED).format(n=scene.said, a=new.answer)
+
+
+def _after(rng: random.Random, about: str) -> str:
+    """Asked again after a change."""
+    return capital(rng.choice(AFTER).format(x=about))
 
 
 def _told(scene: Scene) -> None:
@@ -202,16 +257,35 @@ def _fill(scene: Scene, count: int) -> None:
         elif draw < 0.30:
             scene.add(*talk(rng, scene.name))
         elif draw < 0.37 or not scene.everything:
-            scene.add(*unknown(rng, scene.everything))
+            scene.add(*unknown(rng, [*scene.everything, *_loose(scene)]))
         elif draw < 0.41:
             _several(scene)
         else:
             scene.add(*ask(rng, rng.choice(scene.everything)))
 
 
+def _loose(scene: Scene) -> list[Known]:
+    """Slots that the lines without a slot may answer."""
+    return [Known(s, "", "") for s in TRAINED if s.name in LOOSE] if scene.extra else []
+
+
+def _apart(scene: Scene) -> None:
+    """The user's own and other people's, kept apart."""
+    known, asked = apart(scene.rng)
+    if {sort_of(k.slot.name) for k in known} & {sort_of(k.slot.name) for k in scene.everything}:
+        return
+    scene.block += known
+    for question, answer in asked:
+        scene.add(question, answer)
+
+
 def _more_than_one(scene: Scene) -> None:
     """Three of a sort, facts with conditions, two facts in one message."""
     rng = scene.rng
+    draw = rng.random()
+    if draw < APART_SHARE:
+        _apart(scene)
+        return
     draw = rng.random()
     if draw < 0.4:
         told = three_alike(rng, scene.said)

@@ -82,6 +82,18 @@ def capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
+def uncapital(text: str) -> str:
+    """The text with its first letter in lower case."""
+    return text[0].lower() + text[1:]
+
+
+def plain_told(fact: Known) -> list[str]:
+    """What the user says of a slot, without statements that bring a joining word of their own."""
+    openings = ("by the way", "you know", "btw", "fyi", "note", "also", "oh", "remember", "just")
+    told = fact.slot.told
+    return [t for t in told if not t.lower().startswith(openings)] or list(told)
+
+
 def know(
     rng: random.Random, count: int, slots: tuple[Slot, ...] = TRAINED, strange: bool = False
 ) -> list[Known]:

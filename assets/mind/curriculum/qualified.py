@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from assets.mind.curriculum.conditions import CONDITIONS, Qualified
-from assets.mind.curriculum.facts import ACKS, Known, capital, know, mine
+from assets.mind.curriculum.facts import ACKS, Known, capital, know, mine, plain_told
 from assets.mind.curriculum.joined_wordings import ALL_OF, TAKEN_UP, THREE, TWO
 from assets.mind.curriculum.slots.words import value
 from assets.mind.curriculum.sorts import SEVERAL
@@ -180,7 +180,7 @@ def _own_words(statement: str) -> str:
 def two_told(rng: random.Random, name: str) -> tuple[list[Known], str, str]:
     """Two facts, sometimes three, told in one message; the reply has understood them all."""
     facts = know(rng, 3 if rng.random() < THREE_SHARE else 2)
-    says = [capital(rng.choice(_plain(k)).format(v=k.value)) for k in facts]
+    says = [capital(rng.choice(plain_told(k)).format(v=k.value)) for k in facts]
     says = [say if say.endswith((".", "!", "?")) else f"{say}." for say in says]
     small = [_inside(s, k) for s, k in zip(says, facts, strict=True)]
     words = dict(zip("abc", says, strict=False)) | dict(
@@ -196,13 +196,6 @@ def two_told(rng: random.Random, name: str) -> tuple[list[Known], str, str]:
     parts = [a[0].lower() + a[1:].rstrip(".") for a in answers]
     joined = ", ".join(parts[:-1]) + f" and {parts[-1]}"
     return facts, said, rng.choice(forms).format(n=name, x=" ".join(answers), y=joined)
-
-
-def _plain(fact: Known) -> list[str]:
-    """Its statements that bring no joining word of their own."""
-    openings = ("by the way", "you know", "btw", "fyi", "note", "also", "oh", "remember", "just")
-    told = fact.slot.told
-    return [t for t in told if not t.lower().startswith(openings)] or list(told)
 
 
 def _inside(sentence: str, fact: Known) -> str:

@@ -13,7 +13,7 @@ import random
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from assets.mind.curriculum.facts import ACKS, Known, capital, know
+from assets.mind.curriculum.facts import ACKS, Known, capital, know, plain_told
 from assets.mind.curriculum.slots.words import value
 from assets.mind.curriculum.styles.order import Order, follow
 from memory.prompt_form import recalled_text, system_text
@@ -140,8 +140,10 @@ class Scene:
 
     def telling(self, fact: Known) -> tuple[str, str]:
         """The user says it and hears that it was understood."""
-        statement = capital(self.rng.choice(fact.slot.told).format(v=fact.value))
-        if statement.endswith(".") and self.rng.random() < 0.35:
+        framed = self.rng.random() < 0.35
+        told = plain_told(fact) if framed else fact.slot.told
+        statement = capital(self.rng.choice(told).format(v=fact.value))
+        if framed and statement.endswith("."):
             inside = statement[0].lower() if statement.startswith("My ") else statement[0]
             statement = self.rng.choice(TELLING).format(s=inside + statement[1:])
         elif self.rng.random() < 0.1:

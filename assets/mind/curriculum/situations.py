@@ -112,7 +112,7 @@ def _wordings(kind: str) -> tuple[str, ...]:
 
 def _decided(rng: random.Random, question: str, good: str, bad: str, reason: str, no: bool) -> str:
     """The reply to a choice; with `no` the reason speaks against `bad`."""
-    forms = CHOSEN
+    forms: tuple[str, ...] = CHOSEN
     if any(word in question for word in ("avoid?", "skip,")):
         forms = AVOIDED if no else ("I'd skip {w}, because {r}.",)
     elif no and rng.random() < 0.3:

@@ -41,7 +41,7 @@ _NAMED_TALK: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("I had a bad day.", "today was awful", "I'm tired.", "im so bored", "I feel a bit low."),
      ("I'm sorry to hear that{name}. Do you want to talk about it?",
       "That sounds hard{name}. What happened?")),
-    (("Can I ask you something?", "I have a question.", "can u help me", "Are you busy?",
+    (("Can I ask you something?", "I have a question.", "can u help me", "Got a minute?",
       "I need your help."),
      ("Of course{name}. What is it?", "Go ahead{name}.", "Sure{name}. What do you need?")),
     (("You are wrong.", "That's not right.", "That is wrong.", "no thats wrong"),
