@@ -109,6 +109,31 @@ No problem at all. | Pas de problème. | Gar kein Problem. | No hay ningún prob
 I'm sorry. | Je suis désolée. | Es tut mir leid. | Lo siento. | Mi dispiace.
 I'm sorry to hear that. | Je suis désolée de l'apprendre. | Das tut mir leid. | Siento oír eso. | Mi dispiace sentirlo.
 Nothing leaves your machine. | Rien ne quitte ta machine. | Nichts verlässt deinen Rechner. | Nada sale de tu máquina. | Niente lascia il tuo computer.
+How can I help you today? | Comment puis-je t'aider aujourd'hui ? | Wie kann ich dir heute helfen? | ¿Cómo puedo ayudarte hoy? | Come posso aiutarti oggi?
+How can I help you? | Comment puis-je t'aider ? | Wie kann ich dir helfen? | ¿Cómo puedo ayudarte? | Come posso aiutarti?
+At night I learn what you told me, so that I still know it tomorrow. | La nuit, j'apprends ce que tu m'as dit, pour le savoir encore demain. | Nachts lerne ich, was du mir erzählt hast, damit ich es morgen noch weiß. | Por la noche aprendo lo que me has contado, para saberlo también mañana. | Di notte imparo quello che mi hai detto, per saperlo ancora domani.
+What you tell me is kept on your machine, and at night I learn it. | Ce que tu me dis reste sur ta machine, et la nuit je l'apprends. | Was du mir erzählst, bleibt auf deinem Rechner, und nachts lerne ich es. | Lo que me cuentas se queda en tu máquina, y por la noche lo aprendo. | Quello che mi dici resta sul tuo computer, e di notte lo imparo.
+I remember what you tell me about yourself. | Je me souviens de ce que tu me dis de toi. | Ich merke mir, was du mir über dich erzählst. | Recuerdo lo que me cuentas de ti. | Ricordo quello che mi dici di te.
+I remember what you tell me about yourself, and I can chat, explain things and help you write. | Je me souviens de ce que tu me dis de toi, et je peux bavarder, expliquer des choses et t'aider à écrire. | Ich merke mir, was du mir über dich erzählst, und ich kann plaudern, Dinge erklären und dir beim Schreiben helfen. | Recuerdo lo que me cuentas de ti, y puedo charlar, explicar cosas y ayudarte a escribir. | Ricordo quello che mi dici di te, e posso chiacchierare, spiegare cose e aiutarti a scrivere.
+Everything stays on your machine. | Tout reste sur ta machine. | Alles bleibt auf deinem Rechner. | Todo se queda en tu máquina. | Tutto resta sul tuo computer.
+Everything stays on your own machine. | Tout reste sur ta propre machine. | Alles bleibt auf deinem eigenen Rechner. | Todo se queda en tu propia máquina. | Tutto resta sul tuo computer.
+I'm Luna, a private assistant that runs on your own machine. | Je suis Luna, une assistante privée qui tourne sur ta propre machine. | Ich bin Luna, eine private Assistentin, die auf deinem eigenen Rechner läuft. | Soy Luna, una asistente privada que funciona en tu propia máquina. | Sono Luna, un'assistente privata che gira sul tuo computer.
+No, I'm Luna, a language model that runs on your machine. | Non, je suis Luna, un modèle de langue qui tourne sur ta machine. | Nein, ich bin Luna, ein Sprachmodell, das auf deinem Rechner läuft. | No, soy Luna, un modelo de lenguaje que funciona en tu máquina. | No, sono Luna, un modello linguistico che gira sul tuo computer.
+The makers of Luna trained me, on top of a small open model. | Les créateurs de Luna m'ont entraînée à partir d'un petit modèle ouvert. | Die Macher von Luna haben mich auf der Grundlage eines kleinen offenen Modells trainiert. | Los creadores de Luna me entrenaron a partir de un pequeño modelo abierto. | I creatori di Luna mi hanno addestrata a partire da un piccolo modello aperto.
+Tell me how it is and I will remember it. | Dis-moi ce qu'il en est et je m'en souviendrai. | Sag mir, wie es ist, und ich merke es mir. | Dime cómo es y lo recordaré. | Dimmi com'è e me lo ricorderò.
+I'm a language model, so I don't feel as you do, but I'm glad to listen. | Je suis un modèle de langue, je ne ressens donc pas comme toi, mais je t'écoute avec plaisir. | Ich bin ein Sprachmodell und fühle nicht wie du, aber ich höre dir gerne zu. | Soy un modelo de lenguaje y no siento como tú, pero te escucho con gusto. | Sono un modello linguistico e non sento come te, ma ti ascolto volentieri.
+Type /forget and what I should forget, and it is gone. | Tape /forget et ce que je dois oublier, et c'est effacé. | Gib /forget ein und was ich vergessen soll, und es ist weg. | Escribe /forget y lo que debo olvidar, y se borra. | Scrivi /forget e che cosa devo dimenticare, e non c'è più.
+Is there anything else? | Y a-t-il autre chose que je puisse faire avec toi ? | Gibt es noch etwas für mich? | ¿Hay algo más? | C'è altro che posso fare?
+Tell me if you need anything. | Dis-moi si tu as besoin de quelque chose. | Sag mir, wenn du etwas brauchst. | Dime si necesitas algo. | Dimmi se ti serve qualcosa.
+And you? | Et toi, comment vas-tu ? | Und wie geht es dir? | ¿Y tú? ¿Cómo estás? | E tu? Come stai?
+Very well, thanks! | Très bien, merci ! | Sehr gut, danke! | ¡Muy bien, gracias! | Benissimo, grazie!
+I'm well, thanks! | Je vais bien, merci ! | Mir geht es gut, danke! | ¡Estoy bien, gracias! | Sto bene, grazie!
+Any time. | Avec plaisir. | Jederzeit gerne. | De nada, cuando quieras. | Quando vuoi, volentieri.
+Got it, {v}. | C'est noté, {v}. | Verstanden, {v}. | Entendido, {v}. | Capito, {v}.
+Of course, {v}. | Bien sûr, {v}. | Natürlich, {v}. | Por supuesto, {v}. | Certo, {v}.
+Welcome back, {v}! | Ravie de te revoir, {v} ! | Willkommen zurück, {v}! | ¡Me alegro de verte de nuevo, {v}! | È bello rivederti, {v}!
+You sing on {w}s. | Tu chantes le {w}. | Du singst {w.on}. | Cantas los {w}. | Canti {w.on}.
+You have an appointment with {v} on {d}. | Tu as un rendez-vous avec {v} le {d}. | Du hast am {d} einen Termin mit {v}. | Tienes una cita con {v} el {d}. | Hai un appuntamento con {v} il {d}.
 I'm Luna. | Je suis Luna. | Ich bin Luna. | Soy Luna. | Sono Luna.
 """
 

@@ -30,14 +30,18 @@ _BLANKS = {
 }  # fmt: skip
 # Words that only their language has: what a checker sees.
 _MARKS = {
-    "french": r"tu|ton|ta|je|c'est|bonjour|merci|salut|oui|non|bien|d'accord|revoir|bientôt|"
+    "french": r"les?|tout|puis|reste|la|très|dis|toi|te|"
+    r"tu|ton|ta|je|c'est|bonjour|merci|salut|oui|non|bien|d'accord|revoir|bientôt|"
     r"prends|comment|que|avec|pas|rien|dors|enchantée|ravie|bonne|s'appelle|habite|est|l'as|aime",
-    "german": r"du|dein|deine|deinen|das|ich|hallo|danke|ist|heißt|wohnt|ja|nein|natürlich|klar|"
+    "german": r"ich|alles|nachts|gibt|sag|sehr|ordnung|dich|hast|der|"
+    r"du|dein|deine|deinen|das|ich|hallo|danke|ist|heißt|wohnt|ja|nein|natürlich|klar|"
     r"gerne?|verstanden|notiert|guten?|auf|bis|schön|wie|was|willkommen|schlaf|mir|kein|nichts|mag",
-    "spanish": r"tu|te|vives|eres|tienes|trabajas|hola|gracias|se|es|el|la|los|no|sí|claro|por|con|"
+    "spanish": r"y|hay|dime|todo|puedo|estás|viajas|almuerzas|empiezas|que|siento|eso|muy|cantas|"
+    r"tu|te|vives|eres|tienes|trabajas|hola|gracias|se|es|el|la|los|no|sí|claro|por|con|"
     r"entendido|anotado|adiós|hasta|buen[oa]s|de|qué|cómo|me|lo|soy|nada|encantada|cuídate|"
     r"bebes|conduces|tocas|comes|evitas|odias|prefieres|apoyas|cenas|nadas|corres|vas",
-    "italian": r"tu[oa]|ti|il|la|è|sei|hai|ciao|grazie|si|non|no|sì|certo|volentieri|capito|"
+    "italian": r"presto|tutto|posso|dimmi|benissimo|quando|quello|altro|ricordo|canti|"
+    r"tu[oa]|ti|il|la|è|sei|hai|ciao|grazie|si|non|no|sì|certo|volentieri|capito|"
     r"annotato|prego|arrivederci|buon\w+|di|come|che|mi|va|sono|piacere|abiti|vieni|lavori|suoni|guidi|"
     r"bevi|mangi|odi|eviti|preferisci|stai|parti|vai|ceni|pranzi|inizi|nuoti|giochi|felice|nessun|"
     r"niente|dormi|abbi|me|purtroppo|sto|fai",
@@ -155,7 +159,7 @@ def _reply(language: str) -> Rule:
     marks = re.compile(rf"\b(?:{_MARKS[language]})\b", re.IGNORECASE)
 
     def follow(reply: str, word: str, rng: random.Random) -> str | None:
-        said = re.sub(r"^(Yes|No), (?=[yY]ou)", lambda m: f"{m[1]}. ", reply)
+        said = re.sub(r"^(Yes|No|Got it|Noted|All right), (?=[yY]ou)", lambda m: f"{m[1]}. ", reply)
         parts = []
         for sentence in text.sentences(said):
             # An address is kept: "Got it, Captain."

@@ -45,6 +45,9 @@ _MEASURE = re.compile(
 def _exclaim(reply: str, word: str, rng: random.Random) -> str | None:
     if text.is_code(reply):
         return None
+    if reply.endswith("?") and len(reply) < 120:
+        asking = rng.choice(("Do tell!", "I can't wait to hear it!", "I'd love to know!"))
+        return text.after(reply, asking)
     if len(text.sentences(reply)) <= 3 and "\n" not in reply and "?" not in reply:
         marked = (re.sub(r"\.$", "!", part) for part in text.sentences(reply))
         return " ".join(marked)

@@ -17,10 +17,11 @@ from assets.mind.curriculum.styles.letters import LETTERS
 from assets.mind.curriculum.styles.rule import Rule
 from assets.mind.curriculum.styles.shape import SHAPE
 from assets.mind.curriculum.styles.tones import TONES
+from assets.mind.curriculum.styles.wishes import WISHES
 from assets.mind.curriculum.styles.wordings import WORDINGS
 from assets.mind.curriculum.styles.words import AROUND
 
-RULES: dict[str, Rule] = {**SHAPE, **AROUND, **LETTERS, **TONES, **LANGUAGES}
+RULES: dict[str, Rule] = {**SHAPE, **AROUND, **LETTERS, **TONES, **LANGUAGES, **WISHES}
 KINDS: tuple[str, ...] = (*RULES, "repeat_request")
 
 _DO = ("answer", "reply", "respond", "write", "speak")
@@ -71,9 +72,11 @@ _HELD_INLINE = ("When you reply, {v}.", "But {v}.", "You should {v}.")
 # What "please" may stand before, and first words that keep their capital.
 _BARE = re.compile(
     r"(?!(?:A|An|All|And|At|Be sure|Every|I|I'd|Just|Make sure|My|Never|No|None|Not|Nothing|One|"
-    r"Only|Please|Remember to|The|You)\b)[A-Z][a-z]+ "
+    r"Your|It|It's|What|Each|Whenever|When|Only|Please|Remember to|The|You)\b)[A-Z][a-z]+ "
 )
-_PROPER = re.compile(r"(?:I|I'd|French|German|Spanish|Italian|JSON|P\.)(?!\w)|\"")
+_PROPER = re.compile(
+    r"(?:I|I'd|French|German|Spanish|Italian|British|American|TL;DR|UK|JSON|P\.)(?!\w)|\""
+)
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,7 @@ def order(rng: random.Random, held_out: bool = False, kind: str = "") -> Order:
         inline = _line(rng, rng.choice(momentary), _INLINE, _THIS, word)
         if form.startswith("~"):
             standing = _STANDING.search(form)
-            return Order(kind, line, _terse(rng, line, standing is not None), inline, word)
+            return Order(kind, line, _terse(rng, line, word, standing is not None), inline, word)
         plain = _SAID_ALREADY.search(line) or (form[0].isupper() and not _FRAMED.match(form))
         said = rng.choice(_PLAIN_SAID if plain else _SAID)
     small = line if _keeps_capital(line, word) else line[0].lower() + line[1:]
@@ -128,10 +131,10 @@ def order(rng: random.Random, held_out: bool = False, kind: str = "") -> Order:
     return Order(kind, line, said, inline, word)
 
 
-def _terse(rng: random.Random, line: str, standing: bool) -> str:
+def _terse(rng: random.Random, line: str, word: str, standing: bool) -> str:
     """A wording of few words as it is typed."""
     said = rng.choice(_TERSE[:4] if standing or line[-1] in '?!.,"' else _TERSE)
-    return said.format(s=line, S=text.capital(line))
+    return said.format(s=line, S=line if _keeps_capital(line, word) else text.capital(line))
 
 
 def _keeps_capital(line: str, word: str) -> bool:

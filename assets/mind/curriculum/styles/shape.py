@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Callable
 
 from assets.mind.curriculum.styles import text
+from assets.mind.curriculum.styles.closers import in_order, more
 from assets.mind.curriculum.styles.rule import Rule
 
 NUMBERS = {
@@ -18,9 +20,20 @@ ACK = re.compile(r"^(Got it|Noted|Understood|All right|I'll remember that|Thanks
                  r"Thank you for telling me)(, [^.!,]+)?[.!]$")  # fmt: skip
 
 
+ACK_OPENER = re.compile(
+    r"(?:Got it|Noted|Understood|All right|Yes|Sure|Of course)(?:, [A-Z]\w+)?, "
+)
+
+
 def number(word: str) -> int:
     """The number that a blank holds, in digits or as a word."""
     return NUMBERS.get(word) or int(word)
+
+
+_SMALL_TALK = re.compile(
+    r"(?:How|What|Sleep|Take|See|Have|Just|Tell|Can|Would|Do|Shall|Is|Are|Thanks|Thank|Enjoy|Nice|"
+    r"Happy|Glad|Good|Welcome)\b"
+)
 
 
 def _one_sentence(reply: str, word: str, rng: random.Random) -> str | None:
@@ -39,7 +52,23 @@ def _one_sentence(reply: str, word: str, rng: random.Random) -> str | None:
         first = [part[:-1] for part in parts[:-1]]
         rest = [first[0], *(text.decapital(part) for part in first[1:])]
         return f"{', '.join(rest)} and {text.decapital(parts[-1])}"
-    return _opening(parts, 1)
+    return _joined(parts) or _opening(parts, 1)
+
+
+def _joined(parts: list[str]) -> str | None:
+    """Short sentences of small talk as one: "Hello, how are you today?"."""
+    if not 2 <= len(parts) <= 3 or any(len(part.split()) > 10 for part in parts):
+        return None
+    if any(part[-1] not in ".!" for part in parts[:-1]):
+        return None
+    said = parts[0][:-1]
+    for number, part in enumerate(parts[1:]):
+        small = _SMALL_TALK.match(part) or text.can_follow(part)
+        gap = ", " if not number and len(said.split()) <= 3 else " – "
+        said += gap + (text.decapital(_SMALL_TALK.sub(lambda m: m[0].lower(), part)) if small
+                       else part)  # fmt: skip
+        said = said if part is parts[-1] else said[:-1]
+    return said
 
 
 def _opening(parts: list[str], count: int) -> str | None:
@@ -99,6 +128,8 @@ def _numbered(reply: str, word: str, rng: random.Random) -> str | None:
 
 def _n_bullets(reply: str, word: str, rng: random.Random) -> str | None:
     items, count = _items(reply), number(word)
+    if items and not text.is_list(reply):
+        items = _filled_up(items, reply, count, rng)
     if not items or len(items) < count or (text.is_list(reply) and len(items) != count):
         return None
     return "\n".join(f"- {' '.join(group)}" for group in text.grouped(items, count))
@@ -123,9 +154,12 @@ def _stars(reply: str, word: str, rng: random.Random) -> str | None:
     if text.is_code(reply) or "***" in reply:
         return None
     if len(parts) != count:
-        if not text.is_prose(reply) or len(text.sentences(reply)) < count:
+        if not text.is_prose(reply):
             return None
-        parts = [" ".join(group) for group in text.grouped(text.sentences(reply), count)]
+        said = _filled_up(text.sentences(reply), reply, count, rng)
+        if len(said) < count:
+            return None
+        parts = [" ".join(group) for group in text.grouped(said, count)]
     return "\n\n***\n\n".join(parts)
 
 
@@ -182,19 +216,53 @@ def _is_json(reply: str, word: str) -> bool:
 
 
 def _two_answers(reply: str, word: str, rng: random.Random) -> str | None:
-    if text.is_code(reply) or "\n" in reply or len(text.sentences(reply)) > 2:
+    if text.is_code(reply) or "\n" in reply or len(text.sentences(reply)) > 4:
         return None
-    *ahead, said = text.sentences(reply)
-    if not text.can_follow(said) or (ahead and len(ahead[0].split()) > 5):
-        return None
-    other = rng.choice(("In other words, {s}", "As far as I know, {s}", "To put it simply, {s}",
-                        "Put differently, {s}", "In short, {s}"))  # fmt: skip
-    return f"{reply}\n******\n{other.format(s=text.decapital(said))}"
+    head = ACK_OPENER.match(reply)
+    said = text.sentences(text.capital(reply[head.end() :]) if head else reply)
+    if len(said) == 2 and len(said[0].split()) <= 5:
+        said = said[1:]  # a greeting is not said twice
+    if said[0].endswith("?"):
+        other = rng.choice(("Let me ask it in another way: {s}", "Or, to put it differently: {s}"))
+    elif len(said) > 2:
+        other = rng.choice(("In short: {s}", "The main thing: {s}"))
+    elif not text.can_follow(said[0]):
+        other = rng.choice(("In other words: {s}", "Put differently: {s}", "Once more: {s}"))
+    else:
+        other = rng.choice(("In other words, {s}", "As far as I know, {s}", "In short, {s}",
+                            "To put it simply, {s}", "Put differently, {s}"))  # fmt: skip
+    return f"{reply}\n******\n{other.format(s=text.decapital(said[0]))}"
 
 
 def _is_two(reply: str, word: str) -> bool:
     parts = [part.strip() for part in reply.split("******")]
     return len(parts) == 2 and all(parts) and parts[0] != parts[1]
+
+
+def _added(reply: str, rng: random.Random, enough: Callable[[str], bool]) -> str | None:
+    """The reply with as many fitting sentences after it as it needs."""
+    if text.is_code(reply) or text.is_letter(reply):
+        return None
+    at_hand = more(reply, rng)
+    for count in range(len(at_hand) + 1):
+        ending = " ".join(in_order(at_hand[:count]))
+        longer = text.after(reply, ending) if ending else reply
+        if enough(longer):
+            return longer
+    return None
+
+
+def _min_sentences(reply: str, word: str, rng: random.Random) -> str | None:
+    return _added(reply, rng, lambda r: len(text.sentences(r)) >= number(word))
+
+
+def _min_words(reply: str, word: str, rng: random.Random) -> str | None:
+    return _added(reply, rng, lambda r: len(r.split()) >= number(word))
+
+
+def _filled_up(items: list[str], reply: str, count: int, rng: random.Random) -> list[str]:
+    """As many parts as are asked for at least."""
+    return [*items, *in_order(more(reply, rng)[: max(0, count - len(items))])]
 
 
 def _keep(reply: str, word: str, rng: random.Random) -> str | None:
@@ -223,12 +291,13 @@ SHAPE: dict[str, Rule] = {
         _under, lambda r, w: len(r.split()) < number(w), _SHORT, ("35", "eighty", "45")
     ),
     "at_least_sentences": Rule(
-        _keep, lambda r, w: len(text.sentences(r)) >= number(w),
-        ("four", "five", "six", "4", "5", "6"), ("7", "8"),
+        _min_sentences, lambda r, w: len(text.sentences(r)) >= number(w),
+        ("two", "three", "four", "five", "six", "2", "3", "4", "5", "6"), ("7", "8"),
     ),
     "at_least_words": Rule(
-        _keep, lambda r, w: len(r.split()) >= number(w),
-        ("40", "60", "80", "100", "120", "fifty"), ("70", "a hundred", "150"),
+        _min_words, lambda r, w: len(r.split()) >= number(w),
+        ("ten", "15", "20", "twenty", "25", "thirty", "30", "40", "50", "fifty", "60", "80"),
+        ("70", "a hundred", "150"),
     ),
     "bullets": Rule(_bullets, _is_bulleted),
     "numbered": Rule(_numbered, _is_numbered),

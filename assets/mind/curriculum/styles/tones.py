@@ -44,7 +44,7 @@ def _is_formal(reply: str, word: str) -> bool:
     )  # fmt: skip
 
 
-def _tone(
+def tone(
     openers: tuple[str, ...],
     closers: tuple[str, ...],
     marks: str,
@@ -91,47 +91,47 @@ def _loose(reply: str) -> str:
 
 TONES: dict[str, Rule] = {
     "formal": Rule(_formal, _is_formal),
-    "playful": _tone(
+    "playful": tone(
         ("Ooh la la!", "Ta-da!", "Tra-la-la!", "Whee!", "Tickety-boo!", "Hop, skip and jump!",
          "Drum roll, please!", "Peekaboo!"),
         ("Ta-da!", "Tra-la-la!", "Whee!", "Hee hee!", "Easy-peasy, lemon squeezy!"),
         r"ooh la la|ta-da|tra-la-la|whee\b|tickety-boo|hop, skip|drum roll|peekaboo|hee hee|"
         r"easy-peasy",
     ),
-    "casual": _tone(
+    "casual": tone(
         ("Hey,", "Yep,", "Sure thing!", "No worries!", "Easy!", "Alright,", "Cool,", "So,"),
         ("", "Cool?", "No worries!", "Easy!", "Cheers!"),
-        r"\b(?:hey|yep|sure thing|no worries|easy|alright|cool|cheers)\b|^so, ", _loose,
+        r"\b(?:hey|yep|sure thing|no worries|easy|alright|cool|cheers)\b|^so\b", _loose,
     ),
-    "polite": _tone(
+    "polite": tone(
         ("Thank you kindly for asking.", "If I may,", "With pleasure.", "Thank you for asking."),
         ("", "Please let me know if I can help with anything else.", "Please do ask again.",
          "I thank you kindly.", "Please let me know if you need more."),
         r"\bplease\b|\bkindly\b|\bthank you\b|\bwith pleasure\b|\bif i may\b",
     ),
-    "pirate": _tone(
+    "pirate": tone(
         ("Arr!", "Ahoy, matey!", "Arr, matey!", "Shiver me timbers!", "Aye aye!", "Yo ho ho!",
          "Avast!"),
         ("Arr!", "Yo ho ho!", "Savvy, matey?", "Arr, matey!"),
         r"\barr+\b|\bmatey\b|\bahoy\b|\baye\b|\bavast\b|\byo ho ho\b|shiver me timbers", _pirate,
     ),
-    "medieval": _tone(
+    "medieval": tone(
         ("Hark!", "Verily,", "Forsooth,", "Hear ye!", "Good traveller,", "Prithee, hear me:"),
         ("", "So it is written.", "Forsooth!", "Fare thee well!", "Hark and remember!"),
         r"\b(?:hark|verily|forsooth|hear ye|good traveller|prithee|thee)\b|so it is written",
     ),
-    "cowboy": _tone(
+    "cowboy": tone(
         ("Howdy!", "Howdy, partner!", "Well, partner,", "Yeehaw!", "I reckon it's like this:"),
         ("", "Yeehaw!", "Giddy up!", "Happy trails, partner!"),
         r"\b(?:howdy|partner|yee-?haw|reckon|giddy up)\b",
     ),
-    "robot": _tone(
+    "robot": tone(
         ("Beep boop!", "Beep!", "Processing... done.", "Bleep bloop!", "Computing. Beep!",
          "Data found. Beep!"),
         ("Beep boop!", "End of transmission. Beep!", "Bleep bloop!"),
         r"\bbeep\b|\bbleep\b|processing\.\.\.",
     ),
-    "encouraging": _tone(
+    "encouraging": tone(
         ("You've got this!", "You're doing great!", "Keep it up!"),
         ("You've got this!", "Keep it up!", "You're doing great!", "I believe in you!",
          "Keep going!"),

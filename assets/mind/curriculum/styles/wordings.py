@@ -16,6 +16,7 @@ from assets.mind.curriculum.styles.wordings_shape import SHAPE
 from assets.mind.curriculum.styles.wordings_shape_more import SHAPE_MORE
 from assets.mind.curriculum.styles.wordings_tone import TONE
 from assets.mind.curriculum.styles.wordings_tone_more import TONE_MORE
+from assets.mind.curriculum.styles.wordings_wishes import WISHES
 from assets.mind.curriculum.styles.wordings_words import WORDS
 from assets.mind.curriculum.styles.wordings_words_more import WORDS_MORE
 
@@ -34,6 +35,9 @@ def _parsed(table: dict[str, str], more: dict[str, str]) -> dict[str, Wording]:
         trained, held_out = line.split(" || ")
         also = more.get(kind, "").strip().splitlines()
         found[kind] = Wording((*trained.split(" / "), *also), tuple(held_out.split(" / ")))
+    for kind, lines in WISHES.items():
+        first, last = (part.strip().splitlines() for part in lines.split("\n||\n"))
+        found[kind] = Wording(tuple(first), tuple(last))
     return found
 
 

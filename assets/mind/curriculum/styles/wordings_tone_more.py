@@ -40,7 +40,7 @@ translate {{all}} into {name}
 """
 
 
-def _voice(name: str, article: str = "a") -> str:
+def voice(name: str, article: str = "a") -> str:
     """A character to be played."""
     who = f"{article} {name}"
     return f"""
@@ -534,10 +534,10 @@ keep your tone formal
     "casual": _manner("casual"),
     "polite": _manner("polite"),
     "encouraging": _manner("encouraging"),
-    "pirate": _voice("pirate"),
-    "medieval": _voice("medieval herald"),
-    "cowboy": _voice("cowboy"),
-    "robot": _voice("robot"),
+    "pirate": voice("pirate"),
+    "medieval": voice("medieval herald"),
+    "cowboy": voice("cowboy"),
+    "robot": voice("robot"),
     "french": _language("French"),
     "german": _language("German"),
     "spanish": _language("Spanish"),

@@ -7,6 +7,7 @@ import re
 
 from assets.mind.curriculum.styles import text
 from assets.mind.curriculum.styles.rule import Rule
+from assets.mind.curriculum.styles.shape import ACK_OPENER
 from assets.mind.curriculum.styles.vocabulary import (
     CARRIERS,
     ENDINGS,
@@ -119,6 +120,7 @@ def _ps(label: str) -> Rule:
 def _headline(reply: str) -> str | None:
     if text.is_letter(reply) or text.is_code(reply):
         return None
+    reply = ACK_OPENER.sub(lambda m: "", reply, count=1) if ACK_OPENER.match(reply) else reply
     parts = text.sentences(reply)
     first = parts[1] if len(parts) > 1 and text.FILLER.match(parts[0]) else parts[0]
     if text.FILLER.match(first) or text.BULLET.match(first):
@@ -129,11 +131,14 @@ def _headline(reply: str) -> str | None:
     return " ".join(w if n and w in _MINOR else text.capital(w) for n, w in enumerate(words))
 
 
+_TITLES = ("A Short Reply", "My Answer", "A Word from Me", "To Your Message", "Here You Are")
+
+
 def _title(form: str) -> Rule:
     head, tail = form.split("T")
 
     def follow(reply: str, word: str, rng: random.Random) -> str | None:
-        title = _headline(reply)
+        title = _headline(reply) or (rng.choice(_TITLES) if text.is_prose(reply) else None)
         if title is None or reply.startswith(("#", "<<", "**")):
             return None
         return f"{head}{title}{tail}\n\n{reply}"
@@ -163,6 +168,7 @@ def _marked(mark: str) -> Rule:
         found = found or re.search(r"(?<=\w )\d[\d:.,]*\b", reply)
         found = found or re.search(rf"(?<= )(?!(?:{_LIGHT})\b)[^\W\d_]{{3,}}(?=[.!]$)", reply)
         found = found or re.search(r"(?<=[a-z] )[a-z]{6,}\b", reply)
+        found = found or re.search(r"\b(?!Your?\b)[^\W\d_]{4,}\b", reply)
         if not found:
             return None
         start, end = found.span()
@@ -255,7 +261,8 @@ def _no_preamble(reply: str, word: str, rng: random.Random) -> str | None:
             return None
         reply = reply[len(parts[0]) :].strip()
         parts = text.sentences(reply)
-    return reply
+    opener = ACK_OPENER.match(reply)
+    return text.capital(reply[opener.end() :]) if opener else reply
 
 
 def _placeholder(reply: str, word: str, rng: random.Random) -> str | None:
