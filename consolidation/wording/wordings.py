@@ -1,7 +1,7 @@
 """From a fact to the questions about it, in three sets that share no wording.
 
-The sentence of the fact decides, because it is what the base model sees; a fact that no pattern
-fits has no questions and stays in the prompt.
+The sentence of the fact decides, because it is what the base model sees; where no pattern fits, its
+frame does (`framed`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from consolidation.wording import more_tables as two
 from consolidation.wording import person_tables as three
 from consolidation.wording import tables as one
+from consolidation.wording.framed import asked
 from consolidation.wording.tables import Table
 from memory.records import Fact, Kind
 
@@ -214,7 +215,18 @@ def wordings(fact: Fact) -> Wordings | None:
         match = pattern.fullmatch(fact.text) if of in ("", family) else None
         if match and match["v"].casefold() == fact.value.casefold():
             return of_table(name, table, fact.value, fill(match))
-    return None
+    return of_frame(fact)
+
+
+def of_frame(fact: Fact) -> Wordings | None:
+    """The questions of a fact that no pattern fits, from its frame."""
+    found = asked(fact)
+    if found is None:
+        return None
+    questions, answer, about = found
+    seen = {same_words(question) for question in (*questions.exam, *questions.bench)}
+    train = tuple(q for q in questions.train if same_words(q) not in seen)
+    return Wordings("framed", about, "", answer, train, (), questions.exam, questions.bench)
 
 
 def of_table(family: str, table: Table, value: str, blanks: dict[str, str]) -> Wordings:

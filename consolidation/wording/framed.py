@@ -1,0 +1,54 @@
+"""Questions about a fact that no table knows: its frame says how it is asked for.
+
+Every durable fact can be taught: where its slot has no questions of its own, what it is about is
+asked for in the user's words.
+"""
+
+from __future__ import annotations
+
+from memory.frames import FAMILIES, Frame, questions_of
+from memory.frames.facts import subject_of
+from memory.frames.questions import Questions
+from memory.records import Fact
+from memory.second_person import to_user
+from memory.words import holds
+
+# Slots of facts to those of frames.
+_SLOTS = {
+    **{family.name: slot for slot, family in FAMILIES.items() if family.name},
+    "self": "other", "instrument": "plays", "sport": "plays",
+}  # fmt: skip
+
+
+def frame_of_fact(fact: Fact) -> Frame:
+    """The frame that a fact was told in, as far as its row says."""
+    first, _, rest = fact.slot.partition(".")
+    if first == "family" and rest.endswith(".name"):
+        return Frame("tells", rest.removesuffix(".name").replace("_", " "), "name", fact.value)
+    if first == "favourite":
+        slot = f"favourite {rest.replace('_', ' ')}"
+    elif first in ("dislikes", "prefers"):
+        slot = "likes"
+    else:
+        slot = first if first in FAMILIES else _SLOTS.get(first, "other")
+    negated = fact.polarity < 0 or first == "dislikes"
+    return Frame("tells", fact.subject, slot, fact.value, negated)
+
+
+def asked(fact: Fact) -> tuple[Questions, str, str] | None:
+    """(questions, the answer, what it is about to the user); None where it has no value.
+
+    The answer holds the value to the letter: that is what an exam looks for.
+    """
+    if not fact.value.strip():
+        return None
+    frame = frame_of_fact(fact)
+    questions = questions_of(frame)
+    if questions is None:
+        return None
+    answer = to_user(fact)
+    pattern = holds(fact.value)
+    if pattern is None or not pattern.search(answer):
+        answer = f"You told me: “{fact.value}”."
+    about = f"what you said about {subject_of(frame)}" if not frame.of_user else "what you told me"
+    return questions, answer, about
