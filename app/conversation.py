@@ -16,6 +16,7 @@ from app.alone import what_is_needed
 from app.config import Settings
 from app.events import Done, Event, Failed, Notice, Piece, PromptReady, Remembered
 from app.hints import hint
+from app.honest import Honest
 from app.incognito import Incognito
 from app.inferring import Inferring
 from app.inventory import answer, asks_for_all
@@ -247,7 +248,7 @@ class Session:
             sampling = self._sampling(prompt.room)
             # Closing: a reader that leaves in the middle frees the engine at once.
             with closing(self.engine.stream(prompt.messages, sampling, stop)) as pieces:
-                for piece in pieces:
+                for piece in self._honest(pieces, turn):
                     parts.append(piece)
                     yield Piece(piece)
             state = TurnState.STOPPED if stop.is_set() else TurnState.COMPLETE
@@ -268,6 +269,18 @@ class Session:
             if not saved and parts:
                 text = "".join(parts)
                 self._save(replace(reply, text=text, state=TurnState.STOPPED), prompt, recall)
+
+    def _honest(self, pieces: Iterator[str], turn: Turn) -> Iterator[str]:
+        """The reply; where nothing was kept of a turn, without a claim that something was."""
+        if self.incognito or any(c.kind in KEPT for c in self._changes.get(turn.id, ())):
+            yield from pieces
+            return
+        honest = Honest()
+        for piece in pieces:
+            if shown := honest.feed(piece):
+                yield shown
+        if shown := honest.rest():
+            yield shown
 
     def _save(self, reply: Turn, prompt: Prompt, recall: Recall) -> Turn:
         saved = self.memory.save_turn(reply)

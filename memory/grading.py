@@ -9,6 +9,7 @@ from memory.records import Candidate, Change, ChangeKind, Fact, Kind, Sensitivit
 from memory.words import sentences
 
 NOTE = "note"  # the slot of what was asked to be kept and fits no other
+UNSURE = "It was not plain what to keep of “{said}”. `/remember` keeps a sentence as it is."
 KEEP = "To keep it all the same, say so with `/remember` and the sentence."
 
 

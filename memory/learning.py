@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from memory.beliefs import BELIEVED, Beliefs
 from memory.contradiction import says
-from memory.grading import NOTE, grade, graded, refused_secret, unnoticed_secret
+from memory.grading import NOTE, UNSURE, grade, graded, refused_secret, unnoticed_secret
 from memory.lineage import Lineage
 from memory.ports import Reader
 from memory.records import (
@@ -26,6 +26,7 @@ from memory.records import (
     Turn,
 )
 from memory.store import Database
+from memory.understanding import SURE, understood
 from memory.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Learning:
     ) -> None:
         self._database = database
         self._reader = reader
+        self._sure = SURE if reader is not None else 0.0
         self._vectors = vectors
         self._gate = gate
         self._beliefs = beliefs
@@ -88,7 +90,6 @@ class Learning:
     def _candidates(self, turn: Turn, before: Sequence[Turn]) -> list[Candidate]:
         """What a turn tells: read by a model where there is one, else by the rules alone."""
         from memory.notice import notice
-        from memory.understanding import understood
 
         said = [(each.role, each.text) for each in before[-2:]]
         known = sorted(self._beliefs.all().values(), key=lambda fact: (fact.last_seen, fact.id))
@@ -184,6 +185,8 @@ class Learning:
                 refused.append(refused_secret(candidate, turn))
                 continue
             reason = "" if secret else why_not(candidate, turn)
+            if not reason and candidate.confidence < self._sure:
+                reason = UNSURE.format(said=candidate.sentence)
             if reason:
                 fact = _fact(candidate, turn, source)
                 refused.append(Change(ChangeKind.REFUSED, fact, reason=reason))

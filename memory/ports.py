@@ -25,7 +25,9 @@ class Reader(Protocol):
     def read(
         self, message: str, before: Sequence[tuple[str, str]] = ()
     ) -> Sequence[Mapping[str, Any]] | None:
-        """Lines that the model wrote, unchecked; None where it cannot read.
+        """What it reads as lines of `memory.reading_form`, unchecked; None where it cannot.
+
+        A line may have a `chance`, 0 to 1, that it is told at all.
 
         Args:
             message: what the user typed.

@@ -132,6 +132,7 @@ def frames(asked: Asked, answer: Answer, threshold: float) -> list[dict[str, Any
         line: dict[str, Any] = {
             "act": act, "whose": _whose(asked, answer, first, others["whose"]), "slot": slot,
             "not": bool(answer.tags[here, -1].mean() > 0.5), "value": asked.span(first, last),
+            "chance": float(answer.tags[first, 0]),
         }  # fmt: skip
         out.append(line)
     for name in QUALIFIERS:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 FILE = "tagger.safetensors"
-THRESHOLD = 0.5  # chance from which a value begins
+THRESHOLD = 0.2  # chance from which a value is told of at all
 _CLS, _SEP = "[CLS]", "[SEP]"
 
 

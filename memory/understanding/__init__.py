@@ -5,6 +5,6 @@ meant; `together` joins them with what the rules found; `meant` finds the known 
 change, a denial or a withdrawal speaks of.
 """
 
-from memory.understanding.together import understood
+from memory.understanding.together import SURE, understood
 
-__all__ = ["understood"]
+__all__ = ["SURE", "understood"]

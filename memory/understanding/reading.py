@@ -31,10 +31,11 @@ _ASKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A frame, and the sentence that it was read in."""
+    """A frame, the sentence that it was read in, and the chance that it is told at all."""
 
     frame: Frame
     sentence: str
+    chance: float = 1.0
 
 
 def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None:
@@ -66,7 +67,7 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
             key = (checked.act, checked.whose, checked.slot, checked.value.casefold())
             if sentence is not None and key not in seen:
                 seen.add(key)
-                found.append(Read(checked, sentence))
+                found.append(Read(checked, sentence, float(line.get("chance", 1.0))))
         before = [*before, ("user", message)]
     return found
 

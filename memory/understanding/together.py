@@ -30,6 +30,7 @@ _RELATIVE = re.compile(
 )
 _DEATH = re.compile(r"(?:died|dead|passed|put (?:him|her|it|them) (?:down|to sleep))\b", re.I)
 _PARTING = re.compile(r"(?:broke up|split|divorced|separated|dumped|left me)\b", re.I)
+SURE = 0.5  # chance from which something read is kept; below, the user is told that it was not
 _PARTNERS = ("girlfriend", "boyfriend", "wife", "husband", "partner", "fiancé", "fiancée")
 
 
@@ -58,7 +59,8 @@ def understood(
     for each in read:
         frame = known_as(each.frame, facts, before)
         if frame is not None:
-            found.append(_candidate(Read(frame, each.sentence), when))
+            found.append(_candidate(replace(each, frame=frame), when))
+    found = [c for c in found if c.confidence >= SURE or not _told_there(c, found)]
     for rule in notice(text, when):
         if _adds(rule, found):
             found = [c for c in found if not _same(c, rule)]
@@ -66,10 +68,15 @@ def understood(
     return found
 
 
+def _told_there(unsure: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether the sentence of something unsure tells something for sure."""
+    return any(c.sentence == unsure.sentence and c.confidence >= SURE for c in found)
+
+
 def _candidate(read: Read, when: datetime) -> Candidate:
     frame, until = _dated(read, when)
     candidate = fact_of(frame, read.sentence, until)
-    return replace(candidate, ends=_ends(frame, candidate))
+    return replace(candidate, ends=_ends(frame, candidate), confidence=read.chance)
 
 
 def _dated(read: Read, when: datetime) -> tuple[Frame, datetime | None]:

@@ -20,9 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from app.tagger import Reader
-from app.tagger.reader import THRESHOLD
 from assets.mind.reader import corpora_lines
-from memory.understanding import understood
+from memory.understanding import SURE, understood
 from memory.understanding.reading import read_message
 from tests.benchmarks.figures import finish
 
@@ -111,7 +110,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--data", type=Path, help="not needed here")
     parser.add_argument("--weights", type=Path, help="other weights of the reader")
-    parser.add_argument("--threshold", type=float, default=THRESHOLD)
+    parser.add_argument("--threshold", type=float, default=SURE)
     parser.add_argument("--sets", default="corpora,typed")
     parser.add_argument("--quick", action="store_true", help="the first 60 lines of a set")
     parser.add_argument("--joined", action="store_true", help="with the rules beside the reader")

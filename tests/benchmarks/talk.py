@@ -17,7 +17,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.tagger import Reader
-from app.tagger.reader import THRESHOLD
 from memory.fast_memory import FastMemory
 from memory.records import ChangeKind, Turn, now
 from tests.benchmarks.figures import finish
@@ -31,7 +30,6 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--quick", action="store_true", help="every fourth line")
     parser.add_argument("--weights", type=Path, help="other weights of the reader")
-    parser.add_argument("--threshold", type=float, default=THRESHOLD)
     parser.add_argument("--rules", action="store_true", help="without the reader")
     parser.add_argument("--show", type=int, default=0, help="so many misses and wrong keeps")
     given = parser.parse_args()
@@ -40,7 +38,7 @@ def main() -> None:
         sys.exit(f"{folder} has no labelled.jsonl: name the folder of the sets with --data")
     rows = [json.loads(t) for t in (folder / "labelled.jsonl").open(encoding="utf-8")]
     rows = rows[:: 4 if given.quick else 1]
-    reader = None if given.rules else Reader(given.weights, given.threshold)
+    reader = None if given.rules else Reader(given.weights)
     cache = Path(tempfile.gettempdir()) / "luna-benchmarks"
     embedder = KeptEmbedder(cache)
     predictions, seconds = [], []
