@@ -48,6 +48,7 @@ LOOSE = frozenset({
     "work from home", "listen to", "save for", "volunteer at", "start work", "car", "sister",
     "brother", "son", "daughter", "cousin", "dog", "cat", "eat dinner", "morning drink",
 })  # fmt: skip
+_LOOSE = tuple(Known(slot, "", "") for slot in dict.fromkeys(TRAINED) if slot.name in LOOSE)
 # How long a long talk is, in letters: what an example takes.
 LONG = (400, 600, 800, 1000)
 APART_SHARE = 0.3  # of the scenes with more than one fact of a sort
@@ -266,7 +267,7 @@ def _fill(scene: Scene, count: int) -> None:
 
 def _loose(scene: Scene) -> list[Known]:
     """Slots that the lines without a slot may answer."""
-    return [Known(s, "", "") for s in TRAINED if s.name in LOOSE] if scene.extra else []
+    return list(_LOOSE) if scene.extra else []
 
 
 def _apart(scene: Scene) -> None:

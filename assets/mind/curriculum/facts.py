@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assets.mind.curriculum.slots.families import OPEN_NOUNS, PETS, Slot, favourite, named
 from assets.mind.curriculum.slots.kept import HELD_OUT, NEVER, TRAINED
@@ -186,9 +187,10 @@ def bare(question: str) -> str:
     return question.lower().rstrip("?.")
 
 
-def every_ask(slot: Slot) -> set[str]:
+@lru_cache(maxsize=2048)
+def every_ask(slot: Slot) -> frozenset[str]:
     """All wordings of a slot, bare."""
-    return {bare(question) for question in (*slot.asks, *slot.held_out_questions)}
+    return frozenset(bare(question) for question in (*slot.asks, *slot.held_out_questions))
 
 
 def _around(rng: random.Random, question: str) -> str:
@@ -208,10 +210,10 @@ def unknown(
     held_out: bool = False,
 ) -> tuple[str, str]:
     """A question whose answer was not told, often close to one that was."""
-    answered = {question for k in known for question in every_ask(k.slot)}
     while True:
         question = _candidate(rng, known, slots, held_out)
-        if bare(question) not in answered:
+        plain = bare(question)
+        if not any(plain in every_ask(k.slot) for k in known):
             break
     if not held_out and rng.random() < 0.08:
         question = bare(question)
