@@ -318,7 +318,7 @@ def true_form(rng: random.Random, most: int = 12, asides: Sequence[Exchange] = (
     if rng.random() < 0.4:
         scene.lines, scene.name = identity(rng)
     scene.block = know(rng, rng.choice((0, 1, 1, 2, 2, 3, 4, 4, 5, 6, 8, 10, most)))
-    if rng.random() < 0.25:
+    if rng.random() < 0.36:
         scene.order = order(rng)
         scene.instructions = [scene.order.line]
         if rng.random() < 0.4:
