@@ -89,6 +89,7 @@ def _no_commas(reply: str, word: str, rng: random.Random) -> str | None:
     reply = re.sub(r"\0(.)", lambda m: m[1].upper(), reply)
     reply = re.sub(r", (?=(?:and|or|but|so|because|which|while|then|please|too)\b)", " ", reply)
     reply = re.sub(r", (?=[A-Z]\w+(?: [A-Z]\w+)?[.!?](?:\s|$))", " ", reply)  # an address
+    reply = re.sub(r"\b(two|three|four|[234]) (\w+s), (?=\w)", r"\1 \2: ", reply)
     if reply.count(",") > (1 if "\n" in reply else 3):
         return None
     listing = re.compile(r"(\w+), (\w+(?: \w+)?) and (?=\w)")

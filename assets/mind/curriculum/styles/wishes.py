@@ -8,7 +8,7 @@ import re
 from assets.mind.curriculum.styles import text
 from assets.mind.curriculum.styles.closers import in_order, more
 from assets.mind.curriculum.styles.rule import Rule
-from assets.mind.curriculum.styles.shape import number
+from assets.mind.curriculum.styles.shape import ACK_OPENER, number
 from assets.mind.curriculum.styles.tones import tone
 
 _BRITISH = {
@@ -199,11 +199,14 @@ def _one_word(reply: str, word: str, rng: random.Random) -> str | None:
         return None
     if _LACKING.search(reply):
         return "Unknown."
+    told = ACK_OPENER.match(reply)
+    if told and not reply.startswith(("Yes", "No,")):
+        reply = text.capital(reply[told.end() :])
     opener = re.match(r"(?:Yes|No)\b", reply)
     if opener:
         return f"{opener.group()}."
     for begin, said in _IN_A_WORD.items():
-        if reply.startswith(begin):
+        if reply.startswith(begin) and not re.search(r"\b[Yy]ou(?:r \w+)? ", reply):
             return said
     if not _RECALLED.match(reply) or len(text.sentences(reply)) > 1:
         return None

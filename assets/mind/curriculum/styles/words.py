@@ -168,7 +168,7 @@ def _marked(mark: str) -> Rule:
         found = found or re.search(r"(?<=\w )\d[\d:.,]*\b", reply)
         found = found or re.search(rf"(?<= )(?!(?:{_LIGHT})\b)[^\W\d_]{{3,}}(?=[.!]$)", reply)
         found = found or re.search(r"(?<=[a-z] )[a-z]{6,}\b", reply)
-        found = found or re.search(r"\b(?!Your?\b)[^\W\d_]{4,}\b", reply)
+        found = found or re.search(r"\b(?!(?:Your?|[Rr]ight|will|that)\b)[^\W\d_]{4,}\b", reply)
         if not found:
             return None
         start, end = found.span()
@@ -234,6 +234,8 @@ def _has(reply: str, word: str) -> bool:
 def _include(reply: str, word: str, rng: random.Random) -> str | None:
     if _has(reply, word):
         return reply
+    if re.search(r"\bsorry\b", reply, re.IGNORECASE):
+        return None  # nothing merry after bad news
     return text.after(reply, {**CARRIERS, **HELD_CARRIERS}[word])
 
 
@@ -270,6 +272,8 @@ def _placeholder(reply: str, word: str, rng: random.Random) -> str | None:
         return reply
     if text.is_code(reply):
         return None
+    if greeting := re.match(r"(Hello|Hi|Hey|Good (?:morning|night|evening))!", reply):
+        return f"{greeting[1]}, [name]!{reply[greeting.end() :]}"
     if "\n" in reply or not text.can_follow(reply):
         return f"Hello [name],\n\n{reply}"
     return f"Hello [name], {text.decapital(reply)}"
