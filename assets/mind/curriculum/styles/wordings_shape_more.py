@@ -440,11 +440,11 @@ set the line "{w} 1" above what you say
 """,
     "json": """
 ~json only, key "{w}"
+~json object, key "{w}", no other text
+~all in json under "{w}"
+A JSON object with the key "{w}" is all I can read.
 ~json pls, with "{w}" as the key
-~always json: {{"{w}": "..."}}
-~reply as {{"{w}": "..."}}
 ~raw json with the key "{w}"
-~{{"{w}": "..."}} and nothing else
 ~valid json only, one field called "{w}"
 Every message is a JSON object with the key "{w}".
 I parse your messages, so send JSON with the key "{w}".
@@ -458,16 +458,12 @@ Whenever you reply to me, send a JSON object with the key "{w}".
 I'd like JSON with a single field called "{w}".
 I wish for JSON output with the key "{w}".
 Your output should be JSON with the key "{w}".
-The format is JSON: {{"{w}": "..."}}.
-The format of your messages: {{"{w}": "what you say"}}.
 What you say goes into the "{w}" field of a JSON object.
 produce valid JSON with one key, "{w}"
 return a JSON object with the key "{w}"
-return {{"{w}": "..."}} and nothing else
 use JSON format with the key "{w}"
 send everything as JSON under the key "{w}"
 encode {all} as a JSON object with the key "{w}"
-wrap what you say in JSON, like {{"{w}": "..."}}
 """,
     "two_answers": """
 ~two answers, ****** between
