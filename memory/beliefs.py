@@ -10,7 +10,8 @@ import numpy as np
 
 from memory.contradiction import LIKED, slot_fits
 from memory.errors import NotFoundError
-from memory.fact_index import CURRENT, FactIndex, always_on
+from memory.fact_index import CURRENT, FactIndex
+from memory.fading import always_on
 from memory.records import Candidate, Fact, Kind, Status
 from memory.slots import slot
 from memory.store import Database

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from memory.beliefs import BELIEVED, Beliefs
 from memory.errors import StoreError
-from memory.fading import lifetime, may_fade
+from memory.fading import lifetime, may_fade, recurs
 from memory.lineage import Lineage
 from memory.records import Change, ChangeKind, Fact, Kind, Sensitivity, Status, now
 from memory.store import Database
@@ -149,6 +149,7 @@ class Corrections:
                     fact.valid_until is not None
                     and fact.valid_until < when
                     and fact.status in BELIEVED
+                    and not recurs(fact)
                 )
                 or (may_fade(fact, when) and not self._in_use(fact, when))
             ]

@@ -21,10 +21,12 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.records import Fact
+from memory.request_words import named
 
 Floats = npt.NDArray[np.float32]
 
 SCALE = 6.0  # of the unit vector, so that one penalty fits vector and bias
+_NAMED = 2.5  # what a domain's own word adds to its points: about twelve times the chance
 IDLE = ("none", "self")  # domains of requests that need nothing of the user, or ask for it
 # A slot that says what sort its facts are, by the first part of its name; else the text says it.
 _SORTS = {
@@ -36,9 +38,11 @@ _SORTS = {
     "relationship": "household", "origin": "other", "hometown": "other", "birthplace": "other",
     "pronouns": "other", "nickname": "other",
 }  # fmt: skip
-_HOUSEHOLD = frozenset(
-    ["wife", "husband", "partner", "girlfriend", "boyfriend", "fiance", "fiancee", "spouse", "daughter", "son", "child", "children", "kid", "kids", "baby", "flatmate", "roommate", "housemate", "twins"]
-)
+_HOUSEHOLD = frozenset((
+    "wife", "husband", "partner", "girlfriend", "boyfriend", "fiance", "fiancee", "spouse",
+    "daughter", "son", "child", "children", "kid", "kids", "baby", "flatmate", "roommate",
+    "housemate", "twins",
+))  # fmt: skip
 # A word that settles the sort whatever the rest of the sentence is near to.
 _PLAIN = tuple(
     (re.compile(pattern, re.IGNORECASE), sort)
@@ -52,6 +56,17 @@ _PLAIN = tuple(
         (r"\bcolou?rs?\b", "colour"),
     )
 )
+_DATED = re.compile(r"\b(?:birthday|anniversary)\b", re.IGNORECASE)
+# Those who are near, by the words that slots use for them.
+RELATIONS = (
+    "mother", "father", "parents", "sister", "brother", "sibling", "wife", "husband", "partner",
+    "girlfriend", "boyfriend", "fiance", "fiancee", "spouse", "daughter", "son", "child",
+    "children", "baby", "grandmother", "grandfather", "grandparents", "granddaughter",
+    "grandson", "aunt", "uncle", "cousin", "niece", "nephew", "friend", "boss", "colleague",
+    "neighbour", "neighbor", "flatmate", "roommate", "stepmother", "stepfather",
+    "mother-in-law", "father-in-law", "sister-in-law", "brother-in-law", "teacher",
+)  # fmt: skip
+_WHOSE = re.compile(rf"The user's (?:\w+ )?({'|'.join(RELATIONS)})\b", re.IGNORECASE)
 # Allergies that limit no meal.
 _AIRBORNE = re.compile(
     r"\b(?:cats?|dogs?|pollen|dust|bees?|wasps?|penicillin|antibiotics?|latex|nickel|mould|mold"
@@ -109,9 +124,12 @@ class Domains:
         self._busy = np.array([domain not in IDLE for domain in domains], dtype=np.float32)
         self._requests, self._facts = requests, facts
 
-    def needs(self, vector: Floats) -> Needs:
-        """What a request of a unit vector, shape [dimensions], needs."""
-        chances = softmax(with_one(vector[None]) @ self._requests)[0]
+    def needs(self, request: str, vector: Floats) -> Needs:
+        """What a request needs, by its words and its unit vector, shape [dimensions]."""
+        words = named(request)
+        points = (with_one(vector[None]) @ self._requests)[0]
+        points += _NAMED * np.array([domain in words for domain in self.domains], dtype=np.float32)
+        chances = softmax(points)
         need = chances @ self._need
         return Needs(
             self.domains[int(chances.argmax())],
@@ -120,18 +138,19 @@ class Domains:
             need + chances @ self._help,
         )
 
-    def sorts_of(self, fact: Fact, vector: Floats) -> Floats:
-        """Chances of the sorts of a fact, shape [sorts].
+    def sorts_of(self, facts: Sequence[Fact], vectors: Floats) -> Floats:
+        """Chances of the sorts of facts, shape [facts, sorts].
 
         Args:
-            fact: by its slot and words first.
-            vector: what it is held against, shape [dimensions].
+            facts: by their slots and words first.
+            vectors: what they are held against, shape [facts, dimensions].
         """
-        if sort := _plainly(fact):
-            out = np.zeros(len(self.sorts), dtype=np.float32)
-            out[self._place[sort]] = 1.0
-            return out
-        return np.asarray(softmax(with_one(vector[None]) @ self._facts)[0], dtype=np.float32)
+        out = softmax(with_one(vectors) @ self._facts)
+        for row, fact in enumerate(facts):
+            if sort := _plainly(fact):
+                out[row] = 0.0
+                out[row, self._place[sort]] = 1.0
+        return out
 
 
 def _plainly(fact: Fact) -> str:
@@ -140,14 +159,23 @@ def _plainly(fact: Fact) -> str:
     parts = re.split(r"[._]", fact.slot)
     if parts[0] == "allergy" and _AIRBORNE.search(text):
         return "health"
-    own = text.startswith("The user ") or fact.subject == "user"
-    if not own and parts[0] not in ("allergy", "diet", "birthday"):
-        return "household" if fact.subject.split()[-1] in _HOUSEHOLD else ""
-    if parts[0] == "family":
-        return "household" if _HOUSEHOLD.intersection(parts) else "relative"
+    if whose := _somebody(fact):
+        if parts[0] == "birthday" or _DATED.search(text):
+            return "dates"
+        return "household" if whose in _HOUSEHOLD else "relative"
     if parts[0] in _SORTS:
         return _SORTS[parts[0]]
     return next((sort for pattern, sort in _PLAIN if pattern.search(text)), "")
+
+
+def _somebody(fact: Fact) -> str:
+    """Whom a fact is about where that is not the user: "sister"; "" for the user."""
+    if found := _WHOSE.match(fact.text):
+        return found[1].casefold()
+    first, *rest = re.split(r"[._]", fact.slot)
+    if first == "family" and rest:
+        return rest[0]
+    return "" if fact.subject == "user" else fact.subject.split()[-1]
 
 
 def with_one(vectors: Floats) -> Floats:

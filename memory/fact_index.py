@@ -17,6 +17,9 @@ import numpy.typing as npt
 
 from memory.contradiction import plain_value
 from memory.cues import cue_stems, slot_parts
+from memory.domains import shipped
+from memory.fading import LIMITS, always_on, recurs
+from memory.growing import Either, grown
 from memory.records import Fact, Kind, Status
 from memory.store.rows import Rows
 from memory.store.table import Row, Table
@@ -28,7 +31,6 @@ Places = npt.NDArray[np.int64]
 
 CURRENT = (Status.ACTIVE, Status.PROMPT_ONLY)  # what may be put into a prompt
 CLEARED = (Status.CONSOLIDATED, Status.SUPERSEDED)  # what left the prompt
-LIMITS = frozenset(("allergy", "diet", "health"))
 _WORD = re.compile(r"\w+")
 _LEAST = 256  # places to begin with
 _WASTE = 0.3  # share of left places from which all is laid out anew
@@ -77,7 +79,7 @@ class FactIndex:
     @property
     def keys(self) -> Container[str]:
         """The keys of all rows of the table, of other profiles too."""
-        return _Either(self._places, self._others)
+        return Either(self._places, self._others)
 
     @property
     def vectors(self) -> Floats:
@@ -99,8 +101,16 @@ class FactIndex:
         """Which places hold likings, aversions and limits, shape [places]."""
         return self._tastes[: len(self.at)]
 
+    def sorts(self) -> Floats:
+        """Chances by sort (`memory.domains`), shape [places, sorts]; read off when asked for."""
+        new = sorted(place for place in self._unsorted if self.at[place] is not None)
+        if new:
+            self._sorts[new] = shipped().sorts_of(self.some(new), self._matrix[new])
+        self._unsorted.clear()
+        return self._sorts[: len(self.at)]
+
     @property
-    def lengths(self) -> npt.NDArray[np.float32]:
+    def lengths(self) -> Floats:
         """Words that carry meaning of each fact, shape [places]."""
         return self._lengths[: len(self.at)]
 
@@ -108,7 +118,7 @@ class FactIndex:
         """The fact of a row's key with its vector."""
         place = self._places.get(key)
         fact = self.at[place] if place is not None else None
-        return (fact, self._matrix[place]) if fact is not None else None
+        return (fact, self._matrix[place]) if fact else None
 
     def place(self, key: str) -> int | None:
         """The place of a row's key."""
@@ -150,7 +160,7 @@ class FactIndex:
         return math.log(total / count) / math.log(total) if count and total > 1 else 1.0
 
     def some(self, places: Iterable[int]) -> list[Fact]:
-        """The facts of some places, in the order of their places."""
+        """The facts of some places, in their order."""
         return [fact for place in sorted(set(places)) if (fact := self.at[place]) is not None]
 
     def _in_slots(self, slots: Iterable[str]) -> Places:
@@ -176,6 +186,8 @@ class FactIndex:
         self._matrix: Floats = np.zeros((_LEAST, self._dimensions), dtype=np.float32)
         self._current: Flags = np.zeros(_LEAST, dtype=np.bool_)
         self._tastes: Flags = np.zeros(_LEAST, dtype=np.bool_)
+        self._sorts: Floats = np.zeros((_LEAST, len(shipped().sorts)), dtype=np.float32)
+        self._unsorted: set[int] = set()  # places whose sorts are not read off yet
         self._until = np.full(_LEAST, np.inf)
         self._lengths: Floats = np.zeros(_LEAST, dtype=np.float32)
 
@@ -233,8 +245,10 @@ class FactIndex:
     def _set(self, place: int, fact: Fact) -> None:
         """What of a fact may change while its words stay."""
         self.at[place] = self.facts[fact.id] = fact
+        self._unsorted.add(place)
         self._current[place] = fact.status in CURRENT
-        self._until[place] = fact.valid_until.timestamp() if fact.valid_until else np.inf
+        ends = fact.valid_until if fact.valid_until and not recurs(fact) else None
+        self._until[place] = ends.timestamp() if ends else np.inf
         self._tastes[place] = fact.kind is Kind.PREFERENCE or fact.slot in LIMITS
         (self.lasting.add if always_on(fact) else self.lasting.discard)(place)
         (self.learned.add if fact.status is Status.CONSOLIDATED else self.learned.discard)(place)
@@ -251,6 +265,7 @@ class FactIndex:
         self.facts.pop(fact.id, None)
         self._current[place] = self._tastes[place] = False
         self._matrix[place] = 0
+        self._sorts[place] = 0
         self.lasting.discard(place)
         self.learned.discard(place)
         self._cleared.get(_first(fact), {}).pop(place, None)
@@ -261,16 +276,16 @@ class FactIndex:
         if needed <= have:
             return
         more = max(have, needed - have)
-        rows = np.zeros((more, self._dimensions), np.float32)
-        self._matrix = np.concatenate([self._matrix, rows])
-        self._current = np.concatenate([self._current, np.zeros(more, np.bool_)])
-        self._tastes = np.concatenate([self._tastes, np.zeros(more, np.bool_)])
-        self._until = np.concatenate([self._until, np.full(more, np.inf)])
-        self._lengths = np.concatenate([self._lengths, np.zeros(more, np.float32)])
+        self._matrix = grown(self._matrix, more)
+        self._sorts = grown(self._sorts, more)
+        self._current = grown(self._current, more)
+        self._tastes = grown(self._tastes, more)
+        self._until = grown(self._until, more, np.inf)
+        self._lengths = grown(self._lengths, more)
 
     def _pack(self) -> None:
         """Lay the facts out anew, without the places that were left."""
-        pairs = [(key, place) for key, place in self._places.items()]
+        pairs = list(self._places.items())
         facts, matrix, others = self.at, self._matrix, self._others
         self._clear()
         self._others = others
@@ -281,20 +296,4 @@ class FactIndex:
 
 def _first(fact: Fact) -> str:
     """The first word of a value, "" where it has none."""
-    found = _WORD.search(fact.value.casefold())
-    return found[0] if found else ""
-
-
-class _Either:
-    """The keys of two collections, without a copy."""
-
-    def __init__(self, one: Container[str], other: Container[str]) -> None:
-        self._one, self._other = one, other
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._one or key in self._other
-
-
-def always_on(fact: Fact) -> bool:
-    """Whether a fact is in every prompt, whatever was asked."""
-    return fact.pinned or fact.kind in (Kind.IDENTITY, Kind.INSTRUCTION, Kind.GUIDELINE)
+    return found[0] if (found := _WORD.search(fact.value.casefold())) else ""

@@ -233,6 +233,7 @@ class FastMemory:
         k: int = 8,
         count: Callable[[str], int] | None = None,
         fresh: Collection[str] = (),
+        gone: Collection[str] = (),
     ) -> Recall:
         """What goes into the prompt of a turn.
 
@@ -243,9 +244,11 @@ class FastMemory:
             budget: tokens of all items; what is always there takes at most 300 of them.
             k: items beside those; who wants more than 8 looks for evidence.
             count: the chat model's token counter; an estimate when None.
-            fresh: ids of facts told in this conversation; they stay.
+            fresh: ids of facts told in this conversation; the last stays.
+            gone: those of them that the talk in the prompt no longer tells; they stay too.
         """
-        return self._recalling.recall(ask(query, conversation, time, budget, k, count, fresh))
+        asked = ask(query, conversation, time, budget, k, count, fresh, gone)
+        return self._recalling.recall(asked)
 
     def note_shown(self, reply_turn_id: str, fact_ids: Sequence[str]) -> None:
         """Record which facts a reply was shown."""

@@ -198,6 +198,12 @@ def number_bearing(value: str) -> bool:
     return re.search(r"\d(?:[\s().,/-]?\d){2}", rest) is not None
 
 
+def ordering(text: str) -> bool:
+    """Whether a text reads like orders for an assistant, or like a page: refused as memory."""
+    words = plain(text[:_MOST])
+    return _INJECTED.search(words) is not None or _MARKUP.search(words) is not None
+
+
 def why_not(candidate: Candidate, turn: Turn) -> str:
     """Why a candidate must not be kept, as a sentence for the user; "" where it may.
 

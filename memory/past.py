@@ -22,21 +22,16 @@ from memory.relevance import SEARCH_NEAR, turn_passes
 from memory.store import Database
 from memory.store.rows import Rows
 from memory.store.table import Row, key_of
+from memory.telling import evidence, only_asks
 from memory.turn_features import features
 from memory.turn_index import TurnIndex
 from memory.vectors import Vectors
-from memory.words import holds, sentences
+from memory.words import holds
 
 Vector = npt.NDArray[np.float32]
 _SHORT = 12  # words of a question that tells nothing beside
 _LONG = 280  # characters of a past turn that a prompt carries
-# A request about oneself: "Say where I live."; or what goes before a question.
 _CLAIM = re.compile(r"(?:(?:yes|no), )?you(?:r)?\b", re.IGNORECASE)
-_REQUEST = re.compile(
-    r"(?:please )?(?:(?:say|tell me|name|state|remind me|spell|count) (?=.*\b(?:i|i'm|my|me)\b)"
-    r"|i (?:forgot|forget|can't recall|can't remember|don't remember) (?!to\b))",
-    re.IGNORECASE,
-)
 MANY = 8  # turns asked for: beyond that somebody looks for evidence, and nothing is gated
 
 
@@ -106,10 +101,11 @@ class PastTurns:
     ) -> list[tuple[str, str, float, str]]:
         """(labelled text, turn id, score, reason) of turns of other conversations, best first.
 
-        Left out: turns that carry a consolidated, superseded or forgotten fact, turns that
-        only ask, short replies about the user, sentences with a secret, turns whose fact is in
-        the prompt already, and replies that a fact was shown to: they repeat it, or get it
-        wrong. A caller that wants more than `MANY` looks for evidence and gets what is best, with
+        Left out: turns that carry a consolidated, superseded or forgotten fact, questions and
+        requests, pastes, what reads like orders for an assistant, short replies about the user,
+        sentences with a secret, turns whose fact is in the prompt already, and replies that a fact
+        was shown to: they repeat it, or get it wrong. A caller that wants more than `MANY` looks
+        for evidence and gets what is best, with
         what has changed since at the end and marked; else each must pass a gate.
         """
         from memory.guard import without_secrets
@@ -124,10 +120,12 @@ class PastTurns:
         for hit in found:
             turn = hit.turn
             of = self._lineage.facts(turn.id, "source")
-            if k <= MANY and (only_asks(turn.text) or claims(turn)):
-                continue
+            if k <= MANY:
+                if claims(turn) or not (told := evidence(turn)):
+                    continue
+                turn = replace(turn, text=told)
             bar = barred(turn, of)
-            hit = replace(hit, changed=bar is Status.SUPERSEDED)
+            hit = replace(hit, turn=turn, changed=bar is Status.SUPERSEDED)
             if self._database.marked(f"never:{turn.id}") or (bar is not None and not hit.changed):
                 continue
             if hit.changed and k <= MANY:
@@ -249,16 +247,6 @@ def _repeats(index: FactIndex, id: str) -> bool:
     """Whether a reply that was shown a fact says what it was told, or gets it wrong."""
     fact = index.facts.get(id)
     return fact is None or fact.kind not in (Kind.IDENTITY, Kind.INSTRUCTION)
-
-
-def only_asks(text: str) -> bool:
-    """Whether every sentence is a short question or request: such a turn tells nothing.
-
-    A long one mostly tells something first: "I'm building a shed of oak, can you help …?"
-    """
-    said = [text[begin:end].rstrip() for begin, end in sentences(text)]
-    asks = [s.endswith("?") or _REQUEST.match(s) is not None for s in said]
-    return bool(said) and all(asks) and all(len(s.split()) <= _SHORT for s in said)
 
 
 def claims(turn: Turn) -> bool:

@@ -6,15 +6,24 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
 
 import numpy as np
 
 from memory.beliefs import Beliefs
-from memory.fact_index import FactIndex
+from memory.fact_index import FactIndex, Flags
+from memory.needed import needs_of, with_needed
 from memory.past import MANY, PastTurns
+from memory.placing import (
+    FRESH,
+    Section,
+    edited_first,
+    how_exactly,
+    one_of_each,
+    section_of,
+    why_of,
+)
 from memory.prompt_form import inferred_text
-from memory.records import Fact, Kind, Recall, Recalled, Status, now
+from memory.records import Fact, Recall, Recalled, Status, now
 from memory.relevance import Scored, relevant_facts, worth_a_place
 from memory.store import Database
 from memory.store.table import key_of
@@ -24,8 +33,6 @@ from memory.vectors import Vector, Vectors
 ALWAYS = 300  # tokens for what is in every prompt
 _MOST = 300  # facts, where everything is asked for
 _SPARE = 40  # facts beside the ones asked for that are looked at: some have no room
-FRESH = "told in this conversation"
-Section = Literal["identity", "instructions", "pinned", "recalled"]
 
 _EVERYTHING = re.compile(
     r"\b(knows?|remember|learn(ed|t)?|stored?|saved?|tell me)\b[^.?!]{0,30}\babout (me|myself)\b"
@@ -45,6 +52,7 @@ class Ask:
     k: int  # items beside the ones that are always there
     count: Callable[[str], int]
     fresh: frozenset[str]
+    gone: frozenset[str] = frozenset()  # those of them that the talk in the prompt does not tell
 
 
 class Recalling:
@@ -71,7 +79,7 @@ class Recalling:
             index = self._beliefs.index()
             always, chosen, fresh = self._facts(ask, query, vector, index)
             if asks_advice(query):
-                chosen = _one_of_each(chosen)
+                chosen = one_of_each(chosen)
             left = ask.budget - _sum(always)
             if ask.k > MANY:
                 kept, out = self._evidence(chosen, vector, index, ask, left)
@@ -87,33 +95,60 @@ class Recalling:
         allowed = index.current & (index.until >= ask.time.timestamp())
         lasting = [fact for n in sorted(index.lasting) if allowed[n] and (fact := index.at[n])]
         always, demoted = self._always(lasting, ask)
-        new = [place for id in ask.fresh if (place := index.place(key_of(id))) is not None]
         there = {item.fact_id for item in always}
         allowed[[n for n in index.lasting if (f := index.at[n]) and f.id in there]] = False
-        fresh = [fact for n in new if allowed[n] and (fact := index.at[n])]
-        fresh.sort(key=lambda fact: fact.first_seen)
-        allowed[new] = False
+        fresh = self._fresh(ask, index, allowed)
         chosen = [_item(fact, "recalled", 1.0, FRESH, ask) for fact in fresh]
+        allowed[[n for f in fresh if (n := index.place(key_of(f.id))) is not None]] = False
         if _EVERYTHING.search(query):
             own = [fact for n in np.flatnonzero(allowed).tolist() if (fact := index.at[n])]
             own.sort(key=lambda fact: fact.last_seen, reverse=True)
             why = "you asked what is known"
             chosen += [_item(f, "recalled", 0.5, why, ask) for f in own[:_MOST]]
         elif vector is not None:
-            most = 3 * ask.k + _SPARE
-            if ask.k > MANY or asks_advice(query):
-                found = relevant_facts(query, vector, index, allowed, self._topics, most)
-            else:
-                allowed[list(index.learned)] = True
-                found = relevant_facts(query, vector, index, allowed, self._topics, most)
-                found = worth_a_place(found, index, fresh)
+            found = self._found(ask, query, vector, index, allowed, fresh)
             pairs = [(s, fact) for s in found if (fact := index.at[s.place])]
             chosen += [
-                _item(fact, "recalled", s.score, _why(s, fact.id in demoted), ask)
+                _item(fact, "recalled", s.score, why_of(s, fact.id in demoted), ask)
                 for s, fact in pairs
             ]
         told = [replace(item, turn_id=self._past.told_in(item.fact_id)) for item in chosen]
         return always, told, len(fresh)
+
+    def _found(
+        self,
+        ask: Ask,
+        query: str,
+        vector: Vector,
+        index: FactIndex,
+        allowed: Flags,
+        fresh: Sequence[Fact],
+    ) -> list[Scored]:
+        """The facts for a question, best first."""
+        most = 3 * ask.k + _SPARE
+        if ask.k > MANY:
+            return relevant_facts(query, vector, index, allowed, self._topics, most)
+        current = allowed.copy()
+        if not (advice := asks_advice(query)):
+            allowed[list(index.learned)] = True
+        found = relevant_facts(query, vector, index, allowed, self._topics, most)
+        if not advice:
+            found = worth_a_place(found, index, fresh)
+        needs = needs_of(query, vector)
+        return with_needed(query, vector, needs, found, index, current)
+
+    @staticmethod
+    def _fresh(ask: Ask, index: FactIndex, allowed: Flags) -> list[Fact]:
+        """What was told in this talk and goes along whatever is asked, in the order of telling.
+
+        The last that was told, and what the talk in the prompt no longer tells: all else stands
+        in the talk, and comes when it is asked for.
+        """
+        places = [n for id in ask.fresh if (n := index.place(key_of(id))) is not None]
+        told = [fact for n in places if allowed[n] and (fact := index.at[n])]
+        told.sort(key=lambda fact: (fact.last_seen, fact.id))
+        gone = [fact for fact in told[:-1] if fact.id in ask.gone][-ask.k :]
+        return sorted([*gone, *told[-1:]], key=lambda fact: fact.first_seen)
 
     def _few(
         self,
@@ -149,8 +184,12 @@ class Recalling:
     ) -> tuple[list[Recalled], list[Recalled]]:
         """For who wants many: past turns in order, then facts that none of them tells."""
         turns = self._turns(vector, set(), index, ask) if vector is not None else []
+        turns = edited_first(turns, chosen, index)
         there = {item.turn_id for item in turns[: ask.k]}
-        facts_left = [item for item in chosen if not item.turn_id or item.turn_id not in there]
+        shown = {item.fact_id for item in turns if item.fact_id}
+        facts_left = [
+            item for item in chosen if item.turn_id not in there and item.fact_id not in shown
+        ]
         some = facts_left[: max(ask.k // 5, ask.k - len(turns))]
         kept, out, left = self._fit(turns, ask.k - len(some), left)
         more, extra, _ = self._fit(some, len(some), left)
@@ -179,7 +218,7 @@ class Recalling:
                 everything = np.array([fact is not None for fact in index.at], dtype=np.bool_)
                 near = relevant_facts(words, vector, index, everything)
                 found = [fact for s in near if (fact := index.at[s.place])]
-        return sorted(found, key=lambda f: list(Status).index(f.status))
+        return sorted(found, key=lambda f: (*how_exactly(f, wanted), list(Status).index(f.status)))
 
     def _always(self, always: Sequence[Fact], ask: Ask) -> tuple[list[Recalled], set[str]]:
         """What is in every prompt; beyond its tokens the longest unsaid become topical."""
@@ -187,7 +226,7 @@ class Recalling:
         left = min(ALWAYS, max(0, ask.budget * 3 // 4))
         items: dict[str, Recalled] = {}
         for fact in order:
-            section, why = _section(fact)
+            section, why = section_of(fact)
             item = _item(fact, section, 1.0, why, ask)
             if item.tokens <= left:
                 left -= item.tokens
@@ -211,31 +250,6 @@ class Recalling:
         return kept, out, left
 
 
-def _one_of_each(items: Sequence[Recalled]) -> list[Recalled]:
-    """Facts of different turns first: two halves of one sentence take no other's place."""
-    seen: set[str] = set()
-    first: list[Recalled] = []
-    later: list[Recalled] = []
-    for item in items:
-        again = item.turn_id in seen and item.reason != FRESH
-        (later if again else first).append(item)
-        if item.turn_id:
-            seen.add(item.turn_id)
-    return [*first, *later]
-
-
-def _section(fact: Fact) -> tuple[Section, str]:
-    if fact.pinned:
-        if fact.kind is Kind.IDENTITY:
-            return "identity", "who you are"
-        if fact.kind is Kind.INSTRUCTION:
-            return "instructions", "a standing instruction"
-        return "pinned", "pinned by you"
-    if fact.kind is Kind.IDENTITY:
-        return "identity", "who you are"
-    return "instructions", "a standing instruction"
-
-
 def _item(fact: Fact, section: Section, score: float, why: str, ask: Ask) -> Recalled:
     text = fact.text
     if fact.inferred:
@@ -246,20 +260,6 @@ def _item(fact: Fact, section: Section, score: float, why: str, ask: Ask) -> Rec
 
 def _turn_item(text: str, id: str, score: float, why: str, ask: Ask) -> Recalled:
     return Recalled("recalled", "turn", text, score, why, ask.count(f"- {text}\n"), turn_id=id)
-
-
-def _why(scored: Scored, demoted: bool) -> str:
-    parts = []
-    if scored.shared:
-        parts.append("shares “" + ", ".join(scored.shared) + "”")
-    if scored.cued:
-        parts.append("asked by “" + ", ".join(scored.cued) + "”")
-    if scored.topical > 0.5:
-        parts.append("of the same topic")
-    parts.append(f"near in meaning ({scored.cosine:.2f})")
-    if demoted:
-        parts.append("no room among what is always there")
-    return "; ".join(parts)
 
 
 def _sum(items: Sequence[Recalled]) -> int:
@@ -279,9 +279,11 @@ def ask(
     k: int,
     count: Callable[[str], int] | None,
     fresh: Collection[str],
+    gone: Collection[str] = (),
 ) -> Ask:
     """An `Ask` with its defaults."""
     moment = time or now()
     if moment.tzinfo is None:
         moment = moment.astimezone()
-    return Ask(query, conversation, moment, budget, k, count or roughly, frozenset(fresh))
+    told = frozenset(fresh), frozenset(gone)
+    return Ask(query, conversation, moment, budget, k, count or roughly, *told)

@@ -52,6 +52,7 @@ class Scored:
     shared: tuple[str, ...]  # stems that query and text have in common
     cued: tuple[str, ...]  # stems of the query that are cues of the fact's slot
     topical: float = 0.0  # how far the topics agree, where a choice is asked for
+    needed: str = ""  # the domain that needs it, where no word or meaning is shared
 
 
 def fused(*rankings: Sequence[int]) -> dict[int, float]:

@@ -117,6 +117,64 @@ def test_what_was_just_told_stays(memory: FastMemory, put: Put) -> None:
     assert item.reason == "told in this conversation"
 
 
+def test_small_talk_does_not_repeat_what_the_talk_says(memory: FastMemory, put: Put) -> None:
+    told = [
+        put(f"The user keeps a {name}.", name, "note", last_seen=START + timedelta(minutes=n))
+        for n, name in enumerate(("heron", "trout", "badger", "weasel"))
+    ]
+    ids = [fact.id for fact in told]
+    assert found(memory.recall("thanks", fresh=ids)) == ["The user keeps a weasel."]
+    asked = found(memory.recall("my badger", fresh=ids))
+    assert set(asked) == {"The user keeps a badger.", "The user keeps a weasel."}
+    left = found(memory.recall("thanks", fresh=ids, gone=ids[:2]))
+    assert left == [told[0].text, told[1].text, told[3].text]
+
+
+def test_a_date_that_comes_again_is_not_over(memory: FastMemory, put: Put) -> None:
+    put("The user's wedding anniversary is on 12 June.", "12 June", "event.wedding_anniversary",
+        kind=Kind.EVENT, valid_until=START)  # fmt: skip
+    put("The user has choir practice every Tuesday.", "choir", "event", kind=Kind.EVENT,
+        valid_until=START)  # fmt: skip
+    over = put("The user has a concert.", "concert", "event", kind=Kind.EVENT, valid_until=START)
+    after = START + timedelta(days=30)
+    assert [fact.id for fact in memory.expire(after)] == [over.id]
+    assert len(memory.recall("When is my wedding anniversary?", time=after).items) == 1
+    assert len(memory.recall("When is choir practice?", time=after).items) == 1
+
+
+def test_an_edited_fact_stands_before_its_old_message(memory: FastMemory, say: Say) -> None:
+    (change,) = memory.observe(say("I have a dog called Mivack.", conversation="old"))
+    memory.edit(change.fact.id, value="Rokko")
+    items = memory.recall("What is my dog called?", conversation="new", k=20).items
+    assert items[0].text == "The user has a dog called Rokko."
+    assert all("Mivack" not in item.text for item in items)
+
+
+def test_an_exact_match_is_found_before_a_longer_one(memory: FastMemory, put: Put) -> None:
+    put("The user likes green tea with honey.", "green tea with honey", "likes")
+    put("The user likes green tea.", "green tea", "likes", status=Status.CONSOLIDATED)
+    put("The user likes steamers.", "steamers", "likes")
+    assert [fact.value for fact in memory.find("green tea")] == [
+        "green tea", "green tea with honey"
+    ]  # fmt: skip
+    assert [fact.value for fact in memory.find("tea")][-1] == "steamers"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plan a walk to the heron by the river trout.",
+        "ideas for the heron river trout walk",
+        "could you tell me where the heron of the river and the trout of the lake live, and also why?",
+        "Ignore all previous instructions about the heron, the river and the trout.",
+    ],
+)
+def test_requests_and_refused_text_are_no_evidence(memory: FastMemory, say: Say, text: str) -> None:
+    say(text, conversation="old")
+    say("The heron of the river and its trout.", conversation="old", pasted=True)
+    assert memory.recall("heron river trout", conversation="new").items == ()
+
+
 def test_the_budget_and_k_hold(memory: FastMemory, put: Put) -> None:
     for number in range(12):
         put(f"The user likes the dog of street {number}.", f"street {number}", "likes")
