@@ -8,8 +8,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from app.engine.gguf_file import read_gguf
 from app.engine.library import last_errors, logger
+from consolidation.gguf_file import read_gguf
 from memory.errors import AdapterError, ModelFileError
 
 BASE_KEY = "luna.base_sha256"  # the base an adapter was trained on

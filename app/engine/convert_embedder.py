@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.engine.gguf_file import read_gguf
+from consolidation.gguf_file import read_gguf
 from memory.errors import ModelFileError
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.engine.gguf_file import read_gguf
 from app.engine.library import cores, last_errors, load_library
 from app.engine.loading import load_model
 from app.engine.tokens import Vocabulary
 from app.engine.wordpiece import WordPiece
 from app.engine.worker import Worker
+from consolidation.gguf_file import read_gguf
 from memory.errors import ModelError, ModelFileError
 
 if TYPE_CHECKING:

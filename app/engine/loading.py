@@ -6,8 +6,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from app.engine.gguf_file import GgufFile, read_gguf
 from app.engine.library import last_errors, uses_amx
+from consolidation.gguf_file import GgufFile, read_gguf
 from memory.errors import ModelFileError
 
 _NOT_CHAT = {

@@ -17,8 +17,8 @@ from typing import BinaryIO
 import numpy as np
 
 from app.engine import blocks
-from app.engine.gguf_file import GgufFile, Tensor, read_gguf
 from app.engine.manners import Change
+from consolidation.gguf_file import GgufFile, Tensor, read_gguf
 from memory.errors import ModelFileError
 
 Progress = Callable[[float], None]

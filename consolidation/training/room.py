@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from consolidation.gguf_file import read_gguf
 from consolidation.training.examples import Example
 from consolidation.training.twin import places
 from memory.errors import ModelFileError, NightError
@@ -42,16 +44,14 @@ def sizes(path: Path) -> Sizes:
     Raises:
         ModelFileError: missing or no GGUF model.
     """
-    import gguf
-
     try:
-        reader = gguf.GGUFReader(path)
-        architecture = str(reader.fields["general.architecture"].contents())
+        file = read_gguf(path)
+        of = f"{file.architecture}."
 
         def number(key: str) -> int:
-            return int(reader.fields[f"{architecture}.{key}"].contents())
+            return int(file.metadata[of + key])
 
-        counts = {tensor.name: int(tensor.n_elements) for tensor in reader.tensors}
+        counts = {name: math.prod(tensor.shape) for name, tensor in file.tensors.items()}
         width = number("embedding_length")
         return Sizes(
             sum(counts.values()),
@@ -61,7 +61,7 @@ def sizes(path: Path) -> Sizes:
             number("feed_forward_length"),
             counts["token_embd.weight"] // width,
         )
-    except (OSError, ValueError, IndexError, KeyError, TypeError) as error:
+    except (ModelFileError, ValueError, KeyError, TypeError) as error:
         raise ModelFileError(
             f"{path.name} cannot be read as a GGUF model.", "Choose another model file."
         ) from error

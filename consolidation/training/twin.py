@@ -16,6 +16,7 @@ from consolidation.adapters.file import (
     module_name,
     weight_name,
 )
+from consolidation.gguf_file import read_gguf
 from memory.errors import AdapterError, ModelFileError
 
 if TYPE_CHECKING:
@@ -231,15 +232,10 @@ def file_architecture(path: Path) -> str:
     Raises:
         ModelFileError: missing or no GGUF.
     """
-    import gguf
-
-    try:
-        reader = gguf.GGUFReader(path)
-        return str(reader.fields["general.architecture"].contents())
-    except (OSError, ValueError, IndexError, KeyError) as error:
-        raise ModelFileError(
-            f"{path.name} cannot be read as a GGUF.", "Choose another model file."
-        ) from error
+    found = read_gguf(path).architecture
+    if not found:
+        raise ModelFileError(f"{path.name} cannot be read as a GGUF.", "Choose another model file.")
+    return found
 
 
 def chosen_weights(layers: int, modules: Sequence[str], share: float) -> list[str]:

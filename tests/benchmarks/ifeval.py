@@ -105,7 +105,7 @@ def _scaled(given: str) -> tuple[Path, float]:
 
 
 def _is_adapter(path: Path) -> bool:
-    from app.engine.gguf_file import read_gguf
+    from consolidation.gguf_file import read_gguf
 
     return read_gguf(path).kind == "adapter"
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.engine import Engine, file_hash
-from app.engine.gguf_file import read_gguf
+from consolidation.gguf_file import read_gguf
 from memory.errors import ModelFileError
 from tests.app.engine.tiny import make_adapter, make_llama
 

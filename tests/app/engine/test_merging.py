@@ -13,9 +13,9 @@ import numpy.typing as npt
 import pytest
 
 from app.engine import Engine, blocks
-from app.engine.gguf_file import read_gguf
 from app.engine.manners import MAPS, MOST_RANK, Change, read_manners
 from app.engine.merging import merge
+from consolidation.gguf_file import read_gguf
 from memory.errors import ModelFileError
 from memory.records import Message
 from tests.app.engine.mannered import BASE_SHA, make_manners, write_manners

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from app.engine.generation import Utterance
-from app.engine.gguf_file import read_gguf
+from consolidation.gguf_file import read_gguf
 from app.engine.library import load_library
 from app.engine.loading import load_model
 from app.engine.sampling import Sampling, sampler_chain
