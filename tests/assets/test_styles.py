@@ -86,7 +86,13 @@ LONG: tuple[tuple[str, str], ...] = (
 SAMPLES = (*SHORT, *LONG)
 LANGUAGES = ("french", "german", "spanish", "italian")
 # Kinds that may leave sentences out, and those that change words by what they ask.
-CUTTING = ("one_sentence", "at_most_sentences", "under_words")
+CUTTING = (
+    "one_sentence",
+    "at_most_sentences",
+    "under_words",
+    "under_characters",
+    "exact_sentences",
+)
 
 
 def test_there_are_samples_and_kinds_enough() -> None:
@@ -242,7 +248,6 @@ def test_the_check_is_strict(kind: str, word: str, reply: str) -> None:
         ("italian", "", "You are allergic to nuts.", "Hai un'allergia alle noci."),
         ("french", "", "Paris is the capital of France.", None),
         ("avoid_word", "Got it", "Got it. You play the cello.", "You play the cello."),
-        ("star_paragraphs", "3", "You live in Leeds.", None),
         ("lower_case", "", "```python\nX = 1\n```", None),
     ],
 )  # fmt: skip
