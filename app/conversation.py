@@ -10,25 +10,25 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from app.alone import what_is_needed
 from app.config import Settings
 from app.events import Done, Event, Failed, Notice, Piece, PromptReady, Remembered
-from app.hints import hint
 from app.honest import Honest
 from app.incognito import Incognito
 from app.inferring import Inferring
 from app.inventory import answer, asks_for_all
 from app.ports import Shelf, Store, Talker
-from app.prompt import Prompt, build, exchanges, last_exchange
+from app.prompt import Exchange, Prompt, exchanges, last_exchange
+from app.told_here import KEPT, ToldHere, built
 from app.unanswered import Unanswered
 from app.weights import Weights
 from memory.errors import LunaError
 from memory.records import Change, ChangeKind, Conversation, Recall, Turn, TurnState, now
 
 LOG = logging.getLogger(__name__)
-KEPT = {ChangeKind.ADDED, ChangeKind.REPEATED, ChangeKind.SUPERSEDED, ChangeKind.EDITED}
 
 
 class Session:
@@ -60,7 +60,7 @@ class Session:
         self.memory = memory
         self.settings = settings
         self.conversation = conversation
-        self._fresh: list[str] = []  # facts told here: recalled until the next conversation
+        self._fresh = ToldHere()
         self._changes: dict[str, tuple[Change, ...]] = {}  # by the turn they came from
         self._stored = memory
         self._inferring = inferring
@@ -71,12 +71,12 @@ class Session:
     def new(self) -> None:
         """Begin another conversation; it is stored with its first message."""
         self.conversation = None
-        self._fresh = []
+        self._fresh = ToldHere()
 
     def resume(self, conversation: Conversation) -> None:
         """Go on with a stored conversation."""
         self.conversation = conversation
-        self._fresh = []
+        self._fresh = ToldHere()
 
     def resume_last(self) -> None:
         """Go on with the conversation that was spoken in last, when there is one."""
@@ -93,11 +93,9 @@ class Session:
         self.memory = Incognito(self._stored) if on else self._stored
         self.new()
 
-    def learned(self, changes: Sequence[Change]) -> None:
-        """Keep facts in the recalled block of this conversation, as after `/remember`."""
-        for change in changes:
-            if change.kind in KEPT and change.fact.id not in self._fresh:
-                self._fresh.append(change.fact.id)
+    def learned(self, changes: Sequence[Change], told: str = "") -> None:
+        """Keep facts at hand in this talk; `told` is the message that told them, if one did."""
+        self._fresh.add(changes, told)
 
     def ask(
         self,
@@ -182,20 +180,10 @@ class Session:
             if asks_for_all(text) and not turn.pasted:
                 yield from answer(self.memory, turn, replaced)
                 return
-            recall = self._recall(text, turn)
             said = exchanges(history, GONE)
             needed = what_is_needed(turn.text, said, self.settings) if self.weights.speak else said
-            prompt = build(
-                recall,
-                needed,
-                turn.text,
-                context=self.engine.context,
-                reply=self.settings.max_tokens,
-                count=self.engine.count,
-                count_messages=self.engine.count_messages,
-                form=self.engine.form,
-                hint=hint(self.engine.form, turn, recall, needed, self.weights.speak),
-            )
+            how = partial(self._recall, text, turn), needed, turn, self.weights.speak
+            prompt, recall = built(self.engine, self.settings, *how)
             prompt = replace(prompt, unneeded=len(said) - len(needed))
         except LunaError as error:
             yield self._failed(error, turn, "")
@@ -213,21 +201,21 @@ class Session:
             return
         if any(change.kind is ChangeKind.RETRACTED for change in changes):
             self._taken_back()
-        self.learned(changes)
+        self.learned(changes, turn.text)
         self._changes[turn.id] = tuple(changes)
         if changes:
             yield Remembered(tuple(changes))
 
-    def _recall(self, text: str, turn: Turn) -> Recall:
-        budget = min(self.settings.recall_budget, self.engine.context // 4)
+    def _recall(self, text: str, turn: Turn, shown: Sequence[Exchange]) -> Recall:
         return self.memory.recall(
             text,
             conversation=turn.conversation,
             time=now(),
-            budget=budget,
+            budget=min(self.settings.recall_budget, self.engine.context // 4),
             k=self.settings.recall_items,
             count=self.engine.count,
-            fresh=tuple(self._fresh),
+            fresh=self._fresh.ids,
+            gone=self._fresh.gone(shown, turn),
         )
 
     def _reply(
@@ -285,8 +273,7 @@ class Session:
     def _save(self, reply: Turn, prompt: Prompt, recall: Recall) -> Turn:
         saved = self.memory.save_turn(reply)
         out = {id(item) for item in prompt.left_out}
-        shown = [i.fact_id for i in recall.items if i.fact_id and id(i) not in out]
-        if shown:
+        if shown := [i.fact_id for i in recall.items if i.fact_id and id(i) not in out]:
             self.memory.note_shown(saved.id, shown)
         return saved
 

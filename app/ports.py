@@ -59,6 +59,7 @@ class Store(Protocol):
         k: int = ...,
         count: Callable[[str], int] | None = ...,
         fresh: Collection[str] = ...,
+        gone: Collection[str] = ...,
     ) -> Recall: ...
     def note_shown(self, reply_turn_id: str, fact_ids: Sequence[str]) -> None: ...
 

@@ -107,7 +107,7 @@ class Plain:
         self._tell(changes)
 
     def _forget(self, words: str) -> None:
-        from app.forgetting import entailed, forget_fact, preview_of
+        from app.forgetting import entailed, forget_facts, preview_of
 
         gone = (Status.SUPERSEDED, Status.EXPIRED)
         found = [f for f in self.luna.memory.find(words) if f.status not in gone]
@@ -116,14 +116,17 @@ class Plain:
         if len(found) > 1:
             for number, fact in enumerate(found, 1):
                 click.echo(f"{number}. {fact.text}")
-            number = click.prompt("Which one? 0 for none", type=click.IntRange(0, len(found)))
+            last = len(found) + 1
+            click.echo(f"{last}. all {len(found)} of these")
+            number = click.prompt("Which one? 0 for none", type=click.IntRange(0, last))
             if number == 0:
                 return
-            found = [found[number - 1]]
-        for line in entailed(preview_of(self.luna, found[0].id)):
+            found = found if number == last else [found[number - 1]]
+        for line in entailed(*(preview_of(self.luna, fact.id) for fact in found)):
             click.echo(line)
-        if click.confirm("Forget it for good?"):
-            forget_fact(self.luna, found[0].id)
+        many = f"Forget these {len(found)} for good?"
+        if click.confirm("Forget it for good?" if len(found) == 1 else many):
+            forget_facts(self.luna, [fact.id for fact in found])
             click.echo("Forgotten.")
 
     def _undo(self, _: str) -> None:

@@ -103,14 +103,13 @@ class MemoryCommands:
 
     async def _find_and_forget(self, text: str) -> None:
         found = await asyncio.to_thread(lambda: self.luna.memory.find(text))
-        found = [fact for fact in found if fact.status in KNOWN][:10]
+        found = [fact for fact in found if fact.status in KNOWN][:50]
         if not found:
             raise StoreError(f"Nothing that is known fits “{text}”.", "/memory shows everything.")
-        fact: Fact | None = found[0]
         if len(found) > 1:
-            fact = await self.screen.app.push_screen_wait(ChooseScreen("Forget which?", found))
-        if fact is not None:
-            await self._forget_all([fact])
+            found = await self.screen.app.push_screen_wait(ChooseScreen("Forget which?", found))
+        if found:
+            await self._forget_all(found)
 
     async def _forget_all(self, facts: list[Fact]) -> None:
         """Say what forgetting entails, ask once, and forget them together."""

@@ -126,6 +126,17 @@ async def test_forget_lets_choose_among_several() -> None:
         await d.until(lambda: d.luna.forgotten == [ORLEN.id])
 
 
+async def test_forget_offers_all_of_the_list_at_once() -> None:
+    async with desk(FakeLuna(BERLIN, DOG, ORLEN)) as d:
+        await d.command("/forget lives")
+        await d.until(lambda: isinstance(d.app.screen, ChooseScreen))
+        assert "All 2 of these" in d.text()
+        await d.pilot.press("end", "enter")
+        await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
+        await d.pilot.press("y")
+        await d.until(lambda: set(d.luna.forgotten) == {BERLIN.id, ORLEN.id})
+
+
 async def test_forget_of_what_is_not_known_says_so() -> None:
     async with desk(FakeLuna(DOG)) as d:
         await d.command("/forget cat")

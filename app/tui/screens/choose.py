@@ -16,11 +16,13 @@ from textual.widgets.option_list import Option
 from app.tui import words
 from memory.records import Fact
 
+_ALL = "all"
 
-class ChooseScreen(ModalScreen[Fact | None]):
-    """A list of facts; Enter takes one, Esc none."""
 
-    BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "None", show=False)]
+class ChooseScreen(ModalScreen[list[Fact]]):
+    """A list of facts; Enter takes one or, in the last line, all of them; Esc none."""
+
+    BINDINGS: ClassVar = [Binding("escape", "none", "None", show=False)]
 
     def __init__(self, title: str, facts: Sequence[Fact]) -> None:
         super().__init__()
@@ -37,10 +39,16 @@ class ChooseScreen(ModalScreen[Fact | None]):
                         id=fact.id,
                     )
                     for fact in self._facts.values()
-                )
+                ),
+                Option(f"All {len(self._facts)} of these", id=_ALL),
             )
             yield Static("Enter chooses · Esc leaves everything as it is", classes="hint")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """That one."""
-        self.dismiss(self._facts.get(event.option.id or ""))
+        """That one, or all."""
+        id = event.option.id or ""
+        self.dismiss(list(self._facts.values()) if id == _ALL else [self._facts[id]])
+
+    def action_none(self) -> None:
+        """Nothing was chosen."""
+        self.dismiss([])
