@@ -137,7 +137,10 @@ class TalkCommands:
         return self.last
 
     async def _judge(self, good: bool, why: str) -> None:
-        """A verdict on the last reply: a good one is kept as an example, words become a wish."""
+        """A verdict on the last reply: a good one is kept as an example.
+
+        What is said with it is no fact by itself: it is offered as a command that keeps it.
+        """
         last = self.last
         if last is None or not last.reply.strip():
             self.screen.commands.note("There is no reply to judge yet.")
@@ -148,13 +151,14 @@ class TalkCommands:
         if turn is not None and kept:
             await asyncio.to_thread(self.luna.memory.example, turn.id, good)
         if not why:
-            said = "say how you want it with /bad WHY, and Luna keeps that" if not good else (
-                f"{'kept as an example; ' if kept else ''}/good WHY keeps what should stay so"
+            said = "/remember and how you want it makes a rule of it" if not good else (
+                f"{'kept as an example; ' if kept else ''}/remember keeps what should stay so"
             )  # fmt: skip
             last.add_note(Note(f"{mark[0]} · {said}", "·", mark[1]))
             return
-        last.add_note(Note(f"{mark[0]}: {why}", "·", mark[1]))
-        self.screen.commands.memory.remember(why)
+        last.add_note(Note(f"{mark[0]}: {why} · Enter keeps that as a rule", "·", mark[1]))
+        if not self.screen.composer.text.strip():
+            self.screen.composer.write(f"/remember {why}")
 
     # The conversation as a whole
 

@@ -236,15 +236,18 @@ async def test_one_message_or_block_of_code_of_a_list(house: Luna) -> None:
         assert d.app.clipboard == "y\n"
 
 
-async def test_a_verdict_with_words_is_remembered(house: Luna) -> None:
+async def test_a_verdict_with_words_is_a_rule_only_after_enter(house: Luna) -> None:
     async with desk(house) as d:
         await d.command("/bad")
         await d.until(lambda: "no reply to judge" in d.text())
         await d.say("Tell me a story")
         await d.idle()
         await d.command("/bad")
-        await d.until(lambda: "/bad WHY" in d.text())
+        await d.until(lambda: "makes a rule of it" in d.text())
         await d.command("/bad Always answer in one sentence.")
+        await d.until(lambda: "/remember Always" in d.chat.composer.text)
+        assert house.memory.facts() == []
+        await d.pilot.press("enter")
         await d.until(lambda: house.memory.facts())
         assert "one sentence" in house.memory.facts()[0].text
 
@@ -259,7 +262,7 @@ async def test_a_good_reply_is_kept_as_an_example_and_a_bad_one_no_longer(house:
         await d.until(lambda: "kept as an example" in d.text())
         assert house.memory._database.marked(f"good:{reply.id}")
         await d.command("/bad")
-        await d.until(lambda: "/bad WHY" in d.text())
+        await d.until(lambda: "makes a rule of it" in d.text())
         assert not house.memory._database.marked(f"good:{reply.id}")
 
 
