@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,7 @@ from memory.request_words import named
 Floats = npt.NDArray[np.float32]
 
 SCALE = 6.0  # of the unit vector, so that one penalty fits vector and bias
+_CLEAR = 0.5  # chance of a sort from which it is taken for the sort
 _NAMED = 2.5  # what a domain's own word adds to its points: about twelve times the chance
 IDLE = ("none", "self")  # domains of requests that need nothing of the user, or ask for it
 # A slot that says what sort its facts are, by the first part of its name; else the text says it.
@@ -150,6 +152,8 @@ class Domains:
             if sort := _plainly(fact):
                 out[row] = 0.0
                 out[row, self._place[sort]] = 1.0
+            elif fact.slot == "dislikes" and out[row].max() < _CLEAR:
+                out[row, self._place["fooddislike"]] = _CLEAR  # what has no other sort is eaten
         return out
 
 
@@ -159,7 +163,7 @@ def _plainly(fact: Fact) -> str:
     parts = re.split(r"[._]", fact.slot)
     if parts[0] == "allergy" and _AIRBORNE.search(text):
         return "health"
-    if whose := _somebody(fact):
+    if whose := somebody(fact):
         if parts[0] == "birthday" or _DATED.search(text):
             return "dates"
         return "household" if whose in _HOUSEHOLD else "relative"
@@ -168,7 +172,7 @@ def _plainly(fact: Fact) -> str:
     return next((sort for pattern, sort in _PLAIN if pattern.search(text)), "")
 
 
-def _somebody(fact: Fact) -> str:
+def somebody(fact: Fact) -> str:
     """Whom a fact is about where that is not the user: "sister"; "" for the user."""
     if found := _WHOSE.match(fact.text):
         return found[1].casefold()
@@ -190,7 +194,7 @@ def softmax(points: Floats) -> Floats:
     return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
-def packed(weights: Floats) -> dict[str, object]:
+def packed(weights: Floats) -> dict[str, Any]:
     """Weights as a byte each, with a step for each column."""
     step = np.abs(weights).max(axis=0) / 127 + 1e-9
     small = np.round(weights / step).astype(np.int8)
@@ -201,9 +205,9 @@ def packed(weights: Floats) -> dict[str, object]:
     }
 
 
-def _unpacked(made: dict[str, object]) -> Floats:
-    raw = base64.b64decode(str(made["bytes"]))
-    small = np.frombuffer(raw, dtype=np.int8).reshape(made["shape"])  # type: ignore[call-overload]
+def _unpacked(made: dict[str, Any]) -> Floats:
+    raw = base64.b64decode(made["bytes"])
+    small = np.frombuffer(raw, dtype=np.int8).reshape(made["shape"])
     return np.asarray(small * np.array(made["step"], dtype=np.float32), dtype=np.float32)
 
 

@@ -12,9 +12,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from memory.domains import RELATIONS, Needs, shipped
+from memory.domains import RELATIONS, Needs, shipped, somebody
 from memory.fact_index import FactIndex, Flags
-from memory.records import Fact
 from memory.relevance import Scored
 from memory.topics import asks_advice
 from memory.vectors import Vector, cosines
@@ -40,7 +39,7 @@ _RELATION = re.compile(
     rf"\b(?P<who>{'|'.join(sorted([*_KIN, *RELATIONS], key=len, reverse=True))})(?:'?s)?\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(rf"\b(?:the user's|my) (?:\w+ )?(?:{'|'.join(RELATIONS)})s?\b", re.IGNORECASE)
+_NAME = re.compile(r"^family\b|\bname\b")  # slots whose value is somebody's name
 # Several at once, each with a slot of its own.
 _ALSO = {
     "children": ("son", "daughter", "child"), "child": ("son", "daughter"),
@@ -143,36 +142,22 @@ def _named(request: str) -> set[str]:
 
 def _kin(who: set[str], request: str, index: FactIndex, allowed: Flags) -> set[int]:
     """Places of facts about those whom a request names, by relation or by name."""
-    facts = index.some(np.flatnonzero(allowed).tolist()) if who or _capital(request) else []
-    named: set[str] = set()
-    about: list[Fact] = []
-    for fact in facts:
-        relation = next((r for r in RELATIONS if _is_about(fact, r)), "")
-        if not relation:
-            continue
-        by_name = len(fact.value) > 2 and (v := holds(fact.value)) and v.search(request)
-        if relation in who or (by_name and fact.value[:1].isupper()):
-            about.append(fact)
+    if not who and not _capital(request):
+        return set()
+    facts = index.some(np.flatnonzero(allowed).tolist())
+    related = [(fact, relation) for fact in facts if (relation := somebody(fact))]
+    names: list[re.Pattern[str]] = []
+    for fact, relation in related:
+        name = holds(fact.value) if _NAME.search(fact.slot) and len(fact.value) > 2 else None
+        if name is not None and (relation in who or name.search(request)):
             who = who | {relation}
-            if fact.value[:1].isupper() and len(fact.value.split()) <= 3:
-                named.add(fact.value)
-    about += [fact for fact in facts if any(_is_about(fact, relation) for relation in who)]
-    patterns = [pattern for name in named if (pattern := holds(name))]
-    about += [fact for fact in facts if any(pattern.search(fact.text) for pattern in patterns)]
-    wanted = {fact.id for fact in about}
+            names.append(name)
+    about = {fact.id for fact, relation in related if relation in who}
+    about |= {fact.id for fact in facts if any(name.search(fact.text) for name in names)}
     return {
         place for place in np.flatnonzero(allowed).tolist()
-        if (fact := index.at[place]) is not None and fact.id in wanted
+        if (fact := index.at[place]) is not None and fact.id in about
     }  # fmt: skip
-
-
-def _is_about(fact: Fact, relation: str) -> bool:
-    """Whether a fact is about the user's sister, mother …"""
-    return (
-        fact.subject == relation
-        or f".{relation}" in fact.slot
-        or re.search(rf"\bThe user's (?:\w+ )?{relation}\b", fact.text) is not None
-    )
 
 
 def _capital(request: str) -> bool:
@@ -185,5 +170,5 @@ def _of_somebody(index: FactIndex, allowed: Flags) -> list[int]:
     return [
         place for place in np.flatnonzero(allowed).tolist()
         if (fact := index.at[place]) is not None
-        and (_OTHERS.search(fact.text) or fact.subject != "user")
+        and somebody(fact)
     ]  # fmt: skip

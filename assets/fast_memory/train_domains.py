@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,13 +108,13 @@ class Set:
     lines: list[int]
 
 
-def forms(found: Sequence[Block], of: object) -> Set:
+def forms(found: Sequence[Block], of: Callable[[str], list[str]]) -> Set:
     """All forms of all lines."""
     out = Set([], [], [])
     number = 0
     for label, block in enumerate(found):
         for line in block.lines:
-            for text in of(line):  # type: ignore[operator]
+            for text in of(line):
                 out.texts.append(text)
                 out.labels.append(label)
                 out.lines.append(number)
