@@ -69,6 +69,7 @@ RELATIONS = (
     "mother-in-law", "father-in-law", "sister-in-law", "brother-in-law", "teacher",
 )  # fmt: skip
 _WHOSE = re.compile(rf"The user's (?:\w+ )?({'|'.join(RELATIONS)})\b", re.IGNORECASE)
+_DRUNK = re.compile(r"\b(?:drinks?|alcohol|caffeine|coffee)\b", re.IGNORECASE)
 # Allergies that limit no meal.
 _AIRBORNE = re.compile(
     r"\b(?:cats?|dogs?|pollen|dust|bees?|wasps?|penicillin|antibiotics?|latex|nickel|mould|mold"
@@ -163,6 +164,8 @@ def _plainly(fact: Fact) -> str:
     parts = re.split(r"[._]", fact.slot)
     if parts[0] == "allergy" and _AIRBORNE.search(text):
         return "health"
+    if parts[0] == "diet" and _DRUNK.search(text):
+        return "drink"
     if whose := somebody(fact):
         if parts[0] == "birthday" or _DATED.search(text):
             return "dates"

@@ -92,6 +92,7 @@ def with_needed(
     chances = _chances(needs, index, bool(who))
     need, use = chances
     near = cosines(index.vectors, vector)
+    beside: set[int] = set()
     if who or needs.domain in _FOR_OTHERS:
         beside = {place for place in _of_somebody(index, allowed) if place not in kin}
         need[list(beside)] = 0.0
@@ -100,7 +101,9 @@ def with_needed(
     kept = [
         replace(each, score=each.score + _WEIGHT * float(need[each.place]))
         for each in found
-        if direct or each.place in kin or _of_use(each, float(use[each.place]), needs.domain)
+        if direct
+        or each.place in kin
+        or (each.place not in beside and _of_use(each, float(use[each.place]), needs.domain))
     ]
     there = {each.place for each in kept}
     wanted = np.flatnonzero(allowed & (need >= NEED)).tolist()
