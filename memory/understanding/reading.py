@@ -11,6 +11,8 @@ from memory.frames.frame import standing
 from memory.notice import gate
 from memory.notice.text import BLANK, Sentence, plain, sentences
 from memory.ports import Reader
+from memory.understanding.form_lines import form_lines
+from memory.words import name_like, stems
 
 Before = Sequence[tuple[str, str]]
 _AT_ONCE = 45  # words that are read together
@@ -48,7 +50,11 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
     """
     if len(text) > _LONGEST:
         return []
-    found: list[Read] = []
+    found = [
+        Read(frame, line)
+        for told, line in form_lines(text)
+        if (frame := frame_of(told)) is not None
+    ]
     seen: set[tuple[str, str, str, str]] = set()
     for piece in _pieces(text):
         message = " ".join(sentence.raw for sentence in piece)
@@ -61,7 +67,7 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
         for line in lines:
             frame = frame_of(line)
             checked = grounded(frame, message, before) if frame else None
-            if checked is None:
+            if checked is None or not _says_something(checked.value):
                 continue
             sentence = _where(checked, piece)
             key = (checked.act, checked.whose, checked.slot, checked.value.casefold())
@@ -105,6 +111,11 @@ def _plainly_asks(message: str, before: Before) -> bool:
     return _ASKS.match(message) is not None
 
 
+def _says_something(value: str) -> bool:
+    """Whether a value has a word that carries meaning, a number or a name."""
+    return bool(stems(value)) or name_like(value) or not value.isascii()
+
+
 def _where(frame: Frame, piece: Sequence[Sentence]) -> str | None:
     """The sentence that a value stands in; None where it stands in a quotation alone.
 
@@ -112,6 +123,8 @@ def _where(frame: Frame, piece: Sequence[Sentence]) -> str | None:
     """
     value = plain(frame.value)
     held = [s for s in piece if standing(value, " ".join(plain(s.raw).split()))]
+    if any(gate.is_fiction(sentence.text) for sentence in held):
+        return None
     for sentence in held:
         if standing(value, " ".join(sentence.text.split())):
             return sentence.raw

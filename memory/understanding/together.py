@@ -23,6 +23,12 @@ from memory.words import stems
 
 # What the rules find more surely than a reader: it must be so in this very reply.
 _SURE = ("call_name", "instruction", "correction", "name", "pronouns", "birthday")
+# What the rules find where a reader found nothing in the sentence.
+_PLAIN = (
+    "home", "job", "employer", "age", "allergy", "likes", "dislikes", "favourite", "pet", "family",
+    "language", "instrument", "car", "relationship", "origin", "hometown", "birthplace", "diet",
+    "wake", "bedtime", "height", "sport", "hobby", "count",
+)  # fmt: skip
 _RELATIVE = re.compile(
     r"\b(?:today|tonight|tomorrow|next|this|coming|in (?:a|an|\w+) (?:day|week|month)s?|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -30,6 +36,11 @@ _RELATIVE = re.compile(
 )
 _DEATH = re.compile(r"(?:died|dead|passed|put (?:him|her|it|them) (?:down|to sleep))\b", re.I)
 _PARTING = re.compile(r"(?:broke up|split|divorced|separated|dumped|left me)\b", re.I)
+_INSTEAD = re.compile(
+    r"\b(?:no,? wait|wait,? no|i mean|i meant|sorry|actually|rather|make that|correction"
+    r"|or well|no,? it's|nope|oops)\b|\.\.\.|\*",
+    re.I,
+)
 SURE = 0.5  # chance from which something read is kept; below, the user is told that it was not
 _PARTNERS = ("girlfriend", "boyfriend", "wife", "husband", "partner", "fiancé", "fiancée")
 
@@ -61,11 +72,30 @@ def understood(
         if frame is not None:
             found.append(_candidate(replace(each, frame=frame), when))
     found = [c for c in found if c.confidence >= SURE or not _told_there(c, found)]
+    found = _last_word(found)
     for rule in notice(text, when):
         if _adds(rule, found):
             found = [c for c in found if not _same(c, rule)]
             found.append(rule)
     return found
+
+
+def _last_word(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without what the same sentence takes back: "called Anna, no wait, Hannah"."""
+    out: list[Candidate] = []
+    for candidate in found:
+        for earlier in [c for c in out if c.sentence == candidate.sentence]:
+            one = earlier.slot == candidate.slot and earlier.subject == candidate.subject
+            if one and _taken_back_between(candidate.sentence, earlier.value, candidate.value):
+                out.remove(earlier)
+        out.append(candidate)
+    return out
+
+
+def _taken_back_between(sentence: str, one: str, other: str) -> bool:
+    begin = sentence.find(one)
+    end = sentence.find(other, begin + len(one))
+    return begin >= 0 and end >= 0 and _INSTEAD.search(sentence[begin + len(one) : end]) is not None
 
 
 def _told_there(unsure: Candidate, found: Sequence[Candidate]) -> bool:
@@ -119,7 +149,8 @@ def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
     if rule.retract:
         return not any(c.retract for c in found)
     if rule.slot.partition(".")[0] not in _SURE:
-        return False
+        alone = not any(c.sentence == rule.sentence for c in found)
+        return alone and rule.slot.partition(".")[0] in _PLAIN
     if rule.slot == "correction":
         return not any(c.corrects or c.retract for c in found)
     return True
