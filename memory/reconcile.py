@@ -80,6 +80,8 @@ def _told(
         taken = denied(candidate, known)
         if is_only_denial(candidate):
             return [Plan(ChangeKind.RETRACTED, None, f, "you took it back") for f in taken]
+        replaced = opposed(candidate, known)  # the new fact takes their place
+        taken = [fact for fact in taken if fact not in replaced]
         rest = [fact for fact in known if fact not in taken]
         back = [Plan(ChangeKind.RETRACTED, None, f, f"you said “{candidate.text}”") for f in taken]
         return back + _added(candidate, rest, when, recent)

@@ -67,7 +67,7 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
         for line in lines:
             frame = frame_of(line)
             checked = grounded(frame, message, before) if frame else None
-            if checked is None or not _says_something(checked.value):
+            if checked is None or not _says_something(checked):
                 continue
             sentence = _where(checked, piece)
             key = (checked.act, checked.whose, checked.slot, checked.value.casefold())
@@ -111,9 +111,11 @@ def _plainly_asks(message: str, before: Before) -> bool:
     return _ASKS.match(message) is not None
 
 
-def _says_something(value: str) -> bool:
-    """Whether a value has a word that carries meaning, a number or a name."""
-    return bool(stems(value)) or name_like(value) or not value.isascii()
+def _says_something(frame: Frame) -> bool:
+    """Whether a value has a word that carries meaning, a number or a name; "scratch that" has."""
+    value = frame.value
+    named = bool(stems(value)) or name_like(value) or not value.isascii()
+    return named or frame.act == "withdraws"
 
 
 def _where(frame: Frame, piece: Sequence[Sentence]) -> str | None:

@@ -44,8 +44,8 @@ class Recipe:
     """Everything that decides a run."""
 
     epochs: int = 12
-    rate: float = 1.2e-4
-    heads_rate: float = 7e-4
+    rate: float = 1.8e-4
+    heads_rate: float = 1e-3
     warm_up: float = 0.06  # of all steps
     decay: float = 0.01
     mean: float = 0.9985  # of the moving mean
@@ -349,6 +349,11 @@ def main() -> None:
         mean.load_state_dict(held["mean"])
         optimizer.load_state_dict(held["optimizer"])
         first = held["epoch"] + 1
+        for group, rate in zip(
+            optimizer.param_groups, (recipe.rate, recipe.heads_rate), strict=True
+        ):
+            group["initial_lr"] = rate
+        schedule.base_lrs = [recipe.rate, recipe.heads_rate]
         for _ in range(first * per_epoch):
             schedule.step()
     print(f"{len(examples)} messages, {per_epoch} steps an epoch", flush=True)
