@@ -159,7 +159,7 @@ def _kin(who: set[str], request: str, index: FactIndex, allowed: Flags) -> set[i
     about |= {fact.id for fact in facts if any(name.search(fact.text) for name in names)}
     return {
         place for place in np.flatnonzero(allowed).tolist()
-        if (fact := index.at[place]) is not None and fact.id in about
+        if (here := index.at[place]) is not None and here.id in about
     }  # fmt: skip
 
 

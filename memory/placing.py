@@ -26,11 +26,11 @@ def edited_first(
     }
     out: list[Recalled] = []
     for turn in turns:
-        fact = edited.get(turn.turn_id)
-        known = index.facts.get(fact.fact_id) if fact else None
+        instead = edited.get(turn.turn_id)
+        known = index.facts.get(instead.fact_id) if instead else None
         value = holds(known.value) if known else None
         old = value is not None and value.search(turn.text) is None
-        out.append(replace(fact, score=turn.score) if fact and old else turn)
+        out.append(replace(instead, score=turn.score) if instead and old else turn)
     return out
 
 

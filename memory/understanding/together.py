@@ -145,20 +145,29 @@ def _ends(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
 
 
 def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether what a rule found is sure, and the reader does not say it as well."""
+    """Whether what a rule found is surer than what was read, or was not read at all."""
     if rule.retract:
         return not any(c.retract for c in found)
-    if rule.slot.partition(".")[0] not in _SURE:
-        alone = not any(c.sentence == rule.sentence for c in found)
-        return alone and rule.slot.partition(".")[0] in _PLAIN
-    if rule.slot == "correction":
+    first = rule.slot.partition(".")[0]
+    if first == "correction":
         return not any(c.corrects or c.retract for c in found)
-    return True
+    if first in _SURE:
+        return True
+    if first not in _PLAIN:
+        return False
+    here = [c for c in found if c.sentence == rule.sentence]
+    return not here or any(_elsewhere(c, rule) for c in here)
+
+
+def _elsewhere(one: Candidate, rule: Candidate) -> bool:
+    """Whether a rule says the same value of the same somebody in another slot."""
+    same = same_value(one.value, rule.value) and one.subject == rule.subject
+    return same and one.slot != rule.slot and not one.retract
 
 
 def _same(one: Candidate, rule: Candidate) -> bool:
     """Whether a reader's candidate and a rule's say the same, or speak of the same words."""
-    if one.retract or rule.retract:
+    if one.retract:
         return False
     if same_value(one.value, rule.value):
         return True
