@@ -136,7 +136,7 @@ def entailed(*previews: Forgotten) -> Iterator[str]:
         yield f"To be forgotten: {preview.fact.text}"
     if turns:
         many = f"{len(turns)} messages" if len(turns) > 1 else "one message"
-        yield f"The words leave {many} of your conversations."
+        yield f"They will be removed from {many} of your conversations."
     if any(preview.adapters for preview in previews):
         if len(previews) == 1:
             yield "It is in the weights: the adapter that holds it is dropped at once."

@@ -25,7 +25,7 @@ SAID = {
     ChangeKind.ADDED: "remembered",
     ChangeKind.REPEATED: "known already",
     ChangeKind.SUPERSEDED: "remembered instead of what was known",
-    ChangeKind.RETRACTED: "no longer held true",
+    ChangeKind.RETRACTED: "no longer true",
     ChangeKind.HELD: "waits for your yes",
     ChangeKind.REFUSED: "not kept",
     ChangeKind.EDITED: "corrected",

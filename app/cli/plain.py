@@ -188,7 +188,7 @@ class Plain:
     def _report(self, _: str) -> None:
         found = nights.past(self.luna.paths.nights)
         if not found:
-            raise NotFoundError("There was no night yet.", "`luna consolidate` has one now.")
+            raise NotFoundError("No nights yet.", "`luna consolidate` has one now.")
         click.echo(found[0].text.read_text(encoding="utf-8"))
 
     def _memory(self, words: str) -> None:

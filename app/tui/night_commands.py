@@ -83,7 +83,7 @@ class NightCommands:
     async def _report(self) -> None:
         found = await asyncio.to_thread(lambda: nights.past(self.luna.paths.nights))
         if not found:
-            raise LunaError("There was no night yet.", "/consolidate has one now.")
+            raise LunaError("No nights yet.", "/consolidate has one now.")
         text = await asyncio.to_thread(lambda: found[0].text.read_text(encoding="utf-8"))
         from app.tui.screens.page import PageScreen
 

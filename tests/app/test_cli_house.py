@@ -182,7 +182,7 @@ def test_a_plain_chat_has_commands_too(
     for words in ("Nothing was sent to the model yet.", "There is nothing to undo.",
                   "used: The user lives in",
                   "the base alone", "message, ", "speak at 40%", "a number from 0 to 100",
-                  "There was no night yet.", "Renamed.", "Undone: The user lives in Orlen.",
+                  "No nights yet.", "Renamed.", "Undone: The user lives in Orlen.",
                   "Noted.", "The user lives in Orlen. (active)", "Noted again.",
                   "Incognito: nothing is written", "Incognito writes nothing.", "wants the screen",
                   "No longer incognito", "Forgotten.", "/remember wants TEXT",

@@ -15,7 +15,7 @@ from app import bundled
 
 Choice = Literal["talk", "models"]
 PARTS = (
-    ("I learn you",
+    ("I get to know you",
      "What you tell me about yourself I remember at once and use in the same reply. At night I "
      "learn by heart what proved stable, into a small adapter of the model's own weights."),
     ("Everything stays here",

@@ -193,9 +193,9 @@ class MemoryScreen(Screen[None]):
             f"{fact.times_seen}×", f"last {words.when(fact)}", "pinned" if fact.pinned else "",
         ]  # fmt: skip
         if view.tonight:
-            place = "The next night takes it."
+            place = "Tonight will learn it."
         elif view.waits:
-            place = f"The next night leaves it: {view.waits}."
+            place = f"Tonight skips it: {view.waits}."
         elif view.since is not None:
             place = (f"Learned on {view.since.astimezone():%d %B %Y}, "
                      f"{view.exam[0]} of {view.exam[1]} questions right.")  # fmt: skip

@@ -138,7 +138,7 @@ class NightScreen(Screen[None]):
             steps = [each for each in watch.events if each.get("event") == "step"]
             step: dict[str, Any] = steps[-1] if steps else {}
             progress = watch.events[-1] if watch.events else {}
-            parts: list[Any] = [("☾ a night runs  ", "$accent"),
+            parts: list[Any] = [("☾ Night in progress  ", "$accent"),
                                 DOING.get(str(step.get("step", "start")), "")]  # fmt: skip
             if progress.get("event") == "progress":
                 loss = f", loss {progress['loss']:.3f}" if progress.get("loss") else ""

@@ -84,7 +84,7 @@ class Composer(TextArea):
 
     def say_what_it_holds(self) -> None:
         """The words in the border: what is special about this text."""
-        said = "the last message anew · Esc leaves it" if self._rewriting else ""
+        said = "editing last message · Esc cancels" if self._rewriting else ""
         self.border_subtitle = "holds a paste · not remembered" if self.holds_paste else said
 
     def on_mount(self) -> None:
