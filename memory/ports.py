@@ -20,12 +20,12 @@ class Embedder(Protocol):
 
 
 class Reader(Protocol):
-    """Reads what a message tells (`memory.reading_form`)."""
+    """Reads what a message tells."""
 
     def read(
         self, message: str, before: Sequence[tuple[str, str]] = ()
     ) -> Sequence[Mapping[str, Any]] | None:
-        """What it reads as lines of `memory.reading_form`, unchecked; None where it cannot.
+        """What it reads, as `memory.frames.frame_of` takes it, unchecked; None where it cannot.
 
         A line may have a `chance`, 0 to 1, that it is told at all.
 

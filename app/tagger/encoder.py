@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from app.tagger.form import POINTER, TAGS, Answer, Asked, Floats
-from memory.reading_form import ACTS
+from memory.frames.frame import ACTS
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
 _EPSILON = 1e-12

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from memory.reading_form import ACTS, QUALIFIERS
+from memory.frames.frame import ACTS, QUALIFIERS
 
 Floats = npt.NDArray[np.float32]
 SLOTS = (
@@ -114,7 +114,7 @@ class Answer:
 
 
 def frames(asked: Asked, answer: Answer, threshold: float) -> list[dict[str, Any]]:
-    """Lines in the shape of `memory.reading_form.read_lines`.
+    """Lines as `memory.frames.frame_of` takes them.
 
     Args:
         threshold: Chance from which a value begins.

@@ -1,7 +1,7 @@
 """What the manners are trained on: examples of every sort, in tokens.
 
 Scenes of memory come from `curriculum`; the base's own replies and public talk are there so that
-everything else stays as it is; labelled messages teach to read what a user tells.
+everything else stays as it is.
 """
 
 from __future__ import annotations
@@ -19,15 +19,12 @@ from assets.mind.curriculum.facts import know
 from assets.mind.curriculum.naming import identity
 from assets.mind.curriculum.scene import Dialogue, chat
 from assets.mind.curriculum.styles.order import follow, order
-from assets.mind.reader import corpora_lines
 from memory.prompt_form import recalled_text, system_text
-from memory.reading_form import INSTRUCTION, reading_text, written
 
 # What the chat template of the base puts first where no system message is given.
 BASE_SYSTEM = "You are a helpful AI assistant named SmolLM, trained by Hugging Face"
 LONGEST = 520  # tokens of an example
 HELD_OUT_EVERY = 5  # trees of public talk
-_READ_TOGETHER = 8  # messages that share one instruction
 Encode = Callable[[str], list[int]]
 
 
@@ -53,14 +50,7 @@ class Shares:
     drill: float = 0.12
     base: float = 0.30
     styled: float = 0.14
-    read: float = 0.0
     talk: float = 0.07
-
-
-SHARES = {
-    "manners": Shares(),
-    "reading": Shares(drill=0, base=0, styled=0, read=1, talk=0),
-}
 
 
 class Lessons:
@@ -75,9 +65,6 @@ class Lessons:
     def __init__(self, encode: Encode, replies: Path, corpora: Path, shares: Shares) -> None:
         self._encode, self._shares, self._file = encode, shares, replies
         self.reload()
-        files = sorted(corpora_lines.FOLDER.glob("lines_*.jsonl"))
-        own = [json.loads(line) for file in files for line in file.open(encoding="utf-8")]
-        self._read = [own, corpora_lines.load(corpora, corpora_lines.training_files())]
         self._talk = _trees(corpora)
 
     def reload(self) -> None:
@@ -93,7 +80,7 @@ class Lessons:
     def draw(self, rng: random.Random) -> Example | None:
         """One example; None where one was drawn that cannot be used."""
         shares, draw = self._shares, rng.random()
-        for sort in ("drill", "base", "styled", "read", "talk"):
+        for sort in ("drill", "base", "styled", "talk"):
             draw -= getattr(shares, sort)
             if draw < 0:
                 found: Example | None = getattr(self, f"_{sort}_example")(rng)
@@ -150,17 +137,6 @@ class Lessons:
             return None
         system = system_text(lines, [asked.line] if standing else [])
         return self._encoded("styled", chat(system, [], recalled_text(facts), [(question, reply)]))
-
-    def _read_example(self, rng: random.Random) -> Example:
-        """Labelled messages beside each other, and what each tells."""
-        found: list[dict[str, Any]] = [
-            rng.choice(self._read[rng.random() < 0.4]) for _ in range(_READ_TOGETHER)
-        ]
-        asked = [
-            (reading_text(f["say"], [(r, t) for r, t in f["before"]]), written(f["frames"]))
-            for f in found
-        ]
-        return self._encoded("read", chat(INSTRUCTION, [], "", asked))
 
     def _prompt(self, system: str, messages: list[tuple[str, str]]) -> list[int]:
         parts = [("system", system), *messages]

@@ -6,7 +6,6 @@ Everything learned is in the work folder: a run goes on where it was, and the sa
 once more joins it, one thread each, so that every free core helps. The rate is warmed up,
 constant, then falls in a line to nothing at `--tokens`; a number in the file `end` in the work
 folder moves that end while the run goes on. `--out FILE` writes what was learned so far.
-`--skill` says what is learned: the manners, or to read what a message tells.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ import json
 import os
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,7 +30,7 @@ from torch import Tensor, nn
 
 from app.engine.manners import Change, read_manners
 from assets.mind.curriculum.slots.words import pieces
-from assets.mind.lessons import SHARES, Example, Lessons
+from assets.mind.lessons import Example, Lessons, Shares
 from assets.mind.manners import MAPS, write
 from consolidation.files import sha256_of
 
@@ -262,16 +261,12 @@ class Shared:
 
 
 def train(
-    base: Path,
-    lessons_of: Callable[[Mind], Lessons],
-    work: Path,
-    recipe: Recipe,
-    start: Path | None = None,
+    base: Path, replies: Path, corpora: Path, work: Path, recipe: Recipe, start: Path | None = None
 ) -> None:
     """Trains until `recipe.tokens`, a line of figures every few minutes."""
     torch.manual_seed(recipe.seed)
     mind = Mind(base, recipe, start)
-    lessons = lessons_of(mind)
+    lessons = Lessons(mind.encode, replies, corpora, Shares())
     shared = Shared(work, mind)
     losses: dict[str, list[float]] = {}
     began = last = time.monotonic()
@@ -334,7 +329,6 @@ def main() -> None:
     for name in ("base", "replies", "corpora", "work"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--tokens", type=int, default=Recipe.tokens)
-    parser.add_argument("--skill", choices=SHARES, default="manners")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", type=Path, help="manners to go on from, in a new work folder")
     parser.add_argument("--out", type=Path, help="write the manners instead of training")
@@ -347,11 +341,7 @@ def main() -> None:
     if given.out:
         export(given.base, given.work, given.out, recipe, given.earlier, given.share)
         return
-
-    def lessons(mind: Mind) -> Lessons:
-        return Lessons(mind.encode, given.replies, given.corpora, SHARES[given.skill])
-
-    train(given.base, lessons, given.work, recipe, given.start)
+    train(given.base, given.replies, given.corpora, given.work, recipe, given.start)
 
 
 if __name__ == "__main__":

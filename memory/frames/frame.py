@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from memory.reading_form import ACTS, QUALIFIERS
-
 USER = "user"
+ACTS = ("tells", "changes", "withdraws", "corrects", "instructs")
+QUALIFIERS = ("when", "where", "how_often", "only_if", "how_long", "with", "why", "since")
 _FIRST_WITHOUT_SPACES = "\u2e80"  # Chinese and Japanese are written without spaces
 _TURNS_BEFORE = 2
 
@@ -19,7 +19,7 @@ class Frame:
     """One thing that a message tells, changes, withdraws, corrects or instructs.
 
     Attributes:
-        act: One of `memory.reading_form.ACTS`.
+        act: One of `ACTS`.
         whose: "user", or somebody by relation, name or both: "sister Carol".
         slot: What it is about: "home", "favourite colour"; "any" for a withdrawal.
         value: The user's own words, an exact span of the message.
@@ -42,7 +42,10 @@ class Frame:
 
 
 def frame_of(line: Mapping[str, Any]) -> Frame | None:
-    """The frame of what `reading_form.read_lines` gives; None where a part is missing."""
+    """The frame of what a reader gives; None where a part is missing.
+
+    Keys are `act`, `whose`, `slot`, `value`, `not` and the qualifiers.
+    """
     act = str(line.get("act") or "tells")
     parts = [" ".join(str(line.get(key) or "").split()) for key in ("whose", "slot", "value")]
     if act not in ACTS or not all(parts):

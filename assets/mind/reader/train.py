@@ -30,8 +30,7 @@ from app.tagger import form
 from app.tagger.form import POINTER, RUNS, SLOTS, TAGS, Asked
 from app.tagger.weights import save
 from assets.mind.reader import corpora_lines
-from memory.frames.frame import standing
-from memory.reading_form import ACTS, QUALIFIERS
+from memory.frames.frame import ACTS, QUALIFIERS, standing
 
 Line = Mapping[str, Any]
 LEFT_OUT = 20
@@ -349,10 +348,10 @@ def main() -> None:
         mean.load_state_dict(held["mean"])
         optimizer.load_state_dict(held["optimizer"])
         first = held["epoch"] + 1
-        for group, rate in zip(
+        for each, rate in zip(
             optimizer.param_groups, (recipe.rate, recipe.heads_rate), strict=True
         ):
-            group["initial_lr"] = rate
+            each["initial_lr"] = rate
         schedule.base_lrs = [recipe.rate, recipe.heads_rate]
         for _ in range(first * per_epoch):
             schedule.step()
@@ -373,8 +372,8 @@ def main() -> None:
             "epoch": epoch, "loss": round(sum(losses) / len(losses), 3),
             "minutes": round((time.monotonic() - began) / 60, 1),
         }  # fmt: skip
-        for name, each in (("now", net), ("mean", cast(Net, mean.module))):
-            found = figures(left, read(each, words, left, 0.5))
+        for name, which in (("now", net), ("mean", cast(Net, mean.module))):
+            found = figures(left, read(which, words, left, 0.5))
             report[name] = {key: round(100 * value, 1) for key, value in found.items()}
         print(json.dumps(report), flush=True)
         torch.save(

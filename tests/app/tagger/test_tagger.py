@@ -14,7 +14,7 @@ from app.tagger.encoder import Tagger
 from app.tagger.reader import Reader
 from app.tagger.weights import WORDS, load, save
 from assets.mind.reader import train
-from memory.reading_form import ACTS
+from memory.frames.frame import ACTS
 
 LINES = [
     {

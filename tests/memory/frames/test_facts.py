@@ -6,7 +6,7 @@ import pytest
 
 from memory.frames import ended_by, fact_of, frame_of, questions_of
 from memory.notice import notice
-from memory.reading_form import read_lines
+from tests.frame_lines import read_lines
 
 WHEN = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SAME = [

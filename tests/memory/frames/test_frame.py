@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memory.frames import Frame, frame_of, grounded
-from memory.reading_form import read_lines
+from tests.frame_lines import read_lines
 
 TYPED = "My sister Carol moved to Leeds last May, she's allergic to cats."
 

@@ -3,7 +3,7 @@
 import pytest
 
 from memory.frames import FAMILIES, Frame, frame_of, sentence_of
-from memory.reading_form import read_lines
+from tests.frame_lines import read_lines
 
 # One line of a reader, then the sentence about the user and the one to the user.
 SAID = """
