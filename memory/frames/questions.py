@@ -27,6 +27,7 @@ from memory.frames.phrases import Shape, analyse
 from memory.frames.qualifiers import placed
 from memory.frames.vocabulary import PREPOSITIONS
 from memory.notice.lexicon import words
+from memory.words import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ def _key(frame: Frame, answer: str) -> str:
             found = standing(" ".join(value[start:]).rstrip(".!?"), answer)
             if found is not None:
                 return found
-    return frame.value
+    wanted = {stem(word) for word in frame.value.casefold().split()}
+    same = [w for w in re.findall(r"[\w'-]+", answer) if stem(w.casefold()) in wanted]
+    return max(same, key=len, default=frame.value)
 
 
 def _asks(

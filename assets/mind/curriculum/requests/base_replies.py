@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import Any
 
 from app.engine.generation import Utterance
-from consolidation.gguf_file import read_gguf
 from app.engine.library import load_library
 from app.engine.loading import load_model
 from app.engine.sampling import Sampling, sampler_chain
 from app.engine.template import ChatTemplate
 from app.engine.tokens import Vocabulary
 from assets.mind.curriculum.requests.request import Request, request
+from consolidation.gguf_file import read_gguf
 from memory.errors import ModelError
 from memory.records import Message
 
