@@ -68,7 +68,8 @@ class Beliefs:
         """The slots that a statement bears on, whatever is said in them."""
         name = candidate.slot
         one = slot(name).cardinality == "one" or name.startswith("event.")
-        names = [name] if one or candidate.corrects else []
+        narrows = name in ("likes", "diet", "habit", "prefers")  # "only green tea" after "tea"
+        names = [name] if one or narrows or candidate.corrects else []
         if candidate.kind is Kind.INSTRUCTION or name.startswith("instruction"):
             names += self._index.slots("instruction")
         return [*names, "prefers"] if name in LIKED else names

@@ -49,6 +49,8 @@ def corrected(
 
 
 def _sort(value: str) -> str:
+    if value.isdigit():
+        return "number"
     if timely(value):
         return "time"
     if re.search(r"\d", value):
@@ -59,11 +61,11 @@ def _sort(value: str) -> str:
 def _sort_fits(fact: Fact, sort: str) -> bool:
     if sort == "time":
         return fact.kind is Kind.EVENT or timely(fact.value)
-    if fact.kind is Kind.EVENT or timely(fact.value):
+    if fact.kind is Kind.EVENT or (timely(fact.value) and not fact.value.isdigit()):
         return False
     number = re.search(r"\d", fact.value) is not None
     if sort == "number":
-        return number
+        return number or len(_NUMBER.findall(fact.text)) == 1
     if number or (sort == "name" and not fact.value[:1].isupper()):
         return False
     return fact.slot not in ("note", "habit", "preference") and len(fact.value.split()) <= 4
@@ -71,6 +73,9 @@ def _sort_fits(fact: Fact, sort: str) -> bool:
 
 def _holds(text: str, words: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+_NUMBER = re.compile(r"(?<![\w.])\d[\d:.]*\b(?: ?[ap]\.?m\b\.?)?", re.IGNORECASE)
 
 
 def _with(target: Fact, old: str, candidate: Candidate, when: datetime) -> Fact | None:
@@ -88,6 +93,8 @@ def _with(target: Fact, old: str, candidate: Candidate, when: datetime) -> Fact 
         text = f"{target.text[: before.begin].rstrip()} {words}{target.text[before.end :]}"
         value, until = re.sub(r"^(?:on|in) (?:the )?", "", words), moment.until
     else:
+        if re.search(r"\d", new) and not re.search(r"\d", old):
+            old = _NUMBER.search(target.text)[0]  # type: ignore[index]  # `_sort_fits` saw it
         swap = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
         text = swap.sub(lambda _: new, target.text)
         value = swap.sub(lambda _: new, target.value)

@@ -41,8 +41,32 @@ _SOFT = re.compile(
 )
 
 
+_BARE = re.compile(
+    r"\s*(?:(?:no|nope|nah|sorry|oops|wait|i mean|i meant|make (?:that|it)|rather|correction|actually"
+    r"|well)[,.!]?\s+)+(?:(?:it's|its|at|on|to)\s+)?(?P<v>[^\s,][^,]{0,30}?)[.!]*\s*$"
+    r"|\s*\*\s*(?P<star>\S[^,]{0,30}?)\*?[.!]*\s*$",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"(?:\d[\d:.]*(?: ?[ap]\.?m\.?)?|half .+|quarter .+|[A-Z]\S*(?: [A-Z]\S*)?|\w+day)$"
+)
+
+
+def bare(sentence: str) -> str:
+    """The value of a message that is nothing but a correction: "no, 8", "*Kirsten"; else ""."""
+    found = _BARE.match(sentence)
+    if found is None:
+        return ""
+    if found["star"]:
+        return found["star"] if len(found["star"].split()) <= 2 else ""
+    return found["v"] if _VALUE.match(found["v"]) else ""
+
+
 def correction(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "Actually it's Thursday": what it corrects is found by `reconcile`."""
+    if plainly := bare(clause.sentence):
+        made = make(clause, "correction", plainly, text=f"It is {plainly}.")
+        return [replace(made, corrects=True)]
     if not clause.correcting and not _PLAINLY.match(clause.text):
         return None
     found = _NOT_BUT.match(clause.text)

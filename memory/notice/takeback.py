@@ -62,6 +62,30 @@ _CAN_AGAIN = pattern(
     r"(?:you (?:can|may) )?(?P<v>(?:use|write|answer|add|include|reply|give|be|talk"
     r"|speak)\b.+?) again"
 )
+_POLITE = (
+    r"(?:(?:please|pls|ok|okay|oh|well|and|now|just|can you|could you|you can|you may|luna),? )*"
+)
+_TOLD_YOU = (
+    r"(?:what|everything|all|anything|whatever|the (?:bit|thing|part|stuff|things|fact))"
+    r"(?: that)?(?: i(?:'ve| have)? (?:ever |just )?(?:said|told you|mentioned|wrote))?"
+)
+# "forget what I said about sushi", "delete the bit about my knee", "forget about the dog".
+_WITHDRAW = re.compile(
+    rf"{_POLITE}(?:forget|unlearn|disregard|ignore|delete|erase|remove|drop|wipe|scratch|undo"
+    rf"|don't remember|do not remember) (?:{_TOLD_YOU} (?:about|on|regarding) (?P<v>.+)"
+    r"|(?P<all>everything|all) (?:you know|you remember) about (?P<w>.+)|about (?P<x>.+)"
+    r"|the (?P<y>[\w' -]{2,30}) (?:thing|stuff|bit|part))"
+    r"(?: please| pls| again| then)*",
+    re.IGNORECASE,
+)
+_UNDO = re.compile(
+    rf"{_POLITE}(?:scratch|delete|undo|forget|strike|erase|remove|disregard|ignore|unsay|cancel)"
+    r"(?: (?:that|this|it|what i (?:just )?said|my last (?:message|line|one)|that last (?:bit|one|part)))?"
+    r"(?: please| pls| again| then| for now)*|don't (?:remember|keep|save|store) (?:that|this|it)",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(rf"{_POLITE}forget(?:(?: about)? (?:it|this)\b.*)?", re.IGNORECASE)
+_ALONE = ("scratch", "delete", "strike", "erase", "remove", "disregard", "ignore", "cancel")
 _ING = {
     "eating": "eat",
     "drinking": "drink",
@@ -133,6 +157,8 @@ def take_back(clause: Clause, when: datetime, statement: Statement) -> list[Cand
             return [replace(c, retract=True) for c in said]
     if found := _FORGET_MY.match(text):
         return [_of_mine(clause, found["v"].strip())]
+    if (words := withdrawn(text)) and not clause.question:
+        return [make(clause, "any", words, text=words, retract=True)]
     for rule_ in (_FORGET_INSTRUCTION, _NEED_NOT, _CAN_AGAIN):
         if found := rule_.match(text):
             words = value(_ANY_MORE.sub("", found["v"]))
@@ -145,6 +171,18 @@ def take_back(clause: Clause, when: datetime, statement: Statement) -> list[Cand
         liked = statement(replace(clause, text=f"I like {found['v']}"), when)
         return [replace(c, retract=True) for c in liked]
     return _no_longer(clause, when, statement)
+
+
+def withdrawn(text: str) -> str:
+    """What is to be forgotten, in the user's words: "sushi", "that"; else ""."""
+    if _IDIOM.fullmatch(text):
+        return ""
+    if (found := _WITHDRAW.fullmatch(text)) is not None:
+        return str(found["v"] or found["w"] or found["x"] or found["y"])
+    words = text.split()
+    if _UNDO.fullmatch(text) and not (len(words) == 1 and words[0].casefold() in _ALONE):
+        return "that"
+    return ""
 
 
 def _no_longer(clause: Clause, when: datetime, statement: Statement) -> list[Candidate] | None:
@@ -250,5 +288,3 @@ def _of_mine(clause: Clause, noun: str) -> Candidate:
         slot = f"pet.{key(named if named in PETS else named.rstrip('s'))}"
     slot = slot or f"own.{key(low)}"
     return make(clause, slot, "", text=f"The user's {theirs(noun)}.", retract=True)
-
-

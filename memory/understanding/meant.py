@@ -187,7 +187,7 @@ def denied(candidate: Candidate, facts: Sequence[Fact]) -> list[Fact]:
         if fact.subject == candidate.subject
         and fact.polarity > 0
         and fact.kind is not Kind.INSTRUCTION
-        and _one_matter(fact.slot, candidate.slot)
+        and one_matter(fact.slot, candidate.slot)
         and _covers(wanted, fact)
     ]
 
@@ -226,7 +226,8 @@ def narrowed(candidate: Candidate, here: Sequence[Fact]) -> Fact | None:
     return wider[-1] if wider else None
 
 
-def _one_matter(one: str, other: str) -> bool:
+def one_matter(one: str, other: str) -> bool:
+    """Whether two slots may speak of one thing."""
     first, second = family(one), family(other)
     return first == second or any(first in matter and second in matter for matter in _MATTERS)
 
@@ -234,5 +235,7 @@ def _one_matter(one: str, other: str) -> bool:
 def _covers(wanted: set[str], fact: Fact) -> bool:
     """Whether the words of a denial and of a fact are of one thing."""
     kind = {stem(part) for part in re.split(r"[._]", fact.slot)} & {stem(p) for p in PETS}
-    told = stems(fact.value) | (kind if fact.slot.startswith("pet") else set())
+    told = {stem(word) for word in stems(fact.value)}  # twice: "mornings" as "morning"
+    told |= kind if fact.slot.startswith("pet") else set()
+    wanted = {stem(word) for word in wanted}
     return bool(told) and (wanted <= told or told <= wanted)

@@ -18,6 +18,7 @@ Before = Sequence[tuple[str, str]]
 _AT_ONCE = 45  # words that are read together
 _MOST = 12  # such pieces of one message; a longer one is mostly somebody else's text
 _LONGEST = 4_000  # characters; nobody types that much in one turn
+_OWN_CHANCE = 0.35  # from which something in the message itself counts
 _OWN = re.compile(
     r"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|im|ive|me|my|mine|we|we'?re|we'?ve|our|us|myself)\b", re.I
 )
@@ -64,6 +65,7 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
         lines = reader.read(message, before)
         if lines is None:
             return None
+        here: list[Read] = []
         for line in lines:
             frame = frame_of(line)
             checked = grounded(frame, message, before) if frame else None
@@ -73,7 +75,8 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
             key = (checked.act, checked.whose, checked.slot, checked.value.casefold())
             if sentence is not None and key not in seen:
                 seen.add(key)
-                found.append(Read(checked, sentence, float(line.get("chance", 1.0))))
+                here.append(Read(checked, sentence, float(line.get("chance", 1.0))))
+        found += _own_words(here, message)
         before = [*before, ("user", message)]
     return found
 
@@ -109,6 +112,16 @@ def _plainly_asks(message: str, before: Before) -> bool:
     if before and before[-1][0] == "assistant" and before[-1][1].rstrip().endswith("?"):
         return False
     return _ASKS.match(message) is not None
+
+
+def _own_words(found: list[Read], message: str) -> list[Read]:
+    """Without what only an earlier turn says, where the message says something itself.
+
+    "Me too" takes its value from there; "she moved to Leeds" repeats no old home.
+    """
+    plainly = " ".join(message.split())
+    own = [each for each in found if standing(each.frame.value, plainly)]
+    return own if any(each.chance >= _OWN_CHANCE for each in own) else found
 
 
 def _says_something(frame: Frame) -> bool:

@@ -14,9 +14,13 @@ from memory.frames import Frame, ended_by, fact_of, family_of
 from memory.frames.facts import subject_of
 from memory.frames.frame import standing
 from memory.notice import notice
+from memory.notice.corrections import bare
 from memory.notice.nouns import PETS
+from memory.notice.takeback import withdrawn
 from memory.ports import Reader
 from memory.records import Candidate, Fact, Kind
+from memory.slots import slot
+from memory.understanding.meant import one_matter
 from memory.understanding.people import known_as
 from memory.understanding.reading import Before, Read, read_message
 from memory.words import stems
@@ -73,11 +77,22 @@ def understood(
             found.append(_candidate(replace(each, frame=frame), when))
     found = [c for c in found if c.confidence >= SURE or not _told_there(c, found)]
     found = _last_word(found)
-    for rule in notice(text, when):
+    for rule in [*_scratched(text), *notice(text, when)]:
         if _adds(rule, found):
             found = [c for c in found if not _same(c, rule)]
             found.append(rule)
+        elif rule.slot in ("likes", "dislikes"):  # "hates" says more than "dislikes"
+            found = [replace(c, text=rule.text) if _alike(c, rule) else c for c in found]
     return found
+
+
+def _scratched(text: str) -> list[Candidate]:
+    """A message that is nothing but a withdrawal: "scratch that"."""
+    said = text.strip().rstrip(".!").strip()
+    words = withdrawn(said)
+    if not words:
+        return []
+    return [Candidate("any", words, words, Kind.FACT, retract=True, sentence=said)]
 
 
 def _last_word(found: Sequence[Candidate]) -> list[Candidate]:
@@ -147,16 +162,31 @@ def _ends(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
 def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
     """Whether what a rule found is surer than what was read, or was not read at all."""
     if rule.retract:
-        return not any(c.retract for c in found)
+        sure = [c for c in found if c.confidence >= SURE]
+        return not any(c.retract or _denies(c, rule) for c in sure)
     first = rule.slot.partition(".")[0]
     if first == "correction":
-        return not any(c.corrects or c.retract for c in found)
+        read = any(c.corrects or c.retract or same_value(c.value, rule.value) for c in found)
+        return not read or bool(bare(rule.sentence))
     if first in _SURE:
         return True
     if first not in _PLAIN:
         return False
     here = [c for c in found if c.sentence == rule.sentence]
     return not here or any(_elsewhere(c, rule) for c in here)
+
+
+def _denies(one: Candidate, rule: Candidate) -> bool:
+    """Whether what was read denies what a rule takes back."""
+    words = stems(one.value)
+    alike = one.polarity < 0 and one_matter(one.slot, rule.slot)
+    return alike and bool(words) and words <= stems(rule.value)
+
+
+def _alike(one: Candidate, rule: Candidate) -> bool:
+    """Whether a rule says the same in other words."""
+    same = same_value(one.value, rule.value) and one.subject == rule.subject
+    return same and one.slot == rule.slot and one.polarity == rule.polarity and not one.retract
 
 
 def _elsewhere(one: Candidate, rule: Candidate) -> bool:
@@ -167,12 +197,13 @@ def _elsewhere(one: Candidate, rule: Candidate) -> bool:
 
 def _same(one: Candidate, rule: Candidate) -> bool:
     """Whether a reader's candidate and a rule's say the same, or speak of the same words."""
-    if one.retract:
+    if one.retract or same_value(one.value, rule.value):
+        return rule.retract or not one.retract
+    if rule.retract:
         return False
-    if same_value(one.value, rule.value):
-        return True
     if rule.kind is Kind.INSTRUCTION:
         return one.kind is Kind.INSTRUCTION or bool(
             standing(one.value, rule.sentence) and stems(one.value) <= stems(rule.text)
         )
-    return one.slot == rule.slot and one.subject == rule.subject
+    one_value = slot(rule.slot).cardinality == "one"
+    return one_value and one.slot == rule.slot and one.subject == rule.subject
