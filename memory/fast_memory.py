@@ -69,9 +69,8 @@ class FastMemory:
         self._conversations = Conversations(self._database, rows, self._vectors, profile)
         self._lineage = Lineage(self._database)
         self._ledger = Ledger(self._database, rows, self._beliefs)
-        self._learning = Learning(
-            self._database, self._beliefs, self._lineage, self._vectors, gate, reader
-        )
+        parts = (self._database, self._beliefs, self._lineage, self._vectors)
+        self._learning = Learning(*parts, gate, reader)
         self._corrections = Corrections(self._database, self._beliefs, self._lineage)
         self._forgetting = Forgetting(
             self._database, rows, self._vectors, self._beliefs, self._lineage, self._ledger
@@ -140,13 +139,9 @@ class FastMemory:
     def observe(
         self, turn: Turn, *, keep_secrets: bool = False, before: Sequence[Turn] = ()
     ) -> list[Change]:
-        """Learn from a saved turn that the user typed; secrets only with `keep_secrets`.
-
-        `before` are the turns of its conversation that came before, oldest first.
-        """
-        if not turn.typed:
-            return []
-        return self._learning.observe(turn, keep_secrets, Source.TOLD, before)
+        """Learn from a saved, typed turn; `before` are those of its conversation before it."""
+        taken = turn.typed
+        return self._learning.observe(turn, keep_secrets, Source.TOLD, before) if taken else []
 
     def observe_archive(self, turn: Turn) -> list[Change]:
         """Learn from a turn of the user's own archive: ingesting it was the yes."""
@@ -197,10 +192,8 @@ class FastMemory:
     def forget(self, id: str, *, everywhere: bool = False) -> Forgotten:
         """Erase a fact and its traces from the disk.
 
-        The row with all its older versions, its lineage and ledger entries, the sentences it
-        came from, its value in replies, titles and lessons. A value that looks like a name
-        leaves every other turn too; a plain word ("coffee") only with `everywhere`. The facts
-        of its adapters return to fast memory; the caller drops `adapters`.
+        Rows, lineage, ledger and older versions go, and its value in its own turns and lessons. A
+        name leaves every other turn too, a plain word only with `everywhere`.
         """
         return self._forgetting.forget([id], everywhere)[0]
 
@@ -238,14 +231,12 @@ class FastMemory:
         """What goes into the prompt of a turn.
 
         Args:
-            query: what the user typed.
-            conversation: the current one; its turns are in the prompt already.
+            query: what the user typed; `conversation`: its turns are in the prompt already.
             time: of the question; facts that are over by then are left out.
             budget: tokens of all items; what is always there takes at most 300 of them.
             k: items beside those; who wants more than 8 looks for evidence.
             count: the chat model's token counter; an estimate when None.
-            fresh: ids of facts told in this conversation; the last stays.
-            gone: those of them that the talk in the prompt no longer tells; they stay too.
+            fresh, gone: facts told in this talk, and those of them that it shows no more.
         """
         asked = ask(query, conversation, time, budget, k, count, fresh, gone)
         return self._recalling.recall(asked)
@@ -265,8 +256,6 @@ class FastMemory:
     def exchanges(self, fact_id: str) -> list[tuple[str, str]]:
         """The user's own past (question, reply) where the fact was recalled, latest last."""
         return self._past.exchanges(fact_id)
-
-    # Ledger
 
     def ledger(self, base: str) -> list[LedgerEntry]:
         """What the weights of a base model have learned; "" for all bases."""
@@ -291,8 +280,6 @@ class FastMemory:
     def fail_night(self, fact_ids: Collection[str]) -> list[Fact]:
         """One more failed night; after the third a fact is prompt-only."""
         return self._ledger.fail(fact_ids)
-
-    # Archive
 
     def export(self, path: Path) -> int:
         """Write all of memory as JSON lines; returns how many."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memory.beliefs import BELIEVED, Beliefs
 from memory.contradiction import says
+from memory.draft import Draft, fact_from, repeated
 from memory.grading import NOTE, UNSURE, grade, graded, refused_secret, unnoticed_secret
 from memory.lineage import Lineage
 from memory.ports import Reader
@@ -31,20 +31,6 @@ from memory.vectors import Vectors
 
 if TYPE_CHECKING:
     from memory.reconcile import Plan
-
-
-@dataclass
-class _Draft:
-    """The rows as they will be, while one turn is worked through."""
-
-    known: MutableMapping[str, Fact]  # what is there, under what will be
-    written: dict[str, Fact] = field(default_factory=dict)
-    links: list[tuple[str, str, str]] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-
-    def put(self, fact: Fact) -> None:
-        self.known[fact.id] = fact
-        self.written[fact.id] = fact
 
 
 class Learning:
@@ -127,7 +113,7 @@ class Learning:
         with self._database.lock:
             if self._database.marked(f"never:{turn.id}"):
                 return []
-            draft = _Draft(ChainMap({}, self._beliefs.index().facts))
+            draft = Draft(ChainMap({}, self._beliefs.index().facts))
             for candidate in found:
                 related = {f.id: f for f in self._beliefs.related(candidate)} | draft.written
                 if any(says(fact, candidate) for fact in related.values()):
@@ -188,7 +174,7 @@ class Learning:
             if not reason and candidate.confidence < self._sure:
                 reason = UNSURE.format(said=candidate.sentence)
             if reason:
-                fact = _fact(candidate, turn, source)
+                fact = fact_from(candidate, turn, source)
                 refused.append(Change(ChangeKind.REFUSED, fact, reason=reason))
             else:
                 allowed.append(candidate)
@@ -197,7 +183,7 @@ class Learning:
         told = [(c.text, c.sentence) for c in allowed if not c.retract]
         self._beliefs.prepare(told)  # outside of the lock
         with self._database.lock:
-            draft = _Draft(ChainMap({}, self._beliefs.index().facts))
+            draft = Draft(ChainMap({}, self._beliefs.index().facts))
             for candidate in allowed:
                 wide = candidate.retract or candidate.corrects or candidate.ends
                 if wide or candidate.polarity < 0:  # it may speak of any fact
@@ -216,7 +202,7 @@ class Learning:
         candidate = Candidate(NOTE, text, text, Kind.FACT, sensitivity=sensitivity, sentence=text)
         self._beliefs.prepare([(text, text)])
         with self._database.lock:
-            draft = _Draft(ChainMap({}, self._beliefs.index().facts))
+            draft = Draft(ChainMap({}, self._beliefs.index().facts))
             same = [
                 f
                 for f in self._beliefs.saying(text)
@@ -225,13 +211,13 @@ class Learning:
             if same:
                 plan = Plan(ChangeKind.REPEATED, None, same[0], "said again")
             else:
-                plan = Plan(ChangeKind.ADDED, _fact(candidate, turn, Source.TOLD), None, "")
+                plan = Plan(ChangeKind.ADDED, fact_from(candidate, turn, Source.TOLD), None, "")
             self._apply(draft, plan, candidate, turn, Source.TOLD, True)
             return self._write(draft)
 
     def _apply(
         self,
-        draft: _Draft,
+        draft: Draft,
         plan: Plan,
         candidate: Candidate,
         turn: Turn,
@@ -248,13 +234,13 @@ class Learning:
                 sensitivity=max(fact.sensitivity, candidate.sensitivity, key=grade),
             )
         if plan.kind is ChangeKind.REFUSED:
-            shown = fact or target or _fact(candidate, turn, source)
+            shown = fact or target or fact_from(candidate, turn, source)
             draft.changes.append(Change(plan.kind, shown, reason=plan.reason))
             return
         if plan.kind is ChangeKind.REPEATED and target is not None:
             if self._lineage.linked("source", turn.id, target.id):
                 return  # the same turn, noticed twice, is no new evidence
-            after = _repeated(plan, target, turn.time, confirmed)
+            after = repeated(plan, target, turn.time, confirmed)
             if target.source is Source.INFERRED:  # now it was told
                 after = replace(after, source=source, times_seen=1)
             self._change(draft, Change(plan.kind, after, target, plan.reason), turn, candidate)
@@ -288,12 +274,12 @@ class Learning:
         return replace(fact, confidence=fact.confidence / 2) if used else fact
 
     @staticmethod
-    def _change(draft: _Draft, change: Change, turn: Turn, candidate: Candidate) -> None:
+    def _change(draft: Draft, change: Change, turn: Turn, candidate: Candidate) -> None:
         draft.put(change.fact)
         draft.links.append((turn.id, change.fact.id, candidate.sentence))
         draft.changes.append(change)
 
-    def _write(self, draft: _Draft, by_words: bool = True) -> list[Change]:
+    def _write(self, draft: Draft, by_words: bool = True) -> list[Change]:
         """Write a draft; `by_words`: the user's own words are what questions are held against."""
         if not draft.changes:
             return []
@@ -301,29 +287,3 @@ class Learning:
         written = {f.id: f for f in self._beliefs.put(list(draft.written.values()), told)}
         self._lineage.link("source", draft.links)
         return [replace(c, fact=written.get(c.fact.id, c.fact)) for c in draft.changes]
-
-
-def _repeated(plan: Plan, target: Fact, when: datetime, confirmed: bool) -> Fact:
-    given = next((f for f in (plan.fact, plan.target) if f and f.id == target.id), target)
-    if given.times_seen == target.times_seen:
-        given = replace(given, times_seen=target.times_seen + 1)
-    last = max(given.last_seen, when)
-    return replace(given, last_seen=last, confirmed=given.confirmed or confirmed)
-
-
-def _fact(candidate: Candidate, turn: Turn, source: Source) -> Fact:
-    return Fact(
-        slot=candidate.slot,
-        value=candidate.value,
-        text=candidate.text,
-        kind=candidate.kind,
-        subject=candidate.subject,
-        polarity=candidate.polarity,
-        source=source,
-        confidence=candidate.confidence,
-        first_seen=turn.time,
-        last_seen=turn.time,
-        valid_from=candidate.valid_from,
-        valid_until=candidate.valid_until,
-        sensitivity=candidate.sensitivity,
-    )

@@ -1,0 +1,55 @@
+"""Rows as they will be, while one turn is worked through. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from memory.records import Candidate, Change, Fact, Source, Turn
+
+if TYPE_CHECKING:
+    from memory.reconcile import Plan
+
+
+@dataclass
+class Draft:
+    """What is there, under what will be, and what was done."""
+
+    known: MutableMapping[str, Fact]  # what is there, under what will be
+    written: dict[str, Fact] = field(default_factory=dict)
+    links: list[tuple[str, str, str]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+    def put(self, fact: Fact) -> None:
+        self.known[fact.id] = fact
+        self.written[fact.id] = fact
+
+
+def repeated(plan: Plan, target: Fact, when: datetime, confirmed: bool) -> Fact:
+    """A fact that was told once more."""
+    given = next((f for f in (plan.fact, plan.target) if f and f.id == target.id), target)
+    if given.times_seen == target.times_seen:
+        given = replace(given, times_seen=target.times_seen + 1)
+    last = max(given.last_seen, when)
+    return replace(given, last_seen=last, confirmed=given.confirmed or confirmed)
+
+
+def fact_from(candidate: Candidate, turn: Turn, source: Source) -> Fact:
+    """The row of something told."""
+    return Fact(
+        slot=candidate.slot,
+        value=candidate.value,
+        text=candidate.text,
+        kind=candidate.kind,
+        subject=candidate.subject,
+        polarity=candidate.polarity,
+        source=source,
+        confidence=candidate.confidence,
+        first_seen=turn.time,
+        last_seen=turn.time,
+        valid_from=candidate.valid_from,
+        valid_until=candidate.valid_until,
+        sensitivity=candidate.sensitivity,
+    )
