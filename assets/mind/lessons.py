@@ -48,8 +48,8 @@ class Shares:
     """How often each sort is drawn; the rest are scenes of memory."""
 
     drill: float = 0.12
-    base: float = 0.30
-    styled: float = 0.14
+    base: float = 0.34
+    styled: float = 0.12
     talk: float = 0.07
 
 

@@ -255,7 +255,7 @@ def _fill(scene: Scene, count: int) -> None:
             scene.add(*about_name(rng, scene.lines, scene.name))
         elif not scene.lines and draw < 0.09:
             scene.add(*(nameless(rng) if draw < 0.06 else named_now(rng)))
-        elif draw < 0.30:
+        elif draw < 0.26:
             scene.add(*talk(rng, scene.name))
         elif draw < 0.37 or not scene.everything:
             scene.add(*unknown(rng, [*scene.everything, *_loose(scene)]))
