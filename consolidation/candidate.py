@@ -147,12 +147,14 @@ class Search:
         drift, weak = last.drift, set(last.failed)
         self.tools.detach()
         more: list[Lesson] = []
-        if drift.absence > drift.absence_base:
+        # Where the base itself invents a name, the adapter may name a learned one instead.
+        leaks = drift.leaks > settings.leaks / 2
+        if leaks or drift.absence > drift.absence_base:
             more = self.teacher.absence(round(settings.absence * FRESH * settings.prompts_per_fact))
         if drift.reading > drift.reading_base:
             more += self.teacher.reading(settings.reading)
         talk = drift.perplexity_ratio > 1 or drift.kl_mean > settings.kl_mean / 2
-        invents = drift.absence - drift.absence_base > settings.absence_delta / 2
+        invents = leaks or drift.absence - drift.absence_base > settings.absence_delta / 2
 
         def heavier(lesson: Lesson) -> bool:
             if lesson.anchor:
