@@ -119,7 +119,7 @@ def frames(asked: Asked, answer: Answer, threshold: float) -> list[dict[str, Any
     Args:
         threshold: Chance from which a value begins.
     """
-    values = list(_runs(asked, answer.tags, "value", threshold))
+    values = _joined(list(_runs(asked, answer.tags, "value", threshold)), answer)
     others = {run: list(_runs(asked, answer.tags, run, 0.5)) for run in RUNS[1:]}
     out: list[dict[str, Any]] = []
     for first, last in values:
@@ -140,6 +140,20 @@ def frames(asked: Asked, answer: Answer, threshold: float) -> list[dict[str, Any
             place = _owner(asked, run, values)
             if place is not None and name not in out[place]:
                 out[place][name] = asked.span(*run)
+    return out
+
+
+def _joined(values: list[tuple[int, int]], answer: Answer) -> list[tuple[int, int]]:
+    """Neighbours of one slot with no word between them as one: "50mg of" and "sertraline"."""
+    out: list[tuple[int, int]] = []
+    for first, last in values:
+        if out and out[-1][1] + 1 == first:
+            before = int(answer.slots[out[-1][0] : first].mean(0).argmax())
+            here = int(answer.slots[first : last + 1].mean(0).argmax())
+            if before == here and answer.tags[first, 0] < 0.99:
+                out[-1] = (out[-1][0], last)
+                continue
+        out.append((first, last))
     return out
 
 

@@ -111,20 +111,8 @@ _MATTERS = (
         "event plan goal habit schedule note"
     ),
 )  # fmt: skip
-_ONLY_HAD = frozenset(
-    [
-        "allergy",
-        "pet",
-        "family",
-        "own",
-        "car",
-        "count",
-        "employer",
-        "job",
-        "home",
-        "health",
-        "medication",
-    ]
+_ONLY_HAD = words(
+    "allergy pet family own car count employer job home health medication call_name name"
 )
 
 

@@ -23,6 +23,7 @@ from memory.slots import slot
 from memory.understanding.meant import one_matter
 from memory.understanding.people import known_as
 from memory.understanding.reading import Before, Read, read_message
+from memory.understanding.signs import in_its_place, left_behind
 from memory.words import stems
 
 # What the rules find more surely than a reader: it must be so in this very reply.
@@ -72,11 +73,12 @@ def understood(
         return None
     found: list[Candidate] = []
     for each in read:
-        frame = known_as(each.frame, facts, before)
+        frame = in_its_place(each.frame, each.sentence)
+        frame = known_as(frame, facts, before) if frame is not None else None
         if frame is not None:
             found.append(_candidate(replace(each, frame=frame), when))
     found = [c for c in found if c.confidence >= SURE or not _told_there(c, found)]
-    found = _last_word(found)
+    found = _last_word(_without_ended(found))
     for rule in [*_scratched(text), *notice(text, when)]:
         if _adds(rule, found):
             found = [c for c in found if not _same(c, rule)]
@@ -95,16 +97,34 @@ def _scratched(text: str) -> list[Candidate]:
     return [Candidate("any", words, words, Kind.FACT, retract=True, sentence=said)]
 
 
+def _without_ended(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without what another part of the message ends: "I broke up with Ines" names no girlfriend."""
+    ends = {end.partition(" named ")[0] for c in found for end in c.ends}
+    return [
+        c for c in found if not any(c.slot == end or c.slot.startswith(f"{end}.") for end in ends)
+    ]
+
+
 def _last_word(found: Sequence[Candidate]) -> list[Candidate]:
     """Without what the same sentence takes back: "called Anna, no wait, Hannah"."""
     out: list[Candidate] = []
     for candidate in found:
         for earlier in [c for c in out if c.sentence == candidate.sentence]:
             one = earlier.slot == candidate.slot and earlier.subject == candidate.subject
-            if one and _taken_back_between(candidate.sentence, earlier.value, candidate.value):
+            said, was, now = candidate.sentence, earlier.value, candidate.value
+            if one and (_taken_back_between(said, was, now) or left_behind(said, was, now)):
                 out.remove(earlier)
         out.append(candidate)
-    return out
+    return [c for c in out if not _left(c, out)]
+
+
+def _left(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether it is where they came from, told after where they went."""
+    return any(
+        c.slot == candidate.slot and left_behind(c.sentence, candidate.value, c.value)
+        for c in found
+        if c is not candidate and c.sentence == candidate.sentence
+    )
 
 
 def _taken_back_between(sentence: str, one: str, other: str) -> bool:
@@ -162,6 +182,8 @@ def _ends(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
 def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
     """Whether what a rule found is surer than what was read, or was not read at all."""
     if rule.retract:
+        if rule.slot == "any":
+            return True
         sure = [c for c in found if c.confidence >= SURE]
         return not any(c.retract or _denies(c, rule) for c in sure)
     first = rule.slot.partition(".")[0]
