@@ -52,6 +52,8 @@ _DIRECT = re.compile(
     r"|are|remind|tell|say|name)\b.*\b(?:i|my|mine|i'm|me)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# "I'm bored" asks for nothing.
+_MOOD = re.compile(r"^\W*(?:i'm|im|i am|i feel|feeling)(?: \w+){1,2}\W*$", re.IGNORECASE)
 # Domains in which whom a request names matters: what is known about them is there.
 _OF_PEOPLE = frozenset((
     "gift", "visit", "dates", "romantic", "party", "kids", "meal", "dessert", "restaurant",
@@ -85,7 +87,7 @@ def with_needed(
         index: of all facts.
         allowed: which places may be added, shape [places].
     """
-    if needs.sure < SURE:
+    if needs.sure < SURE or _MOOD.match(request.replace("’", "'")):
         return list(found)
     who = _named(request)
     kin = _kin(who, request, index, allowed) if needs.domain in _OF_PEOPLE else set()

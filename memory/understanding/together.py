@@ -16,6 +16,7 @@ from memory.frames.frame import standing
 from memory.notice import notice
 from memory.notice.corrections import bare
 from memory.notice.nouns import PETS
+from memory.notice.passing import passing
 from memory.notice.takeback import withdrawn
 from memory.ports import Reader
 from memory.records import Candidate, Fact, Kind
@@ -73,6 +74,8 @@ def understood(
         return None
     found: list[Candidate] = []
     for each in read:
+        if _of_a_moment(each):
+            continue
         frame = in_its_place(each.frame, each.sentence)
         frame = known_as(frame, facts, before) if frame is not None else None
         if frame is not None:
@@ -85,7 +88,16 @@ def understood(
             found.append(rule)
         elif rule.slot in ("likes", "dislikes"):  # "hates" says more than "dislikes"
             found = [replace(c, text=rule.text) if _alike(c, rule) else c for c in found]
-    return found
+    return [c for c in found if not _named_as_well(c, found)]
+
+
+def _named_as_well(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether it only says "has a dog" where another part says what the dog is called."""
+    if candidate.slot not in ("pet", "family") or not candidate.value.strip():
+        return False
+    noun = candidate.value.split()[-1].casefold()
+    slots = {f"{candidate.slot}.{one}" for one in (noun, noun.removesuffix("s"))}
+    return any(c.slot in slots or c.slot.removesuffix(".name") in slots for c in found)
 
 
 def _scratched(text: str) -> list[Candidate]:
@@ -136,6 +148,13 @@ def _taken_back_between(sentence: str, one: str, other: str) -> bool:
 def _told_there(unsure: Candidate, found: Sequence[Candidate]) -> bool:
     """Whether the sentence of something unsure tells something for sure."""
     return any(c.sentence == unsure.sentence and c.confidence >= SURE for c in found)
+
+
+def _of_a_moment(read: Read) -> bool:
+    """Whether it tells an episode that is over: "we saw a heron at the lake"."""
+    frame = read.frame
+    lasting = frame.act != "tells" or not frame.of_user or "when" in frame.qualifiers
+    return frame.slot == "event" and not lasting and passing(read.sentence)
 
 
 def _candidate(read: Read, when: datetime) -> Candidate:

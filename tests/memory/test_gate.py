@@ -53,11 +53,12 @@ ASKED = [
     ("Which languages do I speak?", "Tolmic"),
     ("Who do I support?", "Vostok Rovers"),
     ("Where do I go to university?", "Harrow Vale"),
+    ("what's the weather like?", "Orlen"),  # which needs a place
 ]
 SMALL_TALK = [
     "hello", "hi there!", "good morning", "how are you?", "thanks a lot", "ok", "tell me a joke",
     "tell me a story", "what is the capital of France?", "explain quantum physics to me",
-    "what's the weather like?", "why is the sky blue?", "what can you do?", "who are you?",
+    "why is the sky blue?", "what can you do?", "who are you?",
     "write a poem about the sea", "how do I boil an egg?", "I'm bored", "what is 17 plus 4?",
     "translate “good day” into French", "see you later", "lol", "never mind", "yes please",
 ]  # fmt: skip
