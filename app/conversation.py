@@ -16,12 +16,14 @@ from typing import Any
 from app.alone import what_is_needed
 from app.config import Settings
 from app.events import Done, Event, Failed, Notice, Piece, PromptReady, Remembered
-from app.honest import Honest
+from app.honest import honest
 from app.incognito import Incognito
 from app.inferring import Inferring
 from app.inventory import answer, asks_for_all
+from app.inventory import said as said_by_memory
 from app.ports import Shelf, Store, Talker
 from app.prompt import Exchange, Prompt, exchanges, last_exchange
+from app.taken_back import only_takes_back, what_left
 from app.told_here import KEPT, ToldHere, built
 from app.unanswered import Unanswered
 from app.weights import Weights
@@ -180,6 +182,11 @@ class Session:
             if asks_for_all(text) and not turn.pasted:
                 yield from answer(self.memory, turn, replaced)
                 return
+            noticed = self.settings.notice and not self.incognito and not turn.pasted
+            if noticed and only_takes_back(text):
+                done = what_left(self._changes.get(turn.id, ()))
+                yield from said_by_memory(self.memory, turn, done, replaced)
+                return
             said = exchanges(history, GONE)
             needed = what_is_needed(turn.text, said, self.settings) if self.weights.speak else said
             how = partial(self._recall, text, turn), needed, turn, self.weights.speak
@@ -260,15 +267,8 @@ class Session:
 
     def _honest(self, pieces: Iterator[str], turn: Turn) -> Iterator[str]:
         """The reply; where nothing was kept of a turn, without a claim that something was."""
-        if self.incognito or any(c.kind in KEPT for c in self._changes.get(turn.id, ())):
-            yield from pieces
-            return
-        honest = Honest()
-        for piece in pieces:
-            if shown := honest.feed(piece):
-                yield shown
-        if shown := honest.rest():
-            yield shown
+        kept = any(c.kind in KEPT for c in self._changes.get(turn.id, ()))
+        return pieces if kept or self.incognito else honest(pieces)
 
     def _save(self, reply: Turn, prompt: Prompt, recall: Recall) -> Turn:
         saved = self.memory.save_turn(reply)

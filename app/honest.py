@@ -7,6 +7,7 @@ are left out of the stream; everything else passes as it comes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 # How a sentence begins that may become such a claim; it is held until it ends.
 _MAY = (
@@ -30,6 +31,16 @@ _CLAIMS = re.compile(
 _END = re.compile(r"[.!?…]+[\"')\]]*(?:\s+|$)|\n+")
 _LONGEST = 200  # characters of a sentence that is held
 NOTHING_KEPT = "I kept nothing of that. `/remember` keeps a sentence as it is."
+
+
+def honest(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces of a reply without sentences that claim too much."""
+    held = Honest()
+    for piece in pieces:
+        if shown := held.feed(piece):
+            yield shown
+    if shown := held.rest():
+        yield shown
 
 
 class Honest:

@@ -65,7 +65,12 @@ def answer(memory: Store, turn: Turn, replaced: Turn | None) -> Iterator[Event]:
         LunaError: memory cannot be read or written.
     """
     facts = [fact for fact in memory.facts(status=KNOWN) if not is_over(fact)]
-    reply = Turn(turn.conversation, "assistant", listed(facts), time=now())
+    yield from said(memory, turn, listed(facts), replaced)
+
+
+def said(memory: Store, turn: Turn, text: str, replaced: Turn | None) -> Iterator[Event]:
+    """A reply that no model makes: it says what memory holds, or did."""
+    reply = Turn(turn.conversation, "assistant", text, time=now())
     yield Piece(reply.text)
     if replaced is not None:  # its id may be that of a text that forgetting changed
         memory.delete_turns([replaced.id])

@@ -42,6 +42,7 @@ _RELATIVE = re.compile(
 )
 _DEATH = re.compile(r"(?:died|dead|passed|put (?:him|her|it|them) (?:down|to sleep))\b", re.I)
 _PARTING = re.compile(r"(?:broke up|split|divorced|separated|dumped|left me)\b", re.I)
+_I = re.compile(r"\b(?:i|i'?m|i am|we|we're)\b(?!.*\b(?:he|she|they|my|our)\b)", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\b(?:no,? wait|wait,? no|i mean|i meant|sorry|actually|rather|make that|correction"
     r"|or well|no,? it's|nope|oops)\b|\.\.\.|\*",
@@ -231,9 +232,13 @@ def _alike(one: Candidate, rule: Candidate) -> bool:
 
 
 def _elsewhere(one: Candidate, rule: Candidate) -> bool:
-    """Whether a rule says the same value of the same somebody in another slot."""
-    same = same_value(one.value, rule.value) and one.subject == rule.subject
-    return same and one.slot != rule.slot and not one.retract
+    """Whether a rule says the same value in another slot, or of the user for sure."""
+    if one.retract or not same_value(one.value, rule.value):
+        return False
+    own = rule.subject == "user" and _I.search(rule.sentence.partition(rule.value)[0]) is not None
+    return (one.subject == rule.subject and one.slot != rule.slot) or (
+        own and one.subject != rule.subject
+    )
 
 
 def _same(one: Candidate, rule: Candidate) -> bool:
