@@ -243,7 +243,9 @@ def _exact_sentences(reply: str, word: str, rng: random.Random) -> str | None:
     if not text.is_prose(reply):
         return None
     if len(parts) > count:
-        return None if text.FILLER.match(parts[0]) else " ".join(parts[:count])
+        recalled = any(part.startswith(("You ", "Your ")) for part in parts[count:])
+        cut = text.FILLER.match(parts[0]) or recalled  # nothing that is known is left out
+        return None if cut else " ".join(parts[:count])
     added = in_order(more(reply, rng)[: count - len(parts)])
     return text.after(reply, " ".join(added)) if added else reply
 
