@@ -62,13 +62,8 @@ def test_a_choice_goes_to_what_the_fact_allows() -> None:
     rng = random.Random(6)
     for _ in range(200):
         found = choice(rng)
-        assert found.good in found.answer
-        refused = (
-            rf"(?:away from|avoid|not|skip|leave|without|over|than|of|dislike|eat|to) {found.bad}"
-        )
-        assert found.bad not in found.answer or re.search(re.escape(found.good), found.answer)
-        if found.answer.startswith(found.bad):
-            assert re.search(refused, found.answer)
+        shuns = re.search(r"\b(?:skip|avoid|leave|away|not|without)\b", found.answer, re.I)
+        assert found.good in found.answer or (shuns and found.bad in found.answer)
         assert found.good in found.question or found.good.lower() in found.question.lower()
         against = any(w in found.fact for w in AGAINST_WORDS)
         assert (found.bad if against else found.good) in found.fact
