@@ -11,7 +11,7 @@ from memory.frames.facts import subject_of
 from memory.frames.questions import Questions
 from memory.records import Fact
 from memory.second_person import to_user
-from memory.words import holds
+from memory.words import holds, stems
 
 # Slots of facts to those of frames.
 _SLOTS = {
@@ -36,12 +36,13 @@ def frame_of_fact(fact: Fact) -> Frame:
 
 
 def asked(fact: Fact) -> tuple[Questions, str, str] | None:
-    """(questions, the answer, what it is about to the user); None where it has no value.
+    """(questions, the answer, what it is about to the user); None where its text has no value.
 
     The answer holds the value to the letter: that is what an exam looks for.
     """
-    if not fact.value.strip():
-        return None
+    value, text = fact.value.strip().casefold(), fact.text.casefold()
+    if not value or not (value in text or stems(value) & stems(text)):
+        return None  # the sentence speaks of something else
     frame = frame_of_fact(fact)
     questions = questions_of(frame)
     if questions is None:

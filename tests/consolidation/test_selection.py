@@ -46,7 +46,6 @@ def test_seen_twice_confirmed_or_old_enough_is_stable() -> None:
         replace(DOG, valid_until=WHEN),
         replace(DOG, status=Status.PROMPT_ONLY),
         replace(DOG, failed_nights=3),
-        replace(DOG, text="A sentence that no pattern fits."),
     ],
 )
 def test_what_must_not_go_into_weights_waits_even_with_all(fact: Fact) -> None:

@@ -135,8 +135,15 @@ def test_most_of_what_is_noticed_has_questions() -> None:
             assert slot in without or form == "longer" or found is not None, text
 
 
-def test_what_no_pattern_fits_has_no_questions() -> None:
-    assert wordings(Fact("note", "x", "Parking level blue is where it stands.", Kind.FACT)) is None
+def test_what_no_pattern_fits_is_asked_by_its_frame() -> None:
+    found = wordings(Fact("habit", "mend clocks", "The user mends clocks.", Kind.FACT))
+    assert found is not None and "mend clocks" in found.answer
+    sets = [set(map(same_words, texts)) for texts in (found.train, found.exam, found.bench)]
+    assert all(len(texts) >= 5 for texts in sets)
+    assert not (sets[0] & sets[1] or sets[0] & sets[2] or sets[1] & sets[2])
+
+
+def test_an_instruction_has_no_questions() -> None:
     assert wordings(Fact("i", "x", "Always answer in one sentence.", Kind.INSTRUCTION)) is None
     other = Fact("home", "Oslo", "The user lives in Bergen.", Kind.FACT)
     assert wordings(other) is None  # the value is not the sentence's
