@@ -182,7 +182,8 @@ def somebody(fact: Fact) -> str:
     first, *rest = re.split(r"[._]", fact.slot)
     if first == "family" and rest:
         return rest[0]
-    return "" if fact.subject == "user" else fact.subject.split()[-1]
+    words = fact.subject.split()
+    return words[-1] if words and fact.subject != "user" else ""
 
 
 def with_one(vectors: Floats) -> Floats:

@@ -99,8 +99,6 @@ class ChatScreen(ChatParts):
         self.turns.queue.clear()
         self.turns.stop()
 
-    # Loading
-
     async def on_loaded(self, message: Loaded) -> None:
         """Luna is there; what was typed meanwhile is sent."""
         self.turns.session = message.session

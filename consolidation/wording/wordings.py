@@ -215,12 +215,7 @@ def wordings(fact: Fact) -> Wordings | None:
         match = pattern.fullmatch(fact.text) if of in ("", family) else None
         if match and match["v"].casefold() == fact.value.casefold():
             return of_table(name, table, fact.value, fill(match))
-    return of_frame(fact)
-
-
-def of_frame(fact: Fact) -> Wordings | None:
-    """The questions of a fact that no pattern fits, from its frame."""
-    found = asked(fact)
+    found = asked(fact)  # from its frame, where no pattern fits
     if found is None:
         return None
     questions, answer, about = found
