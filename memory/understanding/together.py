@@ -31,9 +31,9 @@ from memory.words import stems
 _SURE = ("call_name", "instruction", "correction", "name", "pronouns", "birthday")
 # What the rules find where a reader found nothing in the sentence.
 _PLAIN = (
-    "home", "job", "employer", "age", "allergy", "likes", "dislikes", "favourite", "pet", "family",
-    "language", "instrument", "car", "relationship", "origin", "hometown", "birthplace", "diet",
-    "wake", "bedtime", "height", "sport", "hobby", "count",
+    "home", "job", "employer", "age", "allergy", "likes", "dislikes", "prefers", "favourite",
+    "pet", "family", "language", "instrument", "car", "relationship", "origin", "hometown",
+    "birthplace", "diet", "wake", "bedtime", "height", "sport", "hobby", "count",
 )  # fmt: skip
 _RELATIVE = re.compile(
     r"\b(?:today|tonight|tomorrow|next|this|coming|in (?:a|an|\w+) (?:day|week|month)s?|"
