@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from memory.records import Candidate, Change, Fact, Source, Turn
+from memory.records import Change, Fact
 
 if TYPE_CHECKING:
     from memory.reconcile import Plan
@@ -34,22 +34,3 @@ def repeated(plan: Plan, target: Fact, when: datetime, confirmed: bool) -> Fact:
         given = replace(given, times_seen=target.times_seen + 1)
     last = max(given.last_seen, when)
     return replace(given, last_seen=last, confirmed=given.confirmed or confirmed)
-
-
-def fact_from(candidate: Candidate, turn: Turn, source: Source) -> Fact:
-    """The row of something told."""
-    return Fact(
-        slot=candidate.slot,
-        value=candidate.value,
-        text=candidate.text,
-        kind=candidate.kind,
-        subject=candidate.subject,
-        polarity=candidate.polarity,
-        source=source,
-        confidence=candidate.confidence,
-        first_seen=turn.time,
-        last_seen=turn.time,
-        valid_from=candidate.valid_from,
-        valid_until=candidate.valid_until,
-        sensitivity=candidate.sensitivity,
-    )

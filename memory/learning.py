@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from memory.beliefs import BELIEVED, Beliefs
 from memory.contradiction import says
-from memory.draft import Draft, fact_from, repeated
+from memory.draft import Draft, repeated
 from memory.grading import NOTE, UNSURE, grade, graded, refused_secret, unnoticed_secret
 from memory.lineage import Lineage
 from memory.ports import Reader
@@ -174,7 +174,7 @@ class Learning:
             if not reason and candidate.confidence < self._sure:
                 reason = UNSURE.format(said=candidate.sentence)
             if reason:
-                fact = fact_from(candidate, turn, source)
+                fact = candidate.fact(turn.time, source)
                 refused.append(Change(ChangeKind.REFUSED, fact, reason=reason))
             else:
                 allowed.append(candidate)
@@ -211,7 +211,7 @@ class Learning:
             if same:
                 plan = Plan(ChangeKind.REPEATED, None, same[0], "said again")
             else:
-                plan = Plan(ChangeKind.ADDED, fact_from(candidate, turn, Source.TOLD), None, "")
+                plan = Plan(ChangeKind.ADDED, candidate.fact(turn.time), None, "")
             self._apply(draft, plan, candidate, turn, Source.TOLD, True)
             return self._write(draft)
 
@@ -234,7 +234,7 @@ class Learning:
                 sensitivity=max(fact.sensitivity, candidate.sensitivity, key=grade),
             )
         if plan.kind is ChangeKind.REFUSED:
-            shown = fact or target or fact_from(candidate, turn, source)
+            shown = fact or target or candidate.fact(turn.time, source)
             draft.changes.append(Change(plan.kind, shown, reason=plan.reason))
             return
         if plan.kind is ChangeKind.REPEATED and target is not None:

@@ -103,7 +103,7 @@ def _added(
         swapped = _swapped(candidate, [f for f in known if f.id in recent], when)
         if swapped is not None:
             return [swapped]
-    new = _fact(candidate, when)
+    new = candidate.fact(when)
     if target is None:
         return [Plan(ChangeKind.ADDED, new, None, "")]
     reason = f"instead of “{target.value}”"
@@ -230,7 +230,7 @@ def _gone_off(candidate: Candidate, when: datetime) -> list[Plan]:
         return []
     text = sentence("dislikes", candidate.value, form="longer")
     turned = replace(candidate, slot="dislikes", text=text, polarity=-1, retract=False)
-    return [Plan(ChangeKind.ADDED, _fact(turned, when), None, "")]
+    return [Plan(ChangeKind.ADDED, turned.fact(when), None, "")]
 
 
 def _value_fits(fact: Fact, candidate: Candidate) -> bool:
@@ -258,20 +258,3 @@ def _unsure(found: Sequence[Fact]) -> list[Plan]:
     names = ", ".join(f"“{f.text}”" for f in found[:4])
     reason = f"More than one thing could be meant: {names} Say which one."
     return [Plan(ChangeKind.REFUSED, None, found[0], reason)]
-
-
-def _fact(candidate: Candidate, when: datetime) -> Fact:
-    return Fact(
-        slot=candidate.slot,
-        value=candidate.value,
-        text=candidate.text,
-        kind=candidate.kind,
-        subject=candidate.subject,
-        polarity=candidate.polarity,
-        confidence=candidate.confidence,
-        first_seen=when,
-        last_seen=when,
-        valid_from=candidate.valid_from,
-        valid_until=candidate.valid_until,
-        sensitivity=candidate.sensitivity,
-    )

@@ -126,6 +126,24 @@ class Candidate:
     corrects: bool = False  # "no, …", "actually …": it replaces what was said before
     ends: tuple[str, ...] = ()  # slots, or "named NAME", that no longer hold with it
 
+    def fact(self, when: datetime, source: Source = Source.TOLD) -> Fact:
+        """The row of it, told at a time."""
+        return Fact(
+            slot=self.slot,
+            value=self.value,
+            text=self.text,
+            kind=self.kind,
+            subject=self.subject,
+            polarity=self.polarity,
+            source=source,
+            confidence=self.confidence,
+            first_seen=when,
+            last_seen=when,
+            valid_from=self.valid_from,
+            valid_until=self.valid_until,
+            sensitivity=self.sensitivity,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
