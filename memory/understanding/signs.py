@@ -24,8 +24,7 @@ _NO_DENIAL = re.compile(
 _DOUBLE = re.compile(r"\b(?:don'?t|do not|not) (?:hate|mind|dislike)\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\bif i(?:'d| had| were| was| lived| could| won| ever| got)\b|\bi would(?: have| be|'ve)?\b"
-    r"(?! (?:like|love|prefer|rather|never|always))|\blet'?s (?:play|say|pretend)\b|\bpretend\b"
-    r"|\bhoroscope\b",
+    r"(?! (?:like|love|prefer|rather|never|always))|\blet'?s (?:play|say|pretend)\b|\bpretend\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?P<p>used to(?:\s+[\w']+){0,4})\s+$", re.IGNORECASE)
