@@ -47,10 +47,11 @@ class Example:
 class Shares:
     """How often each sort is drawn; the rest are scenes of memory."""
 
-    drill: float = 0.12
-    base: float = 0.34
+    drill: float = 0.14
+    gathered: float = 0.13
+    base: float = 0.30
     styled: float = 0.12
-    talk: float = 0.07
+    talk: float = 0.05
 
 
 class Lessons:
@@ -80,7 +81,7 @@ class Lessons:
     def draw(self, rng: random.Random) -> Example | None:
         """One example; None where one was drawn that cannot be used."""
         shares, draw = self._shares, rng.random()
-        for sort in ("drill", "base", "styled", "talk"):
+        for sort in ("drill", "gathered", "base", "styled", "talk"):
             draw -= getattr(shares, sort)
             if draw < 0:
                 found: Example | None = getattr(self, f"_{sort}_example")(rng)
@@ -92,6 +93,9 @@ class Lessons:
 
     def _drill_example(self, rng: random.Random) -> Example:
         return self._encoded("drill", dialogues.drill(rng, 1, 8))
+
+    def _gathered_example(self, rng: random.Random) -> Example:
+        return self._encoded("gathered", dialogues.gathered(rng))
 
     def _base_example(self, rng: random.Random) -> Example:
         """The base's own reply, beside facts and names that do not matter to it."""

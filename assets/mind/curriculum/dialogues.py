@@ -29,7 +29,7 @@ from assets.mind.curriculum.facts import (
     wording,
 )
 from assets.mind.curriculum.naming import about_name, identity, named_now
-from assets.mind.curriculum.qualified import qualified, three_alike, two_told
+from assets.mind.curriculum.qualified import Told, qualified, three_alike, two_told
 from assets.mind.curriculum.scene import Dialogue, Scene, past_line
 from assets.mind.curriculum.situations import choices, limited, suggestion, undecided
 from assets.mind.curriculum.slots.kept import HELD_OUT, TRAINED
@@ -73,10 +73,29 @@ def drill(rng: random.Random, low: int, high: int) -> Dialogue:
         scene.lines, scene.name = identity(rng)
     for known in scene.block:
         scene.add(*ask(rng, known))
-    for _ in range(rng.choice((0, 0, 1, 1, 2))):
+    for _ in range(rng.choice((0, 1, 1, 2, 3))):
         scene.add(*unknown(rng, scene.block, slots))
     if scene.lines and rng.random() < 0.5:
         scene.add(*about_name(rng, scene.lines, scene.name))
+    return scene.finish()
+
+
+def gathered(rng: random.Random) -> Dialogue:
+    """Messages that tell two or three things, and several things of a sort asked for together.
+
+    Half of what is told stands in the block already, as recall often has it at once.
+    """
+    scene = Scene(rng)
+    if rng.random() < 0.3:
+        scene.lines, scene.name = identity(rng)
+    scene.block = know(rng, rng.choice((0, 0, 1, 2, 4)))
+    recalled = rng.random() < 0.5
+    for _ in range(rng.randint(3, 6)):
+        _two_told(scene, recalled)
+    for _ in range(rng.choice((0, 1, 1, 2))):
+        _with_lines(scene, three_alike(rng, scene.said))
+    if scene.everything:
+        scene.add(*unknown(rng, [*scene.everything, *_loose(scene)]))
     return scene.finish()
 
 
@@ -293,12 +312,21 @@ def _more_than_one(scene: Scene) -> None:
     elif draw < 0.75:
         told = qualified(rng, scene.said)
     else:
-        facts, said, reply = two_told(rng, scene.said)
-        if not {k.slot.name for k in facts} & {k.slot.name for k in scene.everything}:
-            # What is copied is in the message already; the block may not have it yet.
-            scene.block += facts if rng.random() < 0.7 else []
-            scene.add(said, reply)
+        _two_told(scene, rng.random() < 0.7)
         return
+    _with_lines(scene, told)
+
+
+def _two_told(scene: Scene, recalled: bool) -> None:
+    """Two facts in the last message; what is copied is in it, the block may not have it yet."""
+    facts, said, reply = two_told(scene.rng, scene.said)
+    if not {k.slot.name for k in facts} & {k.slot.name for k in scene.everything}:
+        scene.block += facts if recalled else []
+        scene.add(said, reply)
+
+
+def _with_lines(scene: Scene, told: Told) -> None:
+    """Further lines of the block and what is asked of them; other lines that begin so go."""
     begins = {" ".join(line.split()[:4]) for line in told.lines}
     scene.block = [k for k in scene.block if " ".join(k.line.split()[:4]) not in begins]
     scene.extra += told.lines
@@ -348,4 +376,4 @@ def true_form(rng: random.Random, most: int = 12, asides: Sequence[Exchange] = (
     return scene.finish()
 
 
-__all__ = ["HELD_OUT", "TRAINED", "Dialogue", "drill", "held_out_case", "true_form"]
+__all__ = ["HELD_OUT", "TRAINED", "Dialogue", "drill", "gathered", "held_out_case", "true_form"]
