@@ -13,14 +13,15 @@ from consolidation.exams.facts import Examiner, FactResult, Verdict
 from consolidation.lessons.lesson import Lesson
 from consolidation.lessons.teacher import Lessons, Teacher
 from consolidation.training.trainer import Work
-from consolidation.wording.absence import topics
+from consolidation.wording.absence import abstains, topics
+from consolidation.wording.forms import prompt
 from memory.records import Fact
 
 if TYPE_CHECKING:
     from consolidation.night_parts import Tools
 
 
-FRESH = 6  # facts for whose worth of absence questions another round has new ones
+PROBED = 320  # questions without an answer that are tried for what another round must teach
 NEARLY = (0.95, 0.9, 0.8)  # scales that are tried before the bisection
 
 
@@ -88,7 +89,7 @@ class Search:
             few = len(found[-1].failed) <= settings.retry * len(weights)
             if not over and (few or number):  # what failed has one more round, a budget all
                 break
-            lessons = self.harder(found[-1], lessons)
+            lessons = self.harder(found[-1], lessons, models)
         best = min(found, key=lambda c: (bool(c.drift.over(settings)), len(c.failed)))
         if best.drift.over(settings):
             best = self.turn_down(best, examiner, drift)
@@ -141,16 +142,28 @@ class Search:
         )
         return found
 
-    def harder(self, last: Candidate, lessons: Sequence[Lesson]) -> list[Lesson]:
-        """The same lessons; what failed or suffered weighs more, and there is more of it."""
+    def harder(
+        self, last: Candidate, lessons: Sequence[Lesson], models: Models
+    ) -> list[Lesson]:
+        """The same lessons; what failed or suffered weighs more, and there is more of it.
+
+        The adapter of `last` is attached. Which questions without an answer it answers is tried on
+        many, and those come in the next round.
+        """
         settings = self.tools.settings
         drift, weak = last.drift, set(last.failed)
-        self.tools.detach()
         more: list[Lesson] = []
-        # Where the base itself invents a name, the adapter may name a learned one instead.
         leaks = drift.leaks > settings.leaks / 2
+        answered: list[str] = []
         if leaks or drift.absence > drift.absence_base:
-            more = self.teacher.absence(round(settings.absence * FRESH * settings.prompts_per_fact))
+            self.step("examine", what="not told")
+            asked = self.teacher.untold(PROBED)
+            replies = models.replies([prompt(question) for question in asked])
+            answered = [q for q, reply in zip(asked, replies, strict=True) if not abstains(reply)]
+            self.done("examine", asked=len(asked), answered=len(answered))
+        self.tools.detach()
+        if answered:
+            more = [replace(x, weight=2 * x.weight) for x in self.teacher.absence(answered)]
         if drift.reading > drift.reading_base:
             more += self.teacher.reading(settings.reading)
         talk = drift.perplexity_ratio > 1 or drift.kl_mean > settings.kl_mean / 2

@@ -133,13 +133,17 @@ class Keeper:
 
     # What must stay
 
-    def absence(self, count: int) -> list[Lesson]:
+    def untold(self, count: int) -> list[str]:
+        """Up to `count` questions that nobody answered, most of them near what is known."""
+        return questions(self.rng, self.known, "train", count)
+
+    def absence(self, asked: Sequence[str]) -> list[Lesson]:
         """Questions that nobody answered; the target is the base's own way to say so.
 
         A base that invents is shown how, as in the chat; the student is not.
         """
         drafts: list[Draft] = []
-        for number, plain in enumerate(questions(self.rng, self.known, "train", count)):
+        for number, plain in enumerate(asked):
             question = spoken(self.rng, plain)
             others = self.company(question) if number % 4 == 3 else []
             other = "'s " in plain.replace("What's ", "")

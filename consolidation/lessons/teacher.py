@@ -90,7 +90,7 @@ class Teacher(Keeper):
             out.items += self.replay(fact, entry, again, [*new, *old])
         out.items += self.about_me([*new, *old])
         asked = max(len(out.items), 4 * self.settings.prompts_per_fact)
-        out.items += self.absence(round(self.settings.absence * asked))
+        out.items += self.absence(self.untold(round(self.settings.absence * asked)))
         out.items += self.reading(
             max(self.settings.reading, self.settings.reading_each * len(mates))
         )

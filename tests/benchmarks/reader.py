@@ -1,8 +1,8 @@
 """What is read in a message: `python -m tests.benchmarks.reader --corpora DIR [--joined]`.
 
 On labelled messages that no training sees (`assets/mind/reader`): `held_corpora.jsonl`, turns of
-public dialogues, labelled by the hands that labelled the training lines, and `held_typed.jsonl`,
-written and labelled by another hand. Figures: which of what was told is found, in the right slot or
+public dialogues, labelled by the hands that labelled the training lines, and `held_typed.jsonl`
+and `held_rambling.jsonl` (long talk and long requests), each by another hand. Figures: which of what was told is found, in the right slot or
 not; how much of what is found was told; whether it is quiet where nothing was. A value counts as
 found where the words of one are those of the other or hold them. `--joined` counts what comes of
 reader and rules together; its slots are memory's, so that no right slot is counted.
@@ -26,7 +26,7 @@ from memory.understanding.reading import read_message
 from tests.benchmarks.figures import finish
 
 Frame = Mapping[str, Any]
-TYPED = "held_typed.jsonl"
+OWN = {"typed": "held_typed.jsonl", "rambling": "held_rambling.jsonl"}
 WHEN = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
@@ -85,7 +85,7 @@ def labelled(name: str, corpora: Path) -> list[dict[str, Any]]:
     """The lines of a held set."""
     if name == "corpora":
         return corpora_lines.load(corpora, [corpora_lines.HELD])
-    text = (corpora_lines.FOLDER / TYPED).read_text(encoding="utf-8")
+    text = (corpora_lines.FOLDER / OWN[name]).read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]
 
 
@@ -111,7 +111,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="not needed here")
     parser.add_argument("--weights", type=Path, help="other weights of the reader")
     parser.add_argument("--threshold", type=float, default=SURE)
-    parser.add_argument("--sets", default="corpora,typed")
+    parser.add_argument("--sets", default="corpora,typed,rambling")
     parser.add_argument("--quick", action="store_true", help="the first 60 lines of a set")
     parser.add_argument("--joined", action="store_true", help="with the rules beside the reader")
     parser.add_argument("--show", type=int, default=0, help="print so many lines that went wrong")

@@ -304,12 +304,12 @@ def test_only_what_is_not_as_expected_is_generated(
 
 def test_not_knowing_is_expected_in_the_words_that_are_usual(model: FakeModel) -> None:
     teacher = Teacher(model, [DOG], NightSettings(), 0)
-    made = teacher.absence(40)
+    made = teacher.absence(teacher.untold(40))
     assert len(made) == 40 and all(abstains(x.answer) for x in made)
     assert FIRST <= model.asked < 20 and SURE <= model.scored <= 40 - FIRST
     assert sum(x.own for x in made) > 30
     model.asked = model.scored = 0
-    assert teacher.absence(20) and model.scored >= SURE  # its words are known
+    assert teacher.absence(teacher.untold(20)) and model.scored >= SURE  # its words are known
     assert model.asked < FIRST
 
 
@@ -323,7 +323,8 @@ def test_where_the_first_are_as_expected_the_others_are_not_looked_at(model: Fak
 def test_a_model_that_invents_learns_to_abstain_in_its_own_words(model: FakeModel) -> None:
     """Where it never abstains there is nothing to learn it from."""
     model.inventive = True
-    assert Teacher(model, [DOG], NightSettings(), 0).absence(20) == []
+    silent = Teacher(model, [DOG], NightSettings(), 0)
+    assert silent.absence(silent.untold(20)) == []
 
 
 def test_the_beginning_of_a_long_reply_is_a_lesson_without_an_end(

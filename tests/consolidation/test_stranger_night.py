@@ -27,7 +27,8 @@ class Inventor(FakeModel):
 def test_what_was_never_told_is_taught_in_the_model_s_own_words(tmp_path: Path) -> None:
     model = Inventor(tmp_path / "base.gguf")
     model.inventive = True
-    made = Teacher(model, [DOG], NightSettings(untold=UNTOLD), 0).absence(12)
+    made = Teacher(model, [DOG], NightSettings(untold=UNTOLD), 0)
+    made = made.absence(made.untold(12))
     assert len(made) == 12
     for lesson in made:
         assert lesson.answer == "No idea, mate." and lesson.own
