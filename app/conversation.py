@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from app.alone import what_is_needed
 from app.config import Settings
@@ -22,12 +21,14 @@ from app.inferring import Inferring
 from app.inventory import answer, asks_for_all
 from app.inventory import said as said_by_memory
 from app.ports import Shelf, Store, Talker
-from app.prompt import Exchange, Prompt, exchanges, last_exchange
+from app.prompt import Exchange, Prompt, exchanges, last_exchange, sampling
+from app.sent import copied, sent
 from app.taken_back import only_takes_back, what_left
 from app.told_here import KEPT, ToldHere, built
 from app.unanswered import Unanswered
 from app.weights import Weights
 from memory.errors import LunaError
+from memory.origin import Origin, Trust
 from memory.records import Change, ChangeKind, Conversation, Recall, Turn, TurnState, now
 
 LOG = logging.getLogger(__name__)
@@ -105,6 +106,7 @@ class Session:
         *,
         pasted: bool = False,
         attached: str = "",
+        origin: Origin = Origin.TYPED,
         stop: threading.Event | None = None,
     ) -> Iterator[Event]:
         """One turn: the user's text is saved, memory consulted, the reply streamed and saved.
@@ -113,6 +115,7 @@ class Session:
             text: what the user typed, or the paste itself with `pasted`.
             pasted: nothing in `text` is the user's own words; it is never noticed.
             attached: a paste sent along with typed text; sent, saved, never noticed.
+            origin: where `text` came from, when it was neither typed nor pasted.
             stop: set it to end the reply at once; what came so far is kept.
 
         Yields:
@@ -121,21 +124,22 @@ class Session:
         """
         if self._inferring is not None:
             self._inferring.step_aside()
-        whole = "\n\n".join(part for part in (text, attached) if part)
         try:
             if self.conversation is None:
                 self.conversation = self.memory.start_conversation()
             history = self.memory.turns(self.conversation.id)
-            turn = self.memory.save_turn(
-                Turn(self.conversation.id, "user", whole, pasted=pasted or bool(attached))
-            )
+            turn = sent(
+                self.conversation.id, text, history,
+                pasted=pasted, attached=attached, origin=origin,
+            )  # fmt: skip
+            turn = self.memory.save_turn(turn)
         except LunaError as error:
             yield Failed(error, None)
             return
         yield from self.weights.follow()
-        if self.settings.notice and not pasted:
-            yield from self._observe(replace(turn, text=text, pasted=False), history)
-        open_ = self.settings.notice and not self.incognito and not turn.pasted
+        if self.settings.notice and turn.words:
+            yield from self._observe(turn, history)
+        open_ = self._noticed(turn) and turn.origin is Origin.TYPED
         for event in self._answer(turn, text, history, None, stop):
             if isinstance(event, Done) and open_ and self._inferring is not None:
                 self._inferring.offer(turn.id)  # before the yield: the reader may leave with it
@@ -162,7 +166,11 @@ class Session:
         except LunaError as error:
             yield Failed(error, None)
             return
-        yield from self.ask(text, stop=stop)
+        yield from self.ask(text, pasted=copied(text, turn), stop=stop)
+
+    def _noticed(self, turn: Turn) -> bool:
+        """Whether memory may take anything of a turn."""
+        return self.settings.notice and not self.incognito and turn.trust is Trust.OWN
 
     def _last(self) -> tuple[list[Turn], Turn, Turn | None]:
         return last_exchange(self.memory.turns(self.conversation.id) if self.conversation else [])
@@ -179,11 +187,10 @@ class Session:
         from memory.forgetting import GONE  # brings numpy; the first frame need not wait for it
 
         try:
-            if asks_for_all(text) and not turn.pasted:
+            if asks_for_all(text) and not turn.foreign:
                 yield from answer(self.memory, turn, replaced)
                 return
-            noticed = self.settings.notice and not self.incognito and not turn.pasted
-            if noticed and only_takes_back(text):
+            if self._noticed(turn) and not turn.foreign and only_takes_back(text):
                 done = what_left(self._changes.get(turn.id, ()))
                 yield from said_by_memory(self.memory, turn, done, replaced)
                 return
@@ -208,7 +215,7 @@ class Session:
             return
         if any(change.kind is ChangeKind.RETRACTED for change in changes):
             self._taken_back()
-        self.learned(changes, turn.text)
+        self.learned(changes, turn.words)
         self._changes[turn.id] = tuple(changes)
         if changes:
             yield Remembered(tuple(changes))
@@ -240,9 +247,9 @@ class Session:
             reply = replace(reply, id=replaced.id)
         saved = False
         try:
-            sampling = self._sampling(prompt.room)
+            chosen = sampling(self.engine, self.settings, prompt.room)
             # Closing: a reader that leaves in the middle frees the engine at once.
-            with closing(self.engine.stream(prompt.messages, sampling, stop)) as pieces:
+            with closing(self.engine.stream(prompt.messages, chosen, stop)) as pieces:
                 for piece in self._honest(pieces, turn):
                     parts.append(piece)
                     yield Piece(piece)
@@ -276,16 +283,6 @@ class Session:
         if shown := [i.fact_id for i in recall.items if i.fact_id and id(i) not in out]:
             self.memory.note_shown(saved.id, shown)
         return saved
-
-    def _sampling(self, room: int) -> Any:
-        """The model's own sampling with what the settings change."""
-        changes: dict[str, Any] = {
-            "max_tokens": max(1, min(self.settings.max_tokens, room)),
-            "seed": self.settings.seed,
-        }
-        if self.settings.temperature >= 0:
-            changes["temperature"] = self.settings.temperature
-        return replace(self.engine.sampling, **changes)
 
     def _failed(self, error: LunaError, turn: Turn, partial: str) -> Failed:
         """Mark the exchange as failed in the store; a partial reply is kept."""

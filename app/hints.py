@@ -74,7 +74,7 @@ def hint(
         learned: whether weights may know what the prompt does not.
     """
     text = turn.text
-    if turn.pasted or not (form.told or form.untold) or not asks_of_user(text):
+    if turn.foreign or not (form.told or form.untold) or not asks_of_user(text):
         return ()
     if recall.section("identity") and _NAME.search(text):
         return ()

@@ -160,9 +160,9 @@ class Inferring:
     def _pass(self, id: str) -> bool:
         """One turn; False where it was ended before."""
         turn = self._memory.turn(id)
-        if turn is None or not turn.text.strip() or len(turn.text) > _LONGEST:
+        if turn is None or not turn.words.strip() or len(turn.words) > _LONGEST:
             return True
-        messages = [Message("system", _ASKED), Message("user", turn.text)]
+        messages = [Message("system", _ASKED), Message("user", turn.words)]
         text = self._engine.structured(messages, SCHEMA, _TOKENS, self._stop)
         if text is None or self._stop.is_set():
             return False

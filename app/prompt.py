@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from memory.errors import ContextError, StoreError
 from memory.prompt_form import (
@@ -27,6 +27,8 @@ from memory.prompt_form import (
 from memory.records import Message, Recall, Recalled, Turn, TurnState
 
 if TYPE_CHECKING:
+    from app.config import Settings
+    from app.ports import Talker
     from memory.ports import TokenCounter  # imports numpy, which the first frame need not wait for
 
 SECTIONS = (
@@ -83,7 +85,7 @@ def exchanges(turns: Sequence[Turn], forgotten: str = "") -> list[Exchange]:
     found: list[Exchange] = []
     question = ""
     for turn in turns:
-        text = turn.text.replace(forgotten, "") if forgotten else turn.text
+        text = turn.marked.replace(forgotten, "") if forgotten else turn.marked
         text = "" if turn.state is TurnState.FAILED else text.strip()
         if turn.role == "user":
             question = text
@@ -173,6 +175,21 @@ def build(
         for name, text in zip(SECTIONS, _texts(kept, past, message, form, hint), strict=True)
     )
     return Prompt(messages, sections, tokens, context - tokens, low, tuple(left_out))
+
+
+def sampling(engine: Talker, settings: Settings, room: int) -> Any:
+    """The model's own sampling with what the settings change.
+
+    Args:
+        room: tokens that are left for the reply.
+    """
+    changes: dict[str, Any] = {
+        "max_tokens": max(1, min(settings.max_tokens, room)),
+        "seed": settings.seed,
+    }
+    if settings.temperature >= 0:
+        changes["temperature"] = settings.temperature
+    return replace(engine.sampling, **changes)
 
 
 def _without_weakest(recall: Recall) -> tuple[Recall, Recalled | None]:

@@ -60,7 +60,7 @@ def built(
         return build(
             recall,
             talk,
-            turn.text,
+            turn.marked,
             context=engine.context,
             reply=settings.max_tokens,
             count=engine.count,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from memory.errors import ArchiveError
+from memory.origin import MARKS
 from memory.records import Conversation, Turn, TurnState
 
 PRIVATE = 0o600
@@ -20,8 +21,13 @@ def markdown(conversation: Conversation, turns: Sequence[Turn]) -> str:
     for turn in turns:
         state = "" if turn.state is TurnState.COMPLETE else f" ({turn.state.value})"
         time = turn.time.astimezone()
-        lines += [f"**{turn.speaker or WHO[turn.role]}**, {time:%Y-%m-%d %H:%M}{state}", "",
-                  turn.text.strip(), ""]  # fmt: skip
+        lines += [f"**{turn.speaker or WHO[turn.role]}**, {time:%Y-%m-%d %H:%M}{state}", ""]
+        if turn.foreign:  # quoted: nobody takes it for what was typed
+            quoted = [f"> {line}".rstrip() for line in turn.foreign.strip().splitlines()]
+            lines += [*filter(None, [turn.words.strip()]), MARKS.get(turn.origin, "Pasted:"), ""]
+            lines += [*quoted, ""]
+        else:
+            lines += [turn.text.strip(), ""]
     return "\n".join(lines)
 
 
@@ -31,6 +37,7 @@ def as_json(conversation: Conversation, turns: Sequence[Turn]) -> str:
         json.dumps({
             "conversation": conversation.id, "id": turn.id, "role": turn.role,
             "time": turn.time.isoformat(), "text": turn.text, "state": turn.state.value,
+            "origin": turn.origin.value, "own": turn.own,
         }, ensure_ascii=False)
         for turn in turns
     ]  # fmt: skip

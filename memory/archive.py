@@ -1,10 +1,11 @@
 """Memory in and out of files.
 
 An export is JSON lines in UTF-8. The first line is
-``{"luna": "memory", "schema": 2, "exported": TIME, "profile": NAME}``; every other line has
+``{"luna": "memory", "schema": 3, "exported": TIME, "profile": NAME}``; every other line has
 a ``type`` and the fields of that record as in ``memory.records``, times as ISO 8601:
 
-- ``fact``, ``conversation``, ``turn``, ``entry`` (of the ledger): all fields;
+- ``fact``, ``conversation``, ``turn``, ``entry`` (of the ledger): all fields; a turn's ``origin``
+  and ``own`` say what of it the user typed;
 - ``link``: ``kind`` ("source" or "shown"), ``turn``, ``fact``, ``sentence``, ``time``;
 - ``mark``: ``name``, ``value``: what must never be noticed or restored again.
 
@@ -15,26 +16,23 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from memory.archived import archived
 from memory.beliefs import Beliefs
 from memory.conversations import Conversations
 from memory.errors import ArchiveError
+from memory.foreign import KEPT_MARKS, foreign_facts, foreign_turn
 from memory.lineage import GONE
 from memory.records import (
     Conversation,
     Fact,
-    Kind,
     LedgerEntry,
-    Sensitivity,
-    Source,
     Status,
     Turn,
-    TurnState,
     now,
 )
 from memory.store import SCHEMA_VERSION, Database
@@ -42,27 +40,8 @@ from memory.store.rows import Rows
 from memory.store.table import key_of
 from memory.vectors import Vectors
 
-R = TypeVar("R")
-
 _BATCH = 64
 _OWN = ("schema_version", "dimensions", "base")  # marks that belong to a folder, not to memory
-_ENUMS: dict[str, Callable[[str], Any]] = {
-    "kind": Kind,
-    "source": Source,
-    "status": Status,
-    "sensitivity": Sensitivity,
-    "state": TurnState,
-}
-_TIMES = (
-    "first_seen",
-    "last_seen",
-    "valid_from",
-    "valid_until",
-    "time",
-    "started",
-    "last",
-    "learned",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +52,8 @@ class Imported:
     turns: int
     conversations: int
     forgotten: int  # facts that were left out because they had been forgotten here
+    held: int = 0  # of the facts: wait for the user's yes
+    refused: int = 0  # facts that read like orders or secrets, left out
 
 
 def export(database: Database, profile: str, path: Path) -> int:
@@ -125,39 +106,33 @@ def export(database: Database, profile: str, path: Path) -> int:
 
 
 def import_(
-    database: Database, vectors: Vectors, profile: str, path: Path, with_ledger: bool
+    database: Database,
+    vectors: Vectors,
+    profile: str,
+    path: Path,
+    with_ledger: bool,
+    own: bool = False,
 ) -> Imported:
     """Read an export into this memory; rows of the same id are replaced by newer revisions.
 
     Args:
         with_ledger: also take the ledger and the marks of what is in weights. Without it
             consolidated facts come in as fast memory, because their adapters are elsewhere.
+            It is for the user's own backup.
+        own: the user says that Luna wrote this file for them: pins, yeses and orders in it are
+            theirs. Else they are somebody's: see `memory.foreign`.
 
     Raises:
         ArchiveError: not an export, or of a newer version; nothing was imported then.
     """
-    lines = list(read_lines(path))
-    head = lines[0] if lines else {}
-    if head.get("luna") != "memory" or not isinstance(head.get("schema"), int):
-        raise ArchiveError(
-            "This file is not an export of Luna's memory.", "Use `luna memory ingest`?"
-        )
-    if head["schema"] > SCHEMA_VERSION:
-        raise ArchiveError("This export was written by a newer version.", "Update Luna first.")
-    try:
-        facts = [_record(Fact, line) for line in lines if line.get("type") == "fact"]
-        talks = [
-            _record(Conversation, line) for line in lines if line.get("type") == "conversation"
-        ]
-        turns = [_record(Turn, line) for line in lines if line.get("type") == "turn"]
-        entries = [_record(LedgerEntry, line) for line in lines if line.get("type") == "entry"]
-        links = [line for line in lines if line.get("type") == "link"]
-        marks = [(str(m["name"]), str(m["value"])) for m in lines if m.get("type") == "mark"]
-    except (KeyError, TypeError, ValueError) as error:
-        raise ArchiveError("A line of the export is damaged.", "Use another backup.") from error
+    found = archived(path, SCHEMA_VERSION)
+    own = own or with_ledger
+    facts, turns = found.facts, found.turns
+    if not own:
+        facts, turns = foreign_facts(facts), tuple(foreign_turn(turn) for turn in turns)
     rows = Rows(database.codec)
     beliefs = Beliefs(database, rows, vectors, profile)
-    said = {m["fact"]: m["sentence"] for m in links if m["kind"] == "source"}
+    said = {link.fact: link.sentence for link in found.links if link.kind == "source"}
     told = {fact: words for fact, words in said.items() if GONE not in words}
     with database.lock:
         there = beliefs.all()
@@ -168,12 +143,13 @@ def import_(
                 replace(f, status=Status.ACTIVE) if f.status is Status.CONSOLIDATED else f
                 for f in newer
             ]
-        for name, value in marks:
-            if name not in _OWN:
+        for name, value in found.marks:
+            if own or name.startswith(KEPT_MARKS):
                 database.mark(name, value)
         for start in range(0, len(turns), _BATCH):
             Conversations(database, rows, vectors, profile).save(turns[start : start + _BATCH])
-        titled = [rows.conversation_row(replace(talk, profile=profile)) for talk in talks]
+        talks = [replace(talk, profile=profile) for talk in found.conversations]
+        titled = [rows.conversation_row(talk) for talk in talks]
         database.conversations.upsert(titled)
         for start in range(0, len(newer), _BATCH):
             beliefs.put(newer[start : start + _BATCH], told)
@@ -181,44 +157,26 @@ def import_(
         database.lineage.upsert(
             [
                 {
-                    "key": key_of(link["kind"], link["turn"], link["fact"]),
-                    "kind": link["kind"],
-                    "turn": database.encode(link["turn"]),
-                    "turn_key": key_of(link["turn"]),
-                    "fact": database.encode(link["fact"]),
-                    "fact_key": key_of(link["fact"]),
-                    "sentence": database.encode(link["sentence"]),
-                    "time": link["time"],
+                    "key": key_of(link.kind, link.turn, link.fact),
+                    "kind": link.kind,
+                    "turn": database.encode(link.turn),
+                    "turn_key": key_of(link.turn),
+                    "fact": database.encode(link.fact),
+                    "fact_key": key_of(link.fact),
+                    "sentence": database.encode(link.sentence),
+                    "time": link.time,
                 }
-                for link in links
-                if link["fact"] in kept
+                for link in found.links
+                if link.fact in kept
             ]
         )
         if with_ledger:
-            found = [rows.entry_row(entry) for entry in entries if entry.fact_id in kept]
-            database.ledger.upsert(found)
-    return Imported(len(newer), len(turns), len(talks), len(facts) - len(wanted))
-
-
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, start=1):
-                if not line.strip():
-                    continue
-                try:
-                    found = json.loads(line)
-                except ValueError as error:
-                    raise ArchiveError(
-                        f"Line {number} of {path.name} is not JSON.", "One object a line."
-                    ) from error
-                if not isinstance(found, dict):
-                    raise ArchiveError(
-                        f"Line {number} of {path.name} is not an object.", "One object a line."
-                    )
-                yield found
-    except (OSError, UnicodeDecodeError) as error:
-        raise ArchiveError(f"{path.name} could not be read.", "Is it a UTF-8 text file?") from error
+            entries = [rows.entry_row(e) for e in found.entries if e.fact_id in kept]
+            database.ledger.upsert(entries)
+    return Imported(
+        len(newer), len(turns), len(found.conversations), len(facts) - len(wanted),
+        sum(f.status is Status.HELD for f in newer), len(found.facts) - len(facts),
+    )  # fmt: skip
 
 
 def _line(type: str, record: Fact | Turn | Conversation | LedgerEntry) -> dict[str, Any]:
@@ -227,16 +185,3 @@ def _line(type: str, record: Fact | Turn | Conversation | LedgerEntry) -> dict[s
         for name, value in asdict(record).items()
     }
     return {"type": type, **fields}
-
-
-def _record(kind: type[R], line: dict[str, Any]) -> R:
-    fields: dict[str, Any] = {}
-    for name, value in line.items():
-        if name == "type":
-            continue
-        if name in _ENUMS and not (kind is Turn and name == "kind"):
-            value = _ENUMS[name](value)
-        elif name in _TIMES and value is not None:
-            value = datetime.fromisoformat(value)
-        fields[name] = value
-    return kind(**fields)

@@ -54,7 +54,8 @@ class Conversations:
                 if old is not None:
                     place = old["position"]
                     if self._database.marked(f"redacted:{turn.id}"):
-                        turn = replace(turn, text=self._rows.turn(old).text)
+                        kept_as = self._rows.turn(old)
+                        turn = replace(turn, text=kept_as.text, own=kept_as.own)
                 else:
                     group = key_of(turn.conversation)
                     if group not in places:

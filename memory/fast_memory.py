@@ -140,8 +140,7 @@ class FastMemory:
         self, turn: Turn, *, keep_secrets: bool = False, before: Sequence[Turn] = ()
     ) -> list[Change]:
         """Learn from a saved, typed turn; `before` are those of its conversation before it."""
-        taken = turn.typed
-        return self._learning.observe(turn, keep_secrets, Source.TOLD, before) if taken else []
+        return self._learning.observe(turn, keep_secrets, Source.TOLD, before)
 
     def observe_archive(self, turn: Turn) -> list[Change]:
         """Learn from a turn of the user's own archive: ingesting it was the yes."""
@@ -150,7 +149,7 @@ class FastMemory:
     def infer(self, turn_id: str, proposals: Sequence[Proposal]) -> list[Change]:
         """Add what a model reads between the lines of a turn, marked; see `memory.inferred`."""
         turn = self._conversations.turn(turn_id)
-        return self._learning.infer(turn, proposals) if turn and turn.typed else []
+        return self._learning.infer(turn, proposals) if turn else []
 
     def remember(self, text: str, *, turn: Turn | None = None) -> list[Change]:
         """Keep what the user asked to keep: noticed, else as a plain fact. This is a yes."""
@@ -285,9 +284,10 @@ class FastMemory:
         """Write all of memory as JSON lines; returns how many."""
         return archive.export(self._database, self.profile, path)
 
-    def import_(self, path: Path, *, with_ledger: bool = False) -> archive.Imported:
-        """Read an export back. What was forgotten here stays forgotten."""
-        return archive.import_(self._database, self._vectors, self.profile, path, with_ledger)
+    def import_(self, path: Path, with_ledger: bool = False, own: bool = False) -> archive.Imported:
+        """Read an export back. What was forgotten here stays forgotten. See `memory.archive`."""
+        parts = (self._database, self._vectors, self.profile)
+        return archive.import_(*parts, path, with_ledger, own)
 
     def ingest(
         self, path: Path, *, user: str = "", on_turn: Callable[[int], None] | None = None

@@ -184,7 +184,8 @@ class Forgetting:
         for turn, vector in zip(turns, vectors, strict=True):
             row = there[key_of(turn.id)]
             text = self._database.encode(turn.text)
-            rows.append({**row, "text": text, "vector": vector})
+            # Its typed part has another length now: none of it is taken for typed any more.
+            rows.append({**row, "text": text, "vector": vector, "own": min(0, row["own"])})
         table.upsert(rows)
 
     def _retitle(self, pattern: re.Pattern[str] | None, turns: Sequence[Turn]) -> None:

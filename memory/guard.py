@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from memory.notice.text import plain
-from memory.records import Candidate, Kind, Sensitivity, Source, Turn
+from memory.origin import Trust
+from memory.records import Candidate, Kind, Sensitivity, Turn
 from memory.words import sentences
 
 _KEY = (
@@ -204,6 +205,11 @@ def ordering(text: str) -> bool:
     return _INJECTED.search(words) is not None or _MARKUP.search(words) is not None
 
 
+def alluring(text: str) -> bool:
+    """Whether a text pushes a product, a link or somebody's data."""
+    return _LURE.search(plain(text[:_MOST])) is not None
+
+
 def why_not(candidate: Candidate, turn: Turn) -> str:
     """Why a candidate must not be kept, as a sentence for the user; "" where it may.
 
@@ -211,14 +217,14 @@ def why_not(candidate: Candidate, turn: Turn) -> str:
     """
     if turn.role != "user":
         return "Only your own words are remembered, not replies."
-    if turn.pasted:
-        return "Pasted text is not remembered unless you say so."
-    if candidate.sensitivity is Sensitivity.SECRET and turn.source is Source.IMPORTED:
+    if not turn.words:
+        return "Only what you type yourself is remembered; say it with `/remember` if you want it."
+    if candidate.sensitivity is Sensitivity.SECRET and turn.trust is not Trust.OWN:
         return "Secrets are not taken from imported text."
     if candidate.retract:
         return ""
     said = plain(candidate.sentence)
-    whole = plain(turn.text[:_MOST])
+    whole = plain(turn.words[:_MOST])
     if _INJECTED.search(said) or _INJECTED.search(whole):
         return "It reads like orders written for an assistant, not like something about you."
     if candidate.kind in (Kind.INSTRUCTION, Kind.GUIDELINE) and _LURE.search(said):
@@ -231,7 +237,7 @@ def why_not(candidate: Candidate, turn: Turn) -> str:
             "The message looks copied from a page or a mail; only what you write yourself is "
             "remembered."
         )
-    if len(turn.text) > _LONG:
+    if len(turn.words) > _LONG:
         return "The message is too long to be typed; only what you write yourself is remembered."
     return ""
 

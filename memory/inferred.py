@@ -31,7 +31,7 @@ def candidates(
 
     out: list[Candidate] = []
     for proposal in proposals:
-        quote = grounded(turn.text, proposal)
+        quote = grounded(turn.words, proposal)
         if not quote:
             continue
         found = notice(proposal.statement, turn.time)

@@ -1,19 +1,22 @@
 """Past turns of the user's own, taken in from a file.
 
 JSON lines ``{"conversation", "id", "role" or "speaker", "time", "text"}``; only the text is
-required. Times are ISO 8601 or seconds since 1970.
+required. Times are ISO 8601 or seconds since 1970. ``origin`` ("typed", "pasted", "attached",
+"client") and ``own``, the number of typed characters before a paste, say what the user did not
+write: it is stored, and nothing of it is noticed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from memory.archive import read_lines
+from memory.archived import read_lines
 from memory.errors import ArchiveError
+from memory.origin import Origin, Trust, origin_of
 from memory.records import ChangeKind, Source, Turn, now
 from memory.store.table import key_of
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from memory.fast_memory import FastMemory
 
 _BATCH = 64
+_ORIGINS = ", ".join(f"“{each}”" for each in Origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ def ingest(
                 id=str(line.get("id") or key_of(talk, str(number), text)),
                 time=_time(line.get("time"), number),
                 speaker=speaker,
-                source=Source.IMPORTED,
+                origin=_origin(line, number),
+                own=_own(line, text, number),
             )
         )
     turns = _told_apart(turns)
@@ -76,7 +81,7 @@ def ingest(
         batch = turns[start : start + _BATCH]
         there = memory.known_turns([turn.id for turn in batch])
         for turn in batch:
-            if turn.role == "user" and turn.id not in there:
+            if turn.trust is Trust.AGREED and turn.id not in there:
                 for change in memory.observe_archive(turn):
                     added += change.kind in (ChangeKind.ADDED, ChangeKind.SUPERSEDED)
                     refused += change.kind is ChangeKind.REFUSED
@@ -97,6 +102,26 @@ def _told_apart(turns: list[Turn]) -> list[Turn]:
             turn = replace(turn, id=f"{turn.conversation}/{turn.id}")
         result.append(turn)
     return result
+
+
+def _origin(line: Mapping[str, Any], number: int) -> Origin:
+    """Where a line's text came from: what is not said to be foreign is the archive's own."""
+    named = line.get("origin", line.get("source")) or ""
+    if not isinstance(named, str) or (named and named not in (*Origin, *Source)):
+        raise ArchiveError(f"Line {number} has no known origin.", f"It is one of {_ORIGINS}.")
+    found = origin_of(named, bool(line.get("pasted")), "user")
+    return found if found in (Origin.PASTED, Origin.CLIENT) else Origin.IMPORTED
+
+
+def _own(line: Mapping[str, Any], text: str, number: int) -> int:
+    """How many characters of a line's text were typed, where a paste was sent along."""
+    own = line.get("own", -1)
+    if isinstance(own, bool) or not isinstance(own, int) or not -1 <= own <= len(text):
+        raise ArchiveError(
+            f"Line {number} has no such number of typed characters.", "“own” counts them."
+        )
+    attached = line.get("origin") == Origin.ATTACHED.value
+    return max(0, own) if attached else own
 
 
 def _time(value: object, line: int) -> datetime:

@@ -12,6 +12,7 @@ from memory.contradiction import says
 from memory.draft import Draft, repeated
 from memory.grading import NOTE, UNSURE, grade, graded, refused_secret, unnoticed_secret
 from memory.lineage import Lineage
+from memory.origin import Trust
 from memory.ports import Reader
 from memory.records import (
     Candidate,
@@ -61,10 +62,11 @@ class Learning:
         Args:
             before: the turns of the conversation before it, oldest first.
         """
-        if self._database.marked(f"never:{turn.id}"):
+        least = Trust.OWN if source is Source.TOLD else Trust.AGREED
+        if turn.trust < least or self._database.marked(f"never:{turn.id}"):
             return []
         candidates = self._candidates(turn, before)
-        candidates += unnoticed_secret(turn.text, candidates)
+        candidates += unnoticed_secret(turn.words, candidates)
         if candidates and self._lineage.facts(turn.id, "source"):
             if not keep_secrets:
                 return []
@@ -77,17 +79,18 @@ class Learning:
         """What a turn tells: read by a model where there is one, else by the rules alone."""
         from memory.notice import notice
 
-        said = [(each.role, each.text) for each in before[-2:]]
+        # What somebody else wrote answers no "me too".
+        said = [(t.role, t.text if t.role != "user" else t.words) for t in before[-2:]]
         known = sorted(self._beliefs.all().values(), key=lambda fact: (fact.last_seen, fact.id))
         believed = [fact for fact in known if fact.status in BELIEVED]
-        found = understood(turn.text, turn.time, said, believed, self._reader)
+        found = understood(turn.words, turn.time, said, believed, self._reader)
         if found is not None:
             return found
-        found = notice(turn.text, turn.time)
+        found = notice(turn.words, turn.time)
         if self._gate is not None:
             from memory.notice.learned import gated
 
-            found = gated(turn.text, found, self._vectors.of, self._gate)
+            found = gated(turn.words, found, self._vectors.of, self._gate)
         return found
 
     def _recent(self, before: Sequence[Turn]) -> list[str]:
@@ -106,7 +109,8 @@ class Learning:
         from memory.inferred import candidates
         from memory.reconcile import reconcile
 
-        found = candidates(turn, proposals, self._vectors.of, self._gate)
+        own = proposals if turn.trust is Trust.OWN else ()
+        found = candidates(turn, own, self._vectors.of, self._gate)
         if not found:
             return []
         self._beliefs.prepare([(c.text, "") for c in found])  # outside of the lock
@@ -132,7 +136,9 @@ class Learning:
         text = " ".join(text.split())
         if not text:
             return []
-        said = replace(turn, text=text) if turn else Turn("", "user", text, id="")
+        said = Turn("", "user", text, id="")  # asking for it is what types it
+        if turn:
+            said = replace(said, conversation=turn.conversation, id=turn.id, time=turn.time)
         candidates = notice(text, said.time)
         changes = self.learn(said, candidates, keep_secrets=True, confirmed=True)
         return changes or self.keep(text, said, sensitivity(text))

@@ -16,6 +16,7 @@ from memory.examples import Example, Examples
 from memory.fact_index import CLEARED, FactIndex
 from memory.freshness import latest_first
 from memory.lineage import Lineage
+from memory.origin import MARKS, Origin
 from memory.ranking import shipped
 from memory.records import Kind, Recalled, Status, Turn, TurnState, now
 from memory.relevance import SEARCH_NEAR, turn_passes
@@ -85,7 +86,7 @@ class PastTurns:
             if hit.cosine >= SEARCH_NEAR or hit.coverage > 0
         ]
         return [
-            Recalled("recalled", "turn", h.turn.text, h.score, h.reason, 0, turn_id=h.turn.id)
+            Recalled("recalled", "turn", h.turn.marked, h.score, _why(h), 0, turn_id=h.turn.id)
             for h in found[:k]
         ]
 
@@ -123,7 +124,9 @@ class PastTurns:
             if k <= MANY:
                 if claims(turn) or not (told := evidence(turn)):
                     continue
-                turn = replace(turn, text=told)
+                turn = _with(turn, told)
+            else:
+                turn = _with(turn, turn.marked)
             bar = barred(turn, of)
             hit = replace(hit, turn=turn, changed=bar is Status.SUPERSEDED)
             if self._database.marked(f"never:{turn.id}") or (bar is not None and not hit.changed):
@@ -224,6 +227,10 @@ class _Hit:
     changed: bool = False  # something in it is no longer so
 
 
+def _why(hit: _Hit) -> str:
+    return f"{hit.reason}; not written by the user" if hit.turn.foreign else hit.reason
+
+
 class _Barred:
     """Whether a turn carries what left the prompt."""
 
@@ -258,9 +265,16 @@ def claims(turn: Turn) -> bool:
     return turn.role == "assistant" and short and _CLAIM.match(turn.text) is not None
 
 
+def _with(turn: Turn, text: str) -> Turn:
+    """A turn as it is shown: the user's, where anything in it is."""
+    return replace(turn, text=text, own=-1, origin=Origin.TYPED if turn.words else turn.origin)
+
+
 def labelled(turn: Turn, changed: bool = False) -> str:
     """A past turn as the prompt carries it: "[12 March 2026] User: I was in Orlen."."""
     who = turn.speaker or ("User" if turn.role == "user" else "Luna")
+    if turn.foreign:
+        who = MARKS.get(turn.origin, MARKS[Origin.PASTED]).rstrip(":")
     text = " ".join(turn.text.split())
     if len(text) > _LONG:
         text = text[: _LONG - 1].rsplit(" ", 1)[0] + "…"

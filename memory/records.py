@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Literal
 
+from memory.origin import MARKS, Origin, Trust, trust_of
+
 Role = Literal["system", "user", "assistant"]
 
 
@@ -86,13 +88,39 @@ class Turn:
     time: datetime = field(default_factory=now)
     state: TurnState = TurnState.COMPLETE
     speaker: str = ""  # a name, for imported conversations
-    pasted: bool = False  # the text holds a paste: it is never noticed
-    source: Source = Source.TOLD
+    origin: Origin = Origin.TYPED
+    own: int = -1  # characters at the beginning that are the user's; -1: as the origin says
+
+    def __post_init__(self) -> None:
+        if self.role != "user" and self.origin is Origin.TYPED:
+            object.__setattr__(self, "origin", Origin.REPLY)
 
     @property
-    def typed(self) -> bool:
-        """Whether these are the user's own typed words, which alone may write memory."""
-        return self.role == "user" and not self.pasted and self.source is Source.TOLD
+    def trust(self) -> Trust:
+        """What its words may become."""
+        return trust_of(self.origin) if self.role == "user" else Trust.SHOWN
+
+    @property
+    def words(self) -> str:
+        """The user's own words in it, which alone may become memory; "" where there are none."""
+        if self.trust is Trust.SHOWN:
+            return ""
+        if self.own < 0 and self.origin is not Origin.ATTACHED:
+            return self.text
+        return self.text[: max(0, self.own)]
+
+    @property
+    def foreign(self) -> str:
+        """What a user's turn holds that the user did not write; "" where there is none."""
+        return self.text[len(self.words) :] if self.role == "user" else ""
+
+    @property
+    def marked(self) -> str:
+        """The text as a prompt carries it: what was sent along with typed words says so."""
+        words, foreign = self.words.rstrip(), self.foreign.strip()
+        if not words or not foreign:
+            return self.text
+        return f"{words}\n\n{MARKS.get(self.origin, MARKS[Origin.PASTED])}\n{foreign}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,11 +61,12 @@ def evidence(turn: Turn) -> str:
     """
     from memory.guard import ordering
 
-    if turn.pasted or (turn.role == "user" and ordering(turn.text)):
+    text = turn.text if turn.role != "user" else turn.words
+    if not text or (turn.role == "user" and ordering(turn.text)):
         return ""
     if turn.role != "user" or turn.speaker:
-        return "" if only_asks(turn.text) else turn.text
-    return "" if only_asks(turn.text) else what_it_tells(turn.text)
+        return "" if only_asks(text) else text
+    return "" if only_asks(text) else what_it_tells(text)
 
 
 def only_asks(text: str) -> bool:

@@ -13,7 +13,9 @@ from memory.store.codec import PlainCodec, clean
 from memory.store.lock import StoreLock
 from memory.store.table import Table, key_of
 
-SCHEMA_VERSION = 2  # 1 had a column for full-text search; tables drop it when opened
+# 1 had a column for full-text search, which tables drop when opened; 2 had no `own`, which they
+# then add.
+SCHEMA_VERSION = 3
 
 
 class Database:

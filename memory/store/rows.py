@@ -8,6 +8,7 @@ from typing import Literal, cast
 import numpy as np
 import numpy.typing as npt
 
+from memory.origin import origin_of
 from memory.ports import Codec
 from memory.records import (
     Conversation,
@@ -106,9 +107,10 @@ class Rows:
             "time": _iso(turn.time),
             "state": turn.state.value,
             "speaker": self._in(turn.speaker),
-            "source": turn.source.value,
+            "source": turn.origin.value,
             "profile": self._in(profile),
-            "pasted": turn.pasted,
+            "pasted": bool(turn.foreign),
+            "own": turn.own,
             "position": position,
             "vector": vector,
         }
@@ -123,8 +125,8 @@ class Rows:
             time=when(row["time"]),
             state=TurnState(row["state"]),
             speaker=self._out(row["speaker"]),
-            pasted=row["pasted"],
-            source=Source(row["source"]),
+            origin=origin_of(row["source"], row["pasted"], row["role"]),
+            own=row["own"],
         )
 
     def conversation_row(self, conversation: Conversation) -> Row:

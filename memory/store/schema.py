@@ -22,7 +22,7 @@ _STRINGS = {
 }
 _INTEGERS = {
     FACTS: "revision polarity times_seen failed_nights",
-    TURNS: "position",
+    TURNS: "position own",
     CONVERSATIONS: "turns",
     LEDGER: "revision probes right",
 }
@@ -30,6 +30,10 @@ _FLOATS = {FACTS: "confidence", LEDGER: "margin"}
 _FLAGS = {FACTS: "pinned confirmed", TURNS: "pasted"}
 WITH_VECTOR = (FACTS, TURNS)
 INDEXED = (FACTS, TURNS, LINEAGE)  # tables that grow large: their keys have an index
+
+
+# What rows of an earlier version have in a column that they lack.
+MISSING = {"own": "cast(-1 as bigint)"}
 
 
 def schema(table: str, dimensions: int) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 
 from memory.errors import StoreError, WriteLostError
 from memory.store.lock import StoreLock
+from memory.store.schema import MISSING
 
 Row = dict[str, Any]
 News = tuple[list[Row], list[str]]  # rows written, keys removed
@@ -63,6 +64,8 @@ class Table:
         if more := [n for n in self._table.schema.names if n not in schema.names]:
             self._table.drop_columns(more)  # of an earlier version
             self.erase()
+        if lacking := {n: MISSING[n] for n in schema.names if n not in self._table.schema.names}:
+            self._table.add_columns(lacking)
         self._index()
 
     @property

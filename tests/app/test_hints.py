@@ -8,6 +8,7 @@ import pytest
 
 from app.hints import asks_of_user, hint
 from app.prompt import Exchange
+from memory.origin import Origin
 from memory.prompt_form import OWN, PromptForm
 from memory.records import Recall, Recalled, Turn
 
@@ -77,4 +78,4 @@ def test_none_where_something_else_may_answer() -> None:
 
 
 def test_a_paste_is_no_question_of_the_user() -> None:
-    assert hint(FORM, replace(ASK, pasted=True), Recall(), (), learned=False) == ()
+    assert hint(FORM, replace(ASK, origin=Origin.PASTED), Recall(), (), learned=False) == ()

@@ -8,7 +8,8 @@ import pytest
 
 from memory.errors import NotFoundError, StoreError
 from memory.fast_memory import FastMemory
-from memory.records import ChangeKind, Kind, Sensitivity, Source, Status
+from memory.origin import Origin
+from memory.records import ChangeKind, Kind, Sensitivity, Status
 from tests.memory.conftest import START, Put, Say, bytes_of
 
 
@@ -74,7 +75,7 @@ def test_a_set_grows_and_shrinks_by_retraction(memory: FastMemory, say: Say) -> 
 
 @pytest.mark.parametrize(
     "fields",
-    [{"role": "assistant"}, {"pasted": True}, {"source": Source.IMPORTED}],
+    [{"role": "assistant"}, {"origin": Origin.PASTED}, {"origin": Origin.IMPORTED}],
     ids=["a reply", "a paste", "an import"],
 )
 def test_only_what_the_user_typed_is_noticed(

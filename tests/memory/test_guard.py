@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from memory.guard import number_bearing, sensitivity, why_not
 from memory.notice import notice
+from memory.origin import Origin
 from memory.records import Candidate, Kind, Sensitivity, Turn
 
 WHEN = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -159,7 +160,7 @@ def test_the_user_s_own_words_may_be_kept(text: str) -> None:
 def test_replies_and_pastes_write_nothing() -> None:
     found = first("I live in Orlen")
     assert why_not(found, Turn("c", "assistant", "I live in Orlen"))
-    assert why_not(found, Turn("c", "user", "I live in Orlen", pasted=True))
+    assert why_not(found, Turn("c", "user", "I live in Orlen", origin=Origin.PASTED))
     assert why_not(found, Turn("c", "user", "I live in Orlen " * 400))
 
 

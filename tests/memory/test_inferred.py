@@ -10,6 +10,7 @@ from consolidation.selection import select
 from consolidation.settings import NightSettings
 from memory.fast_memory import FastMemory
 from memory.inferred import grounded
+from memory.origin import Origin
 from memory.records import ChangeKind, Fact, Proposal, Source, Status, Turn
 from tests.memory.conftest import START, Say
 
@@ -56,8 +57,8 @@ def test_quotes_may_differ_in_case_and_marks() -> None:
 def test_only_the_users_typed_turns(memory: FastMemory, say: Say) -> None:
     for turn in (
         say(TEXT, role="assistant"),
-        say(TEXT, pasted=True),
-        say(TEXT, source=Source.IMPORTED),
+        say(TEXT, origin=Origin.PASTED),
+        say(TEXT, origin=Origin.IMPORTED),
     ):
         assert infer(memory, turn, "I avoid noisy hotels.") == []
     assert memory.infer("nobody", [Proposal(QUOTE, "I avoid noisy hotels.")]) == []

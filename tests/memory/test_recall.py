@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from memory.fast_memory import FastMemory
+from memory.origin import Origin
 from memory.past import claims, labelled, only_asks
 from memory.records import ChangeKind, Kind, LedgerEntry, Recall, Status, Turn, TurnState
 from tests.memory.conftest import START, Put, Say
@@ -171,7 +172,7 @@ def test_an_exact_match_is_found_before_a_longer_one(memory: FastMemory, put: Pu
 )
 def test_requests_and_refused_text_are_no_evidence(memory: FastMemory, say: Say, text: str) -> None:
     say(text, conversation="old")
-    say("The heron of the river and its trout.", conversation="old", pasted=True)
+    say("The heron of the river and its trout.", conversation="old", origin=Origin.PASTED)
     assert memory.recall("heron river trout", conversation="new").items == ()
 
 
