@@ -87,7 +87,8 @@ class Search:
             found.append(self.examine(file, 1.0, examiner, drift))
             over = found[-1].drift.over(settings)
             few = len(found[-1].failed) <= settings.retry * len(weights)
-            if not over and (few or number):  # what failed has one more round, a budget all
+            last = number + 1 == settings.rounds
+            if last or (not over and (few or number)):  # what failed has one more round
                 break
             lessons = self.harder(found[-1], lessons, models)
         best = min(found, key=lambda c: (bool(c.drift.over(settings)), len(c.failed)))

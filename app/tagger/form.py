@@ -34,6 +34,8 @@ MESSAGE, EARLIER = 200, 90  # tokens that are read of a message and of what stan
 _WORD = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]|[^\W_\u2e80-\u9fff\uf900-\ufaff]+|[^\w\s]|_"
 )
+_HYPHENED = re.compile(r"(?:[^\W_]+-)+$")  # the beginning of "self-acceptance"
+_HYPHENS = re.compile(r"(?:-[^\W_]+)+")  # its end
 Encode = Callable[[str], Sequence[int]]
 
 
@@ -57,9 +59,14 @@ class Asked:
     texts: list[str] = field(default_factory=list)
 
     def span(self, first: int, last: int) -> str:
-        """The text from one word to another of the same text."""
+        """The text from one word to another of the same text; a word with hyphens is whole."""
         text, begin, _ = self.words[first]
-        return self.texts[text][begin : self.words[last][2]]
+        said, end = self.texts[text], self.words[last][2]
+        if before := _HYPHENED.search(said[:begin]):
+            begin = before.start()
+        if after := _HYPHENS.match(said[end:]):
+            end += after.end()
+        return said[begin:end]
 
 
 def asked(

@@ -27,6 +27,12 @@ _UNREAL = re.compile(
     r"(?! (?:like|love|prefer|rather|never|always))|\blet'?s (?:play|say|pretend)\b|\bpretend\b",
     re.IGNORECASE,
 )
+_FOND = re.compile(
+    r"\b(?:lov(?:e|es|ed|ing)|luv|ador\w+|passion\w*|obsessed|(?:huge|big|massive) fan|joy|so happy"
+    r"|mad about|crazy about|fulfil\w*)\b",
+    re.IGNORECASE,
+)
+_MILD = re.compile(r"\b(?:like|likes|don'?t mind|fine with|okay with|ok with)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?P<p>used to(?:\s+[\w']+){0,4})\s+$", re.IGNORECASE)
 _LIVES = ("home", "job", "employer", "workplace", "school", "does", "plays", "likes", "drives")
 
@@ -54,6 +60,11 @@ def in_its_place(frame: Frame, sentence: str) -> Frame | None:
     if not frame.negated and _NOT.search(before) and not _NO_DENIAL.search(before):
         return replace(frame, negated=True)
     return frame
+
+
+def fond(sentence: str) -> bool:
+    """Whether a sentence that tells a taste tells a strong one."""
+    return _FOND.search(sentence) is not None and _MILD.search(sentence) is None
 
 
 def left_behind(sentence: str, one: str, other: str) -> bool:

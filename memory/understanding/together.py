@@ -20,11 +20,11 @@ from memory.notice.passing import passing
 from memory.notice.takeback import withdrawn
 from memory.ports import Reader
 from memory.records import Candidate, Fact, Kind
-from memory.slots import slot
+from memory.slots import sentence, slot
 from memory.understanding.meant import one_matter
 from memory.understanding.people import known_as
 from memory.understanding.reading import Before, Read, read_message
-from memory.understanding.signs import in_its_place, left_behind
+from memory.understanding.signs import fond, in_its_place, left_behind
 from memory.words import stems
 
 # What the rules find more surely than a reader: it must be so in this very reply.
@@ -161,6 +161,10 @@ def _of_a_moment(read: Read) -> bool:
 def _candidate(read: Read, when: datetime) -> Candidate:
     frame, until = _dated(read, when)
     candidate = fact_of(frame, read.sentence, until)
+    if candidate.slot == "likes" and candidate.subject == "user" and fond(read.sentence):
+        strong = sentence("likes", candidate.value, form="loves")
+        if candidate.text == sentence("likes", candidate.value):
+            candidate = replace(candidate, text=strong)
     return replace(candidate, ends=_ends(frame, candidate), confidence=read.chance)
 
 
