@@ -88,7 +88,7 @@ class Search:
             over = found[-1].drift.over(settings)
             few = len(found[-1].failed) <= settings.retry * len(weights)
             last = number + 1 == settings.rounds
-            if last or (not over and (few or number)):  # what failed has one more round
+            if last or (few and not over):
                 break
             lessons = self.harder(found[-1], lessons, models)
         best = min(found, key=lambda c: (bool(c.drift.over(settings)), len(c.failed)))
@@ -164,11 +164,12 @@ class Search:
             self.done("examine", asked=len(asked), answered=len(answered))
         self.tools.detach()
         if answered:
-            more = [replace(x, weight=2 * x.weight) for x in self.teacher.absence(answered)]
+            more = self.teacher.absence(answered)
         if drift.reading > drift.reading_base:
             more += self.teacher.reading(settings.reading)
         talk = drift.perplexity_ratio > 1 or drift.kl_mean > settings.kl_mean / 2
-        invents = leaks or drift.absence - drift.absence_base > settings.absence_delta / 2
+        # What it answers wrongly comes as it is; heavier as well it would silence the facts.
+        invents = not answered and drift.absence > drift.absence_base
 
         def heavier(lesson: Lesson) -> bool:
             if lesson.anchor:

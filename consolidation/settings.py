@@ -126,11 +126,11 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
     (30e6, {}),
     (300e6, {
         "prompts_per_fact": 8, "replay_prompts": 4, "most_prompts": 10, "questions": 96,
-        "absence": 1.7, "reading": 16, "reading_each": 1, "conflicts": 1,
+        "absence": 1.7, "reading": 30, "reading_each": 1, "conflicts": 1,
         "general": 16, "passages": 6, "talk_prompts": 12, "talk_tokens": 40,
         "absence_questions": 60, "reading_questions": 30, "talk_questions": 16,
-        "epochs": 4, "learning_rate": 4e-4, "further_rate": 3e-4,
-        "upper": 0.34, "rank": 16, "alpha": 32.0, "batch": 8,
+        "epochs": 5, "learning_rate": 1e-3, "further_rate": 8e-4,
+        "upper": 0.6, "rank": 16, "alpha": 32.0, "batch": 8,
     }),
     (math.inf, {
         "prompts_per_fact": 6, "replay_prompts": 4, "most_prompts": 8, "questions": 64,

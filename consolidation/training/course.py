@@ -120,9 +120,15 @@ class Course:
         return mean
 
     def _stood(self, one: Cached) -> int:
-        """How firm a lesson is before the first step; what failed its exam counts more now."""
-        failed = one.example.weight > one.past.weight and not one.example.stays
-        return 0 if failed else one.past.streak
+        """How firm a lesson is before the first step; what failed its exam counts more now.
+
+        A fact is never so firm that it rests at once: new questions without an answer come in
+        beside it, and would take it along.
+        """
+        if one.example.stays:
+            return one.past.streak
+        failed = one.example.weight > one.past.weight
+        return 0 if failed else min(one.past.streak, self.settings.firm - 1)
 
     def _first_rest(self, place: int) -> int:
         """Epochs before a lesson comes first."""
