@@ -143,9 +143,7 @@ class Search:
         )
         return found
 
-    def harder(
-        self, last: Candidate, lessons: Sequence[Lesson], models: Models
-    ) -> list[Lesson]:
+    def harder(self, last: Candidate, lessons: Sequence[Lesson], models: Models) -> list[Lesson]:
         """The same lessons; what failed or suffered weighs more, and there is more of it.
 
         The adapter of `last` is attached. Which questions without an answer it answers is tried on

@@ -1,4 +1,4 @@
-"""Words of a text as recall and erasure compare them."""
+"""Words of a text as recall and erasure compare them, and verbs in the third person."""
 
 from __future__ import annotations
 
@@ -79,3 +79,21 @@ def sentences(text: str) -> list[tuple[int, int]]:
         begin, end = found.span()
         spans.append((begin, begin + len(text[begin:end].rstrip())))
     return spans
+
+
+_THIRD = {"have": "has", "be": "is", "do": "does", "go": "goes"}
+_WITH_ES = ("echo", "veto", "embargo", "torpedo", "undergo", "forgo", "forego", "outgo")
+
+
+def third_person(base: str) -> str:
+    """The third person singular of a verb that is no modal: "watch" → "watches"."""
+    low = base.casefold()
+    if low in _THIRD:
+        return _THIRD[low]
+    if re.fullmatch(r"(?:re|un|out|over)do", low) or low in _WITH_ES:
+        return base + "es"
+    if re.search(r"[^aeiou]u?iz$|^gas$", low):  # "quiz"
+        return base + base[-1] + "es"
+    if re.search(r"(?:s|sh|ch|x|z)$", low):
+        return base + "es"
+    return base[:-1] + "ies" if re.search(r"[^aeiou]y$", low) else base + "s"

@@ -11,6 +11,7 @@ import re
 from typing import Literal
 
 from memory.notice.lexicon import words
+from memory.words import third_person
 
 Person = Literal["first", "third", "second"]
 
@@ -77,15 +78,7 @@ _DOUBLED = re.compile(r"([bdfgklmnprtvz])\1$")
 
 def third(base: str) -> str:
     """The third person singular of a base form: "watch" → "watches"."""
-    low = base.casefold()
-    if low in MODALS:
-        return base
-    known = {"have": "has", "be": "is", "do": "does", "go": "goes", "quit": "quits"}
-    if low in known:
-        return known[low]
-    if re.search(r"(?:s|sh|ch|x|z|o)$", low):
-        return base + "es"
-    return base[:-1] + "ies" if re.search(r"[^aeiou]y$", low) else base + "s"
+    return base if base.casefold() in MODALS else third_person(base)
 
 
 def base_of_third(word: str) -> str | None:

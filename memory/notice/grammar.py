@@ -7,15 +7,12 @@ import re
 from memory.notice.emoji import EMOJI
 from memory.notice.lexicon import words
 from memory.notice.text import BLANK
+from memory.words import third_person
 
 _IRREGULAR = {
-    "have": "has",
-    "do": "does",
-    "go": "goes",
     "am": "is",
     "are": "is",
     "was": "was",
-    "be": "is",
     "don't": "doesn't",
     "dont": "doesn't",
     "haven't": "hasn't",
@@ -60,11 +57,7 @@ def third(verb: str) -> str:
         return _IRREGULAR[low]
     if low in _MODAL:
         return low
-    if re.search(r"(?:s|sh|ch|x|z|o)$", low):
-        return low + "es"
-    if re.search(r"[^aeiou]y$", low):
-        return low[:-1] + "ies"
-    return low + "s"
+    return third_person(low)
 
 
 def theirs(text: str) -> str:
