@@ -7,7 +7,7 @@ all read it, so that none of them can say something else than the others.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -171,6 +171,12 @@ ACTIONS = (
 def action(name: str) -> Action:
     """One action by its name."""
     return next(each for each in ACTIONS if each.name == name)
+
+
+def keys_of(actions: Iterable[Action], name: str) -> str:
+    """The keys of an action as a keyboard says them, else its command: "Ctrl+Q"."""
+    found = next(each for each in actions if each.name == name)
+    return found.key_label or found.slash
 
 
 def rebound(keys: Mapping[str, str]) -> tuple[Action, ...]:

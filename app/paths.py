@@ -46,6 +46,11 @@ class Paths:
         return self.data / "exports"
 
     @property
+    def last_talk(self) -> Path:
+        """Which talk the next start goes on with."""
+        return self.data / "last-talk"
+
+    @property
     def unanswered(self) -> Path:
         """Counts of replies that did not know what the weights should have known."""
         return self.data / "unanswered.json"

@@ -144,7 +144,10 @@ def read_gguf(path: Path) -> GgufFile:
     again = "Download it again, or choose another model file."
     try:
         if not path.exists():
-            raise ModelFileError(f"There is no model file {path}.", "Check the path.")
+            raise ModelFileError(
+                f"There is no model file {path}.",
+                "Name one that is there: `luna --model FILE`, `luna models use FILE`, or F5.",
+            )
         if not path.is_file():
             raise ModelFileError(f"{path} is not a file.", "Give the path of a .gguf file.")
         with path.open("rb") as file:

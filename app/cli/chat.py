@@ -10,6 +10,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, clean, objects, pass_place
+from app.last_talk import LastTalk
 from memory.errors import LunaError
 
 if TYPE_CHECKING:
@@ -21,19 +22,22 @@ USE = 'Send {"say": TEXT}, {"paste": TEXT}, both together, or {"new": true}.'
 @click.command("chat")
 @click.option("--jsonl", is_flag=True, help='Lines in: {"say": …}, {"paste": …}, {"new": true}.')
 @click.option("--plain", is_flag=True, help="Line by line, for simple terminals.")
+@click.option("--continue", "go_on", is_flag=True, help="Go on with the last talk.")
 @pass_place
-def command(place: Place, jsonl: bool, plain: bool) -> None:
+def command(place: Place, jsonl: bool, plain: bool, go_on: bool) -> None:
     """Talk to Luna.
 
     With --jsonl one JSON object is read from each line and one is written for it: the
     reply, what was remembered and recalled, and the prompt section by section.
+
+    The options of `luna` itself (--model, --profile, --home) may stand here too.
     """
     if jsonl:
-        lines(place)
+        lines(place, go_on=go_on)
     elif plain:
-        by_line(place)
+        by_line(place, go_on=go_on)
     else:
-        screen(place)
+        screen(place, go_on=go_on)
 
 
 def screen(place: Place, *, go_on: bool = False) -> None:
@@ -42,7 +46,7 @@ def screen(place: Place, *, go_on: bool = False) -> None:
     A terminal that can place no cursor gets the plain chat.
     """
     if os.environ.get("TERM", "") in ("", "dumb"):
-        by_line(place)
+        by_line(place, go_on=go_on)
         return
     from app.tui import run
 
@@ -54,7 +58,7 @@ def screen(place: Place, *, go_on: bool = False) -> None:
         place.flags.pop("model", None)  # what was chosen on the screen is in the settings
 
 
-def lines(place: Place) -> None:
+def lines(place: Place, *, go_on: bool = False) -> None:
     """One object in, one object out, until the input ends."""
     with place.luna() as luna:
         luna.start()
@@ -64,7 +68,10 @@ def lines(place: Place) -> None:
                 if isinstance(given, LunaError):
                     raise given
                 _check(given)
-                session = session or luna.session()
+                if session is None:
+                    session = luna.session()
+                    if go_on:
+                        session.resume_last()
                 wire.write(_turn(session, given))
             except LunaError as error:
                 wire.write(wire.error(error))
@@ -95,7 +102,7 @@ def _turn(session: Session, line: dict[str, Any]) -> dict[str, Any]:
     return {"new": True}
 
 
-def by_line(place: Place) -> None:
+def by_line(place: Place, *, go_on: bool = False) -> None:
     """A chat without a screen: one line, one answer."""
     from app.cli.ask import note, run_turn
     from app.cli.plain import Plain
@@ -103,6 +110,10 @@ def by_line(place: Place) -> None:
     with place.luna() as luna:
         luna.start()
         session = luna.session()
+        noted = LastTalk(luna.paths.last_talk)
+        talk = noted.of(luna.memory.conversations(), 0, always=True) if go_on else None
+        if talk is not None:
+            session.resume(talk)
         plain = Plain(luna, session)
         note("/help shows the commands; an empty line or Ctrl+D ends the talk, Ctrl+C a reply")
         while True:
@@ -118,3 +129,5 @@ def by_line(place: Place) -> None:
                 continue
             click.echo("luna: ", nl=False)
             run_turn(session, text, plain.watch)
+            if session.conversation is not None and not session.incognito:
+                noted.note(session.conversation.id)

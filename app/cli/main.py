@@ -37,8 +37,15 @@ LAZY = {
 }  # fmt: skip
 
 
+WITH_VALUE = ("--model", "--profile", "--home")  # of `luna` itself, understood after a command too
+
+
 class Luna(Commands):
     """The commands, each imported when it is called."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Luna's own options count wherever they stand: `luna chat --model FILE`."""
+        return super().parse_args(ctx, _first(args))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command, in the order of the help."""
@@ -56,6 +63,23 @@ class Luna(Commands):
         """The list in the help, without importing the commands."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, about) for name, (_, about) in LAZY.items()])
+
+
+def _first(args: list[str]) -> list[str]:
+    """The arguments with Luna's own options in front; what follows `--` stays where it is."""
+    end = args.index("--") if "--" in args else len(args)
+    own: list[str] = []
+    rest: list[str] = []
+    place = 0
+    while place < end:
+        name, _, value = args[place].partition("=")
+        takes = 2 if name in WITH_VALUE and not value and place + 1 < end else 1
+        # What follows -p is the question, whatever it looks like.
+        asked = place > 0 and args[place - 1] in ("-p", "--prompt")
+        takes = 1 if asked else takes
+        (own if name in WITH_VALUE and not asked else rest).extend(args[place : place + takes])
+        place += takes
+    return [*own, *rest, *args[end:]]
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -35,11 +35,21 @@ def file_hash(path: Path, cache: Path | None = None) -> str:
                 _store(cache, key, known)
             _known[key] = known
             return known
+    except FileNotFoundError:
+        raise missing(path) from None
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise ModelFileError(
             f"{path} cannot be read: {reason}.", "Check its permissions."
         ) from None
+
+
+def missing(path: Path) -> ModelFileError:
+    """What a path without a file gives."""
+    return ModelFileError(
+        f"There is no model file {path}.",
+        "Name one that is there: `luna --model FILE`, `luna models use FILE`, or F5.",
+    )
 
 
 def remember_hash(path: Path, digest: str, cache: Path | None = None) -> None:

@@ -138,6 +138,19 @@ class LunaApp(App[bool]):
         """A key that works everywhere."""
         self.chat.commands.run(name)
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C where nothing is selected: stop the reply; with none, say how to leave."""
+        leave = actions.keys_of(self.actions, "quit")
+        if self.chat.turns.busy:
+            self.chat.stop()
+            self.notify(f"Stopped; what came is kept. {leave} leaves.", timeout=3)
+        else:
+            self.notify(f"{leave} leaves; all that was said is saved already.", timeout=4)
+
+    def on_composer_left(self) -> None:
+        """Ctrl+D in an empty input ends the talk, as in a shell."""
+        self.chat.commands.run("quit")
+
     async def action_quit(self) -> None:
         """Leave; a running night is asked about first."""
         self.chat.commands.run("quit")

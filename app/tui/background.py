@@ -8,13 +8,13 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Literal
 
 from textual.message import Message
 
 from app.conversation import Session
 from app.events import AdapterSwapped, Done, Event, Failed, Piece, PromptReady, Remembered
+from app.last_talk import LastTalk
 from app.tui.messages import (
     Loaded,
     LoadFailed,
@@ -28,7 +28,7 @@ from app.tui.messages import (
 from app.tui.ports import Assembled, Files, RunningNight
 from app.why import Why, Whys, why
 from memory.errors import LunaError
-from memory.records import Change, Conversation, Turn, now
+from memory.records import Change, Conversation, Turn
 
 LOG = logging.getLogger(__name__)
 Post = Callable[[Message], bool]
@@ -90,13 +90,9 @@ def load(luna: Assembled, post: Post, whys: Whys, *, go_on: bool = False) -> Non
 
 def latest(luna: Assembled, go_on: bool) -> tuple[Conversation, list[Turn]] | None:
     """The conversation to go on with at the start; None when it is too long ago."""
-    talks = [talk for talk in luna.memory.conversations() if talk.turns]
-    if not talks:
-        return None
-    limit = timedelta(hours=luna.settings.resume_hours)
-    if not go_on and now() - talks[0].last > limit:
-        return None
-    return talks[0], luna.memory.turns(talks[0].id)
+    noted = LastTalk(luna.paths.last_talk)
+    talk = noted.of(luna.memory.conversations(), luna.settings.resume_hours, always=go_on)
+    return None if talk is None else (talk, luna.memory.turns(talk.id))
 
 
 def spend_night(start: Callable[[], RunningNight], post: Post) -> None:

@@ -5,30 +5,21 @@ from __future__ import annotations
 import asyncio
 from typing import Any, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import OptionList, TextArea
 
 from app.actions import Action
+from app.last_talk import LastTalk
 from app.tui import background
-from app.tui.chat_parts import ChatParts
+from app.tui.chat_beside import ChatBeside
 from app.tui.commands import Commands
 from app.tui.keys import bindings
 from app.tui.messages import (
-    Answered,
-    EarlierAsked,
     Loaded,
     LoadFailed,
-    NightEnded,
-    NightEvent,
-    NightStarted,
-    Suggested,
     TurnEvent,
     TurnOver,
-    UndoAsked,
-    WhyAsked,
-    YesSaid,
 )
 from app.tui.night_watch import NightWatch
 from app.tui.past_talk import PastTalk
@@ -45,10 +36,11 @@ from app.tui.widgets.pastes import PasteLine
 from app.tui.widgets.status import StatusLine
 from app.tui.widgets.welcome import Welcome
 from app.why import Whys
+from memory.errors import LunaError
 from memory.records import Change, Status
 
 
-class ChatScreen(ChatParts):
+class ChatScreen(ChatBeside):
     """Header, talk, night panel, input, status line."""
 
     BINDINGS: ClassVar = bindings("chat")
@@ -64,6 +56,7 @@ class ChatScreen(ChatParts):
     ) -> None:
         super().__init__()
         self.luna = luna
+        self.last_talk = LastTalk(luna.paths.last_talk)
         self.whys = Whys(luna.paths.data / "whys")
         self.turns = background.Turns(self.post_message, self.whys)
         self.commands = Commands(self, luna, forget, actions)
@@ -71,6 +64,7 @@ class ChatScreen(ChatParts):
         self.past = PastTalk(self, luna)
         self.exchanges: dict[int, Exchange] = {}
         self.latest = 0  # number of the newest exchange
+        self.failed: LunaError | None = None  # why nothing can answer
         self.view = TurnView(self)
         self._actions = {each.name: each for each in actions}
         self._go_on = go_on
@@ -114,7 +108,20 @@ class ChatScreen(ChatParts):
     def on_load_failed(self, message: LoadFailed) -> None:
         """Luna cannot talk; looking at memory may still work."""
         self.status.change(doing="failed")
+        self.failed = message.error
         self.say(ErrorNote(message.error))
+        self.give_back()
+
+    @work(exclusive=True, group="give back")
+    async def give_back(self) -> None:
+        """What waits for a model that does not come returns to the input."""
+        waiting = list(self.turns.queue)
+        self.turns.queue.clear()
+        for message in waiting:
+            await self.exchanges.pop(message.number).remove()
+        blocks = [message.attached for message in waiting if message.attached]
+        self.composer.give_back([message.text for message in waiting], blocks)
+        self.go_on()
 
     @work(exclusive=True, group="count")
     async def count(self) -> None:
@@ -149,6 +156,11 @@ class ChatScreen(ChatParts):
 
     async def send(self, outgoing: background.Outgoing) -> None:
         """Show a message and let it take its turn."""
+        if self.failed is not None:
+            blocks = [outgoing.attached] if outgoing.attached else []
+            self.composer.give_back([outgoing.text], blocks)
+            self.say(ErrorNote(self.failed))
+            return
         self.latest += 1
         message = background.numbered(outgoing, self.latest)
         await self.query(Welcome).remove()
@@ -188,10 +200,7 @@ class ChatScreen(ChatParts):
         if message is None:
             return
         await self.exchanges.pop(message.number).remove()
-        self.composer.write(message.text)
-        if message.attached:
-            self.composer.take_paste(message.attached + "\n.")
-            self.composer.blocks[-1] = message.attached
+        self.composer.give_back([message.text], [message.attached] if message.attached else [])
         self.go_on()
 
     # A turn
@@ -206,6 +215,9 @@ class ChatScreen(ChatParts):
     def on_turn_over(self, message: TurnOver) -> None:
         """The next one, please."""
         self.turns.over(message.number)
+        session = self.turns.session
+        if session is not None and session.conversation is not None and not session.incognito:
+            self.last_talk.note(session.conversation.id)
         self.commands.talks.name()
         if not self.turns.busy:
             self.status.change(doing="ready")
@@ -225,34 +237,6 @@ class ChatScreen(ChatParts):
             self.clear_selection()
         self.composer.focus()
 
-    # Beside the talk
-
-    def on_undo_asked(self, message: UndoAsked) -> None:
-        """Undo by click or key on the line."""
-        self.commands.memory.undo(message.change)
-
-    def on_yes_said(self, message: YesSaid) -> None:
-        """Yes to a held fact."""
-        self.commands.memory.confirm(message.change)
-
-    def on_why_asked(self, message: WhyAsked) -> None:
-        """Why, for that exchange."""
-        self.commands.why(next(e for e in self.query(Exchange) if e.number == message.number))
-
-    def on_suggested(self, message: Suggested) -> None:
-        """One of the things to try, into the input."""
-        self.composer.write(message.text)
-        self.composer.focus()
-
-    async def on_earlier_asked(self, _: EarlierAsked) -> None:
-        """More of what was said before."""
-        await self.past.earlier()
-
-    def on_answered(self, message: Answered) -> None:
-        """Yes or no to a missed night."""
-        self.night.answered(message.yes)
-        self.composer.focus()
-
     def learned_elsewhere(self, changes: tuple[Change, ...]) -> None:
         """Facts told by a command stay in view of this conversation."""
         if self.turns.session is not None:
@@ -261,40 +245,3 @@ class ChatScreen(ChatParts):
     def action_do(self, name: str) -> None:
         """A key for an action."""
         self.commands.run(name)
-
-    # The input
-
-    @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
-        self.commands.complete_for(event.text_area.text)
-        self.composer.say_what_it_holds()
-
-    @on(Composer.Pastes)
-    def _pasted(self, event: Composer.Pastes) -> None:
-        self.query_one(PasteLine).blocks = event.blocks
-
-    @on(Composer.Completion)
-    def _completion_key(self, event: Composer.Completion) -> None:
-        self.commands.completion_key(event.key)
-
-    @on(OptionList.OptionSelected, "SlashList")
-    def _completion_clicked(self, event: OptionList.OptionSelected) -> None:
-        self.commands.completion_key("enter")
-
-    # The night
-
-    def on_night_started(self, message: NightStarted) -> None:
-        """It runs; it can be cancelled from now on."""
-        self.night.started(message.night)
-
-    def on_night_event(self, message: NightEvent) -> None:
-        """A step, some progress, a verdict."""
-        self.night.event(message.event)
-
-    def on_night_ended(self, message: NightEnded) -> None:
-        """Over; the talk uses the new adapter with its next turn."""
-        self.night.ended(message.outcome, message.error)
-
-    def on_night_panel_cancel_asked(self) -> None:
-        """Cancel by its button."""
-        self.night.cancel()

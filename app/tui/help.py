@@ -13,7 +13,8 @@ KEYS = (
     ("Enter", "Send"),
     ("↑ ↓ at the edges", "What you wrote before; a waiting message comes back"),
     ("Tab, Shift+Tab", "From the input to the lines under a reply: Enter undoes, y says yes"),
-    ("Ctrl+C", "Copy what is selected (with the mouse)"),
+    ("Ctrl+C", "Copy what is selected (with the mouse); else stop the reply"),
+    ("Ctrl+D", "In an empty input: leave"),
     ("Ctrl+P", "Every action, themes too"),
 )
 

@@ -123,5 +123,13 @@ class Answered(Message):
 
 
 @dataclass
+class ActionAsked(Message):
+    """A line offers an action of the registry, and the user chose it."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass
 class EarlierAsked(Message):
     """The user wants to see what was said before the oldest shown exchange."""

@@ -59,6 +59,7 @@ class PastTalk:
         await screen.commands.talks.clear()
         if screen.turns.session is not None:
             screen.turns.session.resume(talk)
+        screen.last_talk.note(talk.id)
         await self.show(talk, turns, turn)
 
     async def show(self, talk: Conversation, turns: Sequence[Turn], turn: str = "") -> None:

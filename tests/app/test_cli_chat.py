@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from app.prompt import SECTIONS
 from memory.errors import ModelError
 from tests.app.cli import Shell, lines, shell
+from tests.terminal import ROOT
 
 
 @pytest.fixture
@@ -148,3 +154,42 @@ def test_recall_for_people(luna: Shell) -> None:
     luna("-p", "I have a dog called Mivack.")
     assert "Mivack" in luna("recall", "What is my dog called?").stdout
     assert luna("recall", code=1).stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["chat", "--jsonl", "--model", "gone.gguf"],
+        ["--model", "gone.gguf", "chat", "--jsonl"],
+        ["chat", "--model=gone.gguf", "--jsonl"],
+    ],
+    ids=" ".join,
+)
+def test_the_model_is_named_before_the_command_or_after_it(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "app", *arguments], input='{"say": "Hi"}\n', capture_output=True,
+        text=True, check=False, cwd=ROOT,
+        env=os.environ | {"LUNA_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    said = done.stdout + done.stderr
+    assert "There is no model file" in said and "gone.gguf" in said
+    assert "luna models use FILE" in said and "ermission" not in said
+
+
+def test_luna_s_own_options_are_understood_after_a_command(luna: Shell, tmp_path: Path) -> None:
+    luna("chat", "--jsonl", "--home", str(tmp_path / "there"), input='{"say": "Hi"}\n')
+    assert (tmp_path / "there").is_dir()
+    assert luna("memory", "list", "--profile", "../x", code=1).stderr.startswith("“../x”")
+    luna("-p", "--model")  # the question itself
+    assert luna.engine.prompts[-1][-1].text == "--model"
+    luna("memory", "add", "--", "I said --profile twice.")
+    assert "--profile twice" in luna("memory", "list").stdout
+
+
+def test_chat_goes_on_where_it_is_told_to(luna: Shell) -> None:
+    luna.engine.enqueue("A heron.", "Grey.")
+    luna("-p", "What bird is that?")
+    luna.objects("chat", "--jsonl", "--continue", input=lines({"say": "What colour?"}))
+    assert "A heron." in luna.engine.prompts[1][2].text

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from app.assembly import Luna
 from app.config import Settings
+from app.last_talk import LastTalk
 from app.paths import Paths
 from app.tui import LunaApp
 from app.tui.chat import ChatScreen
@@ -103,10 +104,12 @@ def house(tmp_path: Path) -> Iterator[Luna]:
 
 
 def tell(luna: Luna, *texts: str) -> None:
-    """Say some things in a conversation of their own, before the screen opens."""
+    """Say some things in a conversation of their own, on a screen before this one."""
     session = luna.session()
     for text in texts:
         list(session.ask(text))
+    assert session.conversation is not None
+    LastTalk(luna.paths.last_talk).note(session.conversation.id)
 
 
 @asynccontextmanager

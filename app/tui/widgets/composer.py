@@ -44,6 +44,9 @@ class Composer(TextArea):
 
         key: str
 
+    class Left(Message):
+        """Ctrl+D where nothing is written: the user wants to leave."""
+
     class TakeBack(Message):
         """Up in an empty input: the last waiting message, please."""
 
@@ -115,6 +118,8 @@ class Composer(TextArea):
         elif key == "down" and self.cursor_at_last_line and not self.selected_text:
             if not self._go(1):
                 return
+        elif key == "ctrl+d" and not self.text and not self.blocks:
+            self.post_message(self.Left())
         elif key == "backspace" and not self.text and self.blocks:
             self.blocks.pop()
             self.post_message(self.Pastes(tuple(self.blocks)))
@@ -171,6 +176,13 @@ class Composer(TextArea):
         if self.blocks:
             self.blocks.clear()
             self.post_message(self.Pastes(()))
+
+    def give_back(self, texts: Sequence[str], blocks: Sequence[str] = ()) -> None:
+        """Texts that were not sent, before what was written since, with their pastes."""
+        self.write("\n\n".join(text for text in (*texts, self.text) if text.strip()))
+        if blocks:
+            self.blocks[:0] = blocks
+            self.post_message(self.Pastes(tuple(self.blocks)))
 
     def write(self, text: str) -> None:
         """Put a text into the input, cursor at its end."""
