@@ -74,6 +74,7 @@ ACTIONS = (
     Action("newline", "Break the line without sending", key="ctrl+j,alt+enter,shift+enter"),
     Action("new", "Begin a new conversation", "/new", key="ctrl+n"),
     Action("again", "Answer the last message again", "/again", key="ctrl+r"),
+    Action("more", "Let the last reply go on where it was cut", "/continue"),
     Action("rewrite", "Change the last message and send it again", "/edit", key="ctrl+g"),
     Action("copy", "Copy the last reply, its code, or all", "/copy", "[code|all]", key="ctrl+o"),
     Action("pick", "Choose a message or a block of code to copy", "/pick", key="ctrl+l"),

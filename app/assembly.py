@@ -14,8 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import drafts
 from app.config import Settings
 from app.conversation import Session
+from app.drafts import Drafts
 from app.inferring import Inferring
 from app.later import Later
 from app.paths import Paths
@@ -165,7 +167,7 @@ class Luna:
         unanswered = Unanswered(self.memory, self.base_hash, self.paths.unanswered)
         return Session(
             self.engine, self.memory, self.shelf, self.settings, conversation, self.inferring,
-            unanswered, taken_back=self._taken_back,
+            unanswered, taken_back=self._taken_back, drafts=Drafts(self.paths.drafts),
         )  # fmt: skip
 
     def _taken_back(self) -> None:
@@ -251,6 +253,7 @@ class Luna:
         try:
             memory.expire(now())
             recover(memory, self.adapters, self.paths.nights)
+            drafts.recover(self.paths.drafts, memory)
             with suppress(ModelFileError):  # looking at memory needs no model
                 memory.switch_base(self.base_hash)
         except BaseException:

@@ -8,28 +8,28 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import replace
 from functools import partial
 
 from app.alone import what_is_needed
 from app.config import Settings
-from app.events import Done, Event, Failed, Notice, Piece, PromptReady, Remembered
-from app.honest import honest
+from app.drafts import Drafts
+from app.events import Done, Event, Failed, Notice, PromptReady, Remembered
 from app.incognito import Incognito
 from app.inferring import Inferring
 from app.inventory import answer, asks_for_all
 from app.inventory import said as said_by_memory
 from app.ports import Shelf, Store, Talker
-from app.prompt import Exchange, Prompt, exchanges, last_exchange, sampling
+from app.prompt import Exchange, exchanges, last_exchange
+from app.replying import Replying, failed
 from app.sent import copied, sent
 from app.taken_back import only_takes_back, what_left
 from app.told_here import KEPT, ToldHere, built
 from app.unanswered import Unanswered
 from app.weights import Weights
-from memory.errors import LunaError
+from memory.errors import LunaError, StoreError
 from memory.origin import Origin, Trust
-from memory.records import Change, ChangeKind, Conversation, Recall, Turn, TurnState, now
+from memory.records import Change, ChangeKind, Conversation, Recall, Turn, now
 
 LOG = logging.getLogger(__name__)
 
@@ -46,6 +46,7 @@ class Session:
         inferring: is given finished turns, where the model is capable of it.
         unanswered: is given finished exchanges; counts what the weights should have known.
         taken_back: called when the user took something back.
+        drafts: where a reply stands while it is made.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Session:
         inferring: Inferring | None = None,
         unanswered: Unanswered | None = None,
         taken_back: Callable[[], None] = lambda: None,
+        drafts: Drafts | None = None,
     ) -> None:
         self.engine = engine
         self.memory = memory
@@ -67,7 +69,7 @@ class Session:
         self._changes: dict[str, tuple[Change, ...]] = {}  # by the turn they came from
         self._stored = memory
         self._inferring = inferring
-        self._unanswered = unanswered
+        self._replying = Replying(engine, settings, drafts, unanswered)
         self._taken_back = taken_back
         self.weights = Weights(engine, adapters)
 
@@ -155,6 +157,20 @@ class Session:
         yield from self.weights.follow()
         yield from self._answer(turn, turn.text, history, reply, stop)
 
+    def more(self, stop: threading.Event | None = None) -> Iterator[Event]:
+        """Let the last reply go on where it ended; what comes is added to it."""
+        try:
+            history, turn, reply = self._last()
+            if reply is None or not reply.text.strip():
+                raise StoreError("There is no reply to go on with.", "`/again` answers anew.")
+        except LunaError as error:
+            yield Failed(error, None)
+            return
+        yield from self.weights.follow()
+        # A space at the end would be read as a word that begins with none.
+        begun = reply.text.rstrip(" ")
+        yield from self._answer(turn, turn.text, history, reply, stop, begun)
+
     def rewrite(self, text: str, stop: threading.Event | None = None) -> Iterator[Event]:
         """Send the last message in other words: what the old ones taught is undone first."""
         try:
@@ -182,28 +198,34 @@ class Session:
         history: Sequence[Turn],
         replaced: Turn | None,
         stop: threading.Event | None,
+        begun: str = "",
     ) -> Iterator[Event]:
-        """Recall, prompt, reply."""
+        """Recall, prompt, reply; `begun` is what `replaced` says already and goes on from."""
         from memory.forgetting import GONE  # brings numpy; the first frame need not wait for it
 
         try:
-            if asks_for_all(text) and not turn.foreign:
+            if asks_for_all(text) and not turn.foreign and not begun:
                 yield from answer(self.memory, turn, replaced)
                 return
-            if self._noticed(turn) and not turn.foreign and only_takes_back(text):
+            told = self._noticed(turn) and not turn.foreign and not begun
+            if told and only_takes_back(text):
                 done = what_left(self._changes.get(turn.id, ()))
                 yield from said_by_memory(self.memory, turn, done, replaced)
                 return
             said = exchanges(history, GONE)
             needed = what_is_needed(turn.text, said, self.settings) if self.weights.speak else said
             how = partial(self._recall, text, turn), needed, turn, self.weights.speak
-            prompt, recall = built(self.engine, self.settings, *how)
+            prompt, recall = built(self.engine, self.settings, *how, begun=begun)
             prompt = replace(prompt, unneeded=len(said) - len(needed))
         except LunaError as error:
-            yield self._failed(error, turn, "")
+            yield failed(self.memory, error, turn)
             return
         yield PromptReady(prompt, recall)
-        yield from self._reply(prompt, recall, turn, stop or threading.Event(), replaced)
+        kept = any(change.kind in KEPT for change in self._changes.get(turn.id, ()))
+        yield from self._replying.stream(
+            self.memory, prompt, recall, turn, stop or threading.Event(), kept=kept,
+            replaced=replaced, begun=begun,
+        )  # fmt: skip
 
     def _observe(self, turn: Turn, history: Sequence[Turn]) -> Iterator[Event]:
         """Let memory take what this turn tells; a failure costs no reply."""
@@ -231,67 +253,3 @@ class Session:
             fresh=self._fresh.ids,
             gone=self._fresh.gone(shown, turn),
         )
-
-    def _reply(
-        self,
-        prompt: Prompt,
-        recall: Recall,
-        turn: Turn,
-        stop: threading.Event,
-        replaced: Turn | None = None,
-    ) -> Iterator[Event]:
-        """Stream the answer and save what came of it, however it ended."""
-        parts: list[str] = []
-        reply = Turn(turn.conversation, "assistant", "", time=now())
-        if replaced is not None:
-            reply = replace(reply, id=replaced.id)
-        saved = False
-        try:
-            chosen = sampling(self.engine, self.settings, prompt.room)
-            # Closing: a reader that leaves in the middle frees the engine at once.
-            with closing(self.engine.stream(prompt.messages, chosen, stop)) as pieces:
-                for piece in self._honest(pieces, turn):
-                    parts.append(piece)
-                    yield Piece(piece)
-            state = TurnState.STOPPED if stop.is_set() else TurnState.COMPLETE
-            if replaced is not None and not parts:  # stopped before the first word
-                saved = True
-                yield Done(replaced, self.engine.last)
-                return
-            done = self._save(replace(reply, text="".join(parts), state=state), prompt, recall)
-            saved = True
-            if self._unanswered is not None and not self.incognito:
-                self._unanswered.note(turn.text, done.text)
-            yield Done(done, self.engine.last)
-        except LunaError as error:
-            saved = True
-            yield self._failed(error, turn, "".join(parts))
-        finally:
-            # The reader went away in the middle (a closed screen): keep what it had.
-            if not saved and parts:
-                text = "".join(parts)
-                self._save(replace(reply, text=text, state=TurnState.STOPPED), prompt, recall)
-
-    def _honest(self, pieces: Iterator[str], turn: Turn) -> Iterator[str]:
-        """The reply; where nothing was kept of a turn, without a claim that something was."""
-        kept = any(c.kind in KEPT for c in self._changes.get(turn.id, ()))
-        return pieces if kept or self.incognito else honest(pieces)
-
-    def _save(self, reply: Turn, prompt: Prompt, recall: Recall) -> Turn:
-        saved = self.memory.save_turn(reply)
-        out = {id(item) for item in prompt.left_out}
-        if shown := [i.fact_id for i in recall.items if i.fact_id and id(i) not in out]:
-            self.memory.note_shown(saved.id, shown)
-        return saved
-
-    def _failed(self, error: LunaError, turn: Turn, partial: str) -> Failed:
-        """Mark the exchange as failed in the store; a partial reply is kept."""
-        LOG.warning("turn failed: %s", type(error).__name__)
-        failed = replace(turn, state=TurnState.FAILED)
-        if partial:
-            failed = Turn(turn.conversation, "assistant", partial, state=TurnState.FAILED)
-        try:
-            failed = self.memory.save_turn(failed)
-        except LunaError:
-            LOG.warning("the failed turn could not be saved")
-        return Failed(error, failed)

@@ -46,6 +46,11 @@ class Paths:
         return self.data / "exports"
 
     @property
+    def drafts(self) -> Path:
+        """Replies on their way, a file for each process."""
+        return self.data / "drafts"
+
+    @property
     def last_talk(self) -> Path:
         """Which talk the next start goes on with."""
         return self.data / "last-talk"

@@ -66,6 +66,8 @@ class Prompt:
     dropped: int = 0  # oldest exchanges of this conversation that are not in it
     left_out: tuple[Recalled, ...] = ()  # recalled, but no room
     unneeded: int = 0  # exchanges that the question stands without, and that are not in it
+    limit: int = 0  # tokens that it may have beside the room kept for the reply
+    next: tuple[int, int] = (0, 0)  # exchanges that left last, and its tokens with them
 
     def section(self, name: str) -> Section:
         """One section by its name."""
@@ -166,15 +168,20 @@ def build(
             low = middle + 1
     # Leaving in strides, so that the next turns begin as this one and the model's cache serves.
     strides = -(-low // STRIDE) * STRIDE
-    low = strides if len(history) - strides >= STRIDE else low
+    many = STRIDE if len(history) - strides >= STRIDE else 1
+    low = strides if many == STRIDE else low
     past = history[low:]
     messages = sent(kept, past)
     tokens = count_messages(messages)
+    wider = count_messages(sent(kept, history[low - many :])) if low else 0
     sections = tuple(
         Section(name, count(text) if text else 0, text)
         for name, text in zip(SECTIONS, _texts(kept, past, message, form, hint), strict=True)
     )
-    return Prompt(messages, sections, tokens, context - tokens, low, tuple(left_out))
+    return Prompt(
+        messages, sections, tokens, context - tokens, low, tuple(left_out), limit=limit,
+        next=(many if low else 0, wider),
+    )  # fmt: skip
 
 
 def sampling(engine: Talker, settings: Settings, room: int) -> Any:

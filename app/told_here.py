@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from app.config import Settings
 from app.hints import hint
 from app.ports import Talker
 from app.prompt import Exchange, Prompt, build
-from memory.records import Change, ChangeKind, Recall, Turn
+from memory.errors import ContextError
+from memory.records import Change, ChangeKind, Message, Recall, Turn
 
 KEPT = {ChangeKind.ADDED, ChangeKind.REPEATED, ChangeKind.SUPERSEDED, ChangeKind.EDITED}
 
@@ -44,6 +46,7 @@ def built(
     talk: Sequence[Exchange],
     turn: Turn,
     speak: bool,
+    begun: str = "",
 ) -> tuple[Prompt, Recall]:
     """The prompt of a turn; what left with old exchanges is recalled as facts.
 
@@ -54,7 +57,12 @@ def built(
         talk: the exchanges to be shown, if they fit.
         turn: the message.
         speak: whether weights answer.
+        begun: words that the reply begins with, sent as its first ones.
+
+    Raises:
+        ContextError: the message, or a reply that begins so, does not fit.
     """
+    reply = settings.max_tokens + (engine.count(begun) if begun else 0)
 
     def one(recall: Recall) -> Prompt:
         return build(
@@ -62,7 +70,7 @@ def built(
             talk,
             turn.marked,
             context=engine.context,
-            reply=settings.max_tokens,
+            reply=reply,
             count=engine.count,
             count_messages=engine.count_messages,
             form=engine.form,
@@ -74,4 +82,20 @@ def built(
     if prompt.dropped:
         recall = recalled(talk[prompt.dropped :])
         prompt = one(recall)
-    return prompt, recall
+    return goes_on(prompt, begun, engine) if begun else prompt, recall
+
+
+def goes_on(prompt: Prompt, begun: str, engine: Talker) -> Prompt:
+    """The prompt with the first words of its reply.
+
+    Raises:
+        ContextError: no word more fits.
+    """
+    messages = (*prompt.messages, Message("assistant", begun))
+    tokens = engine.count_messages(messages)
+    if tokens >= engine.context:
+        raise ContextError(
+            "The reply fills all that the model can hold at once.",
+            "Ask for the rest in a new message.",
+        )
+    return replace(prompt, messages=messages, tokens=tokens, room=engine.context - tokens)

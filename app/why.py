@@ -28,12 +28,14 @@ class Item:
         id: of the fact or the turn.
         reason: why it was recalled.
         tokens: what it took of the prompt.
+        always: it stands in every prompt (a name, an instruction, what was pinned).
     """
 
     kind: str
     id: str
     reason: str = ""
     tokens: int = 0
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Why:
         left_out: what was recalled and not sent, for want of room.
         dropped: exchanges of the talk that were not sent for want of room.
         unneeded: those that were not sent because the question stands alone.
+        cut: why the reply ended before its end: "length", the longest that the settings allow;
+            "room", all that the model can hold; "repeated", it went in circles; else empty.
         adapters: (name, strength) of what was in use.
     """
 
@@ -55,6 +59,20 @@ class Why:
     dropped: int = 0
     adapters: tuple[tuple[str, float], ...] = ()
     unneeded: int = 0
+    cut: str = ""
+
+
+def cut(stats: Any, room: int) -> str:
+    """Why a reply was cut, as `Why.cut` has it.
+
+    Args:
+        stats: `app.engine.Stats` of the reply; None where no model was asked.
+        room: tokens that were left for it.
+    """
+    finish = getattr(stats, "finish", "")
+    if finish == "length" and stats.reply_tokens >= room:
+        return "room"
+    return finish if finish in ("length", "repeated") else ""
 
 
 def why(
@@ -76,7 +94,8 @@ def why(
 
 
 def _item(item: Recalled) -> Item:
-    return Item(item.kind, item.fact_id or item.turn_id, item.reason, item.tokens)
+    always = item.section != "recalled"
+    return Item(item.kind, item.fact_id or item.turn_id, item.reason, item.tokens, always)
 
 
 class Whys:
@@ -137,7 +156,7 @@ class Whys:
 
 def _plain(given: Why) -> dict[str, Any]:
     def lists(items: Sequence[Item]) -> list[list[Any]]:
-        return [[each.kind, each.id, each.reason, each.tokens] for each in items]
+        return [[each.kind, each.id, each.reason, each.tokens, each.always] for each in items]
 
     return {
         "changes": lists(given.changes),
@@ -145,6 +164,7 @@ def _plain(given: Why) -> dict[str, Any]:
         "left_out": lists(given.left_out),
         "dropped": given.dropped,
         "unneeded": given.unneeded,
+        "cut": given.cut,
         "adapters": [list(each) for each in given.adapters],
     }
 
@@ -160,6 +180,7 @@ def _why(row: dict[str, Any]) -> Why:
         int(row.get("dropped", 0)),
         tuple((str(name), float(scale)) for name, scale in row.get("adapters", [])),
         int(row.get("unneeded", 0)),
+        str(row.get("cut", "")),
     )
 
 

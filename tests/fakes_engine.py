@@ -39,7 +39,7 @@ class FakeStats:
     reply_tokens: int = 0
     prompt_seconds: float = 0.0
     reply_seconds: float = 0.0
-    finish: Literal["stop", "length", "stopped"] = "stop"
+    finish: Literal["stop", "length", "stopped", "repeated"] = "stop"
 
 
 @dataclass
@@ -66,6 +66,7 @@ class FakeEngine:
     adapters: list[tuple[Path, float]] = field(default_factory=list)
     last: FakeStats = field(default_factory=FakeStats)
     closed: bool = False
+    finish: Literal["stop", "length", "repeated"] = "stop"  # how replies end from now on
     refuse_adapters: LunaError | None = None
     structures: list[str | None] = field(default_factory=list)  # what `structured` gives, in order
     asked_aside: list[tuple[tuple[Message, ...], str]] = field(default_factory=list)
@@ -96,7 +97,7 @@ class FakeEngine:
         if isinstance(reply, LunaError):
             raise reply
         said = 0
-        finish: Literal["stop", "stopped"] = "stop"
+        finish: Literal["stop", "length", "stopped", "repeated"] = self.finish
         for piece in reply:
             if stop is not None and stop.is_set():
                 finish = "stopped"

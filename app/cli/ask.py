@@ -14,6 +14,7 @@ import click
 from app.cli import wire
 from app.cli.common import Place, clean
 from app.events import AdapterSwapped, Done, Failed, Notice, Piece, PromptReady, Remembered
+from app.why import cut
 from memory.errors import LunaError, SettingsError
 from memory.records import ChangeKind, TurnState
 
@@ -30,6 +31,13 @@ SAID = {
     ChangeKind.REFUSED: "not kept",
     ChangeKind.EDITED: "corrected",
     ChangeKind.FORGOTTEN: "forgotten",
+}
+
+
+CUT = {
+    "length": "cut: no reply may be longer, says chat.max_tokens in the settings",
+    "room": "cut: the model can hold no more at once",
+    "repeated": "cut: it only said the same again and again",
 }
 
 
@@ -60,7 +68,10 @@ def show(events: Iterator[Event]) -> None:
     Raises:
         LunaError: the turn failed.
     """
+    room = 0
     for event in events:
+        if isinstance(event, PromptReady):
+            room = event.prompt.room
         match event:
             case Piece(text):
                 click.echo(text, nl=False)
@@ -73,10 +84,12 @@ def show(events: Iterator[Event]) -> None:
                 note(f"{prompt.dropped} oldest exchanges did not fit and were left out")
             case AdapterSwapped(adapters) if not adapters:
                 note("what was learned at night is switched off")
-            case Done(turn, _):
+            case Done(turn, stats):
                 click.echo()
                 if turn.state is TurnState.STOPPED:
                     note("stopped; what came is kept")
+                elif reason := cut(stats, room):
+                    note(CUT[reason])
             case Failed(error, turn):
                 if turn is not None and turn.role == "assistant":
                     click.echo()

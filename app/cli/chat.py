@@ -16,7 +16,7 @@ from memory.errors import LunaError
 if TYPE_CHECKING:
     from app.conversation import Session
 
-USE = 'Send {"say": TEXT}, {"paste": TEXT}, both together, or {"new": true}.'
+USE = 'Send {"say": TEXT}, {"paste": TEXT}, both together, {"new": true} or {"continue": true}.'
 
 
 @click.command("chat")
@@ -79,19 +79,25 @@ def lines(place: Place, *, go_on: bool = False) -> None:
 
 def _check(line: dict[str, Any]) -> None:
     """Raises a LunaError when a line is none of ours."""
-    for key, kind in (("say", str), ("paste", str), ("new", bool)):
+    for key, kind in (("say", str), ("paste", str), ("new", bool), ("continue", bool)):
         if key in line and not isinstance(line[key], kind):
             wanted = "a text" if kind is str else "true or false"
             raise LunaError(f"“{key}” must be {wanted}.", USE)
-    if unknown := set(line) - {"say", "paste", "new"}:
+    if unknown := set(line) - {"say", "paste", "new", "continue"}:
         raise LunaError(f"Unknown key “{min(unknown)}”.", USE)
     texts = [line[key] for key in ("say", "paste") if key in line]
-    if not (texts or line.get("new")) or any(not text.strip() for text in texts):
+    if line.get("continue") and len(line) > 1:
+        raise LunaError("“continue” stands alone.", USE)
+    if not (texts or line.get("new") or line.get("continue")) or any(
+        not text.strip() for text in texts
+    ):
         raise LunaError("There is nothing to answer in that line.", USE)
 
 
 def _turn(session: Session, line: dict[str, Any]) -> dict[str, Any]:
     """The answer to one line."""
+    if line.get("continue"):
+        return wire.answer(session.more())
     if line.get("new"):
         session.new()
     said, pasted = clean(line.get("say", "")), clean(line.get("paste", ""))

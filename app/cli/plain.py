@@ -40,6 +40,7 @@ class Plain:
         self.doing: dict[str, Callable[[str], None]] = {
             "new": self._new,
             "again": self._again,
+            "more": self._more,
             "remember": self._remember,
             "forget": self._forget,
             "undo": self._undo,
@@ -97,6 +98,12 @@ class Plain:
 
         click.echo("luna: ", nl=False)
         show(self.watch(self.session.again()))
+
+    def _more(self, _: str) -> None:
+        from app.cli.ask import show
+
+        click.echo("luna: … ", nl=False)
+        show(self.watch(self.session.more()))
 
     def _remember(self, text: str) -> None:
         if self.session.incognito:

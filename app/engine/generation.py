@@ -42,9 +42,16 @@ class Utterance:
     """The text of one reply, token by token, and its end."""
 
     def __init__(
-        self, vocabulary: Vocabulary, stop: Sequence[str], stop_tokens: frozenset[int], room: int
+        self,
+        vocabulary: Vocabulary,
+        stop: Sequence[str],
+        stop_tokens: frozenset[int],
+        room: int,
+        *,
+        goes_on: bool = False,
     ) -> None:
-        """`room` is how many tokens it may have."""
+        """`room` is how many tokens it may have; with `goes_on` it begins inside of a reply."""
+        self._first = not goes_on
         self._vocabulary = vocabulary
         self._reader = PieceReader(stop)
         self._stop_tokens = stop_tokens
@@ -64,7 +71,7 @@ class Utterance:
             return ""
         self._said.append(token)
         text = self._reader.feed(self._vocabulary.piece(token))
-        if self.count == 1 and self._vocabulary.spaced:
+        if self.count == 1 and self._first and self._vocabulary.spaced:
             text = text.removeprefix(" ")  # the space before a word, not of the reply
         if self._reader.stopped:
             self.finish = "stop"
@@ -89,17 +96,19 @@ def generate(
     stop_tokens: frozenset[int],
     stopped: Callable[[], bool],
     show: Callable[[str], None],
+    begun: Sequence[int] = (),
 ) -> Stats:
     """Run one reply to its end, giving each piece of text to `show`.
 
     A stop ends it between two tokens or inside the prompt; the text so far was shown. A reply
-    that only repeats itself is ended too.
+    that only repeats itself is ended too. `begun` are the last tokens of the prompt where the
+    reply goes on from them.
     """
     start = first = time.perf_counter()
     held = cached = 0
     said = Utterance(
         vocabulary, sampling.stop, stop_tokens,
-        min(sampling.max_tokens, context.size - len(prompt)),
+        min(sampling.max_tokens, context.size - len(prompt)), goes_on=bool(begun),
     )  # fmt: skip
     finish: Finish
     try:
@@ -107,6 +116,8 @@ def generate(
         cached = context.prefill(prompt, stopped)
         first = time.perf_counter()
         circles = Circles(sampling.repeats, vocabulary.piece)
+        for token in begun:
+            circles.add(token)
         with sampler_chain(library, sampling, vocabulary.size) as chain:
             while said.finish is None:
                 if stopped():

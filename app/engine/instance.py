@@ -72,6 +72,7 @@ class Instance:
                 sampling,
                 stop_tokens=stop_tokens,
                 stopped=run.stopped,
+                begun=run.begun,
                 show=run.pieces.put,
             )
         finally:

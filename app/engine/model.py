@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 class Engine:
     """A chat model in llama.cpp. Every method may be called from any thread.
 
-    One worker thread owns the context, so calls wait for one another; counting tokens does
-    not wait.
+    One worker thread owns the context: calls wait for one another, counting tokens does not.
     """
 
     def __init__(
@@ -134,8 +133,8 @@ class Engine:
     def text_of(self, tokens: Sequence[int]) -> str:
         """Tokens as text, control tokens left out."""
         with self._lock:
-            piece = self._instance.vocabulary.piece
-            return b"".join(map(piece, tokens)).decode("utf-8", "replace")
+            spelled = map(self._instance.vocabulary.piece, tokens)
+            return b"".join(spelled).decode("utf-8", "replace")
 
     # Replies and logits
 
@@ -147,8 +146,8 @@ class Engine:
     ) -> Generator[str, None, None]:
         """The reply, piece by piece; afterwards `last` holds its numbers.
 
-        Setting `stop`, or closing the iterator, ends it at once, also while the prompt is
-        processed. Nothing is computed before the first piece is asked for.
+        A last message of the assistant is the beginning of the reply. Setting `stop`, or closing
+        the iterator, ends it at once. Nothing is computed before the first piece is asked for.
 
         Raises:
             ContextError: The prompt does not fit; raised by the call itself.
@@ -160,7 +159,8 @@ class Engine:
             raise too_long(len(prompt), self.context)
         chosen = sampling or self.sampling
         chosen = replace(chosen, stop=(*chosen.stop, *self._template.stop))
-        return self._pieces(self._instance, prompt, chosen, Run(stop))
+        run = Run(stop, self._template.begun(messages))
+        return self._pieces(self._instance, prompt, chosen, run)
 
     def _pieces(
         self, loaded: Instance, prompt: list[int], sampling: Sampling, run: Run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import TypeVar
@@ -19,7 +19,9 @@ _LOOK = 0.02  # seconds between two looks at the stop event while nothing comes
 class Run:
     """One reply: its pieces, and the ways to stop it."""
 
-    def __init__(self, stop: threading.Event | None = None) -> None:
+    def __init__(self, stop: threading.Event | None = None, begun: Sequence[int] = ()) -> None:
+        """`begun` are the tokens at the end of the prompt that are the reply's own."""
+        self.begun = tuple(begun)
         self.cancel = threading.Event()
         self.pieces: SimpleQueue[str | None] = SimpleQueue()
         self._stop = stop

@@ -67,11 +67,13 @@ class ChatTemplate:
             ) from error
 
     def tokens(self, messages: Sequence[Message]) -> list[int]:
-        """The prompt's tokens.
+        """The prompt's tokens. A last message of the assistant is how its reply begins.
 
         Raises:
             ModelError: The template takes these messages in no form.
         """
+        if messages and messages[-1].role == "assistant":
+            return [*self.tokens(messages[:-1]), *self.begun(messages)]
         refused: Exception | None = None
         for form in (_as_given, _merged, _folded):
             shaped = form(messages)
@@ -87,6 +89,12 @@ class ChatTemplate:
             "The model's chat template does not take this conversation.",
             "Start a new conversation, or use another model.",
         ) from refused
+
+    def begun(self, messages: Sequence[Message]) -> list[int]:
+        """The tokens that a reply begins with, where the last message is the assistant's."""
+        last = messages[-1] if messages else None
+        goes_on = last is not None and last.role == "assistant"
+        return self._vocabulary.encode(last.text) if last is not None and goes_on else []
 
     def _rendered(self, messages: Sequence[Message]) -> str:
         shown = [

@@ -26,7 +26,7 @@ from app.tui.messages import (
     TurnOver,
 )
 from app.tui.ports import Assembled, Files, RunningNight
-from app.why import Why, Whys, why
+from app.why import Why, Whys, cut, why
 from memory.errors import LunaError
 from memory.records import Change, Conversation, Turn
 
@@ -119,14 +119,15 @@ class Outgoing:
         text: what was typed.
         attached: a paste sent along; never noticed.
         pasted: the text itself holds a paste: nothing of it is noticed.
-        how: a new message, the last one answered anew, or the last one in other words.
+        how: a new message, the last one answered anew, the last one in other words, or more of
+            the last reply.
     """
 
     text: str
     attached: str = ""
     pasted: bool = False
     number: int = 0
-    how: Literal["ask", "again", "rewrite"] = "ask"
+    how: Literal["ask", "again", "rewrite", "more"] = "ask"
 
 
 def numbered(message: Outgoing, number: int) -> Outgoing:
@@ -149,7 +150,10 @@ class Given:
             self._sent = event
         if self._sent is None:
             return None
-        return why(self._changes, self._sent.prompt, self._sent.recall, adapters)
+        found = why(self._changes, self._sent.prompt, self._sent.recall, adapters)
+        if isinstance(event, Done):
+            return replace(found, cut=cut(event.stats, self._sent.prompt.room))
+        return found
 
 
 class Turns:
@@ -199,6 +203,8 @@ class Turns:
         try:
             if message.how == "again":
                 events = session.again(stop)
+            elif message.how == "more":
+                events = session.more(stop)
             elif message.how == "rewrite":
                 events = session.rewrite(text, stop)
             else:

@@ -164,12 +164,19 @@ class ChatScreen(ChatBeside):
         self.latest += 1
         message = background.numbered(outgoing, self.latest)
         await self.query(Welcome).remove()
-        if message.how != "ask" and self.exchanges:
-            await self.exchanges.pop(max(self.exchanges)).remove()
-        exchange = Exchange(message)
-        exchange.add_class("queued")
+        last = self.exchanges.pop(max(self.exchanges)) if self.exchanges else None
+        if message.how == "more" and last is not None:
+            exchange = last
+            await exchange.go_on(message)
+        else:
+            if last is not None and message.how == "ask":
+                self.exchanges[last.number] = last
+            elif last is not None:
+                await last.remove()
+            exchange = Exchange(message)
+            exchange.add_class("queued")
+            await self.column.mount(exchange)
         self.exchanges[message.number] = exchange
-        await self.column.mount(exchange)
         self.talk.anchor()
         self.turns.queue.append(message)
         if self.turns.session is None:
@@ -207,6 +214,9 @@ class ChatScreen(ChatBeside):
 
     async def on_turn_event(self, message: TurnEvent) -> None:
         """One event of a turn."""
+        session = self.turns.session
+        if session is not None and session.conversation is not None and not session.incognito:
+            self.last_talk.note(session.conversation.id)  # also if it is killed before its end
         exchange = self.exchanges.get(message.number)
         if exchange is not None and exchange.is_attached:
             exchange.why = message.why or exchange.why
@@ -215,9 +225,6 @@ class ChatScreen(ChatBeside):
     def on_turn_over(self, message: TurnOver) -> None:
         """The next one, please."""
         self.turns.over(message.number)
-        session = self.turns.session
-        if session is not None and session.conversation is not None and not session.incognito:
-            self.last_talk.note(session.conversation.id)
         self.commands.talks.name()
         if not self.turns.busy:
             self.status.change(doing="ready")

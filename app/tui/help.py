@@ -31,6 +31,22 @@ def help_blocks(actions: Sequence[Action]) -> list[Block]:
     return blocks
 
 
+def _not_sent(prompt: Prompt, context: int) -> str:
+    """Why the oldest of the talk is not in the prompt, with the numbers that decided it."""
+    many, wider = prompt.next
+    said = words.plural(prompt.dropped, "oldest exchange")
+    why = f"{said} of this talk: with the next {many} of them" if many > 1 else (
+        f"{said} of this talk: with one more")  # fmt: skip
+    kept = context - prompt.limit
+    together = (
+        f" They leave {many} at a time, so that the model need not read the rest anew each turn."
+        if many > 1 else "")  # fmt: skip
+    return (
+        f"{why} the prompt would have {wider} tokens where {prompt.limit} are there: {kept} of "
+        f"{context} are kept for the reply.{together} What was remembered of them stays."
+    )
+
+
 def context_blocks(prompt: Prompt, context: int) -> list[Block]:
     """What was sent, section by section."""
     blocks = [
@@ -40,5 +56,7 @@ def context_blocks(prompt: Prompt, context: int) -> list[Block]:
     ]  # fmt: skip
     if empty := [section.name for section in prompt.sections if not section.text]:
         blocks.append(Block("empty", [", ".join(empty)]))
+    if prompt.dropped:
+        blocks.insert(0, Block("Not sent", [_not_sent(prompt, context)]))
     total = f"{prompt.tokens} tokens with the model's template; {prompt.room} of {context} are left"
     return [Block("In all", [total]), *blocks]

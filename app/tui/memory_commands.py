@@ -50,6 +50,12 @@ class MemoryCommands:
         self.luna = luna
         self._forget = forget
         self._changes: list[Change] = []  # what can be undone, the latest last
+        self._forgot = False  # forgetting came after the latest of them
+
+    @property
+    def recent(self) -> tuple[Change, ...]:
+        """What can be undone, the latest last."""
+        return tuple(self._changes)
 
     def remember(self, text: str) -> None:
         """Keep what the user asked to keep."""
@@ -67,10 +73,17 @@ class MemoryCommands:
 
     def learned(self, changes: Iterable[Change]) -> None:
         """Keep changes for undo."""
+        self._forgot = False
         self._changes += [each for each in changes if each.kind in words.CAN_UNDO]
 
     def undo(self, change: Change | None = None) -> None:
         """Take back a change of memory, the latest when none is named."""
+        if change is None and self._forgot:
+            self._forgot = False
+            last = self._changes[-1].fact.text if self._changes else ""
+            more = f" Once more takes back what was remembered last: {last}" if last else ""
+            self.screen.commands.note(f"Forgetting is for good: it cannot be undone.{more}")
+            return
         if change is None and not self._changes:
             self.screen.commands.note("There is nothing to undo.")
             return
@@ -128,6 +141,7 @@ class MemoryCommands:
         self.screen.app.notify("Forgetting …", timeout=2)
         await asyncio.to_thread(self._forget, self.luna, ids)
         self._changes = [each for each in self._changes if each.fact.id not in ids]
+        self._forgot = True
         await self._shown_anew(touched)
         for fact in facts:
             self.screen.say(Note(Content.assemble("forgotten: ", fact.text), "○", "$accent"))

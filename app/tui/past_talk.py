@@ -9,13 +9,15 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual.widgets import Static
+
 from app.tui.background import Outgoing
 from app.tui.ports import Assembled
 from app.tui.widgets.exchange import Exchange
-from app.tui.widgets.notes import EarlierNote, Note
+from app.tui.widgets.notes import ChangeNote, EarlierNote, Note
 from app.tui.widgets.welcome import Welcome
 from app.why import Why
-from memory.records import Conversation, Turn
+from memory.records import Change, ChangeKind, Conversation, Fact, Status, Turn
 
 if TYPE_CHECKING:
     from app.tui.chat import ChatScreen
@@ -45,6 +47,7 @@ class PastTalk:
         self.luna = luna
         self._before: list[Pair] = []  # what is not shown yet, oldest first
         self._whys: dict[str, Why] = {}  # by reply
+        self._facts: dict[str, Fact] = {}  # that were remembered in this talk
 
     async def open(self, id: str, turn: str = "") -> None:
         """Go on with a stored conversation; the exchange of `turn` comes into view."""
@@ -68,6 +71,7 @@ class PastTalk:
         if screen.turns.session is not None:
             screen.turns.session.resume(talk)
         self._whys = await asyncio.to_thread(lambda: screen.whys.of(talk.id))
+        self._facts = await asyncio.to_thread(self._mentioned)
         found = pairs(turns)
         places = [place for place, pair in enumerate(found) if _holds(pair, turn)]
         first = max(len(found) - max(FEW, screen.app.size.height // ROWS), 0)
@@ -126,7 +130,30 @@ class PastTalk:
         self.screen.latest += 1
         given = self._whys.get(reply.id) if reply is not None else None
         message = Outgoing(said.text, number=self.screen.latest)
-        return Exchange(message, reply, stored=True, why=given)
+        lines = self._lines(given) if given is not None else ()
+        return Exchange(message, reply, stored=True, why=given, past=lines)
+
+    def _mentioned(self) -> dict[str, Fact]:
+        """What memory took from this talk and still has."""
+        ids = {item.id for why in self._whys.values() for item in why.changes}
+        facts = self.luna.memory.facts() if ids else []
+        return {fact.id: fact for fact in facts if fact.id in ids}
+
+    def _lines(self, given: Why) -> list[Static]:
+        """What memory did with a message, as it stands today; what was forgotten has no line."""
+        recent = {each.fact.id: each for each in self.screen.commands.memory.recent}
+        lines: list[Static] = []
+        for item in given.changes:
+            kind, fact = ChangeKind(item.kind), self._facts.get(item.id)
+            if kind is ChangeKind.REFUSED:
+                lines.append(Note("not kept: a secret, or a number", "○", "$warning"))
+            elif item.id in recent and fact is not None:
+                lines.append(ChangeNote(recent[item.id]))
+            elif fact is not None:
+                if kind is ChangeKind.HELD and fact.status is not Status.HELD:
+                    kind = ChangeKind.ADDED  # it got its yes
+                lines.append(ChangeNote(Change(kind, fact), past=True))
+        return lines
 
 
 def _holds(pair: Pair, turn: str) -> bool:

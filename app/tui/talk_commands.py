@@ -34,6 +34,7 @@ class TalkCommands:
         return {
             "new": self.new,
             "again": self.again,
+            "more": lambda: self.more(argument),
             "rewrite": self.rewrite,
             "copy": lambda: self.copying.copy(argument),
             "pick": self.copying.pick,
@@ -82,6 +83,7 @@ class TalkCommands:
         await screen.column.remove_children()
         screen.exchanges.clear()
         screen.past.forget()
+        screen.view.outgrown = False
         screen.latest += 1
         screen.header.conversation = "new conversation"
         screen.status.change(used=0, speed=0.0, queued=0)
@@ -118,6 +120,19 @@ class TalkCommands:
         last = self._ready("answer anew")
         if last is not None:
             outgoing = Outgoing(last.message.text, last.message.attached, how="again")
+            work(self.screen, self.screen.send(outgoing))
+
+    def more(self, number: str = "") -> None:
+        """The last reply goes on; `number` is the exchange whose line asked for it."""
+        last = self._ready("go on with")
+        if last is None:
+            return
+        if number and int(number) != last.number:
+            self.screen.commands.note("Only the last reply can go on.")
+        elif not last.reply.strip():
+            self.screen.commands.note("There is no reply to go on with; Ctrl+R answers again.")
+        else:
+            outgoing = Outgoing(last.message.text, last.message.attached, how="more")
             work(self.screen, self.screen.send(outgoing))
 
     def rewrite(self) -> None:

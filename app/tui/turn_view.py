@@ -54,6 +54,7 @@ class TurnView:
         self._drawn = 0.0  # when it was drawn last
         self._read = 0.0  # when its speed was read last
         self._pieces = 0
+        self.outgrown = False  # that the talk does not fit was said
 
     def begin(self, exchange: Exchange) -> None:
         """The next turn begins."""
@@ -111,11 +112,23 @@ class TurnView:
             case Done(turn, stats):
                 await exchange.finish(turn)
                 exchange.show_used()
+                self._outgrown(exchange)
                 self._stats(exchange, stats)
             case Failed(error, turn):
                 await exchange.fail(error, turn)
 
+    def _outgrown(self, exchange: Exchange) -> None:
+        """Say once in a talk that its oldest part is no longer sent."""
+        if exchange.prompt is None or not exchange.prompt.dropped or self.outgrown:
+            return
+        self.outgrown = True
+        exchange.add_note(Note(
+            "this talk is longer than what the model holds at once: from here on its oldest part "
+            "is not sent, what was remembered of it stays; /context says why"))  # fmt: skip
+
     def _stats(self, exchange: Exchange, stats: object) -> None:
+        if stats is None:
+            return  # memory answered by itself: the context is as full as it was
         tokens = getattr(stats, "reply_tokens", 0)
         seconds = getattr(stats, "reply_seconds", 0.0)
         used = (exchange.prompt.tokens if exchange.prompt else 0) + tokens

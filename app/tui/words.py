@@ -31,6 +31,13 @@ SAID = {
 }
 
 
+CUT = {  # why a reply was cut, and the action that helps
+    "length": ("cut: no reply may be longer (chat.max_tokens in the settings)", "more"),
+    "room": ("cut: the model can hold no more at once", "more"),
+    "repeated": ("cut: it only said the same again and again", "again"),
+}
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """ "1 fact", "2 facts"."""
     return f"{count} {one if count == 1 else many or one + 's'}"
@@ -45,12 +52,16 @@ def was(change: Change) -> str:
 
 
 def used(items: Sequence[Item]) -> str:
-    """ "used 2 facts and 1 earlier message"; empty when nothing was used."""
-    turns = sum(item.kind == "turn" for item in items)
-    facts = len(items) - turns
+    """ "given 2 facts and 1 earlier message"; empty when nothing was looked up for a message.
+
+    What stands in every prompt does not count: it was not chosen for this one.
+    """
+    chosen = [item for item in items if not item.always]
+    turns = sum(item.kind == "turn" for item in chosen)
+    facts = len(chosen) - turns
     parts = [plural(facts, "fact")] if facts else []
     parts += [plural(turns, "earlier message")] if turns else []
-    return "used " + " and ".join(parts) if parts else ""
+    return "given " + " and ".join(parts) if parts else ""
 
 
 def reason(change: Change) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,7 +12,7 @@ from textual.widgets import Collapsible, Static
 from app.prompt import Prompt
 from app.tui import words
 from app.tui.background import Outgoing
-from app.tui.widgets.notes import ChangeNote, ErrorNote, Note, UsedNote
+from app.tui.widgets.notes import ChangeNote, CutNote, ErrorNote, Note, UsedNote
 from app.tui.widgets.one_pass import Column
 from app.tui.widgets.reply import Reply
 from app.why import Why
@@ -28,6 +30,8 @@ class Exchange(Column):
         stored: it was read back, not said just now.
         prompt: what was sent; None when it was said before Luna was started.
         why: what the reply was given; None when that was not kept.
+
+    `past` are the lines about what memory took from it when it was said.
     """
 
     def __init__(
@@ -37,6 +41,7 @@ class Exchange(Column):
         *,
         stored: bool = False,
         why: Why | None = None,
+        past: Sequence[Static] = (),
     ) -> None:
         super().__init__()
         self.message = message
@@ -47,6 +52,8 @@ class Exchange(Column):
         self.prompt: Prompt | None = None
         self.why = why
         self.turn = turn
+        self._past = past
+        self._waiting = True  # for the next words
 
     def compose(self) -> ComposeResult:
         """The question; the rest comes as it happens."""
@@ -66,13 +73,14 @@ class Exchange(Column):
         self.query_one(".notes").display = False
         if self.stored:
             self.show_waiting("")
+            for note in self._past:
+                self.add_note(note)
+            self.show_end()
             self.show_used()
-            if self.turn is None or self.turn.state is not TurnState.COMPLETE:
-                state = self.turn.state.value if self.turn is not None else "not answered"
-                self.add_note(Note(state))
 
     def show_waiting(self, text: str) -> None:
         """Say what happens before the first word; empty hides the line."""
+        self._waiting = bool(text)
         line = self.query_one(".waiting", Static)
         line.display = bool(text)
         line.update(Content(text))
@@ -80,7 +88,7 @@ class Exchange(Column):
     def add_piece(self, text: str) -> None:
         """The next characters of the reply."""
         reply = self.query_one(Reply)
-        if not self.reply:
+        if self._waiting:
             self.show_waiting("")
             reply.display = True
         self.reply += text
@@ -95,9 +103,31 @@ class Exchange(Column):
         reply = self.query_one(Reply)
         reply.display = bool(self.reply.strip())
         await reply.finish(self.reply)
-        if turn is not None and turn.state is TurnState.STOPPED:
-            kept = "what came is kept" if self.reply.strip() else "before the first word"
-            self.add_note(Note(f"stopped; {kept}"))
+        self.show_end()
+
+    def show_end(self) -> None:
+        """Why the reply ended, where it was not by itself."""
+        turn = self.turn
+        there = bool(self.reply.strip())
+        if turn is None or (turn.role == "user" and not there):
+            self.add_note(Note("not answered"))
+        elif turn.state is TurnState.STOPPED:
+            kept = "what came is kept" if there else "before the first word"
+            self.add_note(CutNote(self.number, f"stopped; {kept}", "more" if there else "again"))
+        elif turn.state is TurnState.FAILED and self.stored:
+            self.add_note(Note("failed"))
+        elif self.why is not None and self.why.cut:
+            self.add_note(CutNote(self.number, *words.CUT[self.why.cut]))
+
+    async def go_on(self, message: Outgoing) -> None:
+        """More of the reply comes: the lines about its end go."""
+        self.number = message.number
+        self._waiting = True
+        notes = self.query_one(".notes", Vertical)
+        gone = [each for each in notes.children if not isinstance(each, ChangeNote)]
+        for each in gone:
+            await each.remove()
+        notes.display = bool(notes.children)
 
     async def fail(self, error: LunaError, turn: Turn | None) -> None:
         """There is no (whole) reply."""
@@ -111,16 +141,11 @@ class Exchange(Column):
             self.add_note(ChangeNote(change))
 
     def show_used(self) -> None:
-        """The line about what was used; under a finished reply."""
+        """The line about what the reply was given to read."""
         if self.why is None:
             return
         if text := words.used(self.why.used):
             self.add_note(UsedNote(self.number, text))
-        if dropped := self.why.dropped:
-            what = words.plural(dropped, "oldest exchange")
-            self.add_note(Note(f"{what} did not fit the context and was not sent"
-                               if dropped == 1 else
-                               f"{what} did not fit the context and were not sent"))  # fmt: skip
 
     def add_note(self, note: Static) -> None:
         """A line under the reply."""

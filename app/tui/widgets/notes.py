@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from app.tui import words
-from app.tui.messages import Answered, EarlierAsked, UndoAsked, WhyAsked, YesSaid
+from app.tui.messages import ActionAsked, Answered, EarlierAsked, UndoAsked, WhyAsked, YesSaid
 from memory.errors import LunaError
 from memory.records import Change, ChangeKind
 
@@ -76,11 +76,13 @@ class ChangeNote(Line, can_focus=True):
         Binding("y", "yes", "Yes", show=False),
     ]
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, *, past: bool = False) -> None:
+        """`past`: it was said before this start; what undoes it is no longer at hand."""
         super().__init__()
         self.change = change
         self.undone = False
-        self.can_focus = change.kind in words.CAN_UNDO or change.kind is ChangeKind.HELD
+        self._undoes = change.kind in words.CAN_UNDO and not past
+        self.can_focus = self._undoes or change.kind is ChangeKind.HELD
 
     def body(self) -> Content:
         """The line as it is now."""
@@ -102,7 +104,7 @@ class ChangeNote(Line, can_focus=True):
         if held:
             reason = f" {words.reason(change)}" if change.reason else ""
             parts += [(f" –{reason}" if reason else "", "$quiet"), _link("yes", "yes")]
-        elif change.kind in words.CAN_UNDO:
+        elif self._undoes:
             parts.append(_link("undo", "undo"))
         return Content.assemble(*parts)
 
@@ -115,11 +117,12 @@ class ChangeNote(Line, can_focus=True):
     def confirmed(self, change: Change) -> None:
         """Show that the yes was heard."""
         self.change = change
+        self._undoes = change.kind in words.CAN_UNDO
         self.refresh(layout=True)
 
     def action_undo(self) -> None:
         """Take the change back."""
-        if not self.undone and self.change.kind in words.CAN_UNDO:
+        if not self.undone and self._undoes:
             self.post_message(UndoAsked(self.change))
 
     def action_yes(self) -> None:
@@ -152,6 +155,32 @@ class UsedNote(Line, can_focus=True):
     def action_why(self) -> None:
         """Show what was used and why."""
         self.post_message(WhyAsked(self.number))
+
+
+class CutNote(Line, can_focus=True):
+    """Why a reply ended before its end, and what can be done about it.
+
+    Args:
+        number: of the exchange.
+        text: why.
+        action: "more", the reply goes on, or "again", another one takes its place.
+    """
+
+    BINDINGS: ClassVar = [Binding("enter", "act", "Do it", show=False)]
+    OFFERS: ClassVar = {"more": "continue", "again": "answer again"}
+
+    def __init__(self, number: int, text: str, action: str) -> None:
+        super().__init__()
+        self._number, self._text, self._offer = number, text, action
+
+    def body(self) -> Content:
+        """The reason and the way on."""
+        offer = _link(self.OFFERS[self._offer], "act")
+        return Content.assemble(("· ", "$quiet"), (self._text, "$quiet"), offer)
+
+    def action_act(self) -> None:
+        """The reply goes on, or another one comes."""
+        self.post_message(ActionAsked(self._offer, str(self._number)))
 
 
 class AskNote(Line, can_focus=True):

@@ -31,6 +31,20 @@ def test_a_reply_streams(engine: Engine) -> None:
     assert engine.last.prompt_tokens == engine.count_messages(HELLO)
 
 
+def test_a_reply_goes_on_where_it_was_cut(engine: Engine) -> None:
+    whole = engine.reply(HELLO, 24)
+    pieces = list(engine.stream(HELLO, GREEDY))
+    for cut in (1, 9, 16):
+        begun = "".join(pieces[:cut])
+        shown = [*HELLO, Message("assistant", begun)]
+        tokens = engine.prompt_tokens(shown)
+        assert tokens == [*engine.prompt_tokens(HELLO), *engine.text_tokens(begun)]
+        rest = "".join(engine.stream(shown, Sampling(max_tokens=24 - cut)))
+        if engine.text_tokens(begun) == engine.text_tokens(whole)[:cut]:  # cut between its tokens
+            assert begun + rest == whole
+        assert engine.last.prompt_tokens == len(tokens)
+
+
 def test_the_prefix_is_kept_between_turns(engine: Engine) -> None:
     reply = engine.reply(HELLO, 8)
     assert engine.last.cached_tokens == 0
