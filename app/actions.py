@@ -100,6 +100,8 @@ ACTIONS = (
            command="luna conversations delete"),
     Action("consolidate", "Train what is stable into the weights now", "/consolidate",
            "[all|stop]", command="luna consolidate"),
+    Action("back", "Go back to what the weights were before the last night", "/back",
+           command="luna adapters back"),
     Action("strength", "How strongly the weights speak: 0 is the base alone", "/strength",
            "[0-100]", command="luna adapters strength"),
     Action("compare", "One question, with the adapter and without", "/compare", "QUESTION", True,

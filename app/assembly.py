@@ -201,6 +201,17 @@ class Luna:
         follow(self.memory, self.adapters, manifest)
         return manifest
 
+    def before_last_night(self) -> Manifest:
+        """Go back to what was in use before the last night; what it taught is in the prompt again.
+
+        Raises:
+            NotFoundError: no night has taught anything.
+            AdapterError: what was in use then is damaged.
+        """
+        from consolidation.adapters.recovery import go_back
+
+        return go_back(self.memory, self.adapters, self.base_hash)
+
     def close(self) -> None:
         """Free what was loaded, what failed to load left aside. Safe to call twice."""
         if (inferring := self.__dict__.get("inferring")) is not None:

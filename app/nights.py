@@ -53,9 +53,10 @@ class Past:
 
     @property
     def when(self) -> str:
-        """Day and time, as "2026-11-03 03:00"."""
-        stamp = self.name
-        return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]} {stamp[9:11]}:{stamp[11:13]}"
+        """Day and time, as "3 November 2026, 03:00"."""
+        from consolidation.report import when
+
+        return when(self.name)
 
     @property
     def summary(self) -> str:

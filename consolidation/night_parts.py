@@ -30,6 +30,7 @@ class FactOutcome:
     verdict: str
     probes: int = 0
     right: int = 0
+    why: str = ""  # it failed
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,7 +225,7 @@ class Run:
         for result in best.results.values():
             self.tools.on_event({
                 "event": "fact", "id": result.fact_id, "verdict": str(result.verdict),
-                "probes": result.probes, "right": result.right,
+                "probes": result.probes, "right": result.right, "why": result.why,
             })  # fmt: skip
         self.tools.on_event({"event": "drift", **best.drift.as_dict(), "scale": best.scale})
         return best

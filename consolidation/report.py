@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,12 +47,13 @@ def outcomes(
     for fact in chosen:
         r = results[fact.id]
         verdict = edited.get(fact.id, str(r.verdict))
-        out.append(FactOutcome(fact.id, fact.text, verdict, r.probes, r.right))
+        out.append(FactOutcome(fact.id, fact.text, verdict, r.probes, r.right, r.why))
     for fact in ledger if results else ():
         asked = results.get(fact.id)
         if asked is None or asked.verdict is Verdict.FAILED:
             probes, right = (asked.probes, asked.right) if asked else (0, 0)
-            out.append(FactOutcome(fact.id, fact.text, "returned", probes, right))
+            why = asked.why if asked else "the new adapter was not made for it"
+            out.append(FactOutcome(fact.id, fact.text, "returned", probes, right, why))
     return out
 
 
@@ -85,12 +87,12 @@ def write(folder: Path, report: Mapping[str, Any]) -> Path:
 
 def markdown(report: Mapping[str, Any]) -> str:
     """The report as Markdown."""
-    lines = [f"# Night {report['night']}", "", _summary(report), ""]
+    lines = [f"# The night of {when(str(report['night']))}", "", _summary(report), ""]
     facts = report["facts"]
     if facts:
         lines += ["| fact | verdict | exam |", "|---|---|---|"]
         lines += [
-            f"| {_cell(fact['text'])} | {_VERDICTS.get(fact['verdict'], fact['verdict'])} "
+            f"| {_cell(fact['text'])} | {verdict(fact, report['adopted'])} "
             f"| {fact['right']}/{fact['probes']} |"
             for fact in facts
         ]
@@ -99,11 +101,18 @@ def markdown(report: Mapping[str, Any]) -> str:
         if fact.get("after"):
             question, reply = fact["after"]
             lines.append(f"- “{question}” before: “{fact['before']}”, now: “{reply}”")
+    if report["waiting"]:
+        lines += ["", "## Still in fast memory", ""]
+        for reason, texts in by_reason(
+            (item["text"], item["reason"]) for item in report["waiting"]
+        ):
+            lines.append(f"- {texts[0]} – {reason}" if len(texts) == 1 else f"- {reason}:")
+            lines += [f"    - {text}" for text in texts] if len(texts) > 1 else []
     if report["drift"]:
         drift = report["drift"]
         lines += [
             "",
-            "## What must not change",
+            "## Details: what must not change",
             "",
             f"- Plain talk: {drift['kl_mean']:.4f} nats per token on average, "
             f"{drift['kl_p95']:.4f} at the 95th percentile.",
@@ -113,18 +122,55 @@ def markdown(report: Mapping[str, Any]) -> str:
             f"- Facts in the prompt misread: {drift['reading']:.1%} "
             f"(the base: {drift['reading_base']:.1%}).",
         ]
-    if report["waiting"]:
-        lines += ["", "## Still in fast memory", ""]
-        lines += [f"- {item['text']} – {item['reason']}" for item in report["waiting"]]
     return "\n".join(lines) + "\n"
 
 
 def _summary(report: Mapping[str, Any]) -> str:
     passed = sum(fact["verdict"] in ("passed", "known") for fact in report["facts"])
-    time = f"{report['seconds']:.0f} seconds"
+    time = duration(report["seconds"])
     if report["adopted"]:
         return f"{passed} of {len(report['facts'])} facts passed the exam; {time}."
     return f"Nothing was adopted: {report['reason']} ({time})."
+
+
+def verdict(fact: Mapping[str, Any], adopted: bool) -> str:
+    """What became of a fact, and why where it was not learned."""
+    said = str(fact["verdict"])
+    words = _VERDICTS.get(said, said)
+    if said in ("passed", "known") and not adopted:
+        return "passed, but nothing of this night was taken over"
+    return f"{words}: {fact['why']}" if fact.get("why") else words
+
+
+def by_reason(waiting: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """(text, reason) pairs as each reason with its texts, in the order in which they come."""
+    found: dict[str, list[str]] = {}
+    for text, reason in waiting:
+        found.setdefault(reason, []).append(text)
+    return list(found.items())
+
+
+def when(night: str) -> str:
+    """The day and time that a night's id begins with: "3 November 2026, 03:00"."""
+    try:
+        time = datetime.strptime(night[:15], "%Y%m%d-%H%M%S")
+    except ValueError:
+        return night
+    return f"{time.day} {time:%B %Y, %H:%M}"
+
+
+def duration(seconds: float) -> str:
+    """ "8 seconds", "39 minutes", "1 hour 5 minutes"."""
+    minutes = round(seconds / 60)
+    if seconds < 90:
+        return _many(round(seconds), "second")
+    hours, rest = divmod(minutes, 60)
+    parts = [_many(hours, "hour")] if hours else []
+    return " ".join([*parts, *([_many(rest, "minute")] if rest else [])])
+
+
+def _many(count: int, one: str) -> str:
+    return f"{count} {one}" if count == 1 else f"{count} {one}s"
 
 
 def _cell(text: str) -> str:

@@ -61,6 +61,15 @@ def use(place: Place, name: str, as_json: bool) -> None:
         _tell(luna.use_adapter(name), as_json)
 
 
+@command.command("back")
+@as_json
+@pass_place
+def back(place: Place, as_json: bool) -> None:
+    """Go back to before the last night. What it taught is in the prompt again."""
+    with place.luna() as luna:
+        _tell(luna.before_last_night(), as_json)
+
+
 @command.command("strength")
 @click.argument("percent", type=click.IntRange(0, 100), required=False)
 @as_json

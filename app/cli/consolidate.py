@@ -114,7 +114,8 @@ def _report(outcome: dict[str, Any]) -> None:
         if outcome.get("waiting"):
             click.echo(f"{outcome['waiting']} facts wait; --all takes what is not yet stable.")
     for fact in facts:
+        why = f": {fact['why']}" if fact.get("why") else ""
         click.echo(f"  {fact['text']}  [{VERDICTS.get(fact['verdict'], fact['verdict'])}; "
-                   f"{fact['right']} of {fact['probes']} questions]")  # fmt: skip
+                   f"{fact['right']} of {fact['probes']} questions{why}]")  # fmt: skip
     if outcome.get("report"):
         click.echo(f"Report: {outcome['report']}")

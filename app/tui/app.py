@@ -14,7 +14,7 @@ from textual.screen import Screen
 from app import actions, config, forgetting, night_process
 from app.tui.chat import ChatScreen
 from app.tui.garbage import REST, Garbage
-from app.tui.keys import bindings, teach_alt_enter
+from app.tui.keys import Letters, bindings, teach_alt_enter
 from app.tui.messages import Preparing
 from app.tui.ports import Assembled, Forget, StartNight
 from app.tui.screens.first_run import Choice, FirstRunScreen
@@ -64,6 +64,7 @@ class LunaApp(App[bool]):
         self.actions = actions.rebound(keys or {})
         self.set_keymap({name: key for name, key in (keys or {}).items() if key})
         self.last_input = time.monotonic()
+        self.letters = Letters()
         self.garbage = Garbage()
         self.chat = ChatScreen(luna, start_night, forget, self.actions, go_on=go_on)
         self.use_theme(theme or luna.settings.theme)
@@ -122,6 +123,8 @@ class LunaApp(App[bool]):
         """Note when the user last did something: nights by themselves wait for quiet."""
         if isinstance(event, events.Key | events.MouseDown | events.MouseScrollUp | events.Paste):
             self.last_input = time.monotonic()
+        if isinstance(event, events.Key):
+            self.letters.saw(event.character, time.monotonic())
         await super().on_event(event)
 
     @property

@@ -232,7 +232,10 @@ class ChatScreen(ChatBeside):
         self.go_on()
 
     def stop(self) -> None:
-        """Esc: close the list of commands, else stop the reply. It never leaves."""
+        """Esc: close the list of commands, else stop the reply, else close a night that is over.
+
+        It never leaves.
+        """
         if self.query_one(SlashList).display:
             self.commands.complete_for("")
         elif self.composer.rewriting:
@@ -240,6 +243,8 @@ class ChatScreen(ChatBeside):
             self.composer.clear_all()
         elif self.turns.stop():
             self.status.change(doing="stopping")
+        elif self.panel.display and self.panel.over:
+            self.panel.display = False
         else:
             self.clear_selection()
         self.composer.focus()

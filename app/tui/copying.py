@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import TYPE_CHECKING
 
+from app.tui import clipboard
 from app.tui.memory_commands import work
 from app.tui.screens.pick import PickScreen
 
@@ -66,4 +68,13 @@ class Copying:
             self.screen.commands.note(none)
             return
         self.screen.app.copy_to_clipboard(text)
-        self.screen.app.notify(f"{said} is in the clipboard.", timeout=3)
+
+        async def put() -> None:
+            if await asyncio.to_thread(clipboard.put, text):
+                self.screen.app.notify(f"{said} is in the clipboard.", timeout=3)
+                return
+            self.screen.app.notify(
+                f"{said} was sent to the terminal, which may put it into the clipboard or not. "
+                "Ctrl+V pastes it here; /export writes a file.", timeout=6)  # fmt: skip
+
+        work(self.screen, put())

@@ -22,13 +22,21 @@ KEYS = (
 def help_blocks(actions: Sequence[Action]) -> list[Block]:
     """Commands, and the keys of every place."""
     commands = [
-        (f"{each.slash} {each.argument}".strip(), each.about) for each in actions if each.slash
+        (f"{each.slash} {each.argument}".strip(), _beside(each)) for each in actions if each.slash
     ]
     blocks = [Block("Commands", commands)]
     for place, title in PLACES.items():
-        keys = [(a.key_label, a.about) for a in actions if a.where == place and a.key]
+        here = (a for a in actions if a.where == place and a.key and not a.slash)
+        keys = [(each.key_label, each.about) for each in here]
+        if place == "everywhere":
+            continue  # all of these have a command, and stand there
         blocks.append(Block(title, [*KEYS, *keys] if place == "chat" else keys))
     return blocks
+
+
+def _beside(action: Action) -> str:
+    """What a command does, its key behind it."""
+    return f"{action.about}  ({action.key_label})" if action.key else action.about
 
 
 def _not_sent(prompt: Prompt, context: int) -> str:

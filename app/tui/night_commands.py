@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from app import nights
+from app.tui import words
 from app.tui.memory_commands import work
 from app.tui.ports import Assembled
+from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.report import Block, ReportScreen
-from memory.errors import LunaError
+from memory.errors import LunaError, NotFoundError
 
 if TYPE_CHECKING:
     from app.tui.chat import ChatScreen
@@ -30,6 +32,7 @@ class NightCommands:
         return {
             "night": lambda: self.screen.commands.over(self._nights),
             "consolidate": lambda: self._consolidate(argument),
+            "back": lambda: work(self.screen, self.back()),
             "strength": lambda: self._strength(argument),
             "compare": lambda: work(self.screen, self._compare(argument)),
             "report": lambda: work(self.screen, self._report()),
@@ -48,6 +51,30 @@ class NightCommands:
             note("/consolidate takes what is stable, /consolidate all everything.")
         else:
             self.screen.night.start(everything=argument == "all")
+
+    async def back(self) -> None:
+        """Before the last night, after a yes."""
+        if self.screen.night.busy:
+            self.screen.commands.note("A night is running; /consolidate stop ends it.")
+            return
+        luna = self.luna
+        from consolidation.adapters.recovery import before
+
+        then = await asyncio.to_thread(lambda: before(luna.adapters, luna.base_hash))
+        if then is None:
+            raise NotFoundError("No night has taught anything.", "F3 shows what there was.")
+        facts = sum(len(shard.facts) for shard in then.shards)
+        known = f"It knows {words.plural(facts, 'fact')}." if then.shards else (
+            "That is the base model alone.")  # fmt: skip
+        sure = await self.screen.app.push_screen_wait(ConfirmScreen(
+            "Go back to before the last night?",
+            [known, "What was learned since stays known: it is in the prompt again.",
+             "The next night learns it anew; p on F3 pauses nights."],
+            "Go back", "Stay"))  # fmt: skip
+        if sure:
+            await asyncio.to_thread(luna.before_last_night)
+            self.screen.count()
+            self.screen.commands.note("The weights are what they were before the last night.")
 
     def _strength(self, argument: str) -> None:
         note = self.screen.commands.note

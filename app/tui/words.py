@@ -8,6 +8,7 @@ from datetime import datetime
 from app.knowledge import History
 from app.tui.screens.report import Block
 from app.why import Item
+from memory.prompt_form import inferred_text
 from memory.records import Change, ChangeKind, Fact, Status
 
 STATES = {
@@ -49,6 +50,15 @@ def was(change: Change) -> str:
     if change.kind not in (ChangeKind.SUPERSEDED, ChangeKind.EDITED) or before is None:
         return ""
     return f"was {before.value or before.text}" if before.text != change.fact.text else ""
+
+
+def short(fact: Fact) -> str:
+    """A fact of the user where all are of the user: "Lives in Orlen." """
+    text = inferred_text(fact.text) if fact.inferred else fact.text
+    if text.startswith("The user's "):
+        return f"Your {text.removeprefix('The user' + chr(39) + 's ')}"
+    rest = text.removeprefix("The user ")
+    return rest[:1].upper() + rest[1:]
 
 
 def used(items: Sequence[Item]) -> str:

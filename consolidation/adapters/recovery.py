@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from consolidation.adapters.manifest import Manifest
 from consolidation.adapters.shelf import Adapters
 from consolidation.files import TEMPORARY, locked, make_folder
-from memory.errors import AdapterError
+from memory.errors import AdapterError, NotFoundError
 
 if TYPE_CHECKING:
     from memory.fast_memory import FastMemory
@@ -20,6 +20,7 @@ LOG = logging.getLogger(__name__)
 LOCK = "lock"
 A_NIGHT = "night"  # what the lock's file says while a night holds it
 REPORT = "report.json"
+NOTHING = "base-alone"  # the name of a manifest without shards
 
 
 def follow(memory: FastMemory, adapters: Adapters, manifest: Manifest) -> None:
@@ -34,6 +35,41 @@ def follow(memory: FastMemory, adapters: Adapters, manifest: Manifest) -> None:
     if gone:
         memory.return_to_fast(gone, manifest.base, "the adapter in use does not know them")
     adapters.mark_cleared(manifest.base, manifest.serial)
+
+
+def before(adapters: Adapters, base: str) -> Manifest | None:
+    """What was current before the last night; a manifest without shards before the first of all.
+
+    Returns:
+        None when nothing is in use that a night made.
+    """
+
+    def age(manifest: Manifest) -> tuple[str, str]:
+        return manifest.adopted, manifest.name
+
+    current = adapters.current(base)
+    if current is None or not current.shards:
+        return None
+    older = [each for each in adapters.past(base) if age(each) < age(current)]
+    return max(older, key=age, default=Manifest(base, NOTHING, 0))
+
+
+def go_back(memory: FastMemory, adapters: Adapters, base: str) -> Manifest:
+    """Use what was current before the last night; what it taught returns to fast memory.
+
+    Raises:
+        NotFoundError: no night has taught anything.
+        AdapterError: what was current then is damaged.
+    """
+    manifest = before(adapters, base)
+    if manifest is None:
+        raise NotFoundError("No night has taught anything.", "F3 shows what there was.")
+    if manifest.shards:
+        made = adapters.use(base, manifest.name)
+    else:
+        made = adapters.adopt(base, lambda: manifest, {})
+    follow(memory, adapters, made)
+    return made
 
 
 def let_go(

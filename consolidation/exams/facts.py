@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -50,6 +51,7 @@ class FactResult:
         base_right: Of the same questions, those that the base gets right without the fact.
         margin: Mean log-probability of the right answer's tokens, nats; the ledger keeps it.
         replies: (question, reply) for the report.
+        why: Why it failed, in words; empty when it did not.
     """
 
     fact_id: str
@@ -59,6 +61,7 @@ class FactResult:
     base_right: int = 0
     margin: float = 0.0
     replies: tuple[tuple[str, str], ...] = field(default=())
+    why: str = ""
 
 
 def probes_of(
@@ -162,8 +165,12 @@ class Examiner:
         needed = round(self.settings.pass_right * len(probes) / self.settings.probes)
         passed = bool(probes) and right >= needed
         margin = _margin(model, fact, probes[0].messages) if passed else 0.0
-        if right < len(probes) and margin < self.settings.thin_margin:
+        why = "" if passed else f"{needed} right answers are needed"
+        if not probes:
+            why = "there are no exam questions for it"
+        if passed and right < len(probes) and margin < self.settings.thin_margin:
             passed = False  # it hangs by a thread: better in the prompt, and learned again
+            why = "its right answers were not sure enough"
         known = passed and base_right >= needed
         return FactResult(
             fact.id,
@@ -173,17 +180,20 @@ class Examiner:
             base_right,
             margin if passed else 0.0,
             tuple((p.question, r) for p, r in zip(probes, replies, strict=True)),
+            why,
         )
 
     def _instruction(self, fact: Fact) -> FactResult:
         shares = self._style.shares(fact)
         right = sum(share >= self.settings.follow_share for share in shares)
-        passed = len(shares) >= 3 and right >= len(shares) * (
-            self.settings.pass_right / self.settings.probes
-        )
+        needed = len(shares) * self.settings.pass_right / self.settings.probes
+        passed = len(shares) >= 3 and right >= needed
+        why = "" if passed else f"{math.ceil(needed)} replies that follow it are needed"
+        if len(shares) < 3:
+            why = "too few of its questions could be asked"
         verdict = Verdict.PASSED if passed else Verdict.FAILED
         margin = float(np.mean(shares)) if shares else 0.0
-        return FactResult(fact.id, verdict, len(shares), right, margin=round(margin, 4))
+        return FactResult(fact.id, verdict, len(shares), right, margin=round(margin, 4), why=why)
 
 
 def _margin(model: Model, fact: Fact, messages: Sequence[Message]) -> float:

@@ -12,6 +12,7 @@ from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from app.assembly import Luna
+from app.last_talk import LastTalk
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.conversations import ConversationsScreen
 from app.tui.screens.edit import EditScreen
@@ -70,6 +71,7 @@ async def test_a_long_talk_shows_its_end_and_the_rest_when_asked_for(house: Luna
         for who in ("user", "assistant")
     ]
     house.memory.save_turns(turns)
+    LastTalk(house.paths.last_talk).note(talk.id)
     async with desk(house) as d:
         await d.until(lambda: len(shown(d)) == 6)
         assert shown(d)[-1] == "user 39" and "34 earlier exchanges" in d.text()

@@ -29,7 +29,7 @@ async def test_what_was_remembered_and_used_is_said() -> None:
     async with desk() as d:
         await tell(d)
         assert "remembered: The user goes by Captain. · undo" in d.text()
-        assert "used 2 facts · why" in d.text()
+        assert "given 2 facts · why" in d.text()
         await d.until(lambda: d.chat.status.state.fast == 1)
 
 
@@ -75,7 +75,7 @@ async def test_what_was_replaced_and_what_was_not_kept_is_said() -> None:
         await d.idle()
         assert "The user lives in Orlen. (was Berlin) · undo" in d.text()
         assert "not kept: Passwords are kept only with your yes. Say so with /remember." in d.text()
-        assert "2 oldest exchanges did not fit" in d.text()
+        assert "its oldest part is not sent" in d.text()
 
 
 async def test_a_held_fact_is_kept_with_a_yes() -> None:

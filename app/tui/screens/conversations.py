@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -23,6 +22,7 @@ from app.tui.keys import bindings
 from app.tui.ports import Assembled
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.edit import EditScreen
+from app.tui.screens.lone_keys import LoneKeys
 from memory.records import Conversation, Turn
 
 FOUND = 40  # messages of a search
@@ -32,7 +32,7 @@ PAUSE = 0.25  # seconds without a key before what was typed is searched for
 HINT = "Enter go on · / search · r rename · e export · d delete · Esc closes"
 
 
-class ConversationsScreen(Screen[None]):
+class ConversationsScreen(LoneKeys):
     """A list; with words in the field, the messages that hold them or mean the same."""
 
     BINDINGS: ClassVar = [
@@ -160,8 +160,8 @@ class ConversationsScreen(Screen[None]):
         else:
             self.dismiss()
 
-    def action_do(self, name: str) -> None:
-        """A key of the registry."""
+    def do(self, name: str) -> None:
+        """What a key of the registry stands for."""
         talk, field = self._talks.get(self.chosen[0]), self.query_one("#search")
         if field.has_focus:
             return  # a letter for the field, typed before the field had the keys

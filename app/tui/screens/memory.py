@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import DataTable, Input, Static
 
 from app import knowledge
@@ -21,8 +20,9 @@ from app.tui.background import unexpected
 from app.tui.keys import bindings
 from app.tui.memory_changes import MemoryChanges
 from app.tui.ports import Assembled
+from app.tui.screens.fact_columns import filled
+from app.tui.screens.lone_keys import LoneKeys
 from app.tui.screens.report import ReportScreen
-from memory.prompt_form import inferred_text
 from memory.records import Fact, Status
 
 MARKS = {
@@ -38,12 +38,12 @@ HINT = (
     "space mark · e edit · p pin · o hold · y yes · t tonight · d forget\n"
     "Enter history · g go to it · u undo · / filter · s state · Esc closes"
 )
-NARROW = 90  # cells; below, some columns leave
 
 
-class MemoryScreen(Screen[None]):
+class MemoryScreen(LoneKeys):
     """All facts. What forgetting entails, and where a fact was said, the chat knows."""
 
+    AT_ONCE: ClassVar = frozenset({"memory.state", "memory.history", "memory.jump"})
     BINDINGS: ClassVar = [
         *bindings("memory"),
         Binding("escape", "leave", "Close", show=False),
@@ -62,6 +62,7 @@ class MemoryScreen(Screen[None]):
         self._state: Status | None = None
         self._meant: list[str] = []  # facts that mean what was searched for
         self.marked: set[str] = set()
+        self._read = False  # the facts were read
         self.changes = MemoryChanges(self, luna)
 
     def compose(self) -> ComposeResult:
@@ -115,6 +116,7 @@ class MemoryScreen(Screen[None]):
         order = list(MARKS)
         found.sort(key=lambda v: (order.index(v.fact.status), not v.fact.pinned, v.fact.first_seen))
         self._views = {view.fact.id: view for view in found}
+        self._read = True
         self.marked &= set(self._views)
         self.draw()
 
@@ -124,31 +126,19 @@ class MemoryScreen(Screen[None]):
 
     def draw(self) -> None:
         """Show the facts that fit the filter."""
-        wide = self.app.size.width >= NARROW
         table, before = self.table, self.chosen
         table.clear(columns=True)
-        width = max(min(self.app.size.width, 140) - (76 if wide else 32), 24)
-        table.add_column("Fact", width=width)
-        table.add_column("State", width=22)
-        if wide:
-            table.add_column("Kind", width=12)
-            table.add_column("About", width=8)
-            table.add_column("Seen", width=5)
-            table.add_column("Last", width=11)
         wanted = self.query_one("#filter", Input).value
         found = knowledge.matching(list(self._views.values()), wanted, self._state)
         found = found or [self._views[id] for id in self._meant if id in self._views]
-        for view in found:
-            fact = view.fact
-            cells = [self._text(fact, width), self._place(view)]
-            if wide:
-                cells += [Content(part) for part in (fact.kind.value, fact.subject[:8],
-                          f"{fact.times_seen}×", words.when(fact))]  # fmt: skip
-            table.add_row(*cells, key=fact.id)
+        shown = [(view.fact, self._text(view.fact), self._place(view)) for view in found]
+        for id, cells in filled(table, shown, self.app.size.width):
+            table.add_row(*cells, key=id)
         ids = [view.fact.id for view in found]
         if before is not None and before.id in ids:
             table.move_cursor(row=ids.index(before.id))
-        title = f"What Luna knows  ·  {words.plural(len(found), 'fact')}"
+        many = words.plural(len(found), "fact") if self._read else "reading …"
+        title = f"What Luna knows  ·  {many}"
         if len(found) < len(self._views):
             title += f" of {len(self._views)}"
         if self._meant:
@@ -160,12 +150,10 @@ class MemoryScreen(Screen[None]):
         self.query_one("#memory-title", Static).update(Content(title))
         self._detail()
 
-    def _text(self, fact: Fact, width: int) -> Content:
+    def _text(self, fact: Fact) -> Content:
         gone = fact.status in (Status.SUPERSEDED, Status.EXPIRED)
         marked = "▪ " if fact.id in self.marked else ""
-        said = inferred_text(fact.text) if fact.inferred else fact.text
-        text = Content(marked + ("⚑ " if fact.pinned else "") + said)
-        text = text.truncate(width, ellipsis=True)
+        text = Content(marked + ("⚑ " if fact.pinned else "") + words.short(fact))
         return text.stylize("$quiet") if gone else text
 
     @staticmethod
@@ -184,7 +172,8 @@ class MemoryScreen(Screen[None]):
         detail = self.query_one("#detail", Static)
         if view is None:
             empty = "Nothing fits the filter." if self._views else (
-                "Nothing is known yet. Tell Luna something about you.")  # fmt: skip
+                "Nothing is known yet. Tell Luna something about you." if self._read else
+                "reading …")  # fmt: skip
             detail.update(empty)
             return
         fact = view.fact
@@ -234,7 +223,7 @@ class MemoryScreen(Screen[None]):
 
     @on(DataTable.RowSelected)
     def _entered(self) -> None:
-        self.action_do("memory.history")
+        self.do("memory.history")
 
     def on_resize(self) -> None:
         """Other columns may fit."""
@@ -247,8 +236,8 @@ class MemoryScreen(Screen[None]):
         else:
             self.dismiss()
 
-    def action_do(self, name: str) -> None:
-        """A key of the registry."""
+    def do(self, name: str) -> None:
+        """What a key of the registry stands for."""
         field = self.query_one("#filter")
         if field.has_focus:
             return  # a letter for the filter, typed before the filter had the keys

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import DataTable, Static
 
 from app import download, models
@@ -22,11 +21,12 @@ from app.tui.keys import bindings
 from app.tui.ports import Assembled
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.edit import EditScreen
+from app.tui.screens.lone_keys import LoneKeys
 
 HINT = "Enter use it · f a file of yours · o Luna's own · Esc closes, or stops"
 
 
-class ModelsScreen(Screen[None]):
+class ModelsScreen(LoneKeys):
     """The catalogue. Choosing a model starts Luna again with it."""
 
     BINDINGS: ClassVar = [
@@ -156,8 +156,8 @@ class ModelsScreen(Screen[None]):
     def _say(self, text: str) -> None:
         self.query_one("#progress", Static).update(Content(text))
 
-    def action_do(self, name: str) -> None:
-        """A key of the registry."""
+    def do(self, name: str) -> None:
+        """What a key of the registry stands for."""
         match name:
             case "models.use":
                 self._selected()

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import DataTable, Static, TabbedContent, TabPane, Tabs
 
 from app import nights
@@ -20,7 +19,10 @@ from app.tui.keys import bindings
 from app.tui.ports import Assembled
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.edit import EditScreen
-from app.tui.widgets.night_panel import DOING, VERDICTS
+from app.tui.screens.lone_keys import LoneKeys
+from app.tui.screens.night_words import queue, results
+from app.tui.screens.page import PageScreen
+from app.tui.widgets.night_panel import DOING
 from app.tui.widgets.plots import Matrix, Plots
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ STEP = 0.1  # of the dial
 TABS = ("tonight", "past", "plots", "adapters")
 
 
-class NightScreen(Screen[None]):
+class NightScreen(LoneKeys):
     """Four pages under one line that says what happens now."""
 
     BINDINGS: ClassVar = [
@@ -86,7 +88,7 @@ class NightScreen(Screen[None]):
         except Exception as error:
             self.query_one("#queue", Static).update(Content(str(unexpected(error))))
             return
-        self._show_queue(ready, waiting)
+        self.query_one("#queue", Static).update(queue(ready, waiting))
         table = self.query_one("#nights", DataTable)
         table.clear()
         for night in self._past:
@@ -103,18 +105,6 @@ class NightScreen(Screen[None]):
             self.query_one("#results", Static).update("No night has been yet; s starts one.")
         self.query_one(Matrix).show(self._past)
         self.follow()
-
-    def _show_queue(self, ready: list[Any], waiting: list[Any]) -> None:
-        parts: list[Any] = [(f"{words.plural(len(ready), 'fact')} for the next night\n", "bold")]
-        parts += [part for view in ready for part in (("  ✦ ", "$accent"), f"{view.fact.text}\n")]
-        if not ready:
-            parts.append(("  A fact is ready when it was told twice, confirmed (t in F2), or has "
-                          "stood for three days.\n", "$quiet"))  # fmt: skip
-        if waiting:
-            parts.append((f"\n{words.plural(len(waiting), 'fact')} waiting\n", "bold"))
-            for view in waiting:
-                parts += [("  ◌ ", "$quiet"), view.fact.text, (f"  {view.waits}\n", "$quiet")]
-        self.query_one("#queue", Static).update(Content.assemble(*parts))
 
     def _show_dial(self) -> None:
         share = self._luna.shelf.strength
@@ -144,6 +134,8 @@ class NightScreen(Screen[None]):
                 loss = f", loss {progress['loss']:.3f}" if progress.get("loss") else ""
                 parts.append((f"  {progress.get('done')} of {progress.get('total')}{loss}",
                               "$quiet"))  # fmt: skip
+            if spent := self._chat.panel.spent():
+                parts.append((f"  {spent}", "$quiet"))
         else:
             coming = schedule.next()
             paused = " paused" if schedule.state.paused else " not by themselves"
@@ -163,22 +155,14 @@ class NightScreen(Screen[None]):
         night = next((each for each in self._past if each.name == name), None)
         if night is None:
             return
-        parts: list[Any] = []
-        for row in night.report.get("facts", []):
-            mark, colour, said = VERDICTS.get(row["verdict"], ("·", "$quiet", row["verdict"]))
-            parts += [(f"{mark} ", colour), row["text"],
-                      (f"  {said}, {row['right']} of {row['probes']}\n", "$quiet")]  # fmt: skip
-            if row.get("after"):
-                question, reply = row["after"]
-                parts += [(f"    {question}\n    before ", "$quiet"), f"{row['before']}\n",
-                          ("    after  ", "$quiet"), f"{reply}\n"]  # fmt: skip
-        if drift := night.report.get("drift"):
-            parts.append((f"\nplain talk {drift['kl_mean']:.3f} nats from the base, perplexity "
-                          f"{(drift['perplexity_ratio'] - 1):+.1%}, inventions "
-                          f"{drift['absence']:.1%}", "$quiet"))  # fmt: skip
-        self.query_one("#results", Static).update(
-            Content.assemble(*parts) if parts else Content("No fact was examined in this night.")
-        )
+        self.query_one("#results", Static).update(results(night.report))
+
+    @on(DataTable.RowSelected, "#nights")
+    def _read(self, event: DataTable.RowSelected) -> None:
+        """The report of a night, whole."""
+        night = next((each for each in self._past if each.name == event.row_key.value), None)
+        if night is not None:
+            self.app.push_screen(PageScreen(night.text.read_text(encoding="utf-8")))
 
     # Keys
 
@@ -189,22 +173,21 @@ class NightScreen(Screen[None]):
     def action_page(self, name: str) -> None:
         """Another page; its list gets the keys."""
         self.query_one(TabbedContent).active = name
-        within = {"tonight": "#tonight VerticalScroll", "past": "#nights",
+        # Something of the page must have the keys: the focus of a hidden page calls it back.
+        within = {"tonight": "#tonight VerticalScroll", "past": "#nights", "plots": "Matrix",
                   "adapters": "#adapter-list"}  # fmt: skip
-        if name in within:
-            self.query_one(within[name]).focus()
+        self.query_one(within[name]).focus()
 
-    def action_do(self, name: str) -> None:
-        """A key of the registry."""
-        watch = self._chat.night
+    def do(self, name: str) -> None:
+        """What a key of the registry stands for."""
         match name:
             case "night.start":
                 self._start()
             case "night.cancel":
-                watch.cancel() if watch.running else self._say("No night is running.")
+                self._stop()
             case "night.pause":
                 self._luna.schedule.pause(not self._luna.schedule.state.paused)
-                watch.show_next()
+                self._chat.night.show_next()
                 self.follow()
             case "night.weaker" | "night.stronger":
                 self._turn(STEP if name == "night.stronger" else -STEP)
@@ -215,18 +198,40 @@ class NightScreen(Screen[None]):
 
     @work(group="start")
     async def _start(self) -> None:
+        if self._chat.night.busy:
+            self._say("A night is running already; c stops it.")
+            return
         ready, waiting = await asyncio.to_thread(lambda: nights.queue(self._luna))
-        everything = False
-        if not ready and waiting:
-            everything = await self.app.push_screen_wait(ConfirmScreen(
+        everything = bool(waiting and not ready)
+        if everything:
+            sure = await self.app.push_screen_wait(ConfirmScreen(
                 "No fact is stable yet",
                 [f"{words.plural(len(waiting), 'fact')} could be tried all the same.",
                  "The exam decides what is learned; the others stay where they are."],
                 "Try them", "Wait"))  # fmt: skip
-            if not everything:
-                return
-        self._chat.night.start(everything=everything)
-        self.follow()
+        else:
+            many = words.plural(len(ready), "fact is", "facts are")
+            sure = await self.app.push_screen_wait(ConfirmScreen(
+                "Begin a night now?",
+                [f"{many} ready to be learned.", "It takes minutes; the talk stays usable."],
+                "Begin", "Not now"))  # fmt: skip
+        if sure:
+            self._chat.night.start(everything=everything)
+            self.follow()
+
+    @work(group="stop")
+    async def _stop(self) -> None:
+        watch = self._chat.night
+        if watch.running is None:
+            self._say("No night is running.")
+            return
+        sure = await self.app.push_screen_wait(ConfirmScreen(
+            "Stop the night?",
+            ["What it has trained so far is lost; nothing that is known changes.",
+             watch.comes_again],
+            "Stop it", "Let it go on"))  # fmt: skip
+        if sure and watch.running is not None:
+            watch.cancel()
 
     def _turn(self, step: float) -> None:
         dial = self._luna.shelf
@@ -238,11 +243,13 @@ class NightScreen(Screen[None]):
     @work(group="back")
     async def _back(self) -> None:
         table = self.query_one("#adapter-list", DataTable)
-        self.query_one(TabbedContent).active = "adapters"
-        if not table.row_count or table.cursor_row is None:
-            self._say("There is no adapter to go back to.")
+        shown = self.query_one(TabbedContent).active == "adapters"
+        row = table.cursor_row if shown and table.row_count else None
+        if row is None or not self._earlier(row):
+            await self._chat.commands.nights.back()
+            self.load()
             return
-        name = str(table.get_row_at(table.cursor_row)[0])
+        name = str(table.get_row_at(row)[0])
         sure = await self.app.push_screen_wait(ConfirmScreen(
             f"Use {name}?", ["Facts that it does not know return to fast memory."], "Use it"
         ))  # fmt: skip
@@ -253,6 +260,9 @@ class NightScreen(Screen[None]):
                 self._say(str(unexpected(error)))
             self._chat.count()
             self.load()
+
+    def _earlier(self, row: int) -> bool:
+        return row < len(self._adapters) and not self._adapters[row].current
 
     @work(group="compare")
     async def _compare(self) -> None:

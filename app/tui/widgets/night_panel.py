@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from textual.app import ComposeResult
@@ -11,12 +12,9 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from app.tui.words import plural
+from consolidation.report import duration
 from memory.errors import LunaError, NightCancelled
 
-STEPS = (
-    "lock", "snapshot", "select", "lessons", "train", "convert", "examine", "adopt", "clear",
-    "report",
-)  # fmt: skip
 DOING = {
     "start": "waking up the night",
     "lock": "making sure no other night runs",
@@ -39,6 +37,9 @@ VERDICTS = {
     "returned": ("○", "$warning", "back in fast memory"),
 }
 WIDTH = 20  # cells of the bar
+EVERY = 10.0  # seconds between two drawings while nothing happens
+MINUTE = 60.0
+SURE = 20.0  # seconds of a step after which its end is foreseen
 
 
 class NightPanel(Vertical):
@@ -52,6 +53,8 @@ class NightPanel(Vertical):
         self.step = "start"
         self.done, self.total, self.loss, self.round = 0, 0, 0.0, 0
         self.over = False
+        self._begun = 0.0  # when, in seconds of a clock
+        self._first: tuple[int, float] | None = None  # of this step: what was done, when
 
     def compose(self) -> ComposeResult:
         """A line and, when there are any, the facts."""
@@ -64,6 +67,7 @@ class NightPanel(Vertical):
         """A night begins."""
         self.step, self.done, self.total, self.loss, self.round = "start", 0, 0, 0.0, 0
         self.over = False
+        self._begun, self._first = time.monotonic(), None
         self.query_one("#night-facts").remove_children()
         self.query_one(Button).label = "Cancel"
         self.query_one(Button).disabled = False
@@ -78,15 +82,39 @@ class NightPanel(Vertical):
                 self.round = int(event.get("round", self.round))
                 self.done = self.total = 0
                 self.loss = 0.0
+                self._first = None
             case "progress":
                 self.done = int(event.get("done", 0))
                 self.total = int(event.get("total", 0))
                 self.loss = float(event.get("loss") or 0.0)
+                if self._first is None or self.done < self._first[0]:
+                    self._first = (self.done, time.monotonic())
             case "fact":
                 self._fact(event)
             case _:
                 pass
         self._draw()
+
+    def spent(self) -> str:
+        """How long the night takes already, and this step still; empty in its first minute."""
+        now, said = time.monotonic(), ""
+        if now - self._begun >= MINUTE:
+            said = f"{duration(now - self._begun)} so far"
+        if self._first is not None and self.total and self.done > self._first[0]:
+            took = now - self._first[1]
+            left = (self.total - self.done) * took / (self.done - self._first[0])
+            if took >= SURE and left >= MINUTE / 2:
+                soon = f"about {duration(max(left, MINUTE * 1.5))} left of this step"
+                said = f"{said}, {soon}" if said else soon
+        return said
+
+    def on_mount(self) -> None:
+        """The time goes on between two events."""
+        self.set_interval(EVERY, self._tick)
+
+    def _tick(self) -> None:
+        if self.display and not self.over and not self.query_one(Button).disabled:
+            self._draw()
 
     def cancelling(self) -> None:
         """Cancel was pressed; the night ends soon."""
@@ -117,6 +145,7 @@ class NightPanel(Vertical):
         mark, colour, said = VERDICTS.get(verdict, ("·", "$quiet", verdict))
         probes = event.get("probes")
         exam = f"  {event.get('right', 0)}/{probes}" if probes else ""
+        exam += f": {event['why']}" if event.get("why") else ""
         text = str(event.get("text") or event.get("id", ""))
         row = Content.assemble((f"{mark} ", colour), text, (f"  {said}{exam}", "$quiet"))
         self.query_one("#night-facts").mount(Static(row))
@@ -124,8 +153,6 @@ class NightPanel(Vertical):
     def _draw(self) -> None:
         doing = DOING.get(self.step, self.step)
         parts: list[Any] = [("☾ night  ", "$accent"), doing]
-        if self.step in STEPS and not self.total:
-            parts.append((f"  step {STEPS.index(self.step) + 1} of {len(STEPS)}", "$quiet"))
         if self.total:
             full = round(WIDTH * min(self.done / self.total, 1.0))
             parts += ["  ", ("━" * full, "$accent"), ("━" * (WIDTH - full), "$panel")]
@@ -134,6 +161,8 @@ class NightPanel(Vertical):
             parts.append((f"  round {self.round}", "$quiet"))
         if self.loss:
             parts.append((f"  loss {self.loss:.3f}", "$quiet"))
+        if spent := self.spent():
+            parts.append((f"  {spent}", "$quiet"))
         self.query_one("#night-line", Static).update(Content.assemble(*parts))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -150,10 +179,11 @@ def summary(outcome: dict[str, Any]) -> str:
     facts = outcome.get("facts", [])
     learned = sum(fact.get("verdict") in ("passed", "known") for fact in facts)
     seconds = outcome.get("seconds")
-    time = f" {seconds:.0f} seconds." if isinstance(seconds, int | float) else ""
+    took = f" It took {duration(seconds)}." if isinstance(seconds, int | float) else ""
     if outcome.get("adopted"):
-        return f"{learned} of {plural(len(facts), 'fact')} are in the weights now.{time}"
+        many = plural(len(facts), "fact")
+        return f"{learned} of {many} are in the weights now.{took} /back undoes it."
     if facts:
         why = f": {outcome['reason']}" if outcome.get("reason") else ""
-        return f"The new adapter was not adopted{why}. Everything stays as it was.{time}"
+        return f"The new adapter was not adopted{why}. Everything stays as it was.{took}"
     return "There was nothing to consolidate yet; /consolidate all takes what is not yet stable."

@@ -17,6 +17,12 @@ from app.tui.widgets.night_panel import VERDICTS
 NIGHTS = 20  # that fit beside each other
 
 
+def ticks(first: int, last: int, most: int = 6) -> list[int]:
+    """Whole numbers from first to last, evenly, at most so many: there is no half a step."""
+    parts = max(min(most - 1, last - first), 1)
+    return sorted({round(first + (last - first) * part / parts) for part in range(parts + 1)})
+
+
 class Plots(Horizontal):
     """Two curves side by side."""
 
@@ -40,9 +46,9 @@ class Plots(Horizontal):
         if points:
             xs, ys = zip(*points, strict=True)
             plot.plot(list(xs), list(ys), marker="braille")
+            plot.xticks(ticks(int(xs[0]), int(xs[-1])))
             if top:
                 plot.scatter(list(xs), list(ys))
-                plot.xticks(list(xs))
                 plot.ylim(0, top)
         widget.refresh()
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
 from textual.selection import Selection
 
+from app.tui import clipboard
 from app.tui.markdown_rows import Row, last_block, rows
 from app.tui.widgets.one_pass import Column, OnePass
 
@@ -70,7 +73,8 @@ class Part(OnePass):
     def action_link(self, address: str) -> None:
         """Nothing is opened by itself: the address is copied."""
         self.app.copy_to_clipboard(address)
-        self.app.notify("Copied; Luna opens nothing by itself.", title="Link")
+        threading.Thread(target=clipboard.put, args=(address,), daemon=True).start()
+        self.app.notify("Copied where the terminal lets it; nothing is opened.", title="Link")
 
 
 class Reply(Column):
