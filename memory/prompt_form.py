@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memory.records import Message
 
@@ -116,6 +116,31 @@ def said(exchanges: Exchanges) -> list[Message]:
     ]
 
 
+# A past turn as our form has it; other models take up its marks and answer with them.
+_PAST = re.compile(r"- \[(?P<day>[^\]]+)\] (?P<who>[^:\n]+?)(?P<changed> \([^)]*\))?: (?P<text>.*)")
+
+
+def _in_prose(message: Message) -> Message:
+    """A message whose recalled turns are told in a sentence; what was typed stays to the letter."""
+    block, gap, typed = message.text.partition("\n\n")
+    lines = block.split("\n")
+    if message.role != "user" or not gap or PAST_HEADER not in lines:
+        return message
+    first = lines.index(PAST_HEADER)
+    if lines[0] not in (FACTS_HEADER, PAST_HEADER):
+        return message
+    told = [_told(line) for line in lines[first + 1 :]]
+    return replace(message, text="\n".join([*lines[: first + 1], *told]) + gap + typed)
+
+
+def _told(line: str) -> str:
+    found = _PAST.fullmatch(line)
+    if found is None:
+        return line
+    who = {"User": "the user", "Luna": "you"}.get(found["who"], found["who"])
+    return f"- On {found['day']} {who} said{found['changed'] or ''}: “{found['text']}”"
+
+
 @dataclass(frozen=True, slots=True)
 class PromptForm:
     """What a model that was not trained on the form above is told in its place.
@@ -143,7 +168,8 @@ class PromptForm:
         lines = head.text.split("\n")[1:]
         named = self._named(lines)
         system = "\n".join([self.persona, *(line for line in lines if line != named)])
-        return (Message("system", system), *said(self._exchanges(named)), *messages[1:])
+        rest = messages[1:] if self.persona == PERSONA else map(_in_prose, messages[1:])
+        return (Message("system", system), *said(self._exchanges(named)), *rest)
 
     def identity_text(self, identity: Sequence[str]) -> str:
         """What the model is told of these lines, system message and exchanges together."""
