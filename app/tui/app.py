@@ -124,7 +124,7 @@ class LunaApp(App[bool]):
         if isinstance(event, events.Key | events.MouseDown | events.MouseScrollUp | events.Paste):
             self.last_input = time.monotonic()
         if isinstance(event, events.Key):
-            self.letters.saw(event.character, time.monotonic())
+            self.letters.saw(event.character, event.time)  # when it was pressed, not handled
         await super().on_event(event)
 
     @property

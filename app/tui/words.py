@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.knowledge import History
+from app.tui import graphemes
 from app.tui.screens.report import Block
 from app.why import Item
 from memory.prompt_form import inferred_text
@@ -54,7 +55,7 @@ def was(change: Change) -> str:
 
 def short(fact: Fact) -> str:
     """A fact of the user where all are of the user: "Lives in Orlen." """
-    text = inferred_text(fact.text) if fact.inferred else fact.text
+    text = graphemes.shown(inferred_text(fact.text) if fact.inferred else fact.text)
     if text.startswith("The user's "):
         return f"Your {text.removeprefix('The user' + chr(39) + 's ')}"
     rest = text.removeprefix("The user ")

@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from app import transcript
-from app.tui import words
+from app.tui import graphemes, words
 from app.tui.background import unexpected
 from app.tui.keys import bindings
 from app.tui.ports import Assembled
@@ -112,7 +112,7 @@ class ConversationsScreen(LoneKeys):
             who = "you" if turn.role == "user" else "Luna"
             line = Content.assemble(
                 (f"{words.day(turn.time)}  ", "$quiet"), (f"{who}: ", "$primary"),
-                " ".join(turn.text.split())[:160],
+                graphemes.shown(" ".join(turn.text.split())[:160]),
             )  # fmt: skip
             options.append(Option(line, id=f"{turn.conversation} {turn.id}"))
         return options
@@ -122,7 +122,9 @@ class ConversationsScreen(LoneKeys):
         when = f"{talk.last.astimezone():%d %b %Y %H:%M}  "
         many = f"  {words.plural(talk.turns, 'message')}"
         room = min(self.app.size.width, WIDEST) - AROUND - len(when) - len(many)
-        title = Content(talk.title or "untitled").truncate(max(room, 8), ellipsis=True)
+        title = Content(graphemes.shown(talk.title or "untitled")).truncate(
+            max(room, 8), ellipsis=True
+        )
         return Content.assemble((when, "$quiet"), title, (many, "$quiet"))
 
     @on(OptionList.OptionHighlighted, "#talks")
@@ -138,7 +140,10 @@ class ConversationsScreen(LoneKeys):
         parts: list[Any] = []
         for each in some:
             who = "you" if each.role == "user" else "Luna"
-            parts += [(f"{who}: ", "$primary"), " ".join(each.text.split())[:300] + "\n"]
+            parts += [
+                (f"{who}: ", "$primary"),
+                graphemes.shown(" ".join(each.text.split())[:300]) + "\n",
+            ]
         self.query_one("#glance", Static).update(Content.assemble(*parts))
 
     @on(Input.Changed, "#search")

@@ -15,7 +15,7 @@ from textual.widgets import DataTable, Input, Static
 
 from app import knowledge
 from app.knowledge import View
-from app.tui import words
+from app.tui import graphemes, words
 from app.tui.background import unexpected
 from app.tui.keys import bindings
 from app.tui.memory_changes import MemoryChanges
@@ -191,7 +191,13 @@ class MemoryScreen(LoneKeys):
         else:
             place = f"{words.STATES[fact.status].capitalize()}."
         about = "  ·  ".join(part for part in told if part)
-        parts: list[Any] = [(fact.text, "bold"), "\n", (about, "$quiet"), "\n", (place, "$quiet")]
+        parts: list[Any] = [
+            (graphemes.shown(fact.text), "bold"),
+            "\n",
+            (about, "$quiet"),
+            "\n",
+            (place, "$quiet"),
+        ]
         detail.update(Content.assemble(*parts))
         self._source(fact, Content.assemble(*parts))
 
@@ -201,7 +207,9 @@ class MemoryScreen(LoneKeys):
         turn = await asyncio.to_thread(lambda: knowledge.source(self._luna.memory, fact.id))
         if turn is not None:
             room = max(self.app.size.width - 30, 24)
-            said = Content(" ".join(turn.text.split())).truncate(room, ellipsis=True)
+            said = Content(graphemes.shown(" ".join(turn.text.split()))).truncate(
+                room, ellipsis=True
+            )
             line = Content.assemble((f"\n{words.day(turn.time)}, you: ", "$quiet"), said)
             self.query_one("#detail", Static).update(above + line)
 

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
+from app.tui import graphemes
 from app.tui.screens.box import Box
 
 LEAST = 8  # cells of the right column, however narrow the window is
@@ -74,6 +75,7 @@ class Lines(Static):
         rows = [Content.styled(self._block.heading, "$accent")]
         for line in self._block.lines:
             left, text = line if isinstance(line, tuple) else ("", line)
+            text = graphemes.shown(text)
             beside = room if isinstance(line, tuple) else 0
             parts = Content(text).wrap(max(width - beside, LEAST)) or [Content("")]
             rows.append(Content.styled(left.ljust(beside), "$primary") + parts[0])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.actions import SkipAction
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from app.tui import graphemes
 
 BREAKS = frozenset({"ctrl+j", "alt+enter", "shift+enter"})  # where no others are set
 REST = 10.0  # seconds without a key after which the cursor stops blinking
@@ -149,7 +152,7 @@ class Composer(TextArea):
             return
         if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)
-        self._inline.append(text.strip())
+        self._inline.append(graphemes.marked(text.strip()))
 
     def action_undo(self) -> None:
         """Undo typing; with nothing typed, the screen's undo."""
@@ -159,7 +162,7 @@ class Composer(TextArea):
 
     def send(self) -> None:
         """Send what is there, and begin anew."""
-        text = self.text.strip("\n").rstrip()
+        text = self.words.strip("\n").rstrip()
         attached = "\n\n".join(self.blocks)
         if not text.strip() and not attached:
             return
@@ -179,10 +182,38 @@ class Composer(TextArea):
 
     def give_back(self, texts: Sequence[str], blocks: Sequence[str] = ()) -> None:
         """Texts that were not sent, before what was written since, with their pastes."""
-        self.write("\n\n".join(text for text in (*texts, self.text) if text.strip()))
+        self.write("\n\n".join(text for text in (*texts, self.words) if text.strip()))
         if blocks:
             self.blocks[:0] = blocks
             self.post_message(self.Pastes(tuple(self.blocks)))
+
+    @property
+    def words(self) -> str:
+        """What was written, as it is sent."""
+        return graphemes.meant(self.text)
+
+    def load_text(self, text: str) -> None:
+        """Another text, as this terminal can show it."""
+        super().load_text(graphemes.marked(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """A change, as this terminal can show it."""
+        return super().edit(replace(edit, text=graphemes.marked(edit.text)))
+
+    def get_cursor_left_location(self) -> tuple[int, int]:
+        """Over a whole symbol, however many characters it has."""
+        row, column = self.cursor_location
+        if not column:
+            return super().get_cursor_left_location()
+        return row, graphemes.step(self.document.get_line(row), column, -1)
+
+    def get_cursor_right_location(self) -> tuple[int, int]:
+        """Over a whole symbol, however many characters it has."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        if column >= len(line):
+            return super().get_cursor_right_location()
+        return row, graphemes.step(line, column, 1)
 
     def write(self, text: str) -> None:
         """Put a text into the input, cursor at its end."""
@@ -205,7 +236,7 @@ class Composer(TextArea):
         if not 0 <= place <= len(self._history):
             return False
         if self._place == len(self._history):
-            self._draft = self.text
+            self._draft = self.words
         self._place = place
         self.write(self._draft if place == len(self._history) else self._history[place])
         return True

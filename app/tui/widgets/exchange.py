@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Collapsible, Static
 
 from app.prompt import Prompt
-from app.tui import words
+from app.tui import graphemes, words
 from app.tui.background import Outgoing
 from app.tui.widgets.notes import ChangeNote, CutNote, ErrorNote, Note, UsedNote
 from app.tui.widgets.one_pass import Column
@@ -59,10 +59,10 @@ class Exchange(Column):
         """The question; the rest comes as it happens."""
         with Vertical(classes="said"):
             if self.message.text:
-                yield Static(self.message.text, markup=False, classes="words")
+                yield Static(graphemes.shown(self.message.text), markup=False, classes="words")
             if paste := self.message.attached:
                 with Collapsible(title=f"pasted text · {words.lines(paste)}", classes="paste"):
-                    yield Static(paste, markup=False)
+                    yield Static(graphemes.shown(paste), markup=False)
         yield Static("waiting", classes="waiting")
         yield Reply(self.reply)
         yield Vertical(classes="notes")

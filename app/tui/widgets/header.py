@@ -6,6 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from app.tui import graphemes
+
 
 class Header(Static):
     """One line: the name on the left, the conversation on the right."""
@@ -24,7 +26,7 @@ class Header(Static):
                 (name, "bold $primary"), gap, (said, "bold $background on $warning")
             )
         width = max(self.content_size.width, 20)
-        title = Content(" ".join(self.conversation.split()))
+        title = Content(" ".join(graphemes.shown(self.conversation).split()))
         title = title.truncate(max(width - len(name) - 4, 8), ellipsis=True)
         gap = " " * max(width - len(name) - title.cell_length, 1)
         return Content.assemble((name, "bold $primary"), gap, title.stylize("$quiet"))

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from app.tui import words
+from app.tui import graphemes, words
 from app.tui.messages import ActionAsked, Answered, EarlierAsked, UndoAsked, WhyAsked, YesSaid
 from memory.errors import LunaError
 from memory.records import Change, ChangeKind
@@ -87,7 +87,7 @@ class ChangeNote(Line, can_focus=True):
     def body(self) -> Content:
         """The line as it is now."""
         change = self.change
-        text: Any = Content(change.fact.text)
+        text: Any = Content(graphemes.shown(change.fact.text))
         if self.undone:
             return Content.assemble(("○ undone: ", "$quiet"), text.stylize("strike $quiet"))
         if change.kind is ChangeKind.REFUSED:

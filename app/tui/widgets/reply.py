@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.selection import Selection
 
-from app.tui import clipboard
+from app.tui import clipboard, graphemes
 from app.tui.markdown_rows import Row, last_block, rows
 from app.tui.widgets.one_pass import Column, OnePass
 
@@ -45,7 +45,7 @@ class Part(OnePass):
 
     def _at(self, width: int) -> list[Row]:
         if width != self._width:
-            self._rows, self._width = rows(self.source, width), width
+            self._rows, self._width = rows(graphemes.shown(self.source), width), width
         return self._rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
