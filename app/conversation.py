@@ -218,7 +218,8 @@ class Session:
             prompt, recall = built(self.engine, self.settings, *how, begun=begun)
             prompt = replace(prompt, unneeded=len(said) - len(needed))
         except LunaError as error:
-            yield failed(self.memory, error, turn)
+            # What was answered already stays so where more of it cannot be had.
+            yield Failed(error, replaced) if begun else failed(self.memory, error, turn)
             return
         yield PromptReady(prompt, recall)
         kept = any(change.kind in KEPT for change in self._changes.get(turn.id, ()))

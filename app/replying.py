@@ -87,12 +87,9 @@ class Replying:
             return done
 
         try:
+            chosen = sampling(self._engine, self._settings, prompt.room)
             # Closing: a reader that leaves in the middle frees the engine at once.
-            with closing(
-                self._engine.stream(
-                    prompt.messages, sampling(self._engine, self._settings, prompt.room), stop
-                )
-            ) as pieces:
+            with closing(self._engine.stream(prompt.messages, chosen, stop)) as pieces:
                 for piece in pieces if kept or not open_ else honest(pieces):
                     parts.append(piece)
                     if drafts is not None:
