@@ -109,13 +109,11 @@ async def test_escape_closes_a_night_that_is_over_and_none_that_runs(house: Luna
         await d.until(lambda: not d.chat.panel.display)
 
 
-async def test_a_running_night_says_how_long_and_never_counts_back(
-    house: Luna, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_running_night_says_how_long_and_never_counts_back() -> None:
     clock = [1000.0]
-    monkeypatch.setattr("app.tui.widgets.night_panel.time.monotonic", lambda: clock[0])
-    async with desk(house) as d:
+    async with desk() as d:
         panel = d.chat.query_one(NightPanel)
+        panel.clock = lambda: clock[0]
         panel.begin()
         for step in ("lock", "train", "examine", "lessons"):
             panel.show_event({"event": "step", "step": step})

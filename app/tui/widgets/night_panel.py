@@ -53,6 +53,7 @@ class NightPanel(Vertical):
         self.step = "start"
         self.done, self.total, self.loss, self.round = 0, 0, 0.0, 0
         self.over = False
+        self.clock = time.monotonic  # seconds
         self._begun = 0.0  # when, in seconds of a clock
         self._first: tuple[int, float] | None = None  # of this step: what was done, when
 
@@ -67,7 +68,7 @@ class NightPanel(Vertical):
         """A night begins."""
         self.step, self.done, self.total, self.loss, self.round = "start", 0, 0, 0.0, 0
         self.over = False
-        self._begun, self._first = time.monotonic(), None
+        self._begun, self._first = self.clock(), None
         self.query_one("#night-facts").remove_children()
         self.query_one(Button).label = "Cancel"
         self.query_one(Button).disabled = False
@@ -88,7 +89,7 @@ class NightPanel(Vertical):
                 self.total = int(event.get("total", 0))
                 self.loss = float(event.get("loss") or 0.0)
                 if self._first is None or self.done < self._first[0]:
-                    self._first = (self.done, time.monotonic())
+                    self._first = (self.done, self.clock())
             case "fact":
                 self._fact(event)
             case _:
@@ -97,7 +98,7 @@ class NightPanel(Vertical):
 
     def spent(self) -> str:
         """How long the night takes already, and this step still; empty in its first minute."""
-        now, said = time.monotonic(), ""
+        now, said = self.clock(), ""
         if now - self._begun >= MINUTE:
             said = f"{duration(now - self._begun)} so far"
         if self._first is not None and self.total and self.done > self._first[0]:
