@@ -159,8 +159,12 @@ ACTIONS = (
            where="conversations"),
     Action("conversations.rename", "Give it another title", key="r", where="conversations"),
     Action("conversations.export", "Write it to a file", key="e", where="conversations"),
-    Action("conversations.delete", "Delete it; its facts stay", key="d,delete",
+    Action("conversations.mark", "Mark for doing several at once", key="space",
            where="conversations"),
+    Action("conversations.pin", "Keep it on top of the list, or no longer", key="p",
+           where="conversations", command="luna conversations pin"),
+    Action("conversations.delete", "Delete it, or all that are marked; the facts stay",
+           key="d,delete", where="conversations", command="luna conversations delete"),
 
     Action("models.use", "Use it; fetch it first, after a yes", key="enter", where="models",
            command="luna models get"),

@@ -46,6 +46,11 @@ class Paths:
         return self.data / "exports"
 
     @property
+    def pinned(self) -> Path:
+        """The conversations that stay on top of the list."""
+        return self.data / "pinned.json"
+
+    @property
     def drafts(self) -> Path:
         """Replies on their way, a file for each process."""
         return self.data / "drafts"

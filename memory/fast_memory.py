@@ -114,9 +114,9 @@ class FastMemory:
         """Give a conversation another title; NotFoundError where there is none."""
         return self._conversations.rename(id, title)
 
-    def delete_conversation(self, id: str) -> None:
-        """Erase a conversation and its turns from the disk. Its facts stay."""
-        self._forgetting.delete_conversation(self._conversations.get(id).id)
+    def delete_conversation(self, *ids: str) -> None:
+        """Erase conversations and their turns from the disk, together. Their facts stay."""
+        self._forgetting.delete_conversation(*(self._conversations.get(id).id for id in ids))
 
     def delete_turns(self, ids: Collection[str]) -> None:
         """Erase some turns, as when a message was written anew. Facts stay."""

@@ -101,13 +101,14 @@ class Forgetting:
         self._beliefs.drop(ids)
         return replace(scope.outcome, returned=returned)
 
-    def delete_conversation(self, id: str) -> None:
-        """Erase a conversation, its turns and their links. Facts stay."""
+    def delete_conversation(self, *ids: str) -> None:
+        """Erase conversations, their turns and their links. Facts stay."""
+        keys = [key_of(id) for id in ids]
         with self._database.lock:
-            rows = self._database.turns.where("conversation_key", [key_of(id)])
+            rows = self._database.turns.where("conversation_key", keys)
             self._lineage.drop(turns=[self._rows.turn(row).id for row in rows])
             self._database.turns.remove([row["key"] for row in rows])
-            self._database.conversations.remove([key_of(id)])
+            self._database.conversations.remove(keys)
             self._database.erase()
             self._vectors.forget()
 

@@ -10,6 +10,7 @@ import click
 from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
 from app.cli.search import command as search
+from app.pinned import Pinned
 from memory.errors import NotFoundError
 from memory.records import Conversation
 
@@ -26,14 +27,16 @@ def command() -> None:
 @as_json
 @pass_place
 def list_(place: Place, as_json: bool) -> None:
-    """All conversations, the latest first."""
+    """All conversations, the latest first; those that are pinned (*) before the others."""
     with place.luna() as luna:
-        found = luna.memory.conversations()
+        pinned = Pinned(luna.paths.pinned)
+        found, top = pinned.first(luna.memory.conversations()), pinned.ids
     for each in found:
         if as_json:
-            wire.write(each)
+            wire.write({**wire.plain(each), "pinned": each.id in top})
         else:
-            click.echo(f"{each.id}  {each.last.astimezone():%Y-%m-%d %H:%M}  "
+            sign = "*" if each.id in top else " "
+            click.echo(f"{each.id} {sign}{each.last.astimezone():%Y-%m-%d %H:%M}  "
                        f"{each.turns:4d}  {each.title}")  # fmt: skip
     if not found and not as_json:
         click.echo("None yet: `luna` begins the first.", err=True)
@@ -78,18 +81,30 @@ def good(place: Place, name: str, off: bool) -> None:
         luna.memory.example(replies[-1].id, not off)
 
 
-@command.command("delete")
+@command.command("pin")
 @click.argument("name", metavar="ID")
+@click.option("--off", is_flag=True, help="No longer.")
+@pass_place
+def pin(place: Place, name: str, off: bool) -> None:
+    """Keep a conversation on top of the list."""
+    with place.luna() as luna:
+        Pinned(luna.paths.pinned).pin([one(luna, name).id], not off)
+
+
+@command.command("delete")
+@click.argument("names", metavar="ID...", nargs=-1, required=True)
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @pass_place
-def delete(place: Place, name: str, yes: bool) -> None:
-    """Erase a conversation from the disk. The facts it told stay."""
+def delete(place: Place, names: tuple[str, ...], yes: bool) -> None:
+    """Erase conversations from the disk. The facts they told stay."""
     with place.luna() as luna:
-        talk = one(luna, name)
+        talks = {talk.id: talk for talk in (one(luna, name) for name in names)}
         if not yes:
-            click.echo(f"“{talk.title}”, {talk.turns} messages. Its facts stay.", err=True)
-            click.confirm("Delete it for good?", abort=True, err=True)
-        luna.memory.delete_conversation(talk.id)
+            for talk in talks.values():
+                click.echo(f"“{talk.title}”, {talk.turns} messages. Its facts stay.", err=True)
+            what = "it" if len(talks) == 1 else f"these {len(talks)}"
+            click.confirm(f"Delete {what} for good?", abort=True, err=True)
+        luna.memory.delete_conversation(*talks)
 
 
 @command.command("export")

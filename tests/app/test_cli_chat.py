@@ -193,3 +193,16 @@ def test_chat_goes_on_where_it_is_told_to(luna: Shell) -> None:
     luna("-p", "What bird is that?")
     luna.objects("chat", "--jsonl", "--continue", input=lines({"say": "What colour?"}))
     assert "A heron." in luna.engine.prompts[1][2].text
+
+
+def test_conversations_are_pinned_and_several_deleted_in_the_shell(luna: Shell) -> None:
+    for text in ("One", "Two", "Three"):
+        luna("-p", text)
+    ids = {talk["title"]: talk["id"] for talk in luna.objects("conversations", "list", "--json")}
+    luna("conversations", "pin", ids["One"])
+    first = luna.objects("conversations", "list", "--json")[0]
+    assert (first["title"], first["pinned"]) == ("One", True)
+    luna("conversations", "delete", ids["Two"], ids["Three"], input="n\n", code=1)
+    assert len(luna.objects("conversations", "list", "--json")) == 3
+    luna("conversations", "delete", ids["Two"], ids["Three"], "--yes")
+    assert [talk["title"] for talk in luna.objects("conversations", "list", "--json")] == ["One"]

@@ -139,6 +139,43 @@ async def test_rename_write_and_delete_in_the_list(house: Luna, tmp_path: Path) 
         await d.until(lambda: screen.query_one("#talks", OptionList).option_count == 0)
 
 
+async def test_pinned_ones_stand_first_and_marked_ones_go_together(house: Luna) -> None:
+    for text in ("The first talk", "The second talk", "The third talk", "The fourth talk"):
+        tell(house, text)
+
+    def titles(screen: ConversationsScreen) -> list[str]:
+        rows = [screen.listed.get_option_at_index(n) for n in range(screen.listed.option_count)]
+        return [str(row.prompt)[19:].split(" talk")[0].strip() for row in rows]
+
+    async with desk(house, size=(80, 24)) as d:
+        screen = await opened(d, 4)
+        assert titles(screen) == ["The fourth", "The third", "The second", "The first"]
+        screen.listed.highlighted = 3
+        await d.pilot.press("p")
+        await d.until(lambda: titles(screen)[0] == "⚑ The first")
+        screen.listed.highlighted = 1
+        await d.pilot.press("space", "space")
+        await d.until(lambda: "2 marked" in d.text())
+        await d.until(lambda: titles(screen)[1:3] == ["▪ The fourth", "▪ The third"])
+        await d.pilot.press("d")
+        await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
+        assert "Delete these 2 conversations?" in d.text() and "“The third talk”" in d.text()
+        await d.pilot.press("n")
+        await d.until(lambda: d.app.screen is screen)
+        await d.pilot.press("d")
+        await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
+        await d.pilot.press("y")
+        await d.until(lambda: titles(screen) == ["⚑ The first", "The second"])
+        assert len(house.memory.conversations()) == 2
+        assert not house.memory.search_turns("fourth talk")[0].text.endswith("The fourth talk")
+    async with desk(house) as d:  # after a restart too
+        screen = await opened(d, 2)
+        assert titles(screen)[0] == "⚑ The first"
+        screen.listed.highlighted = 0
+        await d.pilot.press("p")
+        await d.until(lambda: titles(screen)[0] == "The second")
+
+
 async def test_rename_write_and_delete_in_the_chat(
     house: Luna, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

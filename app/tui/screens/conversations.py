@@ -16,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from app import transcript
+from app.pinned import Pinned
 from app.tui import graphemes, words
 from app.tui.background import unexpected
 from app.tui.keys import bindings
@@ -25,11 +26,15 @@ from app.tui.screens.edit import EditScreen
 from app.tui.screens.lone_keys import LoneKeys
 from memory.records import Conversation, Turn
 
+MOST = 8  # conversations that are named before they are deleted
 FOUND = 40  # messages of a search
 WIDEST = 140  # cells of the page
 AROUND = 6  # of them beside the list's words
 PAUSE = 0.25  # seconds without a key before what was typed is searched for
-HINT = "Enter go on · / search · r rename · e export · d delete · Esc closes"
+HINT = (
+    "space mark · p pin · r rename · e export · d delete (the marked ones)\n"
+    "Enter go on · / search · Esc closes"
+)
 
 
 class ConversationsScreen(LoneKeys):
@@ -44,6 +49,9 @@ class ConversationsScreen(LoneKeys):
         super().__init__()
         self._luna, self._open, self._words = luna, open, words
         self._talks: dict[str, Conversation] = {}
+        self._pinned = Pinned(luna.paths.pinned)
+        self._top: set[str] = set()  # the pinned ones, as they were read
+        self.marked: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Field, list, the beginning of the chosen one, keys."""
@@ -87,17 +95,25 @@ class ConversationsScreen(LoneKeys):
         try:
             talks = await asyncio.to_thread(memory.conversations)
             self._talks = {talk.id: talk for talk in talks}
+            self._top = await asyncio.to_thread(lambda: self._pinned.ids)
+            self.marked &= set(self._talks)
             options = await asyncio.to_thread(lambda: self._search(wanted)) if wanted else [
-                Option(self._line(talk), id=talk.id) for talk in talks if talk.turns
+                Option(self._line(talk), id=talk.id)
+                for talk in self._pinned.first(talks) if talk.turns
             ]  # fmt: skip
         except Exception as error:
             self.query_one("#glance", Static).update(Content(str(unexpected(error))))
             return
+        before = self.chosen
         self.listed.clear_options()
         self.listed.add_options(options)
-        self.listed.highlighted = 0 if options else None
+        ids = [tuple((each.id or "").partition(" ")[::2]) for each in options]
+        same = ids.index(before) if before in ids else 0
+        self.listed.highlighted = same if options else None
         what = "message" if wanted else "conversation"
         title = f"Conversations  ·  {words.plural(len(options), what)}"
+        if self.marked:
+            title += f"  ·  {len(self.marked)} marked"
         self.query_one("#talks-title", Static).update(Content(title))
         if not options:
             empty = "Nothing was found." if wanted else "There is none yet."
@@ -122,9 +138,9 @@ class ConversationsScreen(LoneKeys):
         when = f"{talk.last.astimezone():%d %b %Y %H:%M}  "
         many = f"  {words.plural(talk.turns, 'message')}"
         room = min(self.app.size.width, WIDEST) - AROUND - len(when) - len(many)
-        title = Content(graphemes.shown(talk.title or "untitled")).truncate(
-            max(room, 8), ellipsis=True
-        )
+        signs = ("▪ " if talk.id in self.marked else "") + ("⚑ " if talk.id in self._top else "")
+        name = Content(signs + graphemes.shown(talk.title or "untitled"))
+        title = name.truncate(max(room, 8), ellipsis=True)
         return Content.assemble((when, "$quiet"), title, (many, "$quiet"))
 
     @on(OptionList.OptionHighlighted, "#talks")
@@ -172,6 +188,10 @@ class ConversationsScreen(LoneKeys):
             return  # a letter for the field, typed before the field had the keys
         if name == "conversations.search":
             self.set_focus(field)  # at once: `focus` would let the next letters pass
+        elif name == "conversations.mark" and talk is not None:
+            self.marked ^= {talk.id}
+            self.listed.action_cursor_down()
+            self.load()
         elif talk is not None:
             self._change(name, talk)
 
@@ -196,14 +216,31 @@ class ConversationsScreen(LoneKeys):
                         path = transcript.write(Path(file), talk, turns)
                         self.app.notify(str(path), title="Written", markup=False)
                 case "conversations.delete":
-                    sure = await self.app.push_screen_wait(ConfirmScreen(
-                        "Delete this conversation?",
-                        [f"“{talk.title}”, {words.plural(talk.turns, 'message')}, is erased from "
-                         "the disk.", "The facts it told stay; F2 shows them."],
-                        "Delete", "Keep"))  # fmt: skip
-                    if sure:
-                        await asyncio.to_thread(lambda: memory.delete_conversation(talk.id))
+                    meant = [self._talks[id] for id in self.marked if id in self._talks] or [talk]
+                    if await self.app.push_screen_wait(_sure(meant)):
+                        ids = [each.id for each in meant]
+                        await asyncio.to_thread(lambda: memory.delete_conversation(*ids))
+                        self.marked.clear()
+                case "conversations.pin":
+                    ids = [*self.marked] or [talk.id]
+                    on = not set(ids) <= self._top
+                    await asyncio.to_thread(lambda: self._pinned.pin(ids, on))
+                    self.marked.clear()
         except Exception as error:
             shown = unexpected(error)
             self.app.notify(shown.remedy, title=shown.message, severity="error", markup=False)
         self.load()
+
+
+def _sure(talks: list[Conversation]) -> ConfirmScreen:
+    """The question before conversations are deleted."""
+    lines = [f"“{talk.title}”, {words.plural(talk.turns, 'message')}" for talk in talks[:MOST]]
+    if len(talks) > MOST:
+        lines.append(f"and {len(talks) - MOST} more")
+    one = len(talks) == 1
+    what = "this conversation" if one else f"these {len(talks)} conversations"
+    return ConfirmScreen(
+        f"Delete {what}?",
+        [*lines, "Erased from the disk. The facts that were told stay; F2 shows them."],
+        "Delete", "Keep",
+    )  # fmt: skip
