@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding
 from textual.screen import ModalScreen, ScreenResultType
 
 SHARE = 0.88  # of the window's height that a box may take
@@ -10,6 +13,15 @@ AROUND = 8  # rows of its border, its title, and its keys or buttons
 
 class Box(ModalScreen[ScreenResultType]):
     """Keeps its keys and buttons in view, however long the text is."""
+
+    BINDINGS: ClassVar = [Binding("ctrl+c", "interrupt", "Copy, or how to leave", show=False)]
+
+    def action_interrupt(self) -> None:
+        """Copy what is selected; with nothing, what Ctrl+C does in the talk."""
+        if selected := self.get_selected_text():
+            self.app.copy_to_clipboard(selected)
+        else:
+            self.app.action_help_quit()
 
     def on_resize(self) -> None:
         """Room for the text."""
