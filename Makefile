@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: chat test lint types format wheel bench pictures clean help
+.PHONY: chat test lint types format wheel bench pictures docs clean help
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
@@ -30,6 +30,10 @@ pictures: $(DEV) ## docs/pictures and the recording anew, from the real program;
 	$(BIN)/python -m tests.tui.pictures
 	$(BIN)/python -m tests.tui.recording
 
+docs: $(DEV) ## the reference pages anew from the program, then the documentation as a site
+	$(BIN)/python -m tests.docs.reference
+	$(BIN)/mkdocs build --strict --quiet
+
 bench: $(DEV) ## how fast Luna talks, beside the bare loop of the library; some minutes
 	$(BIN)/python -m tests.benchmarks.speed --quick $(ARGS)
 
@@ -50,4 +54,4 @@ $(DEV): $(STAMP)
 	@touch $@
 
 clean: ## remove the environment and the build folders
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) build dist site *.egg-info
