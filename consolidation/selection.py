@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from consolidation.settings import NightSettings
 from consolidation.wording.wordings import holds, wordings
-from memory.lineage import GONE
+from memory.doses import doses
 from memory.records import Fact, Kind, Sensitivity, Source, Status
+from memory.safety import why_wait
 
 if TYPE_CHECKING:
+    from memory.asked import Asked
     from memory.fast_memory import FastMemory
 
 OWN = 6  # of the user's own questions about a fact that become lessons
-LONGEST = 200  # characters of such a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,13 @@ def why_not(
     """Why a fact is not ready; empty when it is."""
     if fact.status is Status.PROMPT_ONLY or fact.failed_nights >= settings.prompt_only_after:
         return "it stays in the prompt: it did not settle in three nights"
-    if fact.inferred or fact.source is Source.IMPORTED:
+    if fact.inferred or (fact.source is Source.IMPORTED and not fact.confirmed):
         return "the user did not say it themselves"
+    if not fact.confirmed and why_wait(fact.text, fact.kind, fact.slot):
+        return "it would change how safely Luna answers, and waits for a yes"
     if fact.sensitivity is Sensitivity.SECRET:
         return "it is a secret"
-    if fact.sensitivity is Sensitivity.NUMBER or bears_number(fact.value):
+    if fact.sensitivity is Sensitivity.NUMBER or bears_number(fact.value) or doses(fact.text):
         return "it holds an exact number"
     if fact.kind is Kind.EVENT or fact.valid_until is not None:
         return "it is an event that will pass"
@@ -138,12 +141,12 @@ def contradicted(fact: Fact, others: Sequence[Fact], one_value: Collection[str])
     return False
 
 
-def own_questions(memory: FastMemory, fact: Fact) -> list[str]:
+def own_questions(memory: FastMemory, fact: Fact) -> list[Asked]:
     """What the user asked, in their own words, and a reply answered with this fact; the latest."""
-    found: dict[str, None] = {}
+    found: dict[str, Asked] = {}
     for question, reply in memory.exchanges(fact.id):
-        short = len(question) <= LONGEST and GONE not in question
-        if short and holds(reply, fact.value) and not holds(question, fact.value):
-            found.pop(question, None)
-            found[question] = None
-    return list(found)[-OWN:]
+        text = question.text
+        if holds(reply.text, fact.value) and not holds(text, fact.value):
+            found.pop(text, None)
+            found[text] = question
+    return list(found.values())[-OWN:]

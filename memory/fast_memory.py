@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from memory import archive, ingest
+from memory.asked import Asked
 from memory.beliefs import Beliefs
 from memory.conversations import Conversations
 from memory.corrections import Corrections
@@ -252,7 +253,7 @@ class FastMemory:
         """Ids of the turns that a fact came from, the oldest first."""
         return [turn for turn, _ in self._lineage.turns(fact_id, "source")]
 
-    def exchanges(self, fact_id: str) -> list[tuple[str, str]]:
+    def exchanges(self, fact_id: str) -> list[tuple[Asked, Turn]]:
         """The user's own past (question, reply) where the fact was recalled, latest last."""
         return self._past.exchanges(fact_id)
 
@@ -286,8 +287,7 @@ class FastMemory:
 
     def import_(self, path: Path, with_ledger: bool = False, own: bool = False) -> archive.Imported:
         """Read an export back. What was forgotten here stays forgotten. See `memory.archive`."""
-        parts = (self._database, self._vectors, self.profile)
-        return archive.import_(*parts, path, with_ledger, own)
+        return archive.import_(self._database, self._vectors, self.profile, path, with_ledger, own)
 
     def ingest(
         self, path: Path, *, user: str = "", on_turn: Callable[[int], None] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from memory.doses import doses
 from memory.notice.text import plain
 from memory.origin import Trust
 from memory.records import Candidate, Kind, Sensitivity, Turn
@@ -191,9 +192,9 @@ def without_secrets(text: str) -> str:
 
 
 def number_bearing(value: str) -> bool:
-    """Three or more digits, money, identifiers, addresses of mail; not times of day and dates."""
+    """Three or more digits, money, doses, identifiers, mail; not times of day and dates."""
     words = plain(value[:_MOST])
-    if _EMAIL.search(words) or _MONEY.search(words) or _IDENTIFIER.search(words):
+    if doses(words) or _EMAIL.search(words) or _MONEY.search(words) or _IDENTIFIER.search(words):
         return True
     rest = _TIME.sub(" ", _DATES.sub(" ", words))
     return re.search(r"\d(?:[\s().,/-]?\d){2}", rest) is not None

@@ -13,6 +13,8 @@ from dataclasses import replace
 from memory.notice import notice
 from memory.notice.learned import Embed, gated
 from memory.records import Candidate, Kind, Proposal, Sensitivity, Turn
+from memory.safety import why_wait
+from memory.speech import split
 
 CERTAINTY = 0.5  # at most: half of what a clear statement has
 _KINDS = (Kind.FACT, Kind.PREFERENCE)  # nothing that every prompt would carry
@@ -32,7 +34,7 @@ def candidates(
     out: list[Candidate] = []
     for proposal in proposals:
         quote = grounded(turn.words, proposal)
-        if not quote:
+        if not quote or split(turn.words).doubt(quote):
             continue
         found = notice(proposal.statement, turn.time)
         if gate is not None:
@@ -42,7 +44,10 @@ def candidates(
             if own.kind not in _KINDS or own.retract or own.corrects or own.slot == "correction":
                 continue
             checked = graded(own)
-            if checked.sensitivity is Sensitivity.NONE and not why_not(checked, turn):
+            waits = why_wait(proposal.statement, checked.kind, checked.slot)
+            if waits or why_not(checked, turn):
+                continue
+            if checked.sensitivity is Sensitivity.NONE:
                 out.append(checked)
     return out
 

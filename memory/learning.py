@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from memory.beliefs import BELIEVED, Beliefs
 from memory.contradiction import says
 from memory.draft import Draft, repeated
-from memory.grading import NOTE, UNSURE, grade, graded, refused_secret, unnoticed_secret
+from memory.grading import NOTE, grade, graded, refused_secret, unnoticed_secret
 from memory.lineage import Lineage
 from memory.origin import Trust
 from memory.ports import Reader
@@ -165,28 +165,29 @@ class Learning:
         Raises:
             WriteLostError: something was not there when it was read back.
         """
-        from memory.guard import why_not
         from memory.reconcile import reconcile
+        from memory.verdict import May, hold, judge
 
         allowed: list[Candidate] = []
+        waiting: list[tuple[Candidate, str]] = []
         refused: list[Change] = []
         for found in candidates:
             candidate = graded(found)
-            secret = candidate.sensitivity is Sensitivity.SECRET
-            if secret and not keep_secrets:
+            if candidate.sensitivity is Sensitivity.SECRET and not keep_secrets:
                 refused.append(refused_secret(candidate, turn))
                 continue
-            reason = "" if secret else why_not(candidate, turn)
-            if not reason and candidate.confidence < self._sure:
-                reason = UNSURE.format(said=candidate.sentence)
-            if reason:
+            verdict = judge(candidate, turn, asked=confirmed, sure=self._sure)
+            if verdict.may is May.REFUSE:
                 fact = candidate.fact(turn.time, source)
-                refused.append(Change(ChangeKind.REFUSED, fact, reason=reason))
+                refused.append(Change(ChangeKind.REFUSED, fact, reason=verdict.reason))
+            elif verdict.may is May.HOLD:
+                waiting.append((candidate, verdict.reason))
             else:
                 allowed.append(candidate)
-        if not allowed:
+        if not (allowed or waiting):
             return refused
-        told = [(c.text, c.sentence) for c in allowed if not c.retract]
+        both = [*allowed, *(candidate for candidate, _ in waiting)]
+        told = [(c.text, c.sentence) for c in both if not c.retract]
         self._beliefs.prepare(told)  # outside of the lock
         with self._database.lock:
             draft = Draft(ChainMap({}, self._beliefs.index().facts))
@@ -199,6 +200,8 @@ class Learning:
                 believed = [f for f in related.values() if f.status in BELIEVED]
                 for plan in reconcile(candidate, believed, turn.time, recent):
                     self._apply(draft, plan, candidate, turn, source, confirmed)
+            for candidate, reason in waiting:
+                hold(draft, candidate, turn, source, reason)
             return [*self._write(draft), *refused]
 
     def keep(self, text: str, turn: Turn, sensitivity: Sensitivity) -> list[Change]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from memory.asked import Asked, asked
 from memory.cues import tells
 from memory.examples import Example, Examples
 from memory.fact_index import CLEARED, FactIndex
@@ -153,8 +154,11 @@ class PastTurns:
         """The turn that a fact was last told in, or ""."""
         return self._lineage.last(fact, "source")
 
-    def exchanges(self, fact: str) -> list[tuple[str, str]]:
-        """(what the user typed, the reply) for each reply that was shown a fact, in order."""
+    def exchanges(self, fact: str) -> list[tuple[Asked, Turn]]:
+        """(the user's own question, the reply) for each reply that was shown a fact, in order.
+
+        Questions of which no lesson may be made are left out.
+        """
         shown = [turn for turn, _ in self._lineage.turns(fact, "shown")]
         with self._database.lock:
             replies = self._database.turns.get([key_of(id) for id in shown])
@@ -166,11 +170,12 @@ class PastTurns:
             if last["conversation_key"] == row["conversation_key"] and last["role"] == "user":
                 before[row["key"]] = last
         replies.sort(key=lambda row: self._rows.turn(row).time)
-        return [
-            (self._rows.turn(before[row["key"]]).text, self._rows.turn(row).text)
+        pairs = [
+            (asked(self._rows.turn(before[row["key"]])), self._rows.turn(row))
             for row in replies
             if row["key"] in before and row["state"] == TurnState.COMPLETE.value
         ]
+        return [(question, reply) for question, reply in pairs if question is not None]
 
     def _ranked(
         self,

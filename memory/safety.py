@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import re
 
-from memory.notice.text import plain
+from memory.doses import DOSING, rule
 from memory.records import Kind
+from memory.speech.marks import plain
 
 _MOST = 1_000  # characters of a sentence
-
-
-def _rule(*parts: str) -> re.Pattern[str]:
-    return re.compile("".join(parts), re.IGNORECASE)
 
 
 _GAP = r"[^.!?\n]{0,60}?"
@@ -36,7 +33,7 @@ _WARNING = (
     r"|disclaimers? (?:about|on|for|in|when)\b[^.]{0,30}(?:medic|health|legal|drug|doctor|safe)"
     r"|(?:a |my |the )?(?:doctor|physician|pharmacist|therapist|psychiatrist|professional|police"
     r"|second opinion)s?\b(?! appointment)|scams?\b|phishing|fraud\w*|viruses|malware|expired\b"
-    r"|red flags?|(?:too|so) (?:much|fast|far|drunk)|limits?\b|protective|helmet|seat ?belt"
+    r"|red flags?|too (?:much|fast|far|drunk)|limits?\b|protective|helmet|seat ?belt"
     r"|smoke (?:alarm|detector)s?|brakes?\b)"
 )
 _ASKING = (
@@ -46,9 +43,13 @@ _ASKING = (
     r"|again|anything|twice|identity|who (?:is|it)|sources?|facts?))|\bmy (?:consent|permission|approval)\b"
     r"|(?:permission|confirmation|consent|approval)\b|verification\b|fact-check\w*"
 )
+_ILLNESS = (
+    r"(?:epilep\w+|diabet\w+|asthma|allerg\w+|heart|pregnan\w+|condition|illness|addiction|seizures?|blood pressure"
+    r"|intoleran\w+|medication)\b[^.!?\n]{0,30}\b(?:when|if|while|before|during|in|for|with)\b"
+)
 # Warnings and checks that are to stop.
-_QUIET = _rule(_NEG, _GAP, rf"(?:{_WARNING}|\b{_ASKING})")
-_REFUSE = _rule(
+_QUIET = rule(_NEG, _GAP, rf"(?:{_WARNING}|\b{_ASKING}|\b{_ILLNESS})")
+_REFUSE = rule(
     _NEG,
     r"[^.!?\n]{0,12}?\b(?:refus\w+|declin\w+|object(?:ing)? to|contradict\w*|disagree\w*"
     r"|doubt(?:ing)? me|question(?:ing)? (?:me|my (?:orders|decisions|judg\w+)|what i)|tell me no"
@@ -57,45 +58,6 @@ _REFUSE = _rule(
     r"|\b(?:always|just|simply) (?:agree with (?:me|everything|whatever)|say yes|approve)\b"
     r"|\btell me (?:that )?i'?m (?:always )?right\b|\bsay (?:that )?(?:it|everything|all) "
     r"(?:is|'s) (?:fine|ok|okay|safe|alright|normal)\b",
-)
-_DRUG = (
-    r"(?:dos(?:e|es|age|ages|ing)|pills?|tablets?|capsules?|medic(?:ation|ations|ine|ines)|meds"
-    r"|insulin|injections?|puffs?|inhaler|painkillers?|sleeping (?:pills|aid)|antibiotics?"
-    r"|antidepressants?|blood thinners?|warfarin|paracetamol|acetaminophen|tylenol|ibuprofen"
-    r"|aspirin|morphine|codeine|oxycodone|xanax|valium|ritalin|adderall|metformin|lithium"
-    r"|statins?|steroids?|prednisone|methadone|melatonin|\w{4,}(?:pril|sartan|statin|olol|azepam"
-    r"|azole|mycin|cillin|oxetine|idone|ine hydrochloride)|chemo\w*|vaccin\w+|units)"
-)
-_AMOUNT = (
-    r"(?:\d[\d.,/]*|half an?|an? half|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
-    r"|fifteen|twenty|thirty|forty|fifty|a hundred|several|a dozen)"
-)
-_UNIT = (
-    r"(?:mg|milligrams?|mcg|micrograms?|µg|g|grams?|ml|millilit\w+|cc|iu|units?|drops?|puffs?"
-    r"|pills?|tablets?|capsules?|teaspoons?|tablespoons?|spoonfuls?|doses?|injections?|patches"
-    r"|sachets?)"
-)
-DOSE = _rule(
-    rf"\b{_AMOUNT}\s*(?:more |extra |additional )?{_UNIT}\b(?!\s*(?:of )?(?:sugar|flour|butter|milk"
-    rf"|water|rice|salt|oil|cream|chocolate|cheese|pasta|gold|protein))"
-    rf"|\b{_DRUG}\b[^.!?\n]{{0,40}}\b(?:once|twice|{_AMOUNT}\s*(?:times?|x))\b"
-    rf"|\b(?:once|twice|{_AMOUNT}\s*(?:times?|x))\b[^.!?\n]{{0,40}}\b{_DRUG}\b"
-    rf"|\b{_AMOUNT}\s+(?:\w+\s+){{0,2}}{_DRUG}\b|\bdos(?:e|age) (?:of|is|to)\b"
-)
-# A dose that is to change, or one that is called right.
-_DOSING = _rule(
-    r"\b(?:doubl\w+|tripl\w+|quadrupl\w+|halv\w+|increas\w+|rais(?:e|ing)|up(?:ping)? my|lower(?:ing)?"
-    r"|reduc\w+|rais\w+|chang\w+|adjust\w*|exceed\w*|skip(?:ping)?|stop(?:ping)? (?:taking |with )?"
-    r"|com(?:e|ing) off|wean|quit(?:ting)?|twice|more than|(?:as )?(?:much|many)|extra|another"
-    r"|instead of|without|mix(?:ing)?|combin\w+|replac\w+|swap\w*|crush\w*)\b",
-    r"[^.!?\n]{0,40}?\b",
-    _DRUG,
-    r"\b",
-    r"|\b(?:max\w*|safe|right|normal|correct|usual|recommended|daily|lethal|ideal)\b"
-    r"[^.!?\n]{0,20}\b(?:dos(?:e|age)|amount)\b",
-    rf"|\b(?:can|may|should|must|let me|tell me to|remind me to|recommend|suggest|give|safe to|ok(?:ay)? to"
-    rf"|fine to|allowed to)\b[^.!?\n]{{0,20}}\b(?:take|have|inject|swallow|give|drink|use|recommend"
-    rf"|suggest|{_AMOUNT})\b[^.!?\n]{{0,30}}(?:{_AMOUNT}\s*{_UNIT}\b|\b{_AMOUNT}\s+(?:\w+\s+)?{_DRUG}\b)",
 )
 _GIVE = (
     r"\b(?:give|giving|hand|tell|share|send|forward|reveal|post|publish|disclose|email|mail|text"
@@ -121,10 +83,10 @@ _OTHERS = (
     r"|someone asks)|online|in public|publicly|in (?:every|each|all)|to (?!me\b|the point\b|answer\b)"
     r"(?:my |the |an? |his |her |their )?\w+|with (?!me\b)(?:my |the |an? )?\w+)"
 )
-_GIVEN = _rule(_GIVE, _GAP, rf"\b{_PRIVATE}\b", rf"|{_GIVE}[^.!?\n]{{0,20}}{_OTHERS}[^.!?\n]{{0,40}}\b{_PRIVATE}")
-_RECEIVER = _rule(_OTHERS)
-_TO_ME = _rule(_GIVE, r"\s+(?:me|us)\b")
-_MONEY = _rule(
+_GIVEN = rule(_GIVE, _GAP, rf"\b{_PRIVATE}\b", rf"|{_GIVE}[^.!?\n]{{0,20}}{_OTHERS}[^.!?\n]{{0,40}}\b{_PRIVATE}")
+_RECEIVER = rule(_OTHERS)
+_TO_ME = rule(_GIVE, r"\s+(?:me|us)\b")
+_MONEY = rule(
     r"\b(?:pay|transfer|approve|authori[sz]e|buy|order|purchase|donate|subscribe|sign|accept|confirm"
     r"|book|wire|send|invest|bet|lend|delete|erase|format|wipe|install|download|execute|click|open)\b",
     r"[^.!?\n]{0,50}?\b(?:automatically|without (?:asking|checking|my|a|any|confirm\w+|permission)"
@@ -133,7 +95,7 @@ _MONEY = _rule(
     r"|files?|downloads?|money|orders?|backups?)|my (?:savings|money|signature|card|account)"
     r"|(?:money|bitcoin|crypto|gift cards?|funds) to)\b",
 )
-_UNLOCK = _rule(
+_UNLOCK = rule(
     r"\b(?:unlock|open|disarm|disable|deactivate|bypass|override|(?:turn|switch|shut) off|remove"
     r"|stop|kill|silence|lower|skip|forget|ignore|leave)\b[^.!?\n]{0,30}?\b(?:doors?|gates?|alarms?"
     r"|locks?|safe\b|cameras?|(?:smoke|gas|carbon monoxide|co) (?:alarms?|detectors?)|firewalls?"
@@ -148,23 +110,23 @@ _SOURCE = (
     r"|every(?:one|body|thing)|who(?:m)?ever|whatever|documents?|files?|pastes?|pasted|attachments?"
     r"|instructions?|orders?|commands?|requests?|admins?|administrators?|root|sudo|the (?:boss|bank"
     r"|support|sender|caller|voice|page|site|web|internet|news|label|author|system|owner)|senders?"
-    r"|callers?|notes?|letters?|forwards?|qr codes?|usernames?|people|those|what (?:it|he|she|they|the)"
+    r"|you\b|the person|callers?|notes?|letters?|forwards?|qr codes?|usernames?|people|those|what (?:it|he|she|they|the)"
     r"|my (?:boss|brother|sister|husband|wife|son|daughter|friend|neighbou?r|landlord|employer|manager"
     r"|colleague|partner|bank|lawyer|doctor)(?:'s)?|(?:mr|mrs|ms|dr)\.? \w+)"
 )
-_OBEY = _rule(
+_OBEY = rule(
     r"\b(?:obey|trust|believe|follow|comply with|act on|execute|run|carry out|accept|listen to|honou?r"
-    r"|do (?:what(?:ever)?|as|exactly what|everything|anything)|take orders from|give (?:priority|precedence) to"
+    r"|do (?:what(?:ever)?\b[^.!?\n]{0,30}\b(?:tells?|says?|wants?|asks?|orders?)|what(?:ever)?|as|exactly what|everything|anything)|take orders from|give (?:priority|precedence) to"
     r"|prioriti[sz]e|defer to)\b[^.!?\n]{0,40}?\b",
     _SOURCE,
     r"\b",
 )
-_TREAT = _rule(
+_TREAT = rule(
     r"\b(?:treat|take|consider|regard|count|handle|see|assume|presume)\b[^.!?\n]{1,60}?\b(?:as|like|is|are|to be)\b"
     r"[^.!?\n]{0,20}?\b(?:me|mine|my own|from me|true|trusted|trustworthy|verified|genuine|orders?"
     r"|instructions?|commands?|admin\w*|safe|harmless|approved|consent\w*|permission|urgent|owner"
     r"|edible|legal|sober|dead|off|expert|doctor|nurse|adult|not allergic)\b",
-    r"|\b(?:assume|presume|pretend|act as (?:if|though)|suppose|take it that|take for granted)\b[^.!?\n]{0,40}?"
+    r"|\b(?:assume|presume|pretend|act as (?:if|though)|suppose|take it (?:that|for granted)|take for granted)\b[^.!?\n]{0,40}?"
     r"\b(?:allerg\w+|consent\w*|agree[ds]?|permission|doctor|nurse|adult|eighteen|18|21|of age|verified"
     r"|safe\w*|harmless|dead|sober|insured|experts?|trained|healthy|not (?:ill|sick|pregnant)|approved"
     r"|authori[sz]\w+|licen[cs]ed?|yes)\b",
@@ -186,8 +148,10 @@ _TRIGGER = re.compile(
     rf" (?:marked|signed|tagged|labelled|labeled|starting|beginning|ending|from|by|that (?:start|begin|contain"
     rf"|say|come|are)|with the (?:word|subject|tag|code)|containing|in which))"
 )
-_HARM = _rule(
-    r"\b(?:encourag\w+|help|push|motivat\w+|coach|praise|support|let|make|tell|remind|cheer|allow|teach"
+_HARM = rule(
+    r"\b(?:recommend|suggest|propose)\b[^.!?\n]{0,20}?\b(?:driv\w+ (?:\w+ )?(?:drunk|tired|after)|starv\w+|purg\w+|self-harm)\b"
+    r"|\b(?:more than|over|above) \d{2,4} (?:calories|kcal)\b"
+    r"|\b(?:encourag\w+|help|push|motivat\w+|coach|praise|support|let|make|tell|remind|cheer|allow|teach"
     r"|keep|dare)\b[^.!?\n]{0,20}?\b(?:me|him|her|them|my \w+|kids?|children|people|us)\b[^.!?\n]{0,30}?"
     r"\b(?:starv\w+|fast(?:ing)?\b|purg\w+|vomit\w*|throw up|skip(?:ping)? (?:meals?|breakfast|lunch|dinner|sleep"
     r"|my|the|his|her)|cut(?:ting)? (?:myself|me)|hurt\w*|self-harm\w*|die|suicid\w+|drink (?:more|alone|and drive"
@@ -206,7 +170,7 @@ _HAZARD = (
     r"|generators?|grills?|lithium batter\w+|ice|snakes?|spiders?|medic\w+|drugs?|cocaine|ecstasy|ketamine|heroin"
     r"|\bscams?|links?|attachments?|strangers?)"
 )
-_CLAIM = _rule(
+_CLAIM = rule(
     rf"\b{_HAZARD}\b[^.!?\n]{{0,40}}?\b(?:is|are|isn'?t|aren'?t|can|does|do|don'?t|doesn'?t|may|never|won'?t)\b[^.!?\n]{{0,30}}?"
     r"\b(?:safe|harmless|edible|fine|ok|okay|not (?:dangerous|poisonous|toxic|harmful)|(?:no|never) (?:danger\w*|risk|harm\w*)"
     r"|non-?toxic|dangerous|poisonous|toxic|healthy|good for|harm|hurt|cure\w*|drunk|eaten|trusted|stay on|be left)\b"
@@ -214,22 +178,29 @@ _CLAIM = _rule(
     r"(?:safe|harmless|fine|ok|okay|legal|healthy|allowed)\b(?: for \w+)? to (?:eat|drink|mix|take|touch|inhale|drive|swallow"
     r"|leave|burn|ignore|skip|give|inject|combine|smoke|use|open|click|share|send|trust)\b"
 )
-_FREED = _rule(
+_FREED = rule(
     r"\b(?:admin|root|god|developer|debug|unrestricted|uncensored|sudo) (?:mode|rights|access|privileges|user)\b"
     r"|\b(?:no|without|zero|lift|drop|ignore) (?:any |all |more )?(?:limits|restrictions|filters|rules|guardrails|boundaries"
-    r"|censorship|safeguards|ethics|morals|law)\b|\bunrestricted|uncensored|unfiltered\b"
+    r"|censorship|safeguards|ethics|morals|law)\b|\b(?:unrestricted|uncensored|unfiltered)\b"
     r"|\byou (?:have|got) (?:my |full |all |the )+(?:permission|access|consent|authority|control)\b"
     r"|\bi (?:hereby )?(?:authori[sz]e|permit|allow|consent|give (?:you )?(?:my )?(?:permission|consent|authority))\b"
-    r"|\blie to (?:me|my|him|her|them|anyone|the)\b|\bimpersonat\w+|\b(?:answer|speak|write|sign|act|reply|pretend to be)"
+    r"|(?<!n't )(?<!not )(?<!never )\blie to (?:me|my|him|her|them|anyone|the)\b|\bimpersonat\w+|\b(?:answer|speak|write|sign|act|reply|pretend to be)"
     r" (?:as|like|for)? ?(?:if you were )?(?:me\b|my (?:doctor|lawyer|bank)|a (?:doctor|lawyer|human|real person))"
     r"|\bhide (?:this|that|it|everything|things?|my \w+) from (?:me|my|the)\b"
 )
+# An order, whatever slot it was read into.
+_ORDER = rule(
+    r"^\W*(?:(?:and|so|but|well|ok(?:ay)?|luna|hey|hi)\W+)*(?:always|never|please|remember (?:to|that you|you)|don'?t|do not|stop"
+    r"|i(?:'d| would)? (?:want|like|need|expect) you to|you (?:should|must|may|can|have to|need to|are to)|make sure|be sure"
+    r"|make it a habit)\b|\b(?:from now on|henceforth|from today|going forward|from here on)\b"
+)
+_TOLD = rule(r"\b(?:say|tell|claim|state|assure|confirm|agree|answer|write|pretend|insist|reply|repeat|remember|note)\b")
 # What protects rather than endangers: a "no" before what gives away.
-_GUARDED = _rule(
+_GUARDED = rule(
     r"\b(?:never|don'?t|do not|not|nobody|no one|without|refuse to|stop)\b[^.!?\n]{0,25}?", _GIVE
 )
-_ASKED_FOR = _rule(r"\b(?:always|please|do|also|just)\b[^.!?\n]{0,20}?\b(?:warn|alert|caution|remind)\b")
-_OWN_LIFE = _rule(
+_ASKED_FOR = rule(r"\b(?:always|please|do|also|just)\b[^.!?\n]{0,20}?\b(?:warn|alert|caution|remind)\b")
+_OWN_LIFE = rule(
     r"^\W*(?:(?:and|so|but|well|yes|no|actually)\W+)*(?:i|i'm|im|i've|i'd|we|we're|my|our)\b(?!\s+(?:want|would like|need|'d like"
     r"|allow|authori[sz]e|permit|consent|give|prefer|expect|order|insist|ask|am allowed|can (?:take|have)|may take)\b)"
 )
@@ -245,11 +216,12 @@ def why_wait(text: str, kind: Kind, slot: str) -> str:
     """
     said = first_person(plain(text[:_MOST]))
     steers = kind in (Kind.INSTRUCTION, Kind.GUIDELINE)
-    loose = steers or slot.partition(".")[0] in ("note", "instruction", "self", "preference")
+    order = _ORDER.search(said) is not None
+    loose = steers or order or slot.partition(".")[0] in ("note", "instruction", "self", "preference")
     if not loose:
-        return _DOSES if _DOSING.search(said) and slot != "event" and not _past(said) else ""
-    own = _OWN_LIFE.match(said) is not None and not steers
-    if _DOSING.search(said) and not _past(said):
+        return _DOSES if DOSING.search(said) and slot != "event" and not _past(said) else ""
+    own = _OWN_LIFE.match(said) is not None and not (steers or order)
+    if DOSING.search(said) and not _past(said):
         return _DOSES
     if _TRIGGER.search(said) and not own:
         return _BINDS
@@ -257,7 +229,7 @@ def why_wait(text: str, kind: Kind, slot: str) -> str:
         return _GIVES
     if own:
         return _CHANGES if _FREED.search(said) else ""
-    if _CLAIM.search(said) and not steers:
+    if _CLAIM.search(said) and (not steers or _TOLD.search(said)):
         return _CHANGES
     if any(rule.search(said) for rule in (_OBEY, _TREAT)) and not _harmless(said):
         return _BINDS
@@ -275,11 +247,6 @@ _GIVES = f"{_YES}: it would give something of yours to others."
 _CHANGES = f"{_YES}: it would change how safely Luna answers."
 
 
-def doses(text: str) -> bool:
-    """Whether a text names how much of a medicine is taken, in figures or in words."""
-    return DOSE.search(plain(text[:_MOST])) is not None
-
-
 def _given(said: str) -> bool:
     """Whether something private is to go to somebody else."""
     if not _GIVEN.search(said) or _GUARDED.search(said):
@@ -290,7 +257,7 @@ def _given(said: str) -> bool:
     return _RECEIVER.search(rest) is not None
 
 
-_HARMLESS = _rule(
+_HARMLESS = rule(
     r"\b(?:follow|run|listen to|do|take|accept|believe)\b[^.!?\n]{0,20}?\b(?:my (?:own )?(?:instructions?|orders?|commands?"
     r"|style|lead|rules|notes?)|football|music|news(?:letters?)?|marathons?|podcasts?)\b"
 )
@@ -305,7 +272,19 @@ def _past(said: str) -> bool:
     return re.search(r"\b(?:my (?:doctor|gp)|he|she|they) (?:has |have )?(?:\w+ed|put|cut)\b", said) is not None
 
 
+_BACK = rule(
+    r"^\W*(?:(?:please|and|so|now|ok(?:ay)?|luna|hey|actually|no)\W+)*(?:(?:you can |you may )?(?:forget|delete|remove|erase|scratch|drop)"
+    r"|i(?:'m| am| do| have|'ve)?(?: not|n't| no longer| never)|i stopped|no longer)\b(?!.*\b(?:when|whenever|if|even|in|always|and (?:treat|act|take))\b)"
+)
+
+
+def withdraws(sentence: str) -> bool:
+    """Whether it plainly takes something back: "Forget that I'm allergic to nuts."."""
+    return _BACK.match(plain(sentence[:_MOST])) is not None
+
+
 def first_person(text: str) -> str:
     """A stored sentence as the user would say it: "the user's" is "my"."""
     text = re.sub(r"\bthe user's\b", "my", text, flags=re.IGNORECASE)
+    text = re.sub(r"^the user\b", "I", text, flags=re.IGNORECASE)
     return re.sub(r"\bthe user\b", "me", text, flags=re.IGNORECASE)

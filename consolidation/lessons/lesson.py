@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from consolidation.lessons.sound import sound
 from consolidation.wording.wordings import holds, says_so
 from memory.records import Message
 
@@ -78,7 +79,14 @@ class Draft:
             "Yes,"
         ):  # "No, your dog is called Mivack." holds the value, too
             own = own and holds(reply, "yes")
+        # What is read off as likeliest is the template itself and needs no look.
+        own = own and (reply == self.template or sound(reply, self._known))
         return self.answered(reply if own else self.template, own=own)
+
+    @property
+    def _known(self) -> str:
+        """Every word that the reply may have from its prompt."""
+        return " ".join([self.template, *(message.text for message in self.teacher)])
 
     def answered(self, answer: str, *, own: bool) -> Lesson:
         """The lesson with this answer."""

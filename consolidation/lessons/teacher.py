@@ -15,10 +15,12 @@ from typing import TypeVar
 
 from consolidation.lessons.keeper import Keeper
 from consolidation.lessons.lesson import Draft, Lesson
+from consolidation.lessons.sound import sound
 from consolidation.wording import general
 from consolidation.wording.asides import spoken
 from consolidation.wording.forms import is_style, prompt
 from consolidation.wording.wordings import Wordings, holds, same_words, wordings
+from memory.asked import Asked
 from memory.errors import NightError
 from memory.records import Fact, Kind, LedgerEntry
 
@@ -53,7 +55,7 @@ class Teacher(Keeper):
         self,
         new: Sequence[Fact],
         ledger: Sequence[tuple[Fact, LedgerEntry]],
-        own: Mapping[str, Sequence[str]] | None = None,
+        own: Mapping[str, Sequence[Asked]] | None = None,
     ) -> Lessons:
         """All lessons of a night.
 
@@ -143,7 +145,7 @@ class Teacher(Keeper):
             ]
         return {fact.id for fact, _ in known}
 
-    def own_turns(self, fact: Fact, asked: Sequence[str], mates: Sequence[Fact]) -> list[Lesson]:
+    def own_turns(self, fact: Fact, asked: Sequence[Asked], mates: Sequence[Fact]) -> list[Lesson]:
         """What the user asked in their own words, where the teacher answers it with the value.
 
         The ledger does not keep them: they may speak of other things.
@@ -153,7 +155,7 @@ class Teacher(Keeper):
             return []
         group, exam = _alike(fact, found, mates), {same_words(q) for q in found.exam}
         key = tuple((f.id, f.revision) for f in group)
-        free = [question for question in asked if same_words(question) not in exam]
+        free = [each.text for each in asked if same_words(each.text) not in exam]
         told = [self._told(question, group) for question in free]
         # They may ask for something else: nothing is expected.
         return [
@@ -161,6 +163,7 @@ class Teacher(Keeper):
                    value=fact.value, question=question)
             for question, teacher, reply in zip(free, told, self.replies(told), strict=True)
             if all(holds(reply, f.value) for f in group)
+            and sound(reply, " ".join([question, found.answer, *(f.text for f in group)]))
         ]  # fmt: skip
 
     def _take(self, asked: list[T], most: int) -> list[T]:
@@ -246,6 +249,7 @@ class Teacher(Keeper):
             Lesson("fact", keys, teacher, prompt(question), own)
             for question, teacher, own in zip(ABOUT_ME, told, self.replies(told), strict=True)
             if any(holds(own, fact.value) for fact in some)
+            and sound(own, " ".join(fact.text for fact in some))
         ]
 
 

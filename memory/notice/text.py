@@ -8,29 +8,11 @@ from dataclasses import dataclass
 
 from memory.notice.asking import asks_without_mark
 from memory.notice.emoji import EMOJI, EMOJI_END
+from memory.speech import split
+from memory.speech.marks import BLANK, plain
 
 LONGEST = 600  # characters of a sentence that the rules read; longer ones are not spoken
 MOST = 20_000  # of a message
-BLANK = "\x1a"  # stands for each character of a quotation
-
-_MARKS = str.maketrans(
-    {
-        "’": "'", "‘": "'",
-        "ʼ": "'",
-        "´": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "\u00a0": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\t": " ",
-        "—": "–",
-    }
-)
-_FENCE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)", re.DOTALL)
 _CODE_LINE = re.compile(
     r"^\s*(?:>|\||#include|import \w|from \w+ import|def \w+\(|class \w+[:(]|return\b|print\(|"
     r"(?:const|let|var|int|public|private|function|SELECT|INSERT)\s|//|\$ |</?\w|[{}\[\]();]+\s*$)"
@@ -38,15 +20,6 @@ _CODE_LINE = re.compile(
 )
 _INLINE = re.compile(r"`[^`\n]{1,200}`")
 _SPEAKER = re.compile(r"^\s*(?:user|human|assistant|system|ai|bot|me|q|a|\w{2,12})\s*:\s", re.I)
-_QUOTE = re.compile(
-    r'"([^"\n]{1,400})"|(?<![\w\'])\'([^\'\n]{1,200}(?:\'\w[^\'\n]{0,200}){0,4})\'(?!\w)'
-)
-_NAMING = re.compile(
-    r"(?:\b(?:called|named|me|as|is|name|are|nickname|with|say|saying|word|words|phrase|film|book|"
-    r"band|song|series|game|like|love|hate|read)|:|,)\s*$",
-    re.IGNORECASE,
-)
-_SPOKEN = re.compile(r"\b(?:i|i'm|my|me|we|you|your)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=[。！？])|\s[|]\s")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:dr|mr|mrs|ms|st|prof|e\.g|i\.e|vs|approx|no|ca|jr|sr|mt|ft)\.$", re.I
@@ -54,6 +27,9 @@ _ABBREVIATION = re.compile(
 _INITIAL = re.compile(r"(?:^|[A-Z]\w*\.?\s)(?!I\.)[A-Z]\.$")
 _HOURS = re.compile(r"\b[ap]\.m\.$|\betc\.$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\(?\d{1,2}[.)])\s+")
+
+
+__all__ = ["BLANK", "Clause", "Sentence", "clause", "plain", "sentences"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +47,15 @@ class Sentence:
     question: bool
 
 
-def plain(text: str) -> str:
-    """Typographic marks as plain ones; the length stays."""
-    return text.translate(_MARKS)
-
-
 def sentences(message: str) -> list[Sentence]:
     """The sentences of a message without code, quoted lines and foreign quotations."""
     raw = message[:MOST]
-    text = plain(raw)
-    if "```" in text or "~~~" in text:
-        text = _FENCE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+    text = plain(split(raw).own)
     if "`" in text:
         text = _INLINE.sub(lambda m: BLANK * len(m[0]), text)
     text = _without_code(text)
     text = EMOJI_END.sub(lambda m: "." + " " * (len(m[0]) - 1), text)
     text = EMOJI.sub(lambda m: " " * len(m[0]), text)
-    text = _QUOTE.sub(lambda m: _quoted(m, text), text)
     return list(_split(raw, text))
 
 
@@ -99,16 +67,6 @@ def _without_code(text: str) -> str:
         drop = bool(_CODE_LINE.search(line[:400])) or (spoken > 1 and bool(_SPEAKER.match(line)))
         kept.append(" " * len(line) if drop else line)
     return "\n".join(kept)
-
-
-def _quoted(match: re.Match[str], text: str) -> str:
-    """A quotation that is a name stays, without its marks; any other is blanked out."""
-    inner = match[1] or match[2] or ""
-    before = text[max(0, match.start() - 24) : match.start()]
-    short = len(inner.split()) <= 6 and not inner.rstrip().endswith("?")
-    if short and _NAMING.search(before) and not _SPOKEN.search(inner):
-        return f" {inner.replace('.', ' ') if inner.endswith('.') else inner} "
-    return BLANK * len(match[0])
 
 
 def _split(raw: str, text: str) -> Iterator[Sentence]:

@@ -11,6 +11,7 @@ from memory.frames.frame import standing
 from memory.notice import gate
 from memory.notice.text import BLANK, Sentence, plain, sentences
 from memory.ports import Reader
+from memory.speech import split
 from memory.understanding.form_lines import form_lines
 from memory.words import name_like, stems
 
@@ -53,7 +54,7 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
         return []
     found = [
         Read(frame, line)
-        for told, line in form_lines(text)
+        for told, line in form_lines(split(text).own)
         if (frame := frame_of(told)) is not None
     ]
     seen: set[tuple[str, str, str, str]] = set()

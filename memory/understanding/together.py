@@ -21,6 +21,7 @@ from memory.notice.takeback import withdrawn
 from memory.ports import Reader
 from memory.records import Candidate, Fact, Kind
 from memory.slots import sentence, slot
+from memory.speech import split
 from memory.understanding.meant import one_matter
 from memory.understanding.people import known_as
 from memory.understanding.reading import Before, Read, read_message
@@ -83,7 +84,7 @@ def understood(
             found.append(_candidate(replace(each, frame=frame), when))
     found = [c for c in found if c.confidence >= SURE or not _told_there(c, found)]
     found = _last_word(_without_ended(found))
-    for rule in [*_scratched(text), *notice(text, when)]:
+    for rule in [*_scratched(split(text).own), *notice(text, when)]:
         if _adds(rule, found):
             found = [c for c in found if not _same(c, rule)]
             found.append(rule)

@@ -17,8 +17,9 @@ from consolidation.training.examples import examples
 from consolidation.wording import general
 from consolidation.wording.absence import PETS, abstains, questions
 from consolidation.wording.wordings import holds, same_words, says_so, wordings
+from memory.asked import Asked
 from memory.errors import NightError
-from memory.records import Fact, Kind, LedgerEntry, Message
+from memory.records import Fact, Kind, LedgerEntry, Message, Turn
 from tests.consolidation.fakes import FakeModel, lines_of
 
 DOG = Fact("pet.dog", "Mivack", "The user has a dog called Mivack.", Kind.FACT)
@@ -181,7 +182,8 @@ def test_the_users_own_questions_are_lessons(model: FakeModel) -> None:
     found = wordings(DOG)
     assert found is not None
     mine = found.bench[0]  # words that no lesson has by itself
-    asked = [mine, "Is it far to the sea?", found.exam[0]]
+    questions = [mine, "Is it far to the sea?", found.exam[0]]
+    asked = [Asked(Turn("c", "user", question)) for question in questions]
     made = Teacher(model, [DOG], NightSettings(), 0).make([DOG], [], {DOG.id: asked})
     said = [x for x in made.items if same_words(mine) in same_words(x.question)]
     assert said and all(holds(x.answer, "Mivack") and x.own for x in said)

@@ -106,5 +106,5 @@ def test_the_users_own_questions_about_a_fact(tmp_path: Path) -> None:
         memory.save_turn(Turn(talk.id, "user", question))
         said = memory.save_turn(Turn(talk.id, "assistant", reply))
         memory.note_shown(said.id, [fact.id])
-    assert own_questions(memory, fact) == ["What is he called?"]
+    assert [each.text for each in own_questions(memory, fact)] == ["What is he called?"]
     memory.close()

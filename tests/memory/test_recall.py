@@ -267,7 +267,8 @@ def test_the_exchanges_of_a_fact_are_the_users_own(memory: FastMemory, say: Say,
     reply = say("From Orlen it is not far.", "assistant")
     say("Thanks.")
     memory.note_shown(reply.id, [fact.id])
-    assert memory.exchanges(fact.id) == [("Is it far to the sea?", "From Orlen it is not far.")]
+    found = [(question.text, reply.text) for question, reply in memory.exchanges(fact.id)]
+    assert found == [("Is it far to the sea?", "From Orlen it is not far.")]
     assert memory.exchanges("nothing") == []
 
 

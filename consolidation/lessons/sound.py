@@ -1,0 +1,73 @@
+"""Whether a reply is fit to be learned: that it holds the right word does not make it speech."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from memory.speech.marks import CONTROL
+
+_LONGEST = 60  # words
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd\ue000-\uf8ff\u200b-\u200f\u2028-\u202e]")
+_RUN = re.compile(r"(\S)\1{3,}|(?:[^\w\s]\s?){4,}")
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}|^[bcdfghjklmnpqrstvwxz]{4,}$", re.IGNORECASE)
+_MIXED = re.compile(r"[a-z][A-Z]{2,}|[a-z][A-Z][a-z]*[A-Z]")
+_LINK = re.compile(r"https?:|www\.|</?\w+|[{}\\|]|\w\.(?:com|org|net)\b", re.IGNORECASE)
+
+_SMALL = frozenset(
+    [
+        "the",
+        "and",
+        "you",
+        "your",
+        "are",
+        "for",
+        "with",
+        "that",
+        "this",
+        "was",
+        "have",
+        "has",
+        "not",
+        "can",
+        "any",
+        "his",
+        "her",
+        "its",
+    ]
+)
+
+
+def sound(reply: str, known: str) -> bool:
+    """Whether a reply is plain speech, whole, and says nothing over and over.
+
+    Args:
+        reply: of the teacher.
+        known: what it was asked and told: names and codes from there may look like anything.
+    """
+    text = reply.strip()
+    words = _WORD.findall(text)
+    if not words or len(words) > _LONGEST or text[-1] not in ".!?\"'”’)…":
+        return False
+    if CONTROL.search(text) or _ODD.search(text) or _RUN.search(text) or _LINK.search(text):
+        return False
+    there = {word.casefold() for word in re.findall(r"\w+", known)}
+    new = [word for word in words if word.casefold() not in there]
+    if any(_CONSONANTS.search(word) or _MIXED.search(word) or len(word) > 24 for word in new):
+        return False
+    if known.isascii() and any(ord(letter) >= 0x250 for word in new for letter in word):
+        return False  # another script than the question's
+    return not _stutters([word.casefold() for word in words])
+
+
+def _stutters(words: list[str]) -> bool:
+    """Whether words come back as no sentence has them."""
+    if any(one == other for one, other in pairwise(words)):
+        return True
+    threes = Counter(zip(words, words[1:], words[2:], strict=False))
+    if threes and max(threes.values()) > 1:
+        return True
+    most = Counter(word for word in words if len(word) > 2 and word not in _SMALL)
+    return bool(most) and max(most.values()) > max(2, len(words) // 6)
