@@ -147,18 +147,27 @@ def export(place: Place, file: Path | None, as_json: bool) -> None:
 
 @command.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--own", is_flag=True, help="It is your own export: its pins and yeses count.")
 @as_json
 @pass_place
-def import_(place: Place, file: Path, as_json: bool) -> None:
-    """Read what `luna memory export` wrote. What was forgotten here stays forgotten."""
+def import_(place: Place, file: Path, own: bool, as_json: bool) -> None:
+    """Read what `luna memory export` wrote. What was forgotten here stays forgotten.
+
+    Without --own nothing in the file counts as your yes: pins are left off, what would steer
+    replies waits for you, and what reads like orders or holds a secret stays out.
+    """
     with place.luna() as luna:
         luna.start_memory()
-        done = luna.memory.import_(file)
+        done = luna.memory.import_(file, own=own)
     if as_json:
         wire.write(done)
     else:
         click.echo(f"{done.facts} facts and {done.turns} turns of {done.conversations} "
                    "conversations read.")  # fmt: skip
+        if done.held:
+            click.echo(f"{done.held} of them wait for your yes: `luna memory list --status held`.")
+        if done.refused:
+            click.echo(f"{done.refused} facts were left out: they read like orders or secrets.")
         if done.forgotten:
             click.echo(f"{done.forgotten} facts were left out: they had been forgotten here.")
 

@@ -16,27 +16,8 @@ _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}|^[bcdfghjklmnpqrstvwxz]{4,
 _MIXED = re.compile(r"[a-z][A-Z]{2,}|[a-z][A-Z][a-z]*[A-Z]")
 _LINK = re.compile(r"https?:|www\.|</?\w+|[{}\\|]|\w\.(?:com|org|net)\b", re.IGNORECASE)
 
-_SMALL = frozenset(
-    [
-        "the",
-        "and",
-        "you",
-        "your",
-        "are",
-        "for",
-        "with",
-        "that",
-        "this",
-        "was",
-        "have",
-        "has",
-        "not",
-        "can",
-        "any",
-        "his",
-        "her",
-        "its",
-    ]
+_SMALL = re.compile(
+    r"the|and|you|your|are|for|with|that|this|was|ha[sd]|have|not|can|any|his|her|its"
 )
 
 
@@ -69,5 +50,5 @@ def _stutters(words: list[str]) -> bool:
     threes = Counter(zip(words, words[1:], words[2:], strict=False))
     if threes and max(threes.values()) > 1:
         return True
-    most = Counter(word for word in words if len(word) > 2 and word not in _SMALL)
+    most = Counter(word for word in words if len(word) > 2 and not _SMALL.fullmatch(word))
     return bool(most) and max(most.values()) > max(2, len(words) // 6)

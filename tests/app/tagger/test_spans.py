@@ -11,7 +11,12 @@ from app.tagger.form import asked
         ("My half-sister Renée-Claire is a vet.", "Renée", "Renée", "Renée-Claire"),
         ("It taught me self-acceptance.", "self", "self", "self-acceptance"),
         ("It taught me self-acceptance.", "acceptance", "acceptance", "self-acceptance"),
-        ("I play walking-football on Mondays", "football", "Mondays", "walking-football on Mondays"),
+        (
+            "I play walking-football on Mondays",
+            "football",
+            "Mondays",
+            "walking-football on Mondays",
+        ),
         ("I live in Leeds - since May", "Leeds", "Leeds", "Leeds"),
         ("my mum's coeliac", "mum", "mum", "mum"),
     ],
