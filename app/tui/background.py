@@ -78,7 +78,8 @@ def load(luna: Assembled, post: Post, whys: Whys, *, go_on: bool = False) -> Non
             memory = luna.memory
             talks = memory.conversations()
             whys.tidy({talk.id for talk in talks}, {fact.id for fact in memory.facts()})
-            turns = memory.turns(talks[0].id) if talks else []
+            last = LastTalk(luna.paths.last_talk).of(talks, 0, always=True)
+            turns = memory.turns(last.id) if last is not None else []
             said = tuple(turn.text for turn in turns if turn.role == "user")
             luna.schedule.begin()
             post(Loaded(session, luna.engine.name, luna.engine.context, resumed, said))

@@ -155,7 +155,7 @@ class Commands:
     def _conversations(self, words: str) -> Screen[None]:
         from app.tui.screens.conversations import ConversationsScreen
 
-        return ConversationsScreen(self.luna, self.talks.open, words)
+        return ConversationsScreen(self.luna, self.talks.open, words, self.talks.gone)
 
     def _models(self) -> Screen[None]:
         from app.tui.screens.models import ModelsScreen

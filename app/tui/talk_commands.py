@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +96,13 @@ class TalkCommands:
             self.screen.commands.note("/incognito first: what was said here would be lost.")
             return
         work(self.screen, self.screen.past.open(id, turn))
+
+    def gone(self, ids: Collection[str]) -> None:
+        """Conversations were deleted elsewhere; where it is this one another begins."""
+        session = self.screen.turns.session
+        talk = session.conversation if session is not None and not session.incognito else None
+        if talk is not None and talk.id in ids:
+            work(self.screen, self._new())
 
     async def _incognito(self) -> None:
         screen = self.screen

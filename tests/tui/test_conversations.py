@@ -167,6 +167,9 @@ async def test_pinned_ones_stand_first_and_marked_ones_go_together(house: Luna) 
         await d.pilot.press("y")
         await d.until(lambda: titles(screen) == ["⚑ The first", "The second"])
         assert len(house.memory.conversations()) == 2
+        # The fourth was the talk on the screen: it is gone there too, and a new one begins.
+        await d.until(lambda: not d.chat.exchanges)
+        assert d.chat.turns.session is not None and d.chat.turns.session.conversation is None
         assert not house.memory.search_turns("fourth talk")[0].text.endswith("The fourth talk")
     async with desk(house) as d:  # after a restart too
         screen = await opened(d, 2)

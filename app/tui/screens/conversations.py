@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -45,13 +45,21 @@ class ConversationsScreen(LoneKeys):
         Binding("escape", "leave", "Close", show=False),
     ]
 
-    def __init__(self, luna: Assembled, open: Callable[[str, str], None], words: str = "") -> None:
+    def __init__(
+        self,
+        luna: Assembled,
+        open: Callable[[str, str], None],
+        words: str = "",
+        gone: Callable[[Collection[str]], None] = lambda ids: None,
+    ) -> None:
+        """`open` goes on with a conversation, at a turn; `gone` is told which were deleted."""
         super().__init__()
-        self._luna, self._open, self._words = luna, open, words
+        self._luna, self._open, self._words, self._gone = luna, open, words, gone
         self._talks: dict[str, Conversation] = {}
         self._pinned = Pinned(luna.paths.pinned)
         self._top: set[str] = set()  # the pinned ones, as they were read
         self.marked: set[str] = set()
+        self._many = ""  # how many are listed, in words
 
     def compose(self) -> ComposeResult:
         """Field, list, the beginning of the chosen one, keys."""
@@ -111,13 +119,26 @@ class ConversationsScreen(LoneKeys):
         same = ids.index(before) if before in ids else 0
         self.listed.highlighted = same if options else None
         what = "message" if wanted else "conversation"
-        title = f"Conversations  ·  {words.plural(len(options), what)}"
-        if self.marked:
-            title += f"  ·  {len(self.marked)} marked"
-        self.query_one("#talks-title", Static).update(Content(title))
+        self._many = words.plural(len(options), what)
+        self._show_title()
         if not options:
             empty = "Nothing was found." if wanted else "There is none yet."
             self.query_one("#glance", Static).update(empty)
+
+    def _show_title(self) -> None:
+        title = f"Conversations  ·  {self._many}"
+        if self.marked:
+            title += f"  ·  {len(self.marked)} marked"
+        self.query_one("#talks-title", Static).update(Content(title))
+
+    def _mark(self, talk: Conversation) -> None:
+        """Mark one, or no longer; its row alone is drawn anew."""
+        self.marked ^= {talk.id}
+        place = self.listed.highlighted
+        if place is not None and not self.chosen[1]:  # a row of the list, not of a search
+            self.listed.replace_option_prompt_at_index(place, self._line(talk))
+        self.listed.action_cursor_down()
+        self._show_title()
 
     def _search(self, wanted: str) -> list[Option]:
         memory, options = self._luna.memory, []
@@ -189,9 +210,7 @@ class ConversationsScreen(LoneKeys):
         if name == "conversations.search":
             self.set_focus(field)  # at once: `focus` would let the next letters pass
         elif name == "conversations.mark" and talk is not None:
-            self.marked ^= {talk.id}
-            self.listed.action_cursor_down()
-            self.load()
+            self._mark(talk)
         elif talk is not None:
             self._change(name, talk)
 
@@ -220,6 +239,7 @@ class ConversationsScreen(LoneKeys):
                     if await self.app.push_screen_wait(_sure(meant)):
                         ids = [each.id for each in meant]
                         await asyncio.to_thread(lambda: memory.delete_conversation(*ids))
+                        self._gone(ids)
                         self.marked.clear()
                 case "conversations.pin":
                     ids = [*self.marked] or [talk.id]

@@ -20,12 +20,14 @@ READY = (
 def queue(ready: Sequence[View], waiting: Sequence[View]) -> Content:
     """What the next night takes, and what waits, each reason said once."""
     parts: list[Any] = [(f"{words.plural(len(ready), 'fact')} for the next night\n", "bold")]
-    parts += [part for view in ready for part in (("  ✦ ", "$accent"), f"{view.fact.text}\n")]
+    parts += [
+        part for view in ready for part in (("  ✦ ", "$accent"), f"{words.short(view.fact)}\n")
+    ]
     if not ready:
         parts.append((READY, "$quiet"))
     if waiting:
         parts.append((f"\n{words.plural(len(waiting), 'fact')} waiting\n", "bold"))
-        for reason, texts in by_reason((view.fact.text, view.waits) for view in waiting):
+        for reason, texts in by_reason((words.short(view.fact), view.waits) for view in waiting):
             parts.append((f"  {reason}:\n", "$quiet"))
             parts += [part for text in texts for part in (("  ◌ ", "$quiet"), f"{text}\n")]
     return Content.assemble(*parts)
