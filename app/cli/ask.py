@@ -41,8 +41,11 @@ CUT = {
 }
 
 
-def ask(place: Place, text: str, *, as_json: bool, go_on: bool) -> None:
-    """Answer on standard output. Ctrl+C ends the reply and keeps what came so far."""
+def ask(place: Place, text: str, *, as_json: bool, go_on: bool, private: bool = False) -> None:
+    """Answer on standard output. Ctrl+C ends the reply and keeps what came so far.
+
+    With `private` what is known is used, and nothing is written anywhere.
+    """
     read = text == "-"
     text = clean(sys.stdin.read() if read else text)
     if not text.strip():
@@ -51,6 +54,8 @@ def ask(place: Place, text: str, *, as_json: bool, go_on: bool) -> None:
         session = luna.session()
         if go_on:
             session.resume_last()
+        if private:
+            session.go_incognito(True)
         # What comes through a pipe was not typed: nothing in it is noticed.
         events = session.ask(text, pasted=read, stop=stop)
         if as_json:

@@ -102,6 +102,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.option("-p", "--prompt", metavar="TEXT", help="Ask one thing and leave; - reads it.")
 @click.option("--json", "as_json", is_flag=True, help="With -p: the answer as a JSON object.")
 @click.option("--continue", "go_on", is_flag=True, help="Go on with the last talk.")
+@click.option("--private", is_flag=True, help="With -p: nothing is written, noticed or kept.")
 @click.option("--model", type=click.Path(path_type=Path), help="A GGUF file to talk with.")
 @click.option("--profile", metavar="NAME", help="Whose memory; each profile has its own.")
 @click.option("--home", type=click.Path(path_type=Path), help="One folder for everything.")
@@ -115,6 +116,7 @@ def cli(
     prompt: str | None,
     as_json: bool,
     go_on: bool,
+    private: bool,
     model: Path | None,
     profile: str | None,
     home: Path | None,
@@ -133,7 +135,11 @@ def cli(
     if prompt is not None:
         from app.cli.ask import ask
 
-        ask(place, prompt, as_json=as_json, go_on=go_on)
+        if private and go_on:
+            raise click.UsageError("--private is kept nowhere: it cannot go on with a talk.")
+        ask(place, prompt, as_json=as_json, go_on=go_on, private=private)
+    elif private:
+        raise click.UsageError("--private belongs to -p TEXT; on the screen it is /incognito.")
     elif as_json:
         raise click.UsageError("--json belongs to -p TEXT.")
     elif sys.stdin.isatty() and sys.stdout.isatty():

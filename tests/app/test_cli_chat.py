@@ -206,3 +206,19 @@ def test_conversations_are_pinned_and_several_deleted_in_the_shell(luna: Shell) 
     assert len(luna.objects("conversations", "list", "--json")) == 3
     luna("conversations", "delete", ids["Two"], ids["Three"], "--yes")
     assert [talk["title"] for talk in luna.objects("conversations", "list", "--json")] == ["One"]
+
+
+def test_a_private_question_uses_what_is_known_and_leaves_nothing(luna: Shell, home: Path) -> None:
+    luna("-p", "I live in Orlen.")
+    (answer,) = luna.objects("-p", "Where do I live? I play the zither.", "--private", "--json")
+    assert any("Orlen" in item["text"] for item in answer["recalled"])
+    assert not answer["remembered"] and answer["reply"]
+    assert len(luna.objects("conversations", "list", "--json")) == 1
+    assert not [fact for fact in luna.objects("memory", "list", "--json") if "zither" in str(fact)]
+    found = [
+        path for path in home.rglob("*")
+        if path.is_file() and b"zither" in path.read_bytes()
+    ]  # fmt: skip
+    assert not found
+    luna("-p", "And now?", "--private", "--continue", code=2)
+    luna("--private", code=2)
