@@ -15,8 +15,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-import psutil
-
 from memory.errors import LunaError
 from memory.records import Turn, TurnState
 
@@ -51,6 +49,8 @@ class Drafts:
         if self._written and now - self._written < EVERY:
             return
         self._written = now
+        import psutil  # the first frame need not wait for it
+
         begun = psutil.Process().create_time()  # another process may get the same number
         value = {"process": [os.getpid(), begun], "conversation": reply.conversation,
                  "id": reply.id, "text": text}  # fmt: skip
@@ -104,6 +104,8 @@ def _save(reply: Turn, memory: Replies) -> bool:
 
 
 def _runs(number: int, begun: float) -> bool:
+    import psutil
+
     try:
         return abs(psutil.Process(number).create_time() - begun) < 1
     except psutil.Error:
