@@ -88,6 +88,10 @@ def recover(folder: Path, memory: Replies) -> int:
             continue  # the next start tries again
         with suppress(OSError):
             file.unlink(missing_ok=True)
+    for part in folder.glob("*.part") if folder.is_dir() else ():  # killed while it was written
+        if not (part.stem.isdigit() and _exists(int(part.stem))):
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
     return saved
 
 
@@ -101,6 +105,12 @@ def _save(reply: Turn, memory: Replies) -> bool:
         return False
     memory.save_turn(reply)
     return True
+
+
+def _exists(number: int) -> bool:
+    import psutil
+
+    return bool(psutil.pid_exists(number))
 
 
 def _runs(number: int, begun: float) -> bool:

@@ -83,9 +83,10 @@ def test_a_draft_never_takes_the_place_of_more(tmp_path: Path, memory: FastMemor
     left(tmp_path / "drafts", whole, "Hello th", gone())  # killed after it was saved
     left(tmp_path / "drafts", Turn("no such talk", "assistant", ""), "Hello", [*gone()])
     (tmp_path / "drafts" / "1.json").write_text("{half", encoding="utf-8")
+    (tmp_path / "drafts" / f"{int(gone()[0])}.part").write_text("half", encoding="utf-8")
     assert drafts.recover(tmp_path / "drafts", memory) == 0
     assert memory.turns(talk.id)[1] == whole
-    assert not list((tmp_path / "drafts").glob("*.json"))
+    assert not list((tmp_path / "drafts").iterdir())
 
 
 def test_a_reply_that_went_on_keeps_its_new_words(tmp_path: Path, memory: FastMemory) -> None:
