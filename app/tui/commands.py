@@ -183,7 +183,7 @@ class Commands:
 
     async def _quit(self) -> None:
         app = self.screen.luna_app
-        if self.screen.night.running is not None:
+        if self.screen.night.busy:
             leave = await app.push_screen_wait(ConfirmScreen(
                 "A night is running",
                 ["Leaving stops it; nothing is changed by it then.", self.screen.night.comes_again],
