@@ -125,7 +125,8 @@ async def test_a_night_is_shown_live_while_the_talk_goes_on() -> None:
         await d.command("/consolidate")
         assert "running already" in d.text()
         gate.open()
-        await d.until(lambda: "1 of 2 facts are in the weights now. It took 42 seconds." in d.text())
+        said = "1 of 2 facts are in the weights now. It took 42 seconds. /back undoes it."
+        await d.until(lambda: said in d.text())
         assert "The user has a dog called Mivack.  not yet  1/4" in d.text()
         assert not d.chat.status.state.night
         d.chat.panel.query_one("Button").focus()

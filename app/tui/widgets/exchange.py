@@ -110,7 +110,8 @@ class Exchange(Column):
         turn = self.turn
         there = bool(self.reply.strip())
         if turn is None or (turn.role == "user" and not there):
-            self.add_note(Note("not answered"))
+            if self.stored:
+                self.add_note(Note("not answered"))
         elif turn.state is TurnState.STOPPED:
             kept = "what came is kept" if there else "before the first word"
             self.add_note(CutNote(self.number, f"stopped; {kept}", "more" if there else "again"))
@@ -131,7 +132,7 @@ class Exchange(Column):
 
     async def fail(self, error: LunaError, turn: Turn | None) -> None:
         """There is no (whole) reply."""
-        await self.finish(turn if turn is not None and turn.role == "assistant" else None)
+        await self.finish(turn if turn is not None and turn.role == "assistant" else self.turn)
         self.add_note(ErrorNote(error))
 
     def add_changes(self, changes: tuple[Change, ...]) -> None:
