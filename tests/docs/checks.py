@@ -185,6 +185,22 @@ def wrong_files(text: str) -> list[str]:
     return [each for each in said if not (ROOT / each).exists()]
 
 
+_NAME = re.compile(r"_?[A-Z][A-Z_]{2,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z]+_[a-z_]+")
+
+
+@cache
+def _sources() -> str:
+    folders = ("app", "memory", "consolidation", "assets", "tests")
+    files = [file for folder in folders for file in sorted((ROOT / folder).rglob("*.py"))]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def wrong_names(text: str) -> list[str]:
+    """Names in code, as `TEMPLATES` or `make_model`, that stand nowhere in the sources."""
+    said = [span for span in spans(text) if _NAME.fullmatch(span)]
+    return [name for name in said if not re.search(rf"\b{name}\b", _sources())]
+
+
 # Links
 
 

@@ -47,6 +47,13 @@ def test_a_document_names_only_what_exists(file: Path) -> None:
     assert not checks.wrong_files(text)
 
 
+def test_names_of_the_code_stand_in_it() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert not checks.wrong_names(text)
+    wrong = [f"NO_SUCH_{part}" for part in ("TABLE", "LIST")]  # in pieces: this is a source, too
+    assert checks.wrong_names(" ".join(f"`{name}`" for name in wrong)) == wrong
+
+
 @every_document
 def test_a_document_has_no_dead_link(file: Path) -> None:
     assert not checks.dead_links(file)
