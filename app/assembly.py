@@ -281,3 +281,9 @@ def build(settings: Settings, paths: Paths) -> Luna:
     paths.create()
     logs.start(paths.log, settings.log_level)
     return Luna(settings, paths)
+
+
+def beside(luna: Luna, settings: Settings, paths: Paths) -> Luna:
+    """Another profile over the engine and the embedder of a Luna that runs."""
+    paths.create()
+    return Luna(settings, paths, engine=luna.engine, embedder=luna.embedder)

@@ -77,6 +77,16 @@ class Paths:
         return self.config / "config.toml"
 
     @property
+    def clients(self) -> Path:
+        """The programs that were let in, or ask to be; of all profiles."""
+        return self.config / "clients.json"
+
+    @property
+    def uses(self) -> Path:
+        """What those programs did, line by line. It holds no text of the user."""
+        return self.state / "uses.jsonl"
+
+    @property
     def hashes(self) -> Path:
         """The hashes of model files."""
         return self.cache / "hashes.json"

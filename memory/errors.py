@@ -13,6 +13,7 @@
     │   ├── NotFoundError         no fact, turn or conversation of that id
     │   └── WriteLostError        a write was not there when it was read back
     ├── ArchiveError              an import, export or backup file
+    ├── AccessError               a program may not do that
     └── NightError                a consolidation
         ├── NightBusyError        another process is in a night
         ├── ParityError           torch and llama.cpp disagree about this base
@@ -72,6 +73,10 @@ class WriteLostError(StoreError):
 
 class ArchiveError(LunaError):
     """An import, export or backup file cannot be used."""
+
+
+class AccessError(LunaError):
+    """The user did not let a program do that."""
 
 
 class NightError(LunaError):

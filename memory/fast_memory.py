@@ -15,6 +15,7 @@ from memory.forgetting import Forgetting
 from memory.learning import Learning
 from memory.ledger import Ledger
 from memory.lineage import Lineage
+from memory.offers import Offers
 from memory.past import PastTurns
 from memory.ports import Codec, Embedder, Reader
 from memory.recall import Recalling, ask
@@ -78,6 +79,7 @@ class FastMemory:
         )
         self._past = PastTurns(self._database, rows, self._vectors, self._lineage, profile)
         self._recalling = Recalling(self._database, self._beliefs, self._past, self._vectors)
+        self.offers = Offers(self._database, self._beliefs, self._lineage, self._learning)
 
     # Conversations
 
@@ -190,11 +192,7 @@ class FastMemory:
         return self._corrections.promote(id)
 
     def forget(self, id: str, *, everywhere: bool = False) -> Forgotten:
-        """Erase a fact and its traces from the disk.
-
-        Rows, lineage, ledger and older versions go, and its value in its own turns and lessons. A
-        name leaves every other turn too, a plain word only with `everywhere`.
-        """
+        """Erase a fact, its traces, and its value: a name, or `everywhere`, from every turn."""
         return self._forgetting.forget([id], everywhere)[0]
 
     def forget_many(self, ids: Sequence[str]) -> list[Forgotten]:

@@ -75,6 +75,10 @@ class Learning:
             turn, candidates, keep_secrets=keep_secrets, source=source, recent=self._recent(before)
         )
 
+    def read(self, turn: Turn, before: Sequence[Turn]) -> list[Candidate]:
+        """What a turn tells, as a chat would notice it; nothing is written."""
+        return self._candidates(turn, before)
+
     def _candidates(self, turn: Turn, before: Sequence[Turn]) -> list[Candidate]:
         """What a turn tells: read by a model where there is one, else by the rules alone."""
         from memory.notice import notice

@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ["textual", "torch", "transformers", "peft", "lancedb", "llama_cpp", "pyarrow", "numpy"]
+HEAVY = [
+    "textual", "torch", "transformers", "peft", "lancedb", "llama_cpp", "pyarrow", "numpy", "mcp",
+    "pydantic", "starlette", "uvicorn",
+]  # fmt: skip
 
 
 def imported_by(code: str) -> set[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
+import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,6 +58,47 @@ class Place:
             yield luna
         finally:
             luna.close()
+
+    @contextmanager
+    def profiles(self, *, one_model: bool = False) -> Iterator[Callable[[str], Luna]]:
+        """Every part of any profile, each assembled when it is first asked for.
+
+        Args:
+            one_model: all share the engine and the embedder of the first.
+        """
+        from app import assembly
+
+        opened: dict[str, Luna] = {}
+        lock = threading.Lock()
+
+        def open_(profile: str) -> Luna:
+            with lock:
+                if profile not in opened:
+                    place = Place(self.flags | {"profile": profile}, self.home)
+                    first = next(iter(opened.values()), None) if one_model else None
+                    if first is None:
+                        opened[profile] = assembly.build(*place.resolve())
+                    else:
+                        opened[profile] = assembly.beside(first, *place.resolve())
+                return opened[profile]
+
+        try:
+            yield open_
+        finally:
+            for luna in reversed(opened.values()):
+                luna.close()
+
+    def options(self) -> list[str]:
+        """The global options as another process needs them to work in the same place."""
+        out: list[str] = []
+        home = self.home or (Path(os.environ["LUNA_HOME"]) if os.environ.get("LUNA_HOME") else None)
+        if home is not None:
+            out += ["--home", str(home.expanduser().absolute())]
+        if profile := self.flags.get("profile"):
+            out += ["--profile", str(profile)]
+        if model := self.flags.get("model"):
+            out += ["--model", str(Path(model).expanduser().absolute())]
+        return out
 
 
 class Preparing:
@@ -123,8 +166,6 @@ def say_error(error: LunaError) -> None:
 
 def _leave_the_pipe() -> None:
     """Nobody reads any more; keep Python from complaining at exit."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -28,6 +28,8 @@ LAZY = {
         "app.cli.adapters:command", "What the nights have made: list, switch off, go back.",
     ),
     "schedule": ("app.cli.schedule:command", "When nights come by themselves; a system's timer."),
+    "mcp": ("app.cli.mcp:command", "Luna's memory for other assistants; who may use it."),
+    "serve": ("app.cli.serve:command", "An endpoint of OpenAI's form on this machine."),
     "models": ("app.cli.models:command", "The model that answers: list, get, use."),
     "doctor": ("app.cli.doctor:command", "Check that everything Luna needs is there and whole."),
     "config": ("app.cli.house:config_command", "The settings: show, or a file with comments."),

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from app import actions, config, forgetting, night_process
 from app.tui.chat import ChatScreen
+from app.tui.doorbell import EVERY, Doorbell
 from app.tui.garbage import REST, Garbage
 from app.tui.keys import Letters, bindings, teach_alt_enter
 from app.tui.messages import Preparing
@@ -94,6 +95,8 @@ class LunaApp(App[bool]):
     def on_loaded(self) -> None:
         """All is there; what comes from now on is little beside it."""
         self.garbage.settle()
+        bell = Doorbell(self.chat.luna.paths.clients, self.chat.say, self.chat.composer.focus)
+        self.set_interval(EVERY, bell.look)
 
     def _rest(self) -> None:
         if self.idle > REST and not self.chat.turns.busy:
