@@ -99,7 +99,7 @@ def serve(place: Place, port: int) -> None:
 
 
 def _socket(port: int) -> socket.socket:
-    """A socket on the loopback address, and on no other.
+    """A socket on the loopback address, and on no other; who connects from now on waits.
 
     Raises:
         SettingsError: somebody else listens there.
@@ -108,6 +108,7 @@ def _socket(port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind(("127.0.0.1", port))
+        made.listen(128)
     except OSError as error:
         made.close()
         raise SettingsError(

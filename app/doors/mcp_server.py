@@ -90,7 +90,7 @@ class MemoryServer:
         self, ctx: Context, words: Words = "", most: Most = 50, after: After = 0
     ) -> dict[str, Any]:
         """Everything Luna knows about the user, or what holds some words, page by page."""
-        return await self._done(ctx, self._visits.list, words, most, after)
+        return await self._done(ctx, self._visits.page, words, most, after)
 
     async def explain(self, ctx: Context, fact_id: FactId) -> dict[str, Any]:
         """Where one fact came from, what it replaced, and whether Luna's weights have learned

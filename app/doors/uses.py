@@ -62,9 +62,12 @@ class Uses:
         try:
             if self._file.exists() and self._file.stat().st_size > LARGEST:
                 os.replace(self._file, self._older)
-            handle = os.open(self._file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            with os.fdopen(handle, "a", encoding="utf-8") as file:
-                file.write(line)
+            handle = os.open(self._file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+            with os.fdopen(handle, "rb+") as file:
+                size = file.seek(0, os.SEEK_END)
+                file.seek(max(0, size - 1))
+                half = size > 0 and file.read() != b"\n"  # of a process that was killed
+                file.write((b"\n" if half else b"") + line.encode())
         except OSError as error:
             raise StoreError(
                 f"The use could not be logged: {error.strerror}. Nothing was given or written.",

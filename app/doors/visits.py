@@ -62,7 +62,7 @@ class Visits:
         self._log(client, "recall", "done", [i["fact_id"] for i in items if "fact_id" in i], turns)
         return {"items": items}
 
-    def list(self, name: str, words: str, most: int, after: int) -> dict[str, Any]:
+    def page(self, name: str, words: str, most: int, after: int) -> dict[str, Any]:
         """The facts that are known, or those with all the words, a page of them."""
         client = self._may(name, "list", Right.READ)
         wanted = words.casefold().split()

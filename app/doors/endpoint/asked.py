@@ -108,7 +108,7 @@ def _model(name: object) -> None:
 
 
 def _unused(body: Mapping[str, Any]) -> bool:
-    return body.get("tool_choice", body.get("function_call")) == "none"
+    return "none" in (body.get("tool_choice"), body.get("function_call"))
 
 
 def _flag(body: Mapping[str, Any], name: str) -> bool:
