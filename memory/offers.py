@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from memory.reconcile import Plan
 
 LONGEST = 400  # characters of a statement
+MOST = 300  # proposals that wait at a time
 _FROM = "client:"  # how the source of a fact begins that a program wrote
 _STEERS = (Kind.INSTRUCTION, Kind.GUIDELINE)
 _NEW = (ChangeKind.ADDED, ChangeKind.SUPERSEDED)
@@ -87,6 +88,8 @@ class Offers:
             written = third_person(text)
             found = [Candidate(NOTE, written, written, Kind.FACT, sentence=said)]
         changes: list[Change] = []
+        if found and hold and len(self.waiting()) >= MOST:
+            return [_refused(turn, "", f"{MOST} proposals wait for the user already.")]
         for candidate in map(graded, found):
             changes += self._one(turn, candidate, hold)
         return changes

@@ -111,7 +111,9 @@ def _turn(session: Session, line: dict[str, Any]) -> dict[str, Any]:
 def by_line(place: Place, *, go_on: bool = False) -> None:
     """A chat without a screen: one line, one answer."""
     from app.cli.ask import note, run_turn
+    from app.cli.mcp import asking
     from app.cli.plain import Plain
+    from app.doors.clients import Clients
 
     with place.luna() as luna:
         luna.start()
@@ -121,6 +123,8 @@ def by_line(place: Place, *, go_on: bool = False) -> None:
         if talk is not None:
             session.resume(talk)
         plain = Plain(luna, session)
+        for text in asking(Clients(luna.paths.clients)):
+            note(text)
         note("/help shows the commands; an empty line or Ctrl+D ends the talk, Ctrl+C a reply")
         while True:
             try:

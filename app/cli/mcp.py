@@ -248,6 +248,18 @@ def uninstall(place: Place, name: str, yes: bool) -> None:
     click.echo("Taken out." if made.changes else "It was not there.")
 
 
+def asking(clients: Clients) -> list[str]:
+    """What to say of programs that ask to be let in, for a chat without a screen."""
+    try:
+        return [
+            f"“{each.title}” wants to use what I know: `luna mcp clients allow {each.name}`, or "
+            f"`… revoke {each.name}`"
+            for each in clients.asking()
+        ]
+    except LunaError as error:
+        return [str(error)]
+
+
 def line(client: Client) -> str:
     """A program on one line."""
     allowed = ""

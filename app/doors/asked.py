@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +41,17 @@ class AskedForgettings:
 
     def add(self, fact_id: str, client: str) -> None:
         """One more; the same fact waits once."""
-        kept = [each for each in self.all() if each.fact_id != fact_id]
-        self._write([*kept, Asked(fact_id, client, now().isoformat())][-MOST:])
+        self._change(fact_id, [Asked(fact_id, client, now().isoformat())])
 
     def done(self, fact_id: str) -> None:
         """It was decided."""
-        self._write([each for each in self.all() if each.fact_id != fact_id])
+        self._change(fact_id, [])
 
-    def _write(self, rows: list[Asked]) -> None:
+    def _change(self, fact_id: str, new: list[Asked]) -> None:
         from consolidation.files import locked, write_json
 
         with locked(self._file.with_name("asked.lock")):
-            write_json(
-                self._file,
-                [{"fact_id": r.fact_id, "client": r.client, "time": r.time} for r in rows],
-            )
+            before = self.all()
+            rows = [*(each for each in before if each.fact_id != fact_id), *new][-MOST:]
+            if rows != before:
+                write_json(self._file, [asdict(row) for row in rows])

@@ -58,21 +58,27 @@ class Uses:
         Raises:
             StoreError: it cannot be written, and so the use must not be.
         """
+        from consolidation.files import locked
+
         line = json.dumps(asdict(use) | {"time": use.time or now().isoformat()}) + "\n"
         try:
-            if self._file.exists() and self._file.stat().st_size > LARGEST:
-                os.replace(self._file, self._older)
-            handle = os.open(self._file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
-            with os.fdopen(handle, "rb+") as file:
-                size = file.seek(0, os.SEEK_END)
-                file.seek(max(0, size - 1))
-                half = size > 0 and file.read() != b"\n"  # of a process that was killed
-                file.write((b"\n" if half else b"") + line.encode())
+            with locked(self._file.with_suffix(".lock")):
+                self._append(line.encode())
         except OSError as error:
             raise StoreError(
                 f"The use could not be logged: {error.strerror}. Nothing was given or written.",
                 f"Make room on the disk, and {self._file.parent} writable.",
             ) from error
+
+    def _append(self, line: bytes) -> None:
+        if self._file.exists() and self._file.stat().st_size > LARGEST:
+            os.replace(self._file, self._older)
+        handle = os.open(self._file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+        with os.fdopen(handle, "rb+") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - 1))
+            half = size > 0 and file.read() != b"\n"  # of a process that was killed
+            file.write((b"\n" if half else b"") + line)
 
     def tail(self, count: int, client: str = "") -> list[Use]:
         """The last uses, of one program or of all, the oldest first."""

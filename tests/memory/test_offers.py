@@ -125,3 +125,12 @@ def test_forgetting_takes_a_proposal_too(memory: FastMemory) -> None:
     (fact,) = memory.facts()
     memory.forget(fact.id)
     assert not memory.facts() and memory.offers.by(fact.id) == ""
+
+
+def test_so_many_wait_and_no_more(memory: FastMemory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("memory.offers.MOST", 2)
+    assert [kinds(memory, f"The user has a dog called {n}.") for n in ("Mivack", "Turvin")] == [
+        ["held"], ["held"],
+    ]  # fmt: skip
+    assert kinds(memory, "The user has a dog called Orso.") == ["refused"]
+    assert kinds(memory, "The user has a dog called Orso.", hold=False) == ["added"]

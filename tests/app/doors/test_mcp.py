@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sys
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,8 @@ from app.doors.clients import Clients, Right
 from app.doors.mcp_server import MemoryServer
 from app.doors.uses import Uses
 from app.doors.visits import Visits
-from memory.records import Status
+from memory.errors import ParityError
+from memory.records import LedgerEntry, Status
 from tests.app.cli import Shell, shell
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -186,6 +189,58 @@ async def test_each_program_sees_its_own_profile(home: Path, luna: Shell) -> Non
         (fact,) = (await call(client, "list"))["facts"]
         assert "shipyard" in fact["text"]
     assert "in profile work" in luna("mcp", "log").stdout
+
+
+def test_what_is_in_the_weights_is_recalled_too(home: Path, luna: Shell) -> None:
+    luna("memory", "add", "I have a dog called Mivack.")
+    registry().allow("zed", Right.READ)
+    with Place().profiles() as open_:
+        here = open_("default")
+        (known,) = here.memory.facts()
+        here.memory.consolidate([LedgerEntry(known.id, 1, here.base_hash, "a", "n", 3, 3)])
+        assert [fact.status for fact in here.memory.facts()] == [Status.CONSOLIDATED]
+        visits = Visits(open_, registry(), Uses(paths.find().uses))
+        (item,) = visits.recall("zed", "What is my dog called?", 8)["items"]
+        assert item["fact_id"] == known.id and "in the weights" in item["why"]
+        told = visits.explain("zed", known.id)
+        assert told["in_the_weights_since"] and told["source"] == "told"
+
+
+async def test_a_night_is_started_followed_and_reported(
+    home: Path, luna: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    class Night:
+        """A night's process, by what its file says."""
+
+        running = True
+
+        def events(self) -> Iterator[dict[str, Any]]:
+            yield {"event": "step", "step": "lessons"}
+            go_on.wait(30)
+            self.running = False
+            raise ParityError("They disagree.", "Use another model.")
+
+    monkeypatch.setattr("app.night_process.start", lambda settings, paths: Night())
+    monkeypatch.setattr("app.schedule.on_battery", lambda: False)
+    luna("mcp", "clients", "allow", "zed", "--right", "write")
+    folder = paths.find().nights / "20261101-030000-x"
+    folder.mkdir(parents=True)
+    fact = {"id": "f1", "text": "The user has a dog.", "verdict": "passed"}
+    (folder / "report.json").write_text(json.dumps({"adopted": True, "facts": [fact]}))
+    async with connected("Zed") as client:
+        assert await call(client, "start_night") == {"started": True}
+        assert "runs already" in await refused(client, "start_night")
+        report = await call(client, "night_report")
+        assert report["running"] in ("begins", "lessons")
+        assert report["last"]["summary"] == "1 of 1 facts are in the weights now"
+        go_on.set()
+        while (report := await call(client, "night_report"))["running"] or not report["failed"]:
+            await asyncio.sleep(0.02)
+        assert "They disagree" in report["failed"]
+        monkeypatch.setattr("app.schedule.on_battery", lambda: True)
+        assert "battery" in await refused(client, "start_night")
 
 
 async def test_a_damaged_registry_lets_nobody_in(home: Path, luna: Shell) -> None:
