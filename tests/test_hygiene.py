@@ -15,11 +15,12 @@ HEAVY = [
 
 def imported_by(code: str) -> set[str]:
     """The top-level modules in memory after running some code in a fresh Python."""
-    script = f"{code}\nimport sys\nprint('\\n'.join({{m.split('.')[0] for m in sys.modules}}))"
+    modules = "'\\n'.join({m.split('.')[0] for m in sys.modules})"
+    script = f"{code}\nimport sys\nprint('\\n---\\n' + {modules})"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
     )
-    return set(done.stdout.split())
+    return set(done.stdout.rsplit("---", 1)[1].split())
 
 
 def test_help_imports_nothing_heavy() -> None:
