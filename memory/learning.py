@@ -65,7 +65,7 @@ class Learning:
         least = Trust.OWN if source is Source.TOLD else Trust.AGREED
         if turn.trust < least or self._database.marked(f"never:{turn.id}"):
             return []
-        candidates = self._candidates(turn, before)
+        candidates = self.read(turn, before)
         candidates += unnoticed_secret(turn.words, candidates)
         if candidates and self._lineage.facts(turn.id, "source"):
             if not keep_secrets:
@@ -76,10 +76,6 @@ class Learning:
         )
 
     def read(self, turn: Turn, before: Sequence[Turn]) -> list[Candidate]:
-        """What a turn tells, as a chat would notice it; nothing is written."""
-        return self._candidates(turn, before)
-
-    def _candidates(self, turn: Turn, before: Sequence[Turn]) -> list[Candidate]:
         """What a turn tells: read by a model where there is one, else by the rules alone."""
         from memory.notice import notice
 
