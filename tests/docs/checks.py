@@ -156,10 +156,17 @@ OTHERS = frozenset({"Ctrl+C", "Ctrl+D", "k"})
 
 
 def wrong_keys(text: str) -> list[str]:
-    """Keys that do nothing: F9, Ctrl+Y, or a letter in code that is no key of any screen."""
+    """Keys that do nothing: F9, Ctrl+Y, a letter in code, or one "on F3" that is none there."""
     said = re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF(?:1[0-2]|[1-9])\b", prose(text))
     said += [span for span in spans(text) if re.fullmatch(r"[a-z]|(?:Ctrl|Alt)\+\w+", span)]
-    return [key for key in said if key not in known_keys() | OTHERS]
+    wrong = [key for key in said if key not in known_keys() | OTHERS]
+    pages = {each.key_label: each.name for each in actions.ACTIONS if each.where == "everywhere"}
+    for key, page in re.findall(r"`([a-z])` (?:on|in) (F\d)", text):
+        place = pages.get(page, "")
+        here = [each for each in actions.ACTIONS if each.where == place]
+        if key not in {label for each in here for label in each.key_label.split(", ")}:
+            wrong.append(f"{key} on {page}")
+    return wrong
 
 
 # Settings and files

@@ -102,6 +102,7 @@ def test_other_things_that_do_not_exist_are_seen(tmp_path: Path) -> None:
     text = "Type `/frob` or say /nosuch; press F9, Ctrl+Y or `z`. See `night.att`, LUNA_MODELL."
     assert checks.wrong_slashes(text) == ["/frob", "/nosuch"]
     assert checks.wrong_keys(text) == ["F9", "Ctrl+Y", "z"]
+    assert checks.wrong_keys("`g` in F2, `g` on F3") == ["g on F3"]
     assert checks.wrong_settings(text) == ["night.att", "LUNA_MODELL"]
     assert checks.wrong_files("`app/nosuch.py` and `app/paths.py`") == ["app/nosuch.py"]
     assert not checks.wrong_slashes("Type `/forget WORDS`, and/or `/home/you/x`.")
