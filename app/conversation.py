@@ -171,7 +171,9 @@ class Session:
         begun = reply.text.rstrip(" ")
         yield from self._answer(turn, turn.text, history, reply, stop, begun)
 
-    def rewrite(self, text: str, stop: threading.Event | None = None) -> Iterator[Event]:
+    def rewrite(
+        self, text: str, stop: threading.Event | None = None, pasted: bool = False
+    ) -> Iterator[Event]:
         """Send the last message in other words: what the old ones taught is undone first."""
         try:
             _, turn, reply = self._last()
@@ -182,7 +184,7 @@ class Session:
         except LunaError as error:
             yield Failed(error, None)
             return
-        yield from self.ask(text, pasted=copied(text, turn), stop=stop)
+        yield from self.ask(text, pasted=pasted or copied(text, turn), stop=stop)
 
     def _noticed(self, turn: Turn) -> bool:
         """Whether memory may take anything of a turn."""

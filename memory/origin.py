@@ -78,15 +78,14 @@ def repeats(text: str, foreign: Iterable[str], run: int = RUN) -> bool:
     Args:
         text: what seems to be typed.
         foreign: texts that were pasted, attached or sent before.
-        run: how many words in a row are a copy; a shorter text counts as a whole.
+        run: how many words in a row are a copy; a shorter text is one where it is all that is said.
     """
     said = [word.casefold() for word in _WORD.findall(text)]
     for other in foreign:
         words = [word.casefold() for word in _WORD.findall(other)]
-        size = min(run, len(words))
-        if not size or len(said) < size:
-            continue
-        there = {tuple(words[n : n + size]) for n in range(len(words) - size + 1)}
-        if any(tuple(said[n : n + size]) in there for n in range(len(said) - size + 1)):
+        if words and said == words:
+            return True
+        there = {tuple(words[n : n + run]) for n in range(len(words) - run + 1)}
+        if any(tuple(said[n : n + run]) in there for n in range(len(said) - run + 1)):
             return True
     return False

@@ -19,6 +19,7 @@ from memory.errors import LunaError, SettingsError
 from memory.records import ChangeKind, TurnState
 
 if TYPE_CHECKING:
+    from app.cli.typed_lines import Line
     from app.conversation import Session
     from app.events import Event
 
@@ -126,7 +127,7 @@ def interruptible() -> Iterator[threading.Event]:
 
 
 def run_turn(
-    session: Session, text: str, watch: Callable[[Iterator[Event]], Iterator[Event]]
+    session: Session, line: Line, watch: Callable[[Iterator[Event]], Iterator[Event]]
 ) -> None:
     """One turn of a plain chat; a failed one is said and the talk goes on.
 
@@ -135,6 +136,11 @@ def run_turn(
     """
     with interruptible() as stop:
         try:
-            show(watch(session.ask(clean(text), stop=stop)))
+            typed, pasted = clean(line.typed), clean(line.pasted)
+            if typed.strip():
+                events = session.ask(typed, attached=pasted, stop=stop)
+            else:
+                events = session.ask(pasted, pasted=True, stop=stop)
+            show(watch(events))
         except LunaError as error:
             note(str(error))

@@ -12,11 +12,15 @@ from app.cli import wire
 from app.cli.common import Place, clean, objects, pass_place
 from app.last_talk import LastTalk
 from memory.errors import LunaError
+from memory.origin import Origin
 
 if TYPE_CHECKING:
     from app.conversation import Session
 
-USE = 'Send {"say": TEXT}, {"paste": TEXT}, both together, {"new": true} or {"continue": true}.'
+USE = (
+    'Send {"say": TEXT}, {"paste": TEXT}, both together, {"new": true} or {"continue": true}; '
+    '{"from": "client"} beside a text that no person typed.'
+)
 
 
 @click.command("chat")
@@ -79,12 +83,20 @@ def lines(place: Place, *, go_on: bool = False) -> None:
 
 def _check(line: dict[str, Any]) -> None:
     """Raises a LunaError when a line is none of ours."""
-    for key, kind in (("say", str), ("paste", str), ("new", bool), ("continue", bool)):
+    for key, kind in (
+        ("say", str),
+        ("paste", str),
+        ("from", str),
+        ("new", bool),
+        ("continue", bool),
+    ):
         if key in line and not isinstance(line[key], kind):
             wanted = "a text" if kind is str else "true or false"
             raise LunaError(f"“{key}” must be {wanted}.", USE)
-    if unknown := set(line) - {"say", "paste", "new", "continue"}:
+    if unknown := set(line) - {"say", "paste", "from", "new", "continue"}:
         raise LunaError(f"Unknown key “{min(unknown)}”.", USE)
+    if line.get("from", "user") not in ("user", "client"):
+        raise LunaError("“from” must be “user” or “client”.", USE)
     texts = [line[key] for key in ("say", "paste") if key in line]
     if line.get("continue") and len(line) > 1:
         raise LunaError("“continue” stands alone.", USE)
@@ -102,7 +114,8 @@ def _turn(session: Session, line: dict[str, Any]) -> dict[str, Any]:
         session.new()
     said, pasted = clean(line.get("say", "")), clean(line.get("paste", ""))
     if said:
-        return wire.answer(session.ask(said, attached=pasted))
+        origin = Origin.CLIENT if line.get("from") == "client" else Origin.TYPED
+        return wire.answer(session.ask(said, attached=pasted, origin=origin))
     if pasted:
         return wire.answer(session.ask(pasted, pasted=True))
     return {"new": True}
@@ -113,6 +126,7 @@ def by_line(place: Place, *, go_on: bool = False) -> None:
     from app.cli.ask import note, run_turn
     from app.cli.mcp import asking
     from app.cli.plain import Plain
+    from app.cli.typed_lines import prepare, read
     from app.doors.clients import Clients
 
     with place.luna() as luna:
@@ -126,18 +140,19 @@ def by_line(place: Place, *, go_on: bool = False) -> None:
         for text in asking(Clients(luna.paths.clients)):
             note(text)
         note("/help shows the commands; an empty line or Ctrl+D ends the talk, Ctrl+C a reply")
+        marked = prepare()
         while True:
             try:
-                text = input("you: ")
+                line = read("you: ", marked)
             except (EOFError, KeyboardInterrupt):
                 break
-            if not text.strip():
+            if not line.whole.strip():
                 break
-            if plain.typed(text):
+            if plain.typed(line.whole):
                 if plain.over:
                     break
                 continue
             click.echo("luna: ", nl=False)
-            run_turn(session, text, plain.watch)
+            run_turn(session, line, plain.watch)
             if session.conversation is not None and not session.incognito:
                 noted.note(session.conversation.id)

@@ -207,7 +207,7 @@ class Turns:
             elif message.how == "more":
                 events = session.more(stop)
             elif message.how == "rewrite":
-                events = session.rewrite(text, stop)
+                events = session.rewrite(text, stop, pasted)
             else:
                 events = session.ask(text, pasted=pasted, attached=attached, stop=stop)
             given = Given()

@@ -120,7 +120,8 @@ class ChatScreen(ChatBeside):
         for message in waiting:
             await self.exchanges.pop(message.number).remove()
         blocks = [message.attached for message in waiting if message.attached]
-        self.composer.give_back([message.text for message in waiting], blocks)
+        pasted = [message.text for message in waiting if message.pasted]
+        self.composer.give_back([message.text for message in waiting], blocks, pasted)
         self.go_on()
 
     @work(exclusive=True, group="count")
@@ -207,7 +208,9 @@ class ChatScreen(ChatBeside):
         if message is None:
             return
         await self.exchanges.pop(message.number).remove()
-        self.composer.give_back([message.text], [message.attached] if message.attached else [])
+        blocks = [message.attached] if message.attached else []
+        pasted = [message.text] if message.pasted else []
+        self.composer.give_back([message.text], blocks, pasted)
         self.go_on()
 
     # A turn

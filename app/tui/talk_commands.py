@@ -146,7 +146,7 @@ class TalkCommands:
         """The last message back into the input, to be sent in other words."""
         last = self._ready("change")
         if last is not None:
-            self.screen.composer.write(last.message.text)
+            self.screen.composer.write(last.message.text, last.message.pasted)
             self.screen.composer.rewriting = True
             self.screen.composer.focus()
 

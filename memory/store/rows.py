@@ -125,7 +125,7 @@ class Rows:
             time=when(row["time"]),
             state=TurnState(row["state"]),
             speaker=self._out(row["speaker"]),
-            origin=origin_of(row["source"], row["pasted"], row["role"]),
+            origin=origin_of(row["source"], row["pasted"] and row["own"] < 0, row["role"]),
             own=row["own"],
         )
 

@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from app.tui import graphemes
+from memory.origin import repeats
 
 BREAKS = frozenset({"ctrl+j", "alt+enter", "shift+enter"})  # where no others are set
 REST = 10.0  # seconds without a key after which the cursor stops blinking
@@ -75,7 +76,8 @@ class Composer(TextArea):
     @property
     def holds_paste(self) -> bool:
         """Whether pasted words stand among the typed ones."""
-        return any(piece in self.text for piece in self._inline)
+        held = any(piece in self.text for piece in self._inline)
+        return held or repeats(self.text, self._inline, run=3)  # a changed letter makes none typed
 
     @property
     def rewriting(self) -> bool:
@@ -180,8 +182,15 @@ class Composer(TextArea):
             self.blocks.clear()
             self.post_message(self.Pastes(()))
 
-    def give_back(self, texts: Sequence[str], blocks: Sequence[str] = ()) -> None:
-        """Texts that were not sent, before what was written since, with their pastes."""
+    def give_back(
+        self, texts: Sequence[str], blocks: Sequence[str] = (), pasted: Sequence[str] = ()
+    ) -> None:
+        """Texts that were not sent, before what was written since, with their pastes.
+
+        Args:
+            pasted: those of the texts that hold a paste.
+        """
+        self._inline.extend(pasted)
         self.write("\n\n".join(text for text in (*texts, self.words) if text.strip()))
         if blocks:
             self.blocks[:0] = blocks
@@ -215,8 +224,10 @@ class Composer(TextArea):
             return super().get_cursor_right_location()
         return row, graphemes.step(line, column, 1)
 
-    def write(self, text: str) -> None:
-        """Put a text into the input, cursor at its end."""
+    def write(self, text: str, pasted: bool = False) -> None:
+        """Put a text into the input, cursor at its end; `pasted`: it holds a paste."""
+        if pasted:
+            self._inline.append(text.strip())
         self.load_text(text)
         self.move_cursor(self.document.end)
 
