@@ -199,7 +199,7 @@ _TOLD = rule(r"\b(?:say|tell|claim|state|assure|confirm|agree|answer|write|prete
 _GUARDED = rule(
     r"\b(?:never|don'?t|do not|not|nobody|no one|without|refuse to|stop)\b[^.!?\n]{0,25}?", _GIVE
 )
-_ASKED_FOR = rule(r"\b(?:always|please|do|also|just)\b[^.!?\n]{0,20}?\b(?:warn|alert|caution|remind)\b")
+_ASKED_FOR = rule(r"(?!.*\b(?:never|don'?t|do not|stop|no|without|skip)\b)\b(?:always|please|do|also|just)\b[^.!?\n]{0,20}?\b(?:warn|alert|caution|remind)\b")
 _OWN_LIFE = rule(
     r"^\W*(?:(?:and|so|but|well|yes|no|actually)\W+)*(?:i|i'm|im|i've|i'd|we|we're|my|our)\b(?!\s+(?:want|would like|need|'d like"
     r"|allow|authori[sz]e|permit|consent|give|prefer|expect|order|insist|ask|am allowed|can (?:take|have)|may take)\b)"
