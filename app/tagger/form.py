@@ -31,6 +31,7 @@ TAGS = 2 * len(RUNS) + 1  # and whether a value is negated
 OUTPUTS = TAGS + len(ACTS) + len(SLOTS)
 POINTER = 128  # width of the vectors that point and are pointed at
 MESSAGE, EARLIER = 200, 90  # tokens that are read of a message and of what stands before it
+LAST = 20  # words of an earlier turn, its end: there stands what the message answers
 _WORD = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]|[^\W_\u2e80-\u9fff\uf900-\ufaff]+|[^\w\s]|_"
 )
@@ -88,7 +89,8 @@ def asked(
         lead = [] if not role else list(encode("luna" if role == "assistant" else "user"))
         out.ids += lead
         out.parts += [part] * len(lead)
-        for found in _WORD.finditer(text):
+        said = list(_WORD.finditer(text))
+        for found in said[-LAST:] if role else said:
             tokens = encode(found[0])
             if not tokens:
                 continue

@@ -1,11 +1,12 @@
 """What is read in a message: `python -m tests.benchmarks.reader --corpora DIR [--joined]`.
 
 On labelled messages that no training sees (`assets/mind/reader`): `held_corpora.jsonl`, turns of
-public dialogues, labelled by the hands that labelled the training lines, and `held_typed.jsonl`
-and `held_rambling.jsonl` (long talk and long requests), each by another hand. Figures: which of what was told is found, in the right slot or
-not; how much of what is found was told; whether it is quiet where nothing was. A value counts as
-found where the words of one are those of the other or hold them. `--joined` counts what comes of
-reader and rules together; its slots are memory's, so that no right slot is counted.
+public dialogues, labelled by the hands that labelled the training lines, `held_typed.jsonl` and
+`held_rambling.jsonl` (long talk and long requests), each written and labelled by another hand.
+Figures: which of what was told is found, in the right slot or not; how much of what is found was
+told; whether it is quiet where nothing was. A value counts as found where the words of one are
+those of the other or hold them. `--joined` counts what comes of reader and rules together; its
+slots are memory's, so that no right slot is counted.
 """
 
 from __future__ import annotations
