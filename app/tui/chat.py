@@ -132,7 +132,7 @@ class ChatScreen(ChatBeside):
         except Exception as error:
             background.unexpected(error)
             return
-        if not self.is_attached:
+        if not self.is_attached or not self.query(StatusLine):
             return  # the screen was left while the facts were read
         self.night.texts = {fact.id: fact.text for fact in facts}
         counts = {status: sum(f.status is status for f in facts) for status in Status}
