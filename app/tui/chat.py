@@ -172,6 +172,7 @@ class ChatScreen(ChatBeside):
         else:
             if last is not None and message.how == "ask":
                 self.exchanges[last.number] = last
+                last.settle()
             elif last is not None:
                 await last.remove()
             exchange = Exchange(message)

@@ -82,6 +82,8 @@ class PastTalk:
         screen.composer.remember([said.text for said, _ in found])
         made = [self._exchange(pair) for pair in shown]
         screen.exchanges = {each.number: each for each in made}
+        for each in made[:-1]:
+            each.settled = True
         when = talk.last.astimezone()
         mark = Note(f"{when:%A, %-d %B, %H:%M} · goes on; Ctrl+N begins a new one")
         mark.add_class("aside")
@@ -102,7 +104,10 @@ class PastTalk:
         screen = self.screen
         some, self._before = self._before[-AT_ONCE:], self._before[:-AT_ONCE]
         await screen.query(EarlierNote).remove()
-        made: list[Exchange | EarlierNote] = [self._exchange(pair) for pair in some]
+        older = [self._exchange(pair) for pair in some]
+        for each in older:
+            each.settled = True
+        made: list[Exchange | EarlierNote] = [*older]
         if self._before:
             made.insert(0, EarlierNote(len(self._before)))
             made[0].add_class("aside")

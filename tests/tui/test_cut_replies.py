@@ -92,10 +92,13 @@ async def test_a_stopped_reply_goes_on_and_an_older_one_does_not(house: Luna) ->
         await d.idle()
         await d.say("And next")
         await d.idle()
-        sent = len(engine.prompts)
-        d.chat.query(CutNote).first().action_act()
-        await d.until(lambda: "Only the last reply can go on" in d.text())
-        assert len(engine.prompts) == sent
+        older, last = d.chat.query(CutNote)
+        assert "continue" not in str(older.body()) and not older.can_focus
+        assert "continue" in str(last.body()) and last.can_focus
+    async with desk(house) as d:
+        await d.until(lambda: len(d.chat.query(CutNote)) == 2)
+        older, last = d.chat.query(CutNote)
+        assert "continue" not in str(older.body()) and "continue" in str(last.body())
 
 
 async def test_going_on_that_fails_loses_nothing(house: Luna) -> None:

@@ -30,6 +30,7 @@ class Exchange(Column):
         stored: it was read back, not said just now.
         prompt: what was sent; None when it was said before Luna was started.
         why: what the reply was given; None when that was not kept.
+        settled: another message came since: the reply cannot go on.
 
     `past` are the lines about what memory took from it when it was said.
     """
@@ -53,6 +54,7 @@ class Exchange(Column):
         self.why = why
         self.turn = turn
         self._past = past
+        self.settled = False
         self._waiting = True  # for the next words
 
     def compose(self) -> ComposeResult:
@@ -114,11 +116,20 @@ class Exchange(Column):
                 self.add_note(Note("not answered"))
         elif turn.state is TurnState.STOPPED:
             kept = "what came is kept" if there else "before the first word"
-            self.add_note(CutNote(self.number, f"stopped; {kept}", "more" if there else "again"))
+            self._cut(f"stopped; {kept}", "more" if there else "again")
         elif turn.state is TurnState.FAILED and self.stored:
             self.add_note(Note("failed"))
         elif self.why is not None and self.why.cut:
-            self.add_note(CutNote(self.number, *words.CUT[self.why.cut]))
+            self._cut(*words.CUT[self.why.cut])
+
+    def _cut(self, text: str, action: str) -> None:
+        self.add_note(CutNote(self.number, text, "" if self.settled else action))
+
+    def settle(self) -> None:
+        """It is no longer the last one."""
+        self.settled = True
+        for note in self.query(CutNote):
+            note.settle()
 
     async def go_on(self, message: Outgoing) -> None:
         """More of the reply comes: the lines about its end go."""

@@ -163,7 +163,8 @@ class CutNote(Line, can_focus=True):
     Args:
         number: of the exchange.
         text: why.
-        action: "more", the reply goes on, or "again", another one takes its place.
+        action: "more", the reply goes on, or "again", another one takes its place; empty when
+            another message came since.
     """
 
     BINDINGS: ClassVar = [Binding("enter", "act", "Do it", show=False)]
@@ -172,15 +173,22 @@ class CutNote(Line, can_focus=True):
     def __init__(self, number: int, text: str, action: str) -> None:
         super().__init__()
         self._number, self._text, self._offer = number, text, action
+        self.can_focus = bool(action)
 
     def body(self) -> Content:
         """The reason and the way on."""
-        offer = _link(self.OFFERS[self._offer], "act")
+        offer = _link(self.OFFERS[self._offer], "act") if self._offer else ""
         return Content.assemble(("· ", "$quiet"), (self._text, "$quiet"), offer)
 
     def action_act(self) -> None:
         """The reply goes on, or another one comes."""
-        self.post_message(ActionAsked(self._offer, str(self._number)))
+        if self._offer:
+            self.post_message(ActionAsked(self._offer, str(self._number)))
+
+    def settle(self) -> None:
+        """Another message came: only the last reply can go on."""
+        self._offer, self.can_focus = "", False
+        self.refresh(layout=True)
 
 
 class AskNote(Line, can_focus=True):
