@@ -82,8 +82,8 @@ class PastTalk:
         screen.composer.remember([said.text for said, _ in found])
         made = [self._exchange(pair) for pair in shown]
         screen.exchanges = {each.number: each for each in made}
-        for each in made[:-1]:
-            each.settled = True
+        for exchange in made[:-1]:
+            exchange.settled = True
         when = talk.last.astimezone()
         mark = Note(f"{when:%A, %-d %B, %H:%M} · goes on; Ctrl+N begins a new one")
         mark.add_class("aside")
@@ -105,8 +105,8 @@ class PastTalk:
         some, self._before = self._before[-AT_ONCE:], self._before[:-AT_ONCE]
         await screen.query(EarlierNote).remove()
         older = [self._exchange(pair) for pair in some]
-        for each in older:
-            each.settled = True
+        for exchange in older:
+            exchange.settled = True
         made: list[Exchange | EarlierNote] = [*older]
         if self._before:
             made.insert(0, EarlierNote(len(self._before)))
