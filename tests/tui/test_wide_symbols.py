@@ -106,6 +106,16 @@ async def test_every_row_of_the_screen_is_as_wide_as_the_screen() -> None:
         assert d.chat.composer.words == said  # from the history
 
 
+async def test_a_paste_with_symbols_is_known_as_one_also_when_it_comes_back() -> None:
+    for text in (FAMILY, f"{WARNING} hi"):
+        async with desk() as d:
+            d.chat.composer.take_paste(text)
+            assert d.chat.composer.holds_paste
+            d.chat.composer.clear_all()
+            d.chat.composer.give_back([text], pasted=[text])
+            assert d.chat.composer.holds_paste and d.chat.composer.words == text
+
+
 async def test_backspace_takes_a_whole_symbol() -> None:
     async with desk() as d:
         composer = d.chat.composer

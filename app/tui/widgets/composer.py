@@ -76,8 +76,9 @@ class Composer(TextArea):
     @property
     def holds_paste(self) -> bool:
         """Whether pasted words stand among the typed ones."""
-        held = any(piece in self.text for piece in self._inline)
-        return held or repeats(self.text, self._inline, run=3)  # a changed letter makes none typed
+        words = self.words  # as they are sent: the input may show them by other characters
+        held = any(piece in words for piece in self._inline)
+        return held or repeats(words, self._inline, run=3)  # a changed letter makes none typed
 
     @property
     def rewriting(self) -> bool:
@@ -154,7 +155,7 @@ class Composer(TextArea):
             return
         if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)
-        self._inline.append(graphemes.marked(text.strip()))
+        self._inline.append(text.strip())
 
     def action_undo(self) -> None:
         """Undo typing; with nothing typed, the screen's undo."""
