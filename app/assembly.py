@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import drafts
+from app import damaged, drafts
 from app.config import Settings
 from app.conversation import Session
 from app.drafts import Drafts
@@ -25,6 +25,7 @@ from app.schedule import Schedule
 from app.tagger import Reader
 from app.unanswered import Unanswered
 from app.weights import Dialled
+from memory.damage import Damage
 from memory.errors import LunaError, ModelFileError
 from memory.records import Conversation, now
 
@@ -81,6 +82,7 @@ class Luna:
 
     Attributes:
         on_preparing: called with the share that is done, 0 to 1, while Luna's own mind is made.
+        unreadable: settings that could not be read; their defaults are in force.
     """
 
     def __init__(
@@ -101,6 +103,7 @@ class Luna:
         self._mind = Later(self._prepare_mind, "mind")
         self.reader = Reader() if settings.notice else None
         self.on_preparing: Callable[[float], None] = lambda share: None
+        self.unreadable: list[Damage] = []
 
     @property
     def engine(self) -> Engine:
@@ -168,7 +171,12 @@ class Luna:
         return Session(
             self.engine, self.memory, self.shelf, self.settings, conversation, self.inferring,
             unanswered, taken_back=self._taken_back, drafts=Drafts(self.paths.drafts),
+            damage=self.damage,
         )  # fmt: skip
+
+    def damage(self) -> list[Damage]:
+        """Everything that was found damaged since this Luna was started."""
+        return damaged.of(self)
 
     def _taken_back(self) -> None:
         """Ask for a night if the weights say what the user took back; a failure costs no reply."""

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import math
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -111,6 +112,7 @@ def load(
     file: Path | None = None,
     flags: Mapping[str, Any] | None = None,
     environ: Mapping[str, str] | None = None,
+    wrong: Callable[[SettingsError], None] | None = None,
 ) -> Settings:
     """The settings of this run.
 
@@ -118,15 +120,14 @@ def load(
         file: `config.toml`; missing is the same as empty.
         flags: settings given on the command line, by key; None values are not given.
         environ: the environment, for tests.
+        wrong: is given what is wrong in the file, whose defaults count then; None raises it.
 
     Raises:
         SettingsError: an unknown key, a wrong type or a value out of bounds, with its place.
     """
     values: dict[str, Any] = {}
     if file is not None:
-        tables = {name: value for name, value in _read(file).items() if name != KEYS}
-        for key, value in _flat(tables, file).items():
-            values[FIELDS[key].name] = _checked(key, value, f"in {file}")
+        values = _of_file(file, wrong or _raise)
     env = os.environ if environ is None else environ
     for key, spec in FIELDS.items():
         name = variable(key)
@@ -136,6 +137,26 @@ def load(
         if value is not None:
             values[FIELDS[key].name] = _checked(key, value, "on the command line")
     return Settings(**values)
+
+
+def _raise(error: SettingsError) -> None:
+    raise error
+
+
+def _of_file(file: Path, wrong: Callable[[SettingsError], None]) -> dict[str, Any]:
+    """What the file sets, by the name of the field."""
+    values: dict[str, Any] = {}
+    try:
+        tables = {name: value for name, value in _read(file).items() if name != KEYS}
+    except SettingsError as error:
+        wrong(error)
+        return values
+    for key, value in _flat(tables, file, wrong).items():
+        try:
+            values[FIELDS[key].name] = _checked(key, value, f"in {file}")
+        except SettingsError as error:
+            wrong(error)
+    return values
 
 
 def keys(file: Path) -> dict[str, str]:
@@ -181,7 +202,7 @@ def _read(file: Path) -> dict[str, Any]:
             return tomllib.load(stream)
     except FileNotFoundError:
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError(
             f"{file} is not valid TOML: {error}.", "Correct that line, or move the file away."
         ) from error
@@ -191,19 +212,24 @@ def _read(file: Path) -> dict[str, Any]:
         ) from error
 
 
-def _flat(tables: Mapping[str, Any], file: Path, prefix: str = "") -> dict[str, Any]:
+def _flat(
+    tables: Mapping[str, Any],
+    file: Path,
+    wrong: Callable[[SettingsError], None],
+    prefix: str = "",
+) -> dict[str, Any]:
     """Nested tables as dotted keys, every one of them known."""
     flat: dict[str, Any] = {}
     for name, value in tables.items():
         key = prefix + name
         if isinstance(value, dict) and any(known.startswith(f"{key}.") for known in FIELDS):
-            flat |= _flat(value, file, f"{key}.")
+            flat |= _flat(value, file, wrong, f"{key}.")
         elif key in FIELDS:
             flat[key] = value
         else:
             near = difflib.get_close_matches(key, FIELDS, n=1, cutoff=0.5)
             hint = f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(FIELDS)}."
-            raise SettingsError(f"Unknown setting “{key}” in {file}.", hint)
+            wrong(SettingsError(f"Unknown setting “{key}” in {file}.", hint))
     return flat
 
 
@@ -234,7 +260,8 @@ def _checked(key: str, value: Any, place: str) -> Any:
     low, high = spec.metadata["low"], spec.metadata["high"]
     fits = type(value) is kind
     if fits and isinstance(value, int | float):
-        fits = (low is None or value >= low) and (high is None or value <= high)
+        fits = math.isfinite(value)
+        fits = fits and (low is None or value >= low) and (high is None or value <= high)
     if fits and key in CHOICES:
         fits = value in CHOICES[key]
     if fits and key == "night.at":

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from app.alone import what_is_needed
 from app.config import Settings
+from app.damaged import Told
 from app.drafts import Drafts
 from app.events import Done, Event, Failed, Notice, PromptReady, Remembered
 from app.incognito import Incognito
@@ -27,6 +28,7 @@ from app.taken_back import only_takes_back, what_left
 from app.told_here import KEPT, ToldHere, built
 from app.unanswered import Unanswered
 from app.weights import Weights
+from memory.damage import Damage
 from memory.errors import LunaError, StoreError
 from memory.origin import Origin, Trust
 from memory.records import Change, ChangeKind, Conversation, Recall, Turn, now
@@ -47,6 +49,7 @@ class Session:
         unanswered: is given finished exchanges; counts what the weights should have known.
         taken_back: called when the user took something back.
         drafts: where a reply stands while it is made.
+        damage: what was found damaged; each is told once, with the next message.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class Session:
         unanswered: Unanswered | None = None,
         taken_back: Callable[[], None] = lambda: None,
         drafts: Drafts | None = None,
+        damage: Callable[[], Iterable[Damage]] = tuple,
     ) -> None:
         self.engine = engine
         self.memory = memory
@@ -71,14 +75,14 @@ class Session:
         self._inferring = inferring
         self._replying = Replying(engine, settings, drafts, unanswered)
         self._taken_back = taken_back
+        self._damage = Told(damage)
         self.weights = Weights(engine, adapters)
 
     def new(self) -> None:
         """Begin another conversation; it is stored with its first message."""
-        self.conversation = None
-        self._fresh = ToldHere()
+        self.resume(None)
 
-    def resume(self, conversation: Conversation) -> None:
+    def resume(self, conversation: Conversation | None) -> None:
         """Go on with a stored conversation."""
         self.conversation = conversation
         self._fresh = ToldHere()
@@ -86,7 +90,7 @@ class Session:
     def resume_last(self) -> None:
         """Go on with the conversation that was spoken in last, when there is one."""
         if stored := self.memory.conversations():
-            self.resume(max(stored, key=lambda each: each.last))
+            self.resume(stored[0])
 
     @property
     def incognito(self) -> bool:
@@ -114,15 +118,13 @@ class Session:
         """One turn: the user's text is saved, memory consulted, the reply streamed and saved.
 
         Args:
-            text: what the user typed, or the paste itself with `pasted`.
-            pasted: nothing in `text` is the user's own words; it is never noticed.
+            text: what the user typed, or the paste itself with `pasted`: that is never noticed.
             attached: a paste sent along with typed text; sent, saved, never noticed.
             origin: where `text` came from, when it was neither typed nor pasted.
             stop: set it to end the reply at once; what came so far is kept.
 
-        Yields:
-            Remembered, AdapterSwapped, Notice, PromptReady and Piece as they happen, then
-            exactly one Done or Failed.
+        Yields Remembered, AdapterSwapped, Notice, PromptReady and Piece as they happen, then
+        exactly one Done or Failed.
         """
         if self._inferring is not None:
             self._inferring.step_aside()
@@ -138,6 +140,7 @@ class Session:
         except LunaError as error:
             yield Failed(error, None)
             return
+        yield from self._damage
         yield from self.weights.follow()
         if self.settings.notice and turn.words:
             yield from self._observe(turn, history)

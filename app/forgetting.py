@@ -65,6 +65,7 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
     from app.unanswered import forget_counts
     from consolidation.adapters.recovery import drop_forgotten
     from consolidation.report import forget_traces
+    from memory.damage import drop_kept
     from memory.exports import forget_in
     from memory.words import name_like
 
@@ -96,6 +97,7 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
         id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()
     }
     forget_counts(luna.paths.unanswered, gone)
+    drop_kept(luna.paths.data)  # what could not be read may hold it
     for fact in facts:
         forget_in(luna.paths.exports, fact, after)
     return done
@@ -104,6 +106,7 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
 def _leave_manifests(luna: Luna, fact: Fact) -> None:
     """Lessons of other facts that hold the value leave the manifests too; nights write new ones."""
     from consolidation.adapters.manifest import to_json
+    from consolidation.adapters.shelf import CURRENT
     from consolidation.files import write_whole
     from memory.words import holds
 
@@ -114,14 +117,18 @@ def _leave_manifests(luna: Luna, fact: Fact) -> None:
         with luna.adapters.changing(base):
             home = luna.adapters.home(base)
             there = luna.adapters.current(base)
-            files = [(home / "current.json", there)] if there is not None else []
+            files = [(home / CURRENT, there)] if there is not None else []
             files += [(home / "past" / f"{m.name}.json", m) for m in luna.adapters.past(base)]
             for file, manifest in files:
                 entries = tuple(
                     replace(e, lessons="") if value.search(e.lessons) else e
                     for e in manifest.entries
                 )
-                if entries != manifest.entries:
+                if entries == manifest.entries:
+                    continue
+                if file.name == CURRENT:
+                    luna.adapters.write(replace(manifest, entries=entries))
+                else:
                     write_whole(file, to_json(replace(manifest, entries=entries)))
 
 

@@ -7,16 +7,16 @@ that is set back never give one slot two nights. A claim falls with the process 
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
+from app import state_files
 from app.config import Settings
+from memory.errors import SettingsError
 from memory.records import now
 
 AHEAD = timedelta(hours=36)  # a served slot further ahead came from a clock that was wrong
@@ -97,10 +97,10 @@ class Schedule:
     @property
     def state(self) -> State:
         """As it is on disk now; what cannot be read counts as empty."""
+        value = state_files.load(self._file)
         try:
-            value: dict[str, Any] = json.loads(self._file.read_text(encoding="utf-8"))
             return State(**{k: v for k, v in value.items() if k in State.__dataclass_fields__})
-        except (OSError, ValueError, TypeError):
+        except TypeError:
             return State()
 
     @contextmanager
@@ -112,9 +112,12 @@ class Schedule:
             yield
 
     def _write(self, state: State) -> None:
-        part = self._file.with_name(self._file.name + ".part")
-        part.write_text(json.dumps(asdict(state)), encoding="utf-8")
-        os.replace(part, self._file)
+        try:
+            state_files.save(self._file, asdict(state))
+        except OSError as error:
+            raise SettingsError(
+                f"{self._file} cannot be written: {error.strerror}.", "Make room on the disk."
+            ) from error
 
     def begin(self) -> None:
         """The first start: nights count from now on, none was missed before."""

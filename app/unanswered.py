@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import state_files
 from app.alone import about_user
 from memory.errors import LunaError
 from memory.records import Status
@@ -56,7 +56,7 @@ class Unanswered:
         if counts[fact_id] >= PATIENCE:
             del counts[fact_id]
             self._memory.return_to_fast([fact_id], self._base, "its questions failed in use")
-        _write(self._file, counts)
+        state_files.save(self._file, counts)
 
 
 def forget_counts(file: Path, fact_ids: Collection[str]) -> None:
@@ -64,18 +64,8 @@ def forget_counts(file: Path, fact_ids: Collection[str]) -> None:
     counts = _counts(file)
     kept = {id: count for id, count in counts.items() if id not in fact_ids}
     if kept != counts:
-        _write(file, kept)
+        state_files.save(file, kept)
 
 
 def _counts(file: Path) -> dict[str, int]:
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {str(id): int(n) for id, n in found.items()} if isinstance(found, dict) else {}
-
-
-def _write(file: Path, counts: Mapping[str, int]) -> None:
-    part = file.with_name(file.name + ".part")
-    part.write_text(json.dumps(counts), encoding="utf-8")
-    part.replace(file)
+    return {str(id): int(n) for id, n in state_files.load(file).items()}

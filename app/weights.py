@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from app import state_files
 from app.events import AdapterSwapped, Event, Notice
 from app.ports import Shelf, Talker
 from memory.errors import LunaError, SettingsError
@@ -33,25 +32,24 @@ class Dialled:
     @property
     def strength(self) -> float:
         """From 0, exactly the base model, to 1, as examined."""
-        try:
-            value = json.loads(self._file.read_text(encoding="utf-8"))["strength"]
-        except (OSError, ValueError, KeyError, TypeError):
-            return 1.0
-        return min(max(float(value), 0.0), 1.0) if isinstance(value, int | float) else 1.0
+        return float(state_files.load(self._file).get("strength", 1.0))
 
     def turn_to(self, strength: float) -> None:
         """Set the dial; chats follow with their next turn.
 
         Raises:
-            SettingsError: it is not between 0 and 1.
+            SettingsError: it is not between 0 and 1, or cannot be written.
         """
         if not 0.0 <= strength <= 1.0:
             raise SettingsError(
                 f"The strength cannot be {strength * 100:g} %.", "It goes from 0 to 100 %."
             )
-        part = self._file.with_name(self._file.name + ".part")
-        part.write_text(json.dumps({"strength": round(strength, 4)}), encoding="utf-8")
-        os.replace(part, self._file)
+        try:
+            state_files.save(self._file, {"strength": round(strength, 4)})
+        except OSError as error:
+            raise SettingsError(
+                f"{self._file} cannot be written: {error.strerror}.", "Make room on the disk."
+            ) from error
 
     def stamp(self, base: str) -> Any:
         """Changes whenever the adapters or the dial do."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app.prompt import Prompt
+from memory.files import write_whole
 from memory.records import Change, Recall, Recalled
 
 LOG = logging.getLogger(__name__)
@@ -124,6 +125,8 @@ class Whys:
     def tidy(self, conversations: Collection[str], facts: Collection[str]) -> None:
         """Drop what is about conversations and facts that are no longer there."""
         for file in self._folder.glob("*.jsonl"):
+            if not file.is_file():
+                continue
             if file.stem not in conversations:
                 file.unlink(missing_ok=True)
                 continue
@@ -131,25 +134,24 @@ class Whys:
             found = {reply: _without(each, facts) for reply, each in kept.items()}
             if found != kept:
                 lines = [json.dumps({"reply": r, **_plain(each)}) for r, each in found.items()]
-                part = file.with_suffix(".part")
-                part.write_text("\n".join(lines) + "\n", encoding="utf-8")
-                part.replace(file)
+                write_whole(file, "\n".join(lines) + "\n")
 
     def _file(self, conversation: str) -> Path:
         return self._folder / f"{conversation}.jsonl"
 
     def _rows(self, conversation: str) -> list[dict[str, Any]]:
         try:
-            lines = self._file(conversation).read_text(encoding="utf-8").splitlines()
+            text = self._file(conversation).read_text(encoding="utf-8", errors="replace")
         except OSError:
             return []
         found = []
-        for line in lines:
+        for line in text.splitlines():
             try:
                 row = json.loads(line)
-            except ValueError:
+                _why(row)
+            except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
                 continue  # half a line of a full disk
-            if isinstance(row, dict) and "reply" in row:
+            if "reply" in row:
                 found.append(row)
         return found
 

@@ -35,13 +35,14 @@ from memory.records import (
     Turn,
     now,
 )
-from memory.store import SCHEMA_VERSION, Database
+from memory.store import Database
 from memory.store.rows import Rows
 from memory.store.table import key_of
 from memory.vectors import Vectors
 
+SCHEMA = 3  # of an export, not of the tables
 _BATCH = 64
-_OWN = ("schema_version", "dimensions", "base")  # marks that belong to a folder, not to memory
+_OWN = ("schema_version", "dimensions", "base", "made", "clock", "clock-jumped")  # of a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def export(database: Database, profile: str, path: Path) -> int:
     part = path.with_name(path.name + ".part")
     head = {
         "luna": "memory",
-        "schema": SCHEMA_VERSION,
+        "schema": SCHEMA,
         "exported": now().isoformat(),
         "profile": profile,
     }
@@ -90,7 +91,7 @@ def export(database: Database, profile: str, path: Path) -> int:
                 lines.append(_line("entry", entry))
         for row in database.meta.all().values():
             name = decode(row["name"])
-            if name not in _OWN:
+            if name not in _OWN and not name.startswith("was:"):
                 lines.append({"type": "mark", "name": name, "value": decode(row["value"])})
     try:
         with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
@@ -125,7 +126,7 @@ def import_(
     Raises:
         ArchiveError: not an export, or of a newer version; nothing was imported then.
     """
-    found = archived(path, SCHEMA_VERSION)
+    found = archived(path, SCHEMA)
     own = own or with_ledger
     facts, turns = found.facts, found.turns
     if not own:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from memory.errors import NotFoundError
 from memory.records import Conversation, Turn, new_id, now
@@ -13,6 +13,7 @@ from memory.store.rows import Rows
 from memory.store.table import Row, key_of
 from memory.vectors import Vectors
 
+_AHEAD = timedelta(days=1)
 _TITLE = 60  # characters of the first message that name a conversation
 
 
@@ -93,7 +94,9 @@ class Conversations:
             rows = list(self._database.conversations.all().values())
         found = [self._rows.conversation(row) for row in rows]
         mine = [c for c in found if c.profile == self._profile]
-        return sorted(mine, key=lambda c: c.last, reverse=True)
+        # What a clock that was ahead has dated stands behind what is dated rightly.
+        limit = now() + _AHEAD
+        return sorted(mine, key=lambda c: (c.last <= limit, c.last), reverse=True)
 
     def get(self, id: str) -> Conversation:
         """A conversation.

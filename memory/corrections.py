@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from memory.beliefs import BELIEVED, Beliefs
+from memory.clock import believed
 from memory.errors import StoreError
 from memory.fading import lifetime, may_fade, recurs
 from memory.lineage import Lineage
@@ -51,7 +53,9 @@ class Corrections:
             sources = self._lineage.turns(change.fact.id, "source")
             if made:
                 # A turn whose fact was taken back is not to be noticed or recalled again.
-                self._database.marks(*(f"never:{turn}" for turn, _ in sources))
+                self._database.marks(
+                    f"forgotten:{change.fact.id}", *(f"never:{turn}" for turn, _ in sources)
+                )
                 self._beliefs.drop([change.fact.id])
                 self._lineage.drop(facts=[change.fact.id])
                 self._database.facts.erase()
@@ -140,20 +144,38 @@ class Corrections:
             return self._beliefs.put([promoted])[0]
 
     def expire(self, when: datetime) -> list[Fact]:
-        """Events whose time is over, and what was silent for too long."""
+        """Events whose time is over, and what was silent for too long.
+
+        By a clock that has just jumped ahead nothing expires; what expired by one that was ahead
+        comes back (`memory.clock`).
+        """
         with self._database.lock:
-            over = [
-                replace(fact, status=Status.EXPIRED)
-                for fact in self._beliefs.all().values()
-                if (
-                    fact.valid_until is not None
-                    and fact.valid_until < when
-                    and fact.status in BELIEVED
-                    and not recurs(fact)
-                )
-                or (may_fade(fact, when) and not self._in_use(fact, when))
-            ]
-            return self._beliefs.put(over)
+            facts = list(self._beliefs.all().values())
+            self._back(facts, when)
+            latest = max((fact.last_seen for fact in facts), default=None)
+            if not believed(self._database, when, latest):
+                return []
+            over = [fact for fact in facts if self._over(fact, when)]
+            for status in (Status.HELD, Status.PROMPT_ONLY):
+                if was := [f"was:{fact.id}" for fact in over if fact.status is status]:
+                    self._database.marks(*was, value=status.value)
+            return self._beliefs.put([replace(fact, status=Status.EXPIRED) for fact in over])
+
+    def _back(self, facts: Sequence[Fact], when: datetime) -> None:
+        """Let return what expired by a clock that was ahead."""
+        was = self._database.marked_with("was:")
+        living = [
+            replace(fact, status=Status(was.get(fact.id, Status.ACTIVE)))
+            for fact in facts
+            if fact.status is Status.EXPIRED
+        ]
+        self._beliefs.put([fact for fact in living if not self._over(fact, when)])
+
+    def _over(self, fact: Fact, when: datetime) -> bool:
+        ended = fact.valid_until is not None and fact.valid_until < when
+        if ended and fact.status in BELIEVED and not recurs(fact):
+            return True
+        return may_fade(fact, when) and not self._in_use(fact, when)
 
     def _in_use(self, fact: Fact, when: datetime) -> bool:
         used = self._lineage.used(fact.id)

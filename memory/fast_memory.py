@@ -11,6 +11,7 @@ from memory.asked import Asked
 from memory.beliefs import Beliefs
 from memory.conversations import Conversations
 from memory.corrections import Corrections
+from memory.damage import Damage
 from memory.forgetting import Forgetting
 from memory.learning import Learning
 from memory.ledger import Ledger
@@ -48,8 +49,7 @@ class FastMemory:
         gate: chance from which the learned gate keeps a sentence; None without it.
         reader: reads what a message tells; without one the rules and the gate do.
 
-    Raises:
-        StoreError: the folder cannot be used; SchemaError where a newer version wrote it.
+    Raises StoreError where the folder cannot be used, SchemaError where a newer one wrote it.
     """
 
     def __init__(
@@ -80,8 +80,6 @@ class FastMemory:
         self._past = PastTurns(self._database, rows, self._vectors, self._lineage, profile)
         self._recalling = Recalling(self._database, self._beliefs, self._past, self._vectors)
         self.offers = Offers(self._database, self._beliefs, self._lineage, self._learning)
-
-    # Conversations
 
     def start_conversation(
         self, title: str = "", when: datetime | None = None, id: str = ""
@@ -137,8 +135,6 @@ class FastMemory:
         """Explicit search by words and meaning, best first, of one role and some days."""
         return self._past.search(query, k, role, since, until)
 
-    # Facts
-
     def observe(
         self, turn: Turn, *, keep_secrets: bool = False, before: Sequence[Turn] = ()
     ) -> list[Change]:
@@ -160,8 +156,8 @@ class FastMemory:
 
     def facts(self, *, status: Collection[Status] | None = None) -> list[Fact]:
         """All facts, or those of some statuses, by first telling."""
-        found = [f for f in self._beliefs.all().values() if status is None or f.status in status]
-        return sorted(found, key=lambda fact: (fact.first_seen, fact.id))
+        every = sorted(self._beliefs.all().values(), key=lambda fact: (fact.first_seen, fact.id))
+        return [fact for fact in every if status is None or fact.status in status]
 
     def fact(self, id_or_prefix: str) -> Fact:
         """One fact; NotFoundError when none or several begin so."""
@@ -212,8 +208,6 @@ class FastMemory:
         """Events past their time and what faded become EXPIRED; returns them."""
         return self._corrections.expire(when)
 
-    # Recall
-
     def recall(
         self,
         query: str,
@@ -229,15 +223,14 @@ class FastMemory:
         """What goes into the prompt of a turn.
 
         Args:
-            query: what the user typed; `conversation`: its turns are in the prompt already.
+            query: what the user typed; the turns of `conversation` are in the prompt already.
             time: of the question; facts that are over by then are left out.
             budget: tokens of all items; what is always there takes at most 300 of them.
             k: items beside those; who wants more than 8 looks for evidence.
             count: the chat model's token counter; an estimate when None.
             fresh, gone: facts told in this talk, and those of them that it shows no more.
         """
-        asked = ask(query, conversation, time, budget, k, count, fresh, gone)
-        return self._recalling.recall(asked)
+        return self._recalling.recall(ask(query, conversation, time, budget, k, count, fresh, gone))
 
     def note_shown(self, reply_turn_id: str, fact_ids: Sequence[str]) -> None:
         """Record which facts a reply was shown."""
@@ -292,6 +285,14 @@ class FastMemory:
     ) -> ingest.Ingested:
         """Take in past turns of the user's own. See `memory.ingest`."""
         return ingest.ingest(self, path, user=user, on_turn=on_turn)
+
+    def forgotten(self, fact_ids: Collection[str]) -> set[str]:
+        """Those of some ids whose fact was forgotten or undone; what is lost is not among them."""
+        return set(fact_ids) & self._database.marked_with("forgotten:").keys()
+
+    def damage(self) -> list[Damage]:
+        """What was found damaged since memory was opened."""
+        return self._database.damage()
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -254,8 +254,9 @@ class Learning:
                 after = replace(after, source=source, times_seen=1)
             self._change(draft, Change(plan.kind, after, target, plan.reason), turn, candidate)
             return
-        # Told later than this turn, which an archive brought in: the later word stands.
-        later = target is not None and target.last_seen > turn.time
+        # Told later than this turn, which an archive brought in: the later word stands. What is
+        # typed now is the latest word, whatever the clock says.
+        later = source is Source.IMPORTED and target is not None and target.last_seen > turn.time
         if plan.kind is ChangeKind.RETRACTED and target is not None:
             if later:
                 return

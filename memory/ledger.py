@@ -115,9 +115,8 @@ class Ledger:
         return [
             entry
             for entry in self.entries(base)
-            if (fact := facts.get(entry.fact_id)) is None
-            or fact.revision != entry.revision
-            or fact.status in gone
+            if (fact := facts.get(entry.fact_id)) is not None
+            and (fact.revision != entry.revision or fact.status in gone)
         ]
 
     def remove(self, ids: Collection[str]) -> None:

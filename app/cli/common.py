@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from memory.errors import LunaError
+from memory.errors import LunaError, SettingsError
 
 if TYPE_CHECKING:
     from app.assembly import Luna
@@ -34,25 +34,35 @@ class Place:
     flags: dict[str, Any] = field(default_factory=dict)
     home: Path | None = None
 
-    def resolve(self) -> tuple[Settings, Paths]:
+    def resolve(
+        self, wrong: Callable[[SettingsError], None] | None = None
+    ) -> tuple[Settings, Paths]:
         """The settings and the folders.
 
+        Args:
+            wrong: is given what is wrong in the file; its default counts then.
+
         Raises:
-            SettingsError: a flag, a variable or the file is wrong.
+            SettingsError: a flag, a variable or, without `wrong`, the file is wrong.
         """
         from app import config, paths
 
         # The profile moves the data, not the settings file: one file for all profiles.
         file = paths.find(self.home).settings_file
-        settings = config.load(file, self.flags)
+        settings = config.load(file, self.flags, wrong=wrong)
         return settings, paths.find(self.home, settings.profile)
 
     @contextmanager
     def luna(self) -> Iterator[Luna]:
-        """Every part, closed at the end."""
+        """Every part, closed at the end. A damaged settings file stops nothing; it is told."""
         from app.assembly import build
+        from memory.damage import Damage
 
-        luna = build(*self.resolve())
+        errors: list[SettingsError] = []
+        luna = build(*self.resolve(errors.append))
+        luna.unreadable += [
+            Damage("settings", e.message, f"The default counts. {e.remedy}") for e in errors
+        ]
         luna.on_preparing = Preparing()
         try:
             yield luna
@@ -152,8 +162,8 @@ class Commands(click.Group):
             places = "".join(traceback.format_tb(error.__traceback__))
             LOG.error("unexpected %s\n%s", type(error).__name__, places)
             click.echo(f"Something happened that Luna did not expect: {type(error).__name__}.\n"
-                       "The log says where; `luna doctor` may say why. Nothing saved was lost.",
-                       err=True)  # fmt: skip
+                       "The log says where; `luna verify` looks whether all that was saved is "
+                       "whole.", err=True)  # fmt: skip
             ctx.exit(1)
 
 
@@ -181,7 +191,7 @@ def objects(lines: Iterator[str]) -> Iterator[dict[str, Any] | LunaError]:
             continue
         try:
             value = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield LunaError(f"That line is not JSON: {error}.", "Send one JSON object a line.")
             continue
         if not isinstance(value, dict):

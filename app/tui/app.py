@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ from app.tui.messages import Preparing
 from app.tui.ports import Assembled, Forget, StartNight
 from app.tui.screens.first_run import Choice, FirstRunScreen
 from app.tui.theme import DARK, NAMES, THEMES
+from memory.damage import Damage
+from memory.errors import SettingsError
 
 if TYPE_CHECKING:
     from app.assembly import Luna
@@ -104,7 +107,8 @@ class LunaApp(App[bool]):
 
     def _welcomed(self, choice: Choice | None) -> None:
         if self._first_run is not None:
-            self._first_run.write_text("seen\n")
+            with suppress(OSError):
+                self._first_run.write_text("seen\n")
         if choice == "models":
             self.chat.commands.run("models")
 
@@ -165,7 +169,12 @@ class LunaApp(App[bool]):
 def run(luna: Luna, *, go_on: bool = False) -> bool:
     """Show the chat until the user leaves; whether to start again with another model."""
     teach_alt_enter()
-    keys = config.keys(luna.paths.settings_file)
+    try:
+        keys = config.keys(luna.paths.settings_file)
+    except SettingsError as error:
+        keys = {}  # the screen works without it, and says so with the first message
+        if all(each.message != error.message for each in luna.unreadable):
+            luna.unreadable.append(Damage("settings", error.message, error.remedy))
     app = LunaApp(luna, keys=keys, go_on=go_on, first_run=luna.paths.config / "welcomed")
     again = app.run()
     app.chat.turns.wait(PATIENCE)

@@ -42,7 +42,7 @@ def unexpected(error: BaseException) -> LunaError:
     LOG.error("unexpected %s\n%s", type(error).__name__, places)
     return LunaError(
         f"Something happened that Luna did not expect: {type(error).__name__}.",
-        "Nothing saved was lost. The log says where; `luna doctor` may say why.",
+        "The log says where; `luna verify` looks whether all that was saved is whole.",
     )
 
 

@@ -14,6 +14,7 @@ from memory.errors import AdapterError
 from memory.records import LedgerEntry
 
 SCHEMA = 1
+MOST = 16.0  # no exam is passed at a scale above that
 FactKey = tuple[str, int]  # (fact id, revision)
 
 
@@ -122,7 +123,7 @@ def from_json(text: str, path: Path) -> Manifest:
             adopted=str(value["adopted"]),
             drift={str(key): float(number) for key, number in value["drift"].items()},
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise AdapterError(
             f"The list of adapters is damaged ({path.name}).",
             "Luna goes on without what she learned at night; `luna consolidate` learns it again.",
@@ -137,10 +138,13 @@ def _shard(item: Mapping[str, Any]) -> Shard:
     name = str(item["id"])
     if not name.replace("-", "").isalnum():
         raise ValueError("a shard's id is a plain word")
+    scale = float(item["scale"])
+    if not 0.0 <= scale <= MOST:
+        raise ValueError("a scale is a number of a few")
     return Shard(
         id=name,
         sha256=str(item["sha256"]),
-        scale=float(item["scale"]),
+        scale=scale,
         facts=_keys(item["facts"]),
         trained=_keys(item["trained"]),
         night=str(item["night"]),

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consolidation.adapters.manifest import Manifest
-from consolidation.adapters.shelf import Adapters
+from consolidation.adapters.repair import AGAIN, mend_manifest, sweep, without_damaged
+from consolidation.adapters.shelf import COPY, CURRENT, Adapters
 from consolidation.files import TEMPORARY, locked, make_folder
-from memory.errors import AdapterError, NotFoundError
+from memory.damage import FOLDER, Damage
+from memory.errors import NotFoundError
 
 if TYPE_CHECKING:
     from memory.fast_memory import FastMemory
 
-LOG = logging.getLogger(__name__)
 LOCK = "lock"
 A_NIGHT = "night"  # what the lock's file says while a night holds it
 REPORT = "report.json"
@@ -101,25 +101,27 @@ def recover_locked(memory: FastMemory, adapters: Adapters, folder: Path) -> None
     drop_forgotten(memory, adapters)
     bases = {entry.base for entry in memory.ledger("")} | set(adapters.bases())
     for base in sorted(bases):
-        try:
+        if not adapters.home(base).is_dir():
+            shards: set[str] = set()
+        else:
+            mend_manifest(adapters, base)
             manifest = adapters.current(base)
+            if manifest is not None:
+                manifest = without_damaged(adapters, base, manifest)
             if manifest is not None and not manifest.cleared:
                 follow(memory, adapters, manifest)
-            if manifest is not None:
-                for shard in manifest.shards:
-                    adapters.check(base, shard)
             shards = {shard.id for shard in manifest.shards} if manifest else set()
-            adapters.sweep(base)
-        except AdapterError as error:
-            LOG.warning("adapters set aside: %s", type(error).__name__)
-            adapters.set_aside(base)
-            shards = set()
+            sweep(adapters, base, {entry.adapter for entry in memory.ledger(base)})
         lost = [entry.fact_id for entry in memory.ledger(base) if entry.adapter not in shards]
         if lost:
-            memory.return_to_fast(lost, base, "their adapter is gone")
+            back = memory.return_to_fast(lost, base, "their adapter is gone")
+            if back and not adapters.damage:
+                adapters.damage.append(
+                    Damage("adapter", f"The adapter with {len(back)} facts is gone.", AGAIN)
+                )
     _sweep_nameless(adapters)
     for night in folder.iterdir():
-        if night.is_dir() and not (night / REPORT).exists():
+        if night.is_dir() and night.name != FOLDER and not (night / REPORT).is_file():
             shutil.rmtree(night)
     for path in folder.glob(f"**/*{TEMPORARY}"):
         path.unlink(missing_ok=True)
@@ -128,19 +130,26 @@ def recover_locked(memory: FastMemory, adapters: Adapters, folder: Path) -> None
 def _sweep_nameless(adapters: Adapters) -> None:
     """LoRA files of a base without any manifest: its first night was killed before it."""
     for home in adapters.folder.glob("*/"):
-        if not (home / "current.json").exists() and not any(home.glob("past/*")):
+        if not any((home / name).exists() for name in (CURRENT, COPY, FOLDER, "past")):
             for path in (*home.glob("*.gguf"), *home.glob(f"*{TEMPORARY}")):
-                path.unlink(missing_ok=True)
+                if path.is_file():
+                    path.unlink(missing_ok=True)
 
 
 def drop_forgotten(memory: FastMemory, adapters: Adapters) -> None:
     """No adapter that was trained on a forgotten fact stays: a kill may have come in between."""
-    there = {fact.id for fact in memory.facts()}
+    known = {
+        fact_id
+        for listed in adapters.listed()
+        for shard in listed.manifest.shards
+        for fact_id, _ in shard.trained
+    }
+    gone = memory.forgotten(known)  # what is only absent may have been lost by a disk
     fallen = {
         shard.id
         for listed in adapters.listed()
         for shard in listed.manifest.shards
-        if any(fact_id not in there for fact_id, _ in shard.trained)
+        if any(fact_id in gone for fact_id, _ in shard.trained)
     }
     if fallen:
         for base, fact_id in adapters.drop(fallen):

@@ -55,10 +55,14 @@ class Plan:
 
 
 def is_stale(shard: Shard, facts: Mapping[str, Fact]) -> bool:
-    """Whether it was trained on something that was forgotten, changed or superseded."""
+    """Whether it was trained on something that was changed or superseded.
+
+    What was forgotten dropped it already (`recovery.drop_forgotten`); a fact that is not there
+    otherwise was lost by the disk, and the shard is all that knows it.
+    """
     for fact_id, revision in shard.trained:
         fact = facts.get(fact_id)
-        if fact is None or fact.revision != revision or fact.status in PAST:
+        if fact is not None and (fact.revision != revision or fact.status in PAST):
             return True
     return False
 

@@ -4,8 +4,10 @@
 
     <folder>/<base, 12 digits>/
         current.json        the manifest in use, replaced atomically and last
+        copy.json           the same once more, for a disk that loses one
         past/<name>.json    earlier manifests, for going back
         <shard>.gguf        the LoRA files
+        damaged/            what could not be read (`repair`)
         lock                held while a manifest is replaced
 """
 
@@ -19,7 +21,6 @@ from pathlib import Path
 
 from consolidation.adapters.manifest import Listed, Manifest, Shard, from_json, to_json
 from consolidation.files import (
-    TEMPORARY,
     locked,
     make_folder,
     move_whole,
@@ -27,14 +28,22 @@ from consolidation.files import (
     sync_folder,
     write_whole,
 )
+from memory.damage import Damage, set_aside
 from memory.errors import AdapterError, NotFoundError
+
+CURRENT, COPY = "current.json", "copy.json"
 
 
 class Adapters:
-    """Which adapters there are and which are in use. Safe between processes."""
+    """Which adapters there are and which are in use. Safe between processes.
+
+    Attributes:
+        damage: what was found damaged and set aside.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.damage: list[Damage] = []
         self._checked: dict[Path, tuple[int, int, str]] = {}  # file → mtime, size, sha256
 
     def home(self, base: str) -> Path:
@@ -44,8 +53,8 @@ class Adapters:
     def stamp(self, base: str) -> str:
         """Changes whenever the manifest of this base does; cheap enough for every turn."""
         try:
-            stat = (self.home(base) / "current.json").stat()
-        except FileNotFoundError:
+            stat = (self.home(base) / CURRENT).stat()
+        except OSError:
             return ""
         return f"{stat.st_mtime_ns}-{stat.st_size}-{stat.st_ino}"
 
@@ -55,21 +64,26 @@ class Adapters:
         Raises:
             AdapterError: it is damaged, of another version or of another base.
         """
-        path = self.home(base) / "current.json"
-        try:
-            text = path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return None
-        except (OSError, UnicodeDecodeError) as error:
-            raise AdapterError(
-                "The list of adapters cannot be read.", "Run `luna doctor`."
-            ) from error
-        manifest = from_json(text, path)
-        if manifest.base != base:
-            raise AdapterError(
-                "The adapters belong to another base model.", "`luna consolidate` learns again."
-            )
-        return manifest
+        wrong: AdapterError | None = None
+        for path in (self.home(base) / CURRENT, self.home(base) / COPY):
+            try:
+                manifest = from_json(path.read_text(encoding="utf-8"), path)
+                if manifest.base == base:
+                    return manifest
+                wrong = wrong or AdapterError(
+                    "The adapters belong to another base model.", "`luna consolidate` learns again."
+                )
+            except FileNotFoundError:
+                continue
+            except AdapterError as error:
+                wrong = wrong or error
+            except (OSError, UnicodeDecodeError):
+                wrong = wrong or AdapterError(
+                    "The list of adapters cannot be read.", "Run `luna doctor`."
+                )
+        if wrong is not None:
+            raise wrong
+        return None
 
     def loaded(self, base: str) -> list[tuple[Path, float]]:
         """The files to attach and their scales; empty when there are none or they are off.
@@ -137,19 +151,24 @@ class Adapters:
             if before is not None and before.shards and before.name != new.name:
                 past = make_folder(home / "past")
                 write_whole(past / f"{before.name}.json", to_json(before))
-            self._write(new)
+            self.write(new)
             (home / "past" / f"{new.name}.json").unlink(missing_ok=True)
         return new
 
-    def _write(self, manifest: Manifest) -> None:
-        write_whole(self.home(manifest.base) / "current.json", to_json(manifest))
+    def write(self, manifest: Manifest) -> None:
+        """Replace the manifest in use; the caller is `changing` it."""
+        home, text = self.home(manifest.base), to_json(manifest)
+        for name in (COPY, CURRENT):  # the one that counts last
+            if (home / name).is_dir():
+                set_aside(home / name)
+            write_whole(home / name, text)
 
     def mark_cleared(self, base: str, serial: int) -> None:
         """Note that fast memory follows the manifest of this serial."""
         with self.changing(base):
             manifest = self.current(base)
             if manifest and manifest.serial == serial and not manifest.cleared:
-                self._write(replace(manifest, cleared=True))
+                self.write(replace(manifest, cleared=True))
 
     def switch(self, base: str, on: bool) -> Manifest:
         """Use the adapters of this base, or leave them be. The facts stay where they are.
@@ -165,7 +184,7 @@ class Adapters:
                 )
             if manifest.on != on:
                 manifest = replace(manifest, on=on, serial=manifest.serial + 1)
-                self._write(manifest)
+                self.write(manifest)
         return manifest
 
     def past(self, base: str) -> list[Manifest]:
@@ -181,7 +200,8 @@ class Adapters:
     def bases(self) -> list[str]:
         """The full hashes of the bases that have a readable manifest."""
         found = set()
-        for path in (*self.folder.glob("*/current.json"), *self.folder.glob("*/past/*.json")):
+        names = (f"*/{CURRENT}", f"*/{COPY}", "*/past/*.json")
+        for path in (path for name in names for path in self.folder.glob(name)):
             try:
                 found.add(from_json(path.read_text(encoding="utf-8"), path).base)
             except (AdapterError, OSError, UnicodeDecodeError):
@@ -250,7 +270,7 @@ class Adapters:
                     kept = tuple(s for s in current.shards if s.id not in shards)
                     gone = [e for e in current.entries if e.adapter in shards]
                     fallen += [(base, entry.fact_id) for entry in gone]
-                    self._write(
+                    self.write(
                         replace(
                             current,
                             serial=current.serial + 1,
@@ -265,29 +285,3 @@ class Adapters:
                     (self.home(base) / f"{name}.gguf").unlink(missing_ok=True)
                 sync_folder(self.home(base))
         return fallen
-
-    def set_aside(self, base: str) -> None:
-        """Take a damaged manifest, or one with a damaged file, out of use."""
-        path = self.home(base) / "current.json"
-        with self.changing(base):
-            path.unlink(missing_ok=True)
-
-    def sweep(self, base: str) -> list[str]:
-        """Delete what a killed process left: half-written files, and LoRA files of no manifest.
-
-        Only while no night runs: the caller holds the night's lock.
-        """
-        home = self.home(base)
-        if not home.is_dir():
-            return []
-        with self.changing(base):
-            manifests = self.past(base)
-            current = self.current(base)  # a damaged one raises: then nothing is deleted
-            if current is not None:
-                manifests.append(current)
-            named = {shard.file for manifest in manifests for shard in manifest.shards}
-            left = [p for p in home.glob("*.gguf") if p.name not in named]
-            left += [*home.glob(f"*{TEMPORARY}"), *home.glob(f"past/*{TEMPORARY}")]
-            for path in left:
-                path.unlink(missing_ok=True)
-        return sorted(path.name for path in left)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from memory.errors import SchemaError, StoreError
+from memory.damage import Damage
+from memory.errors import LunaError, SchemaError, StoreError
 from memory.ports import Codec
 from memory.store import schema
 from memory.store.codec import PlainCodec, clean
 from memory.store.lock import StoreLock
 from memory.store.table import Table, key_of
+from memory.store.transaction import take_back, whole
 
-# 1 had a column for full-text search, which tables drop when opened; 2 had no `own`, which they
-# then add.
-SCHEMA_VERSION = 3
+# 1 had a column for full-text search, 2 no `own`, 3 no checksums; tables follow when opened.
+SCHEMA_VERSION = 4
+_ORDER = (
+    schema.META, schema.FACTS, schema.TURNS, schema.CONVERSATIONS, schema.LINEAGE, schema.LEDGER,
+)  # fmt: skip
+_MADE = "made"  # a mark: all tables were made once
 
 
 class Database:
@@ -44,6 +51,7 @@ class Database:
                 "See that the folder exists and belongs to you.",
             ) from error
         self._erasing = folder / "erasing"
+        self._importing = folder / "importing"
         self._read_marks: tuple[int, dict[str, str]] = (-1, {})
         self.lock = StoreLock(folder / "lock")
         with self.lock:
@@ -51,6 +59,8 @@ class Database:
 
             # Zero: another process's write is seen by the very next read.
             db = lancedb.connect(str(folder), read_consistency_interval=timedelta(0))
+            self._told: list[Damage] = []
+            self._was = [name for name in _ORDER if (folder / f"{name}.lance").is_dir()]
             self.meta = self._open(db, schema.META, dimensions)
             self._check(dimensions)
             self.facts = self._open(db, schema.FACTS, dimensions)
@@ -58,8 +68,37 @@ class Database:
             self.conversations = self._open(db, schema.CONVERSATIONS, dimensions)
             self.lineage = self._open(db, schema.LINEAGE, dimensions)
             self.ledger = self._open(db, schema.LEDGER, dimensions)
+            if not self.marked(_MADE):
+                self.mark(_MADE)
+            take_back(self.tables, self._importing)
             if self._erasing.exists():  # an erasure was interrupted
                 self.erase()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All six."""
+        return (
+            self.meta, self.facts, self.turns, self.conversations, self.lineage, self.ledger,
+        )  # fmt: skip
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything that the block writes, or nothing of it, also after a kill."""
+        with self.lock:
+            try:
+                with whole(self.tables, self._importing):
+                    yield
+            except OSError as error:
+                raise StoreError(
+                    f"Nothing was written: {error.strerror}.", "Make room on the disk."
+                ) from error
+            finally:
+                self._read_marks = (-1, {})
+
+    def damage(self) -> list[Damage]:
+        """What was found damaged since the store was opened."""
+        found = [table.damage for table in self.tables]
+        return [*self._told, *(each for each in found if each is not None)]
 
     def encode(self, text: str) -> str:
         """A text as it is stored."""
@@ -118,11 +157,20 @@ class Database:
     def _open(self, db: object, name: str, dimensions: int) -> Table:
         try:
             made = schema.schema(name, dimensions)
-            return Table(db, name, made, self.lock, name in schema.INDEXED)
+            later = _ORDER[_ORDER.index(name) + 1 :]  # tables are made in their order
+            was = any(each in self._was for each in later) or (
+                name != schema.META and bool(self.marked(_MADE))
+            )
+            return Table(
+                db, name, made, self.lock, name in schema.INDEXED, self.folder, was,
+                self._told.append,
+            )  # fmt: skip
+        except LunaError:
+            raise
         except Exception as error:
             raise StoreError(
                 f"The table {name} of fast memory could not be opened ({type(error).__name__}).",
-                "Restore the folder from a backup, or move it away to begin anew.",
+                "See whether the disk is full or the folder is read-only; `luna verify` looks.",
             ) from error
 
     def _check(self, dimensions: int) -> None:
@@ -130,16 +178,18 @@ class Database:
         if not version:
             self.mark("dimensions", str(dimensions))
             self.mark("schema_version", str(SCHEMA_VERSION))
-        elif int(version) > SCHEMA_VERSION:
+        elif version.isdecimal() and int(version) > SCHEMA_VERSION:
             raise SchemaError(
                 f"This memory was written by a newer version (schema {version}).",
                 "Update Luna, or open it with the version that wrote it.",
             )
-        if version and int(version) < SCHEMA_VERSION:
+        if version and version != str(SCHEMA_VERSION):
             self.mark("schema_version", str(SCHEMA_VERSION))
-        if version and self.marked("dimensions") != str(dimensions):
+        held = self.marked("dimensions")
+        if version and not held:  # that mark alone was lost
+            self.mark("dimensions", str(dimensions))
+        elif version and held != str(dimensions):
             raise SchemaError(
-                f"This memory holds vectors of {self.marked('dimensions')} dimensions, "
-                f"the embedder gives {dimensions}.",
+                f"This memory holds vectors of {held} dimensions, the embedder gives {dimensions}.",
                 "Export the memory with the old embedder and import it with the new one.",
             )

@@ -8,6 +8,8 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
+from memory.damage import set_aside
+
 
 class StoreLock:
     """A reentrant thread lock that also holds an OS lock on a file.
@@ -34,6 +36,8 @@ class StoreLock:
         if self._depth == 0:
             try:
                 if self._file < 0:
+                    if self._path.is_dir():
+                        set_aside(self._path)
                     self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
                 fcntl.flock(self._file, fcntl.LOCK_EX)
             except BaseException:

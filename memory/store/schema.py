@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from memory.store.whole import CHECK
+
 FACTS = "facts"
 TURNS = "turns"
 CONVERSATIONS = "conversations"
@@ -44,6 +46,7 @@ def schema(table: str, dimensions: int) -> Any:
     fields += [pa.field(n, pa.int64()) for n in _INTEGERS.get(table, "").split()]
     fields += [pa.field(n, pa.float64()) for n in _FLOATS.get(table, "").split()]
     fields += [pa.field(n, pa.bool_()) for n in _FLAGS.get(table, "").split()]
+    fields.append(pa.field(CHECK, pa.int64()))
     if table in WITH_VECTOR:
         fields.append(pa.field("vector", pa.list_(pa.float32(), dimensions)))
     return pa.schema(fields)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from consolidation.adapters.manifest import Manifest, Shard, from_json, to_json
+from consolidation.adapters.repair import sweep
 from consolidation.adapters.shelf import Adapters
 from consolidation.files import sha256_of
 from memory.errors import AdapterError, NotFoundError
@@ -62,7 +63,8 @@ def test_the_stamp_changes_with_the_manifest(tmp_path: Path) -> None:
 def test_a_damaged_manifest_is_an_error_with_a_remedy(tmp_path: Path, text: str) -> None:
     adapters = Adapters(tmp_path / "adapters")
     adopted(adapters, tmp_path, "n1", ["f1"])
-    (adapters.home(BASE) / "current.json").write_text(text)
+    for name in ("current.json", "copy.json"):
+        (adapters.home(BASE) / name).write_text(text)
     with pytest.raises(AdapterError) as caught:
         adapters.loaded(BASE)
     assert caught.value.remedy
@@ -143,7 +145,7 @@ def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
     home = adapters.home(BASE)
     (home / "stray.gguf").write_text("x")
     (home / "current.jsonabc.part").write_text("{")
-    assert adapters.sweep(BASE) == ["current.jsonabc.part", "stray.gguf"]
+    assert sweep(adapters, BASE, ()) == ["current.jsonabc.part", "stray.gguf"]
     assert adapters.loaded(BASE)
     assert adapters.use(BASE, "n1")
 

@@ -1,0 +1,41 @@
+"""What was found damaged, gathered from every part and told once: in a talk, by `doctor`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.events import Event, Notice
+from memory.damage import Damage, kept_aside
+
+if TYPE_CHECKING:
+    from app.assembly import Luna
+
+
+class Told:
+    """Iterating gives a Notice for each damage that was not told yet."""
+
+    def __init__(self, found: Callable[[], Iterable[Damage]]) -> None:
+        self._found = found
+        self._told: set[Damage] = set()
+
+    def __iter__(self) -> Iterator[Event]:
+        for damage in self._found():
+            if damage not in self._told:
+                self._told.add(damage)
+                yield Notice(damage.message, damage.remedy)
+
+
+def of(luna: Luna) -> list[Damage]:
+    """Everything that was found damaged since Luna was started, each once."""
+    from app.state_files import damaged_files
+
+    found = [*luna.unreadable, *luna.adapters.damage, *damaged_files(luna.paths)]
+    found += luna.memory.damage()
+    return list(dict.fromkeys(found))
+
+
+def aside(folder: Path) -> list[Path]:
+    """What was set aside at any time and lies there still."""
+    return list(kept_aside(folder)) if folder.is_dir() else []

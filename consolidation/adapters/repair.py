@@ -1,0 +1,130 @@
+"""Adapters on a disk that is not whole: the copy of a manifest, files that are set aside.
+
+Only what a killed night left is deleted here. What somebody may miss goes to `damaged/` in the
+folder of its base, and is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from consolidation.adapters.manifest import Manifest, from_json
+from consolidation.adapters.shelf import COPY, CURRENT, Adapters
+from consolidation.files import TEMPORARY
+from memory.damage import FOLDER, Damage, set_aside
+from memory.errors import AdapterError
+
+AGAIN = "What it knew is in the prompt again; `luna consolidate` learns it anew."
+
+
+def mend_manifest(adapters: Adapters, base: str) -> None:
+    """Write the manifest in use again where only its copy can be read, or set both aside."""
+    home = adapters.home(base)
+    with adapters.changing(base):
+        bad = [name for name in (CURRENT, COPY) if _bad(home / name, base)]
+        for name in bad:
+            set_aside(home / name)
+        whole = [name for name in (CURRENT, COPY) if (home / name).is_file()]
+        if whole and len(whole) < 2:
+            manifest = from_json((home / whole[0]).read_text(encoding="utf-8"), home / whole[0])
+            adapters.write(manifest)
+            if bad:
+                adapters.damage.append(Damage(
+                    "adapter", "The list of what is in the weights was damaged and was made anew "
+                    "from its copy.",
+                ))  # fmt: skip
+        elif bad:
+            adapters.damage.append(
+                Damage("adapter", "The list of what is in the weights is damaged.", AGAIN)
+            )
+
+
+def _bad(path: Path, base: str) -> bool:
+    """Whether a manifest is there and cannot be read."""
+    try:
+        return from_json(path.read_text(encoding="utf-8"), path).base != base
+    except FileNotFoundError:
+        return False
+    except (AdapterError, OSError, UnicodeDecodeError):
+        return True
+
+
+def without_damaged(adapters: Adapters, base: str, manifest: Manifest) -> Manifest:
+    """The manifest without a damaged shard and those on top of it; their files are set aside.
+
+    A shard is trained on top of those before it and means nothing without them.
+    """
+    reason = ""
+    sound = 0
+    for shard in manifest.shards:
+        try:
+            adapters.check(base, shard)
+        except AdapterError as error:
+            reason = error.message
+            break
+        sound += 1
+    if not reason:
+        return manifest
+    fallen = {shard.id for shard in manifest.shards[sound:]}
+    with adapters.changing(base):
+        for shard in manifest.shards[sound:]:
+            set_aside(adapters.path(base, shard))
+        kept = replace(
+            manifest,
+            serial=manifest.serial + 1,
+            shards=manifest.shards[:sound],
+            entries=tuple(e for e in manifest.entries if e.adapter not in fallen),
+            cleared=False,
+        )
+        adapters.write(kept)
+    many = f"{len(fallen)} adapters with" if len(fallen) > 1 else "One adapter with"
+    facts = len(manifest.entries) - len(kept.entries)
+    adapters.damage.append(Damage(
+        "adapter", f"{reason} {many} {facts} facts: out of use; the files that "
+        f"are there lie in {adapters.home(base) / FOLDER}.", AGAIN,
+    ))  # fmt: skip
+    return kept
+
+
+def sweep(adapters: Adapters, base: str, known: Collection[str]) -> list[str]:
+    """Clear what a killed process left: half-written files, and LoRA files of no manifest.
+
+    Only while no night runs: the caller holds the night's lock.
+
+    Args:
+        known: shards that the ledger names: their files are kept, for their manifest was lost.
+
+    Returns:
+        The names of the files that were deleted.
+    """
+    home = adapters.home(base)
+    if not home.is_dir():
+        return []
+    with adapters.changing(base):
+        manifests = adapters.past(base)
+        current = adapters.current(base)
+        if current is not None:
+            manifests.append(current)
+        wrong = [p for p in (home / "past").glob("*.json") if _bad(p, base)]
+        for path in wrong:
+            set_aside(path, home / FOLDER)
+        if wrong:
+            adapters.damage.append(Damage(
+                "adapter", "An earlier adapter cannot be gone back to: its list is damaged."
+            ))  # fmt: skip
+        named = {shard.file for manifest in manifests for shard in manifest.shards}
+        left = [path for path in home.glob("*.gguf") if path.name not in named]
+        keep = [p for p in left if wrong or p.stem in known or not p.is_file()]
+        for path in keep:
+            set_aside(path)
+        if any(path.stem in known for path in keep) and current is None:
+            adapters.damage.append(
+                Damage("adapter", "The list of what is in the weights is gone.", AGAIN)
+            )
+        left = [path for path in left if path not in keep]
+        left += [*home.glob(f"*{TEMPORARY}"), *home.glob(f"past/*{TEMPORARY}")]
+        for path in left:
+            path.unlink(missing_ok=True)
+    return sorted(path.name for path in left)
