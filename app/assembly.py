@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import damaged, drafts
+from app import backup, damaged, drafts
 from app.config import Settings
 from app.conversation import Session
 from app.drafts import Drafts
@@ -174,6 +174,10 @@ class Luna:
             damage=self.damage,
         )  # fmt: skip
 
+    def back_up(self) -> None:
+        """A backup, where the newest is older than a day; a failure is only logged."""
+        backup.roll(self)
+
     def damage(self) -> list[Damage]:
         """Everything that was found damaged since this Luna was started."""
         return damaged.of(self)
@@ -278,6 +282,7 @@ class Luna:
         except BaseException:
             memory.close()
             raise
+        memory.erased = lambda: backup.follow_erasure(self)
         return memory
 
 

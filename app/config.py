@@ -88,6 +88,7 @@ class Settings:
     resume_hours: float = _setting(
         12.0, "chat.resume_hours", "go on with a talk no older; 0: always a new one", 0, 1e6
     )
+    backups: int = _setting(7, "backup.keep", "rolling daily backups; 0: none", 0, 1000)
     theme: str = _setting("dark", "theme", "colours of the screens")
     log_level: str = _setting("info", "log.level", "debug, info, warning or error")
 

@@ -40,6 +40,8 @@ def examine(luna: Luna) -> Iterator[Check]:
         ("embedder", _embedder),
         ("memory", _memory),
         ("adapters", _adapters),
+        ("damage", _damage),
+        ("backups", _backups),
         ("nights", _nights),
         ("disk", _disk),
         ("working memory", _ram),
@@ -123,6 +125,42 @@ def _adapters(luna: Luna) -> Check:
         return Check("adapters", "warn", "switched off", "`luna adapters on` uses them again.")
     facts = sum(len(shard.facts) for shard in manifest.shards)
     return Check("adapters", "ok", f"{len(files)} in use, whole; {facts} facts")
+
+
+def _damage(luna: Luna) -> Check:
+    """What was found damaged at this start, or set aside before."""
+    from app import damaged
+
+    luna.memory.read_all()
+    said, aside = damaged.of(luna), damaged.aside(luna.paths.data)
+    if said:
+        more = f" (and {len(said) - 1} more; `luna verify` lists all)" if len(said) > 1 else ""
+        return Check("damage", "fail", said[0].message + more, said[0].remedy)
+    if aside:
+        return Check(
+            "damage", "warn", f"{len(aside)} parts could not be read once and lie aside, "
+            f"the first at {aside[0]}.", "`luna restore` brings back what a backup has of them.",
+        )  # fmt: skip
+    return Check("damage", "ok", "every row and file as it was written")
+
+
+def _backups(luna: Luna) -> Check:
+    from app import backup
+    from memory.errors import ArchiveError
+
+    there = backup.made(luna.paths)
+    if not there:
+        return Check("backups", "warn", "There is none yet.", "`luna backup` makes one.")
+    try:
+        newest = backup.look(there[0])
+    except ArchiveError as error:
+        return Check("backups", "fail", error.message, "`luna backup` makes a new one.")
+    if newest.wrong:
+        return Check(
+            "backups", "fail", f"The newest is damaged: {newest.wrong[0]}.",
+            "`luna backup` makes a new one.",
+        )  # fmt: skip
+    return Check("backups", "ok", f"{len(there)}, the newest of {newest.made[:16]}, whole")
 
 
 def _nights(luna: Luna) -> Check:

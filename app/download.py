@@ -22,7 +22,9 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
+from memory.damage import set_aside
 from memory.errors import ModelFileError
+from memory.files import move_whole, write_json
 
 CHUNK = 1 << 18
 PATIENCE = 30.0  # seconds without a byte
@@ -90,6 +92,7 @@ def fetch(
     sha256: str = "",
     on_progress: Callable[[Progress], None] = lambda progress: None,
     stopped: Callable[[], bool] = lambda: False,
+    check: Callable[[Path], object] = lambda file: None,
 ) -> str:
     """Fetch one file.
 
@@ -99,6 +102,7 @@ def fetch(
         sha256: what it must be; empty: what the server declares is taken.
         on_progress: called a few times a second, in this thread.
         stopped: asked between all pieces.
+        check: raises a ModelFileError where the whole file is not what it should be.
 
     Returns:
         Its sha256.
@@ -141,7 +145,16 @@ def fetch(
             f"{target.name} is not the file it should be: its checksum is wrong.",
             "It was deleted. Try again; if it stays so, the file on the server has changed.",
         )
-    os.replace(part, target)
+    try:
+        check(part)
+    except ModelFileError as error:
+        part.unlink(missing_ok=True)
+        note.unlink(missing_ok=True)
+        raise ModelFileError(
+            f"What came for {target.name} is no model: {error.message}",
+            "It was deleted. Some networks send a page of their own instead: sign in, try again.",
+        ) from error
+    move_whole(part, target)
     note.unlink(missing_ok=True)
     return found
 
@@ -154,6 +167,9 @@ def _receive(
     stopped: Callable[[], bool],
 ) -> tuple[str, int]:
     """Fetch what is missing; (declared checksum, declared size), empty and 0 where unknown."""
+    for path in (part, note):
+        if path.is_symlink() or path.is_dir():  # nothing of ours: written to nowhere else
+            set_aside(path)
     had = part.stat().st_size if part.exists() else 0
     known = _known(note) if had else {}
     if known.get("url") != url or not (known.get("etag") or known.get("sha256")):
@@ -180,9 +196,8 @@ def _receive(
                 return _receive(url, part, note, on_progress, stopped)
             had, total = 0, follow.size or _total(answer.headers, 0)
         _room(part, total - had)
-        note.write_text(json.dumps(
-            {"url": url, "etag": etag, "sha256": follow.sha256, "size": total}
-        ), encoding="utf-8")  # fmt: skip
+        _no_page(answer.headers, part.name.removesuffix(".part"))
+        write_json(note, {"url": url, "etag": etag, "sha256": follow.sha256, "size": total})
         _copy(answer, part, had, total, on_progress, stopped)
     return follow.sha256, total
 
@@ -197,7 +212,8 @@ def _copy(
 ) -> None:
     begun = told = time.monotonic()
     done = had
-    with part.open("ab" if had else "wb") as file:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | (os.O_APPEND if had else os.O_TRUNC)
+    with open(os.open(part, flags, 0o600), "ab" if had else "wb") as file:
         while piece := answer.read(CHUNK):
             if stopped():
                 raise DownloadStopped("Stopped.", "What came is kept; the same command goes on.")
@@ -209,6 +225,15 @@ def _copy(
                 on_progress(Progress(done, total, (done - had) / max(time_now - begun, 1e-6)))
     spent = max(time.monotonic() - begun, 1e-6)
     on_progress(Progress(done, total, (done - had) / spent))
+
+
+def _no_page(headers: Message, name: str) -> None:
+    """Raises ModelFileError where the answer is a page to read, as that of a network's login."""
+    if headers.get_content_type() in ("text/html", "application/xhtml+xml"):
+        raise ModelFileError(
+            f"The answer for {name} is a web page, not a model.",
+            "Some networks send a page of their own first: sign in, then try again.",
+        )
 
 
 def _total(headers: Message, had: int) -> int:

@@ -62,6 +62,7 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
     Raises:
         NotFoundError: one of the ids has no fact; nothing is done then.
     """
+    from app.backup import follow_erasure
     from app.unanswered import forget_counts
     from consolidation.adapters.recovery import drop_forgotten
     from consolidation.report import forget_traces
@@ -100,6 +101,7 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
     drop_kept(luna.paths.data)  # what could not be read may hold it
     for fact in facts:
         forget_in(luna.paths.exports, fact, after)
+    follow_erasure(luna)
     return done
 
 

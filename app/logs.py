@@ -10,12 +10,19 @@ ROOTS = ("app", "memory", "consolidation", "luna")
 FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
 
+class QuietHandler(RotatingFileHandler):
+    """A log that a full disk cannot turn into a traceback for each line."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """What cannot be logged is left out."""
+
+
 def start(file: Path, level: str = "info") -> None:
     """Send the log of our packages to a rotating file (3 × 512 KiB), and nowhere else.
 
     Calling it again moves the log to the new file.
     """
-    handler = RotatingFileHandler(file, maxBytes=512 * 1024, backupCount=2, delay=True)
+    handler = QuietHandler(file, maxBytes=512 * 1024, backupCount=2, delay=True)
     handler.setFormatter(logging.Formatter(FORMAT))
     handler.setLevel(level.upper())  # what comes from below a logger of ours is not filtered
     for name in ROOTS:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from memory.errors import ModelFileError, NotFoundError, SettingsError
+from memory.files import write_whole
 
 if TYPE_CHECKING:
     from app.config import Settings
@@ -191,9 +192,11 @@ def use(settings_file: Path, model: Path | None) -> None:
         if model is not None:
             quoted = str(model.expanduser().absolute()).replace("\\", "\\\\").replace('"', '\\"')
             head = f'model = "{quoted}"\n{head}'
-        part = settings_file.with_name(settings_file.name + ".part")
-        part.write_text(head + rest, encoding="utf-8")
-        part.replace(settings_file)
+        write_whole(settings_file, head + rest)
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            f"{settings_file} is damaged: it is no text.", "Move it away, then try again."
+        ) from error
     except OSError as error:
         raise SettingsError(
             f"{settings_file} cannot be written: {error.strerror}.", "Make it writable."

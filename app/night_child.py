@@ -74,13 +74,14 @@ def main() -> int:
         wire.send("error", {
             "kind": NightError.__name__,
             "error": f"The night met something unexpected: {type(error).__name__}.",
-            "remedy": "Nothing is lost; the log says where. Try again, or run `luna doctor`.",
+            "remedy": "The adapter of before is in use. The log says where; `luna verify` looks.",
         })  # fmt: skip
     return 1
 
 
 def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> Any:
     from app.assembly import build
+    from app.backup import roll
     from app.config import Settings
     from app.paths import Paths
 
@@ -88,6 +89,7 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
     _step_back(settings.night_nice)
     luna = build(settings, Paths(**{k: Path(v) for k, v in request["paths"].items()}))
     try:
+        roll(luna)  # as it was before anything is trained
         with night_of(luna) as night:
             return night.run(
                 all=request["everything"],

@@ -16,6 +16,7 @@ from typing import Literal
 from xml.sax.saxutils import escape
 
 from memory.errors import SettingsError
+from memory.files import write_whole
 
 Kind = Literal["systemd", "launchd", "cron"]
 KINDS: tuple[Kind, ...] = ("systemd", "launchd", "cron")
@@ -148,7 +149,7 @@ def install(made: Plan) -> None:
             continue
         try:
             piece.path.parent.mkdir(parents=True, exist_ok=True)
-            piece.path.write_text(piece.text, encoding="utf-8")
+            write_whole(piece.path, piece.text)
         except OSError as error:
             raise SettingsError(
                 f"{piece.path} cannot be written: {error.strerror}.", "Make the folder writable."

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from memory.errors import ArchiveError
+from memory.files import write_whole
 from memory.origin import MARKS
 from memory.records import Conversation, Turn, TurnState
 
-PRIVATE = 0o600
 WHO = {"user": "You", "assistant": "Luna"}
 
 
@@ -55,13 +54,9 @@ def write(file: Path, conversation: Conversation, turns: Sequence[Turn]) -> Path
     """
     file = file.expanduser().absolute()
     made = as_json if file.suffix in (".json", ".jsonl") else markdown
-    part = file.with_name(file.name + ".part")
     try:
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "wb") as stream:
-            stream.write(made(conversation, turns).encode("utf-8", "replace"))
-        os.replace(part, file)
+        write_whole(file, made(conversation, turns).encode("utf-8", "replace"))
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise ArchiveError(
             f"{file} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
         ) from error

@@ -15,7 +15,7 @@ Nothing is lost: imported with its ledger into an empty folder, it exports the s
 from __future__ import annotations
 
 import json
-import os
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ from memory.archived import archived
 from memory.beliefs import Beliefs
 from memory.conversations import Conversations
 from memory.errors import ArchiveError
+from memory.files import write_whole
 from memory.foreign import KEPT_MARKS, foreign_facts, foreign_turn
 from memory.lineage import GONE
 from memory.records import (
@@ -37,7 +38,7 @@ from memory.records import (
 )
 from memory.store import Database
 from memory.store.rows import Rows
-from memory.store.table import key_of
+from memory.store.table import Row, key_of
 from memory.vectors import Vectors
 
 SCHEMA = 3  # of an export, not of the tables
@@ -61,7 +62,6 @@ def export(database: Database, profile: str, path: Path) -> int:
     """Write everything of a profile; the file appears whole or not at all, mode 0600."""
     rows = Rows(database.codec)
     decode = database.decode
-    part = path.with_name(path.name + ".part")
     head = {
         "luna": "memory",
         "schema": SCHEMA,
@@ -94,12 +94,10 @@ def export(database: Database, profile: str, path: Path) -> int:
             if name not in _OWN and not name.startswith("was:"):
                 lines.append({"type": "mark", "name": name, "value": decode(row["value"])})
     try:
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            for line in lines:
-                file.write(json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n")
-        os.replace(part, path)
+        write_whole(
+            path, b"".join(json.dumps(x, ensure_ascii=False).encode() + b"\n" for x in lines)
+        )
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise ArchiveError(
             f"The export could not be written: {error.strerror}.", "Choose another place."
         ) from error
@@ -135,22 +133,27 @@ def import_(
     beliefs = Beliefs(database, rows, vectors, profile)
     said = {link.fact: link.sentence for link in found.links if link.kind == "source"}
     told = {fact: words for fact, words in said.items() if GONE not in words}
-    with database.lock:
+    with database.transaction():
         there = beliefs.all()
         wanted = [f for f in facts if not database.marked(f"forgotten:{f.id}")]
         newer = [f for f in wanted if f.id not in there or there[f.id].revision <= f.revision]
-        if not with_ledger:
+        if with_ledger:  # a backup: what is here already is at least as new
+            newer = [f for f in wanted if f.id not in there or there[f.id].revision < f.revision]
+            turns = _absent(turns, database.turns.get([key_of(turn.id) for turn in turns]))
+        else:
             newer = [
                 replace(f, status=Status.ACTIVE) if f.status is Status.CONSOLIDATED else f
                 for f in newer
             ]
         for name, value in found.marks:
-            if own or name.startswith(KEPT_MARKS):
+            forgets = name.startswith("forgotten:") and name.partition(":")[2] in there
+            if (own or name.startswith(KEPT_MARKS)) and not forgets:
                 database.mark(name, value)
         for start in range(0, len(turns), _BATCH):
             Conversations(database, rows, vectors, profile).save(turns[start : start + _BATCH])
         talks = [replace(talk, profile=profile) for talk in found.conversations]
-        titled = [rows.conversation_row(talk) for talk in talks]
+        known = database.conversations.all() if with_ledger else {}
+        titled = [rows.conversation_row(talk) for talk in talks if key_of(talk.id) not in known]
         database.conversations.upsert(titled)
         for start in range(0, len(newer), _BATCH):
             beliefs.put(newer[start : start + _BATCH], told)
@@ -173,11 +176,18 @@ def import_(
         )
         if with_ledger:
             entries = [rows.entry_row(e) for e in found.entries if e.fact_id in kept]
-            database.ledger.upsert(entries)
+            there_too = database.ledger.all()
+            database.ledger.upsert([row for row in entries if row["key"] not in there_too])
     return Imported(
         len(newer), len(turns), len(found.conversations), len(facts) - len(wanted),
         sum(f.status is Status.HELD for f in newer), len(found.facts) - len(facts),
     )  # fmt: skip
+
+
+def _absent(turns: Sequence[Turn], rows: Sequence[Row]) -> tuple[Turn, ...]:
+    """The turns that have no row here."""
+    keys = {row["key"] for row in rows}
+    return tuple(turn for turn in turns if key_of(turn.id) not in keys)
 
 
 def _line(type: str, record: Fact | Turn | Conversation | LedgerEntry) -> dict[str, Any]:

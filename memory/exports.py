@@ -6,12 +6,12 @@ A file that the user put elsewhere is theirs; Luna does not look for it.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from memory.files import write_whole
 from memory.lineage import GONE
 from memory.records import Fact
 from memory.words import holds, name_like
@@ -36,7 +36,7 @@ def forget_in(folder: Path, fact: Fact, turns: Mapping[str, tuple[str, str]]) ->
         cleaner = _lines if path.suffix in (".jsonl", ".json") else _prose
         after = cleaner(before, fact, turns)
         if after != before:
-            _replace(path, after)
+            write_whole(path, after)
             touched.append(path)
     return touched
 
@@ -86,10 +86,3 @@ def _prose(text: str, fact: Fact, turns: Mapping[str, tuple[str, str]]) -> str:
             text = text.replace(old.strip(), new.strip())
     value: re.Pattern[str] | None = holds(fact.value) if name_like(fact.value) else None
     return value.sub(GONE, text) if value is not None else text
-
-
-def _replace(path: Path, text: str) -> None:
-    part = path.with_name(path.name + ".part")
-    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(text.encode("utf-8"))
-    os.replace(part, path)

@@ -48,7 +48,6 @@ class FastMemory:
         profile: whose memory; profiles see nothing of each other.
         gate: chance from which the learned gate keeps a sentence; None without it.
         reader: reads what a message tells; without one the rules and the gate do.
-
     Raises StoreError where the folder cannot be used, SchemaError where a newer one wrote it.
     """
 
@@ -64,6 +63,7 @@ class FastMemory:
     ) -> None:
         self.folder = folder
         self.profile = profile
+        self.erased: Callable[[], None] = lambda: None  # called when a conversation was erased
         self._vectors = Vectors(embedder)
         self._database = Database(folder, embedder.dimensions, codec)
         rows = Rows(self._database.codec)
@@ -118,20 +118,16 @@ class FastMemory:
     def delete_conversation(self, *ids: str) -> None:
         """Erase conversations and their turns from the disk, together. Their facts stay."""
         self._forgetting.delete_conversation(*(self._conversations.get(id).id for id in ids))
+        self.erased()
 
     def delete_turns(self, ids: Collection[str]) -> None:
         """Erase some turns, as when a message was written anew. Facts stay."""
         self._forgetting.delete_turns(ids)
 
     def search_turns(
-        self,
-        query: str,
-        k: int = 10,
-        *,
-        role: str | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
-    ) -> list[Recalled]:
+        self, query: str, k: int = 10, *, role: str | None = None,
+        since: datetime | None = None, until: datetime | None = None,
+    ) -> list[Recalled]:  # fmt: skip
         """Explicit search by words and meaning, best first, of one role and some days."""
         return self._past.search(query, k, role, since, until)
 
@@ -289,6 +285,10 @@ class FastMemory:
     def forgotten(self, fact_ids: Collection[str]) -> set[str]:
         """Those of some ids whose fact was forgotten or undone; what is lost is not among them."""
         return set(fact_ids) & self._database.marked_with("forgotten:").keys()
+
+    def read_all(self) -> dict[str, int]:
+        """Read and check every row; how many are whole, by table."""
+        return self._database.read_all()
 
     def damage(self) -> list[Damage]:
         """What was found damaged since memory was opened."""

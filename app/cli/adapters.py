@@ -8,6 +8,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, pass_place
+from app.cli.show import echo
 
 if TYPE_CHECKING:
     from consolidation.adapters.manifest import Manifest
@@ -30,7 +31,7 @@ def list_adapters(place: Place, as_json: bool) -> None:
         here = each.manifest.base == base
         _tell(each.manifest, as_json, current=each.current, here=here)
     if not listed and not as_json:
-        click.echo("None yet: `luna consolidate` makes the first.", err=True)
+        echo("None yet: `luna consolidate` makes the first.", err=True)
 
 
 @command.command("off")
@@ -80,7 +81,7 @@ def strength(place: Place, percent: int | None, as_json: bool) -> None:
         if percent is not None:
             luna.shelf.turn_to(percent / 100)
         now = round(luna.shelf.strength * 100)
-    wire.write({"strength": now}) if as_json else click.echo(f"{now} %")
+    wire.write({"strength": now}) if as_json else echo(f"{now} %")
 
 
 @command.command("compare")
@@ -96,8 +97,8 @@ def compare(place: Place, question: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         wire.write(found)
         return
-    click.echo(f"the base alone     {found.base.strip()}")
-    click.echo(f"with {found.adapters} adapter{'' if found.adapters == 1 else 's'}    "
+    echo(f"the base alone     {found.base.strip()}")
+    echo(f"with {found.adapters} adapter{'' if found.adapters == 1 else 's'}    "
                f"{found.with_adapter.strip()}")  # fmt: skip
 
 
@@ -123,4 +124,4 @@ def _tell(manifest: Manifest, as_json: bool, *, current: bool = True, here: bool
         return
     state = "in use" if current and manifest.on else "off" if current else "earlier"
     other = "" if here else f", of the model {manifest.base[:12]}"
-    click.echo(f"{manifest.name}  {facts} facts  {manifest.adopted}  [{state}{other}]")
+    echo(f"{manifest.name}  {facts} facts  {manifest.adopted}  [{state}{other}]")

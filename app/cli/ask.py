@@ -13,6 +13,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, clean
+from app.cli.show import echo, printable
 from app.events import AdapterSwapped, Done, Failed, Notice, Piece, PromptReady, Remembered
 from app.why import cut
 from memory.errors import LunaError, SettingsError
@@ -80,7 +81,7 @@ def show(events: Iterator[Event]) -> None:
             room = event.prompt.room
         match event:
             case Piece(text):
-                click.echo(text, nl=False)
+                echo(text, nl=False)
             case Remembered(changes):
                 for change in changes:
                     note(f"{SAID[change.kind]}: {change.fact.text} {change.reason}".rstrip())
@@ -91,14 +92,14 @@ def show(events: Iterator[Event]) -> None:
             case AdapterSwapped(adapters) if not adapters:
                 note("what was learned at night is switched off")
             case Done(turn, stats):
-                click.echo()
+                echo()
                 if turn.state is TurnState.STOPPED:
                     note("stopped; what came is kept")
                 elif reason := cut(stats, room):
                     note(CUT[reason])
             case Failed(error, turn):
                 if turn is not None and turn.role == "assistant":
-                    click.echo()
+                    echo()
                 raise error
             case _:
                 pass
@@ -106,7 +107,7 @@ def show(events: Iterator[Event]) -> None:
 
 def note(text: str) -> None:
     """A line beside the answer."""
-    click.secho(f"({text})", err=True, dim=sys.stderr.isatty())
+    click.secho(f"({printable(text)})", err=True, dim=sys.stderr.isatty())
 
 
 @contextmanager

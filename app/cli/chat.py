@@ -11,6 +11,7 @@ import click
 from app.cli import wire
 from app.cli.common import Place, clean, objects, pass_place
 from app.last_talk import LastTalk
+from app.cli.show import echo
 from memory.errors import LunaError
 from memory.origin import Origin
 
@@ -152,7 +153,7 @@ def by_line(place: Place, *, go_on: bool = False) -> None:
                 if plain.over:
                     break
                 continue
-            click.echo("luna: ", nl=False)
+            echo("luna: ", nl=False)
             run_turn(session, line, plain.watch)
             if session.conversation is not None and not session.incognito:
                 noted.note(session.conversation.id)

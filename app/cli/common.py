@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from app.cli.show import echo, printable
 from memory.errors import LunaError, SettingsError
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class Preparing:
         if sys.stderr.isatty():
             click.echo(f"\r{text}: {percent} %", nl=percent == 100, err=True)
         elif first:
-            click.echo(f"{text} ...", err=True)
+            echo(f"{text} ...", err=True)
 
 
 class Commands(click.Group):
@@ -143,7 +144,7 @@ class Commands(click.Group):
             say_error(error)
             ctx.exit(1)
         except KeyboardInterrupt:
-            click.echo("Stopped.", err=True)
+            echo("Stopped.", err=True)
             ctx.exit(130)
         except BrokenPipeError:
             _leave_the_pipe()
@@ -161,7 +162,7 @@ class Commands(click.Group):
             # Types and places only: messages may hold what the user said.
             places = "".join(traceback.format_tb(error.__traceback__))
             LOG.error("unexpected %s\n%s", type(error).__name__, places)
-            click.echo(f"Something happened that Luna did not expect: {type(error).__name__}.\n"
+            echo(f"Something happened that Luna did not expect: {type(error).__name__}.\n"
                        "The log says where; `luna verify` looks whether all that was saved is "
                        "whole.", err=True)  # fmt: skip
             ctx.exit(1)
@@ -169,9 +170,9 @@ class Commands(click.Group):
 
 def say_error(error: LunaError) -> None:
     """The message and the remedy on standard error."""
-    click.secho(error.message, err=True, fg="red" if sys.stderr.isatty() else None)
+    click.secho(printable(error.message), err=True, fg="red" if sys.stderr.isatty() else None)
     if error.remedy:
-        click.echo(error.remedy, err=True)
+        echo(error.remedy, err=True)
 
 
 def _leave_the_pipe() -> None:

@@ -13,6 +13,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, pass_place
+from app.cli.show import echo
 from memory.errors import LunaError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def stopping(night: NightProcess) -> Iterator[None]:
     """While the block runs, Ctrl+C and SIGTERM cancel the night."""
 
     def pressed(*_: object) -> None:
-        click.echo("Stopping …", err=True)
+        echo("Stopping …", err=True)
         night.cancel()
 
     before = {name: signal.signal(name, pressed) for name in (signal.SIGINT, signal.SIGTERM)}
@@ -97,7 +98,7 @@ def _say(event: dict[str, Any]) -> None:
     """A line for each step; progress only on a terminal, in place."""
     kind = event.get("event")
     if kind == "step":
-        click.echo(event["step"])
+        echo(event["step"])
     elif kind == "progress" and sys.stdout.isatty():
         done, total = event["done"], event["total"]
         click.echo(f"\r  {done} of {total}, loss {event['loss']:.3f}\x1b[K", nl=done == total)
@@ -108,14 +109,14 @@ def _report(outcome: dict[str, Any]) -> None:
     facts = outcome["facts"]
     passed = [fact for fact in facts if fact["verdict"] == "passed"]
     if outcome["adopted"]:
-        click.echo(f"{len(passed)} of {len(facts)} facts are in the weights now.")
+        echo(f"{len(passed)} of {len(facts)} facts are in the weights now.")
     else:
-        click.echo(f"Nothing was adopted: {outcome.get('reason') or 'there was nothing to do'}.")
+        echo(f"Nothing was adopted: {outcome.get('reason') or 'there was nothing to do'}.")
         if outcome.get("waiting"):
-            click.echo(f"{outcome['waiting']} facts wait; --all takes what is not yet stable.")
+            echo(f"{outcome['waiting']} facts wait; --all takes what is not yet stable.")
     for fact in facts:
         why = f": {fact['why']}" if fact.get("why") else ""
-        click.echo(f"  {fact['text']}  [{VERDICTS.get(fact['verdict'], fact['verdict'])}; "
+        echo(f"  {fact['text']}  [{VERDICTS.get(fact['verdict'], fact['verdict'])}; "
                    f"{fact['right']} of {fact['probes']} questions{why}]")  # fmt: skip
     if outcome.get("report"):
-        click.echo(f"Report: {outcome['report']}")
+        echo(f"Report: {outcome['report']}")

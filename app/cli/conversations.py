@@ -11,6 +11,7 @@ from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
 from app.cli.search import command as search
 from app.pinned import Pinned
+from app.cli.show import echo
 from memory.errors import NotFoundError
 from memory.records import Conversation
 
@@ -36,10 +37,10 @@ def list_(place: Place, as_json: bool) -> None:
             wire.write({**wire.plain(each), "pinned": each.id in top})
         else:
             sign = "*" if each.id in top else " "
-            click.echo(f"{each.id} {sign}{each.last.astimezone():%Y-%m-%d %H:%M}  "
+            echo(f"{each.id} {sign}{each.last.astimezone():%Y-%m-%d %H:%M}  "
                        f"{each.turns:4d}  {each.title}")  # fmt: skip
     if not found and not as_json:
-        click.echo("None yet: `luna` begins the first.", err=True)
+        echo("None yet: `luna` begins the first.", err=True)
 
 
 @command.command("show")
@@ -51,7 +52,7 @@ def show(place: Place, name: str) -> None:
 
     with place.luna() as luna:
         talk = one(luna, name)
-        click.echo(markdown(talk, luna.memory.turns(talk.id)))
+        echo(markdown(talk, luna.memory.turns(talk.id)))
 
 
 command.add_command(search)
@@ -101,7 +102,7 @@ def delete(place: Place, names: tuple[str, ...], yes: bool) -> None:
         talks = {talk.id: talk for talk in (one(luna, name) for name in names)}
         if not yes:
             for talk in talks.values():
-                click.echo(f"“{talk.title}”, {talk.turns} messages. Its facts stay.", err=True)
+                echo(f"“{talk.title}”, {talk.turns} messages. Its facts stay.", err=True)
             what = "it" if len(talks) == 1 else f"these {len(talks)}"
             click.confirm(f"Delete {what} for good?", abort=True, err=True)
         luna.memory.delete_conversation(*talks)
@@ -118,7 +119,7 @@ def export(place: Place, name: str, file: Path | None) -> None:
     with place.luna() as luna:
         talk = one(luna, name)
         turns = luna.memory.turns(talk.id)
-    click.echo(transcript.write(file or Path(transcript.name_of(talk)), talk, turns))
+    echo(transcript.write(file or Path(transcript.name_of(talk)), talk, turns))
 
 
 def one(luna: Luna, name: str) -> Conversation:

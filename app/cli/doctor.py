@@ -8,6 +8,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, pass_place
+from app.cli.show import echo
 
 SIGNS = {"ok": ("✓", "green"), "warn": ("!", "yellow"), "fail": ("✗", "red")}
 
@@ -29,8 +30,8 @@ def command(place: Place, as_json: bool) -> None:
                 continue
             sign, colour = SIGNS[check.state]
             click.secho(sign, fg=colour if sys.stdout.isatty() else None, nl=False)
-            click.echo(f" {check.name:<15} {check.detail}")
+            echo(f" {check.name:<15} {check.detail}")
             if check.remedy:
-                click.echo(f"   {'':<15} → {check.remedy}")
+                echo(f"   {'':<15} → {check.remedy}")
     if failed:
         raise click.exceptions.Exit(1)

@@ -10,6 +10,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, pass_place
+from app.cli.show import echo
 from memory.errors import NotFoundError
 from memory.records import Fact, Kind, Source, Status
 
@@ -85,12 +86,12 @@ def command(
         if not yes:
             for fact in facts:
                 for text in entailed(preview_of(luna, fact.id)):
-                    click.echo(text, err=True)
+                    echo(text, err=True)
             many = f"Forget these {len(facts)} for good?" if len(facts) > 1 else ""
             click.confirm(many or "Forget it for good?", abort=True, err=True)
         done = forget_facts(luna, [fact.id for fact in facts])
     for fact in facts if not as_json else ():
-        click.echo(f"Forgotten: {fact.text}")
+        echo(f"Forgotten: {fact.text}")
     for each in done if as_json else ():
         rest = {name: value for name, value in wire.plain(each).items() if name != "fact"}
         wire.write({"forgotten": wire.fact(each.fact), **rest})

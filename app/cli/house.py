@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from app.cli.common import Place, pass_place
+from app.cli.show import echo
 from memory.errors import SettingsError
+from memory.files import write_whole
 
 
 @click.command("keys")
@@ -18,14 +20,14 @@ def keys(place: Place, markdown: bool) -> None:
     from app import actions, config
 
     if markdown:
-        click.echo(actions.page(), nl=False)
+        echo(actions.page(), nl=False)
         return
     _, paths = place.resolve()
     for where, title in actions.PLACES.items():
-        click.echo(f"\n{title}")
+        echo(f"\n{title}")
         for each in actions.rebound(config.keys(paths.settings_file)):
             if each.where == where:
-                click.echo(f"  {each.key_label:<24}{each.slash:<16}{each.name:<22}{each.about}")
+                echo(f"  {each.key_label:<24}{each.slash:<16}{each.name:<22}{each.about}")
 
 
 @click.group("config")
@@ -40,9 +42,9 @@ def show(place: Place) -> None:
     from app.config import FIELDS
 
     settings, paths = place.resolve()
-    click.echo(f"# {paths.settings_file}")
+    echo(f"# {paths.settings_file}")
     for key, spec in FIELDS.items():
-        click.echo(f"{key:<22}{getattr(settings, spec.name)!r:<14}{spec.metadata['about']}")
+        echo(f"{key:<22}{getattr(settings, spec.name)!r:<14}{spec.metadata['about']}")
 
 
 @config_command.command("init")
@@ -57,8 +59,11 @@ def init(place: Place, force: bool) -> None:
     file: Path = paths.settings_file
     if file.exists() and not force:
         raise SettingsError(f"{file} is there already.", "--force replaces it.")
-    file.write_text(template(), encoding="utf-8")
-    click.echo(file)
+    try:
+        write_whole(file, template())
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be written: {error.strerror}.", "Make room.") from error
+    echo(file)
 
 
 @click.command("log")
@@ -70,7 +75,7 @@ def log(place: Place, count: int) -> None:
 
     _, paths = place.resolve()
     for line in tail(paths.log, count):
-        click.echo(line)
+        echo(line)
 
 
 @click.command("completion")

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from app.cli.common import Commands, Place
+from app.cli.show import echo
 
 # Loaded when they are used: `luna --help` shall not read what only one command needs.
 LAZY = {
@@ -31,6 +32,9 @@ LAZY = {
     "mcp": ("app.cli.mcp:command", "Luna's memory for other assistants; who may use it."),
     "serve": ("app.cli.serve:command", "An endpoint of OpenAI's form on this machine."),
     "models": ("app.cli.models:command", "The model that answers: list, get, use."),
+    "backup": ("app.cli.backup:backup", "Write a backup of everything, and read it back."),
+    "restore": ("app.cli.backup:restore", "Bring back from a backup what is missing here."),
+    "verify": ("app.cli.backup:verify", "Look whether everything that was saved is whole."),
     "doctor": ("app.cli.doctor:command", "Check that everything Luna needs is there and whole."),
     "config": ("app.cli.house:config_command", "The settings: show, or a file with comments."),
     "keys": ("app.cli.house:keys", "Every action with its command and its key."),
@@ -92,7 +96,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
             number = version("luna-assistant")
         except PackageNotFoundError:
             number = "(not installed)"
-        click.echo(f"luna {number}")
+        echo(f"luna {number}")
         ctx.exit()
 
 
@@ -149,4 +153,4 @@ def cli(
 
         screen(place, go_on=go_on)
     else:
-        click.echo(ctx.get_help())
+        echo(ctx.get_help())

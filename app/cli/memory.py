@@ -10,6 +10,7 @@ from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
 from app.cli.forget import LIVING, line
 from app.cli.forget import command as forget
+from app.cli.show import echo
 from memory.errors import LunaError
 from memory.records import Change, ChangeKind, Status, now
 
@@ -39,10 +40,10 @@ def list_facts(
         for fact in facts:
             wire.write(wire.fact(fact))
     elif not facts:
-        click.echo("Nothing yet." if not words else "Nothing with those words.", err=True)
+        echo("Nothing yet." if not words else "Nothing with those words.", err=True)
     else:
         for fact in facts:
-            click.echo(line(fact))
+            echo(line(fact))
 
 
 @command.command("show")
@@ -58,7 +59,7 @@ def show(place: Place, fact_id: str, as_json: bool) -> None:
         return
     for name, value in wire.fact(fact).items():
         if value not in ("", None):
-            click.echo(f"{name.replace('_', ' '):>15}  {value}")
+            echo(f"{name.replace('_', ' '):>15}  {value}")
 
 
 @command.command("add")
@@ -142,7 +143,7 @@ def export(place: Place, file: Path | None, as_json: bool) -> None:
     if as_json:
         wire.write({"exported": count, "file": str(file)})
     else:
-        click.echo(f"{count} records in {file}.")
+        echo(f"{count} records in {file}.")
 
 
 @command.command("import")
@@ -162,14 +163,14 @@ def import_(place: Place, file: Path, own: bool, as_json: bool) -> None:
     if as_json:
         wire.write(done)
     else:
-        click.echo(f"{done.facts} facts and {done.turns} turns of {done.conversations} "
+        echo(f"{done.facts} facts and {done.turns} turns of {done.conversations} "
                    "conversations read.")  # fmt: skip
         if done.held:
             click.echo(f"{done.held} of them wait for your yes: `luna memory list --status held`.")
         if done.refused:
             click.echo(f"{done.refused} facts were left out: they read like orders or secrets.")
         if done.forgotten:
-            click.echo(f"{done.forgotten} facts were left out: they had been forgotten here.")
+            echo(f"{done.forgotten} facts were left out: they had been forgotten here.")
 
 
 @command.command("ingest")
@@ -189,7 +190,7 @@ def ingest(place: Place, file: Path, user: str, as_json: bool) -> None:
         wire.write(done)
     else:
         for name, value in wire.plain(done).items():
-            click.echo(f"{name.replace('_', ' '):>15}  {value}")
+            echo(f"{name.replace('_', ' '):>15}  {value}")
 
 
 def _tell(changes: list[Change], as_json: bool) -> None:
@@ -199,4 +200,4 @@ def _tell(changes: list[Change], as_json: bool) -> None:
         if as_json:
             wire.write(wire.change(change))
         else:
-            click.echo(f"{SAID[change.kind].capitalize()}: {change.fact.text} {change.reason}")
+            echo(f"{SAID[change.kind].capitalize()}: {change.fact.text} {change.reason}")

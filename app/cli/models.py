@@ -9,8 +9,10 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, Preparing, as_json, pass_place
+from app.cli.show import echo
 from app.download import Progress, size
-from memory.errors import LunaError
+from memory.damage import set_aside
+from memory.errors import LunaError, ModelFileError
 
 
 @click.group("models")
@@ -36,17 +38,17 @@ def list_(place: Place, as_json: bool) -> None:
             })  # fmt: skip
             continue
         mark = "*" if used else "+" if there else " "
-        click.echo(f"{mark} {each.name:<15}{size(each.size):>9}  {each.licence:<11}{each.about}")
+        echo(f"{mark} {each.name:<15}{size(each.size):>9}  {each.licence:<11}{each.about}")
         for trouble in filter(None, (each.talks, each.night)):
-            click.echo(f"{'':>28}– {trouble}")
+            echo(f"{'':>28}– {trouble}")
     if not any(models.answers(each, settings) for each in listed):
         if as_json:
             there = Path(settings.model).expanduser().is_file()
             wire.write({"name": "", "file": settings.model, "here": there, "in_use": True})
         else:
-            click.echo(f"* {settings.model}: a file of yours")
+            echo(f"* {settings.model}: a file of yours")
     if not as_json:
-        click.echo("\n* answers   + is here   `luna models get NAME` fetches one", err=True)
+        echo("\n* answers   + is here   `luna models get NAME` fetches one", err=True)
 
 
 @command.command("get")
@@ -62,15 +64,23 @@ def get(place: Place, name: str, yes: bool) -> None:
     model = models.named(name)
     target = models.place(paths.models, model)
     for trouble in filter(None, (model.talks, model.night)):
-        click.echo(f"Note: {trouble}.", err=True)
+        echo(f"Note: {trouble}.", err=True)
+    if target.exists():
+        try:
+            models.check(target)
+        except ModelFileError as error:
+            kept = set_aside(target)
+            echo(f"{error.message} It was set aside: {kept}", err=True)
     if not target.is_file():
-        click.echo(f"{model.url}\n{size(model.size)}, {model.licence}, to {target}", err=True)
+        echo(f"{model.url}\n{size(model.size)}, {model.licence}, to {target}", err=True)
         if not yes:
             click.confirm("Fetch it?", abort=True, err=True)
-        found = download.fetch(model.url, target, sha256=model.sha256, on_progress=_show)
-        click.echo(f"\nsha256 {found}", err=True)
+        found = download.fetch(
+            model.url, target, sha256=model.sha256, on_progress=_show, check=models.check
+        )
+        echo(f"\nsha256 {found}", err=True)
     models.use(paths.settings_file, target)
-    click.echo(f"{model.name} answers from now on.")
+    echo(f"{model.name} answers from now on.")
 
 
 @command.command("use")
@@ -90,7 +100,7 @@ def use(place: Place, name: str) -> None:
             if not file.is_file():
                 raise LunaError(f"{name} is not here yet.", f"`luna models get {name}` fetches it.")
     models.use(paths.settings_file, file)
-    click.echo(f"{name} answers from now on.")
+    echo(f"{name} answers from now on.")
 
 
 @command.command("prepare")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app import actions, nights, transcript
+from app.cli.show import echo
 from app.events import Event, PromptReady, Remembered
 from memory.errors import LunaError, NotFoundError, SettingsError
 from memory.records import Change, ChangeKind, Conversation, Status
@@ -79,24 +80,24 @@ class Plain:
         do = self.doing.get(action.name)
         if do is None:
             shell = f" `{action.command}` does it." if action.command else ""
-            click.echo(f"{action.slash} wants the screen.{shell}")
+            echo(f"{action.slash} wants the screen.{shell}")
         elif action.needs_argument and not argument:
-            click.echo(f"{action.slash} wants {action.argument}: {action.about.lower()}.")
+            echo(f"{action.slash} wants {action.argument}: {action.about.lower()}.")
         else:
             try:
                 do(argument)
             except LunaError as error:
-                click.echo(str(error))
+                echo(str(error))
         return True
 
     def _new(self, _: str) -> None:
         self.session.new()
-        click.echo("A new conversation.")
+        echo("A new conversation.")
 
     def _again(self, _: str) -> None:
         from app.cli.ask import show
 
-        click.echo("luna: ", nl=False)
+        echo("luna: ", nl=False)
         show(self.watch(self.session.again()))
 
     def _more(self, _: str) -> None:
@@ -122,26 +123,26 @@ class Plain:
             raise NotFoundError(f"Nothing that is known fits “{words}”.", "/memory shows all.")
         if len(found) > 1:
             for number, fact in enumerate(found, 1):
-                click.echo(f"{number}. {fact.text}")
+                echo(f"{number}. {fact.text}")
             last = len(found) + 1
-            click.echo(f"{last}. all {len(found)} of these")
+            echo(f"{last}. all {len(found)} of these")
             number = click.prompt("Which one? 0 for none", type=click.IntRange(0, last))
             if number == 0:
                 return
             found = found if number == last else [found[number - 1]]
         for line in entailed(*(preview_of(self.luna, fact.id) for fact in found)):
-            click.echo(line)
+            echo(line)
         many = f"Forget these {len(found)} for good?"
         if click.confirm("Forget it for good?" if len(found) == 1 else many):
             forget_facts(self.luna, [fact.id for fact in found])
-            click.echo("Forgotten.")
+            echo("Forgotten.")
 
     def _undo(self, _: str) -> None:
         if not self._changes:
             raise NotFoundError("There is nothing to undo.", "/memory shows what is known.")
         last = self._changes.pop()
         self.luna.memory.undo(last)
-        click.echo(f"Undone: {last.fact.text}")
+        echo(f"Undone: {last.fact.text}")
 
     def _why(self, _: str) -> None:
         if self._sent is None:
@@ -149,18 +150,18 @@ class Plain:
         self._tell(self._learned)
         for item in self._sent.recall.items:
             if item not in self._sent.prompt.left_out:
-                click.echo(f"used: {item.text} ({item.reason})")
+                echo(f"used: {item.text} ({item.reason})")
         for item in (*self._sent.recall.left_out, *self._sent.prompt.left_out):
-            click.echo(f"left out, no room: {item.text}")
+            echo(f"left out, no room: {item.text}")
         names = ", ".join(path.stem for path, _ in self.luna.engine.adapters)
-        click.echo(f"in the weights: {names or 'no adapter is in use, the base alone'}")
+        echo(f"in the weights: {names or 'no adapter is in use, the base alone'}")
 
     def _context(self, _: str) -> None:
         if self._sent is None:
             raise NotFoundError("Nothing was sent to the model yet.", "Ask it something first.")
         for section in self._sent.prompt.sections:
-            click.echo(f"{section.name}, {section.tokens} tokens:")
-            click.echo(section.text or "empty")
+            echo(f"{section.name}, {section.tokens} tokens:")
+            echo(section.text or "empty")
 
     def _talk(self) -> Conversation:
         if self.session.conversation is None or self.session.incognito:
@@ -169,20 +170,20 @@ class Plain:
 
     def _rename(self, title: str) -> None:
         self.luna.memory.rename_conversation(self._talk().id, title)
-        click.echo("Renamed.")
+        echo("Renamed.")
 
     def _export(self, file: str) -> None:
         talk = next(t for t in self.luna.memory.conversations() if t.id == self._talk().id)
         turns = self.luna.memory.turns(talk.id)
         path = Path(file) if file else Path(transcript.name_of(talk))
-        click.echo(f"Written to {transcript.write(path, talk, turns)}")
+        echo(f"Written to {transcript.write(path, talk, turns)}")
 
     def _delete(self, _: str) -> None:
         talk = self._talk()
         if click.confirm("Erase this conversation from the disk? The facts it told stay."):
             self.luna.memory.delete_conversation(talk.id)
             self.session.new()
-            click.echo("Deleted.")
+            echo("Deleted.")
 
     def _strength(self, percent: str) -> None:
         number = percent.rstrip("% ")
@@ -190,41 +191,41 @@ class Plain:
             raise SettingsError("The strength is a number from 0 to 100.", "0: the base alone.")
         if number:
             self.luna.shelf.turn_to(int(number) / 100)
-        click.echo(f"The weights speak at {self.luna.shelf.strength:.0%}.")
+        echo(f"The weights speak at {self.luna.shelf.strength:.0%}.")
 
     def _report(self, _: str) -> None:
         found = nights.past(self.luna.paths.nights)
         if not found:
             raise NotFoundError("No nights yet.", "`luna consolidate` has one now.")
-        click.echo(found[0].text.read_text(encoding="utf-8"))
+        echo(found[0].text.read_text(encoding="utf-8"))
 
     def _memory(self, words: str) -> None:
         facts = self.luna.memory.find(words) if words else self.luna.memory.facts()
         for fact in facts:
-            click.echo(f"{fact.text} ({fact.status.value})")
+            echo(f"{fact.text} ({fact.status.value})")
         if not facts:
-            click.echo("Nothing is known.")
+            echo("Nothing is known.")
 
     def _search(self, words: str) -> None:
         found = self.luna.memory.search_turns(words)
         for item in found:
-            click.echo(" ".join(item.text.split())[:200])
+            echo(" ".join(item.text.split())[:200])
         if not found:
-            click.echo("Nothing was found.")
+            echo("Nothing was found.")
 
     def _conversations(self, _: str) -> None:
         for talk in self.luna.memory.conversations()[:20]:
-            click.echo(f"{talk.last.astimezone():%d %B %Y}: {talk.title}, {talk.turns} messages")
+            echo(f"{talk.last.astimezone():%d %B %Y}: {talk.title}, {talk.turns} messages")
 
     def _incognito(self, _: str) -> None:
         self.session.go_incognito(not self.session.incognito)
-        click.echo("Incognito: nothing is written; /incognito ends it." if self.session.incognito
+        echo("Incognito: nothing is written; /incognito ends it." if self.session.incognito
                    else "No longer incognito; what was said there is gone.")  # fmt: skip
 
     def _help(self, _: str) -> None:
         for each in actions.slash_commands():
             if each.name in self.doing:
-                click.echo(f"{each.slash} {each.argument}".strip() + f": {each.about}.")
+                echo(f"{each.slash} {each.argument}".strip() + f": {each.about}.")
 
     def _quit(self, _: str) -> None:
         self.over = True
@@ -233,4 +234,4 @@ class Plain:
         from app.cli.ask import SAID
 
         for change in changes:
-            click.echo(f"{SAID[change.kind]}: {change.fact.text} {change.reason}".rstrip())
+            echo(f"{SAID[change.kind]}: {change.fact.text} {change.reason}".rstrip())

@@ -10,6 +10,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, clean, objects, pass_place
+from app.cli.show import echo
 from memory.errors import LunaError, SettingsError
 from memory.records import now
 
@@ -31,7 +32,7 @@ def command(place: Place, query: str | None, jsonl: bool) -> None:
         luna.start()
         if query is not None:
             for item in answer(luna, {"query": query})["items"]:
-                click.echo(f"{item['score']:6.3f}  {item['text']}  ({item['reason']})")
+                echo(f"{item['score']:6.3f}  {item['text']}  ({item['reason']})")
             return
         for given in objects(iter(sys.stdin.readline, "")):
             try:

@@ -9,6 +9,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, pass_place
+from app.cli.show import echo
 from memory.errors import LunaError, NightCancelled, NotFoundError
 
 if TYPE_CHECKING:
@@ -50,16 +51,16 @@ def show(place: Place, kind: Kind | None, as_json: bool) -> None:
     state = schedule.state
     said = f"{coming:%A, %d %B, %H:%M}" if coming else "none: " + (
         "paused" if state.paused else "night.automatic is off")  # fmt: skip
-    click.echo(f"next night    {said}")
+    echo(f"next night    {said}")
     if schedule.missed():
-        click.echo("missed        the last one; Luna asks at her next start, `luna schedule run` "
+        echo("missed        the last one; Luna asks at her next start, `luna schedule run` "
                    "does it now")  # fmt: skip
     for night in last:
-        click.echo(f"last night    {night.when}: {night.summary}")
+        echo(f"last night    {night.when}: {night.summary}")
     asleep = "a timer is installed" if timer else "nothing; `luna schedule install` changes that"
-    click.echo(f"while closed  {asleep}")
+    echo(f"while closed  {asleep}")
     if settings.mains:
-        click.echo("only          on mains power")
+        echo("only          on mains power")
 
 
 @command.command("install")
@@ -71,12 +72,12 @@ def install(place: Place, kind: Kind | None, yes: bool) -> None:
     from app import timers
 
     made = _plan(place, kind)
-    click.echo(made.text())
+    echo(made.text())
     if not yes:
         click.confirm("Write this?", abort=True, err=True)
     timers.install(made)
     _schedule(place).begin()
-    click.echo("Installed. `luna schedule remove` takes it away.")
+    echo("Installed. `luna schedule remove` takes it away.")
 
 
 @command.command("remove")
@@ -87,7 +88,7 @@ def remove(place: Place, kind: Kind | None) -> None:
     from app import timers
 
     found = timers.remove(_plan(place, kind))
-    click.echo("Removed." if found else "There was none.")
+    echo("Removed." if found else "There was none.")
 
 
 @command.command("run")
@@ -107,7 +108,7 @@ def run(place: Place, now: bool, as_json: bool) -> None:
     why = "" if now or slot is None else schedule.why_not()
     if slot is None or why or not schedule.claim(slot):
         said = f"Not now: {why}." if why else "No night is due."
-        wire.write({"due": slot is not None, "reason": why}) if as_json else click.echo(said)
+        wire.write({"due": slot is not None, "reason": why}) if as_json else echo(said)
         return
     try:
         night = start(settings, paths)
@@ -126,7 +127,7 @@ def run(place: Place, now: bool, as_json: bool) -> None:
     if as_json:
         wire.write(outcome)
     else:
-        click.echo(f"Report: {outcome.get('report')}")
+        echo(f"Report: {outcome.get('report')}")
 
 
 @command.command("report")
@@ -144,7 +145,7 @@ def report(place: Place, name: str | None, as_json: bool) -> None:
     if as_json:
         wire.write(found[0].report)
     else:
-        click.echo(found[0].text.read_text(encoding="utf-8"))
+        echo(found[0].text.read_text(encoding="utf-8"))
 
 
 @command.command("pause")

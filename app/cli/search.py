@@ -8,6 +8,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
+from app.cli.show import echo
 from memory.records import Turn
 
 _SHOWN = 160  # characters of a message on one line
@@ -48,9 +49,9 @@ def command(
             more = {"title": title, "score": round(item.score, 4), "reason": item.reason}
             wire.write(wire.plain(turn) | more)
         else:
-            click.echo(_line(turn))
+            echo(_line(turn))
     if not turns and not as_json:
-        click.echo("Nothing was found.", err=True)
+        echo("Nothing was found.", err=True)
 
 
 def _line(turn: Turn) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -15,6 +16,8 @@ from app.events import AdapterSwapped, Done, Event, Failed, Notice, PromptReady,
 from app.prompt import Prompt
 from memory.errors import LunaError
 from memory.records import Change, ChangeKind, Fact, Recalled
+
+_CONTROL = re.compile(r"[\x7f-\x9f]")  # JSON leaves these as they are; a terminal obeys some
 
 KEPT = (ChangeKind.ADDED, ChangeKind.REPEATED, ChangeKind.SUPERSEDED, ChangeKind.EDITED)
 
@@ -38,7 +41,8 @@ def plain(value: Any) -> Any:
 
 def write(value: Any) -> None:
     """One JSON object on a line of standard output, at once."""
-    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False) + "\n")
+    text = json.dumps(plain(value), ensure_ascii=False)
+    sys.stdout.write(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
     sys.stdout.flush()
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from consolidation.gguf_file import read_gguf
 from memory.errors import ModelFileError
+from memory.files import move_whole
 
 if TYPE_CHECKING:
     from gguf import GGUFWriter
@@ -52,7 +53,7 @@ def prepare_embedder(cache_dir: Path) -> Path:
         draft = Path(name)
         try:
             convert(source, draft)
-            os.replace(draft, target)
+            move_whole(draft, target)
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:

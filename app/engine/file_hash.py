@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from memory.errors import ModelFileError
+from memory.files import write_json
 
 _known: dict[str, str] = {}
 _lock = threading.Lock()
@@ -85,10 +86,6 @@ def _store(cache: Path | None, key: str, value: str) -> None:
         return
     path = key.split("|", 1)[0] + "|"
     kept = {k: v for k, v in _load(cache).items() if not k.startswith(path)}
-    draft = cache.with_name(f"{cache.name}.{os.getpid()}")
-    try:
+    with suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps({**kept, key: value}, indent=1), encoding="utf-8")
-        os.replace(draft, cache)
-    except OSError:
-        draft.unlink(missing_ok=True)
+        write_json(cache, {**kept, key: value})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from app import actions, config, forgetting, night_process
@@ -21,6 +22,7 @@ from app.tui.messages import Preparing
 from app.tui.ports import Assembled, Forget, StartNight
 from app.tui.screens.first_run import Choice, FirstRunScreen
 from app.tui.theme import DARK, NAMES, THEMES
+from app.tui.visible import Visible
 from memory.damage import Damage
 from memory.errors import SettingsError
 
@@ -63,6 +65,7 @@ class LunaApp(App[bool]):
     ) -> None:
         super().__init__()
         self._first_run = first_run
+        self._visible = Visible()
         for each in THEMES.values():
             self.register_theme(each)
         self.actions = actions.rebound(keys or {})
@@ -76,6 +79,10 @@ class LunaApp(App[bool]):
     def get_default_screen(self) -> Screen[None]:
         """The chat."""
         return self.chat
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, and one that keeps control characters from the terminal."""
+        return [*super().get_line_filters(), self._visible]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colour of quiet words, for themes that are not Luna's."""

@@ -83,6 +83,7 @@ def load(luna: Assembled, post: Post, whys: Whys, *, go_on: bool = False) -> Non
             said = tuple(turn.text for turn in turns if turn.role == "user")
             luna.schedule.begin()
             post(Loaded(session, luna.engine.name, luna.engine.context, resumed, said))
+            luna.back_up()
         except Exception as error:
             post(LoadFailed(unexpected(error)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,8 @@ def recover(memory: FastMemory, adapters: Adapters, folder: Path) -> bool:
     """
     with locked(make_folder(folder) / LOCK, wait=False) as held:
         if held:
-            (folder / LOCK).write_text("")  # who finds it locked need not wait for a night
+            with suppress(OSError):  # a full disk
+                (folder / LOCK).write_text("")  # who finds it locked need not wait for a night
             recover_locked(memory, adapters, folder)
         return held
 

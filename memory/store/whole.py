@@ -11,21 +11,19 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from memory.origin import Origin
 from memory.records import Kind, Sensitivity, Source, Status, TurnState
 
 CHECK = "check"  # the column
 _LOW = 0xFFFFFFFF
 _ONE_OF: Mapping[str, frozenset[str]] = {
     "status": frozenset(Status),
-    "source": frozenset((*Source, *Origin)),
     "sensitivity": frozenset(Sensitivity),
     "state": frozenset(TurnState),
     "role": frozenset(("user", "assistant")),
 }
 _TIMES = frozenset(["first_seen", "last_seen", "time", "started", "last", "learned"])
 _PERHAPS = frozenset(("valid_from", "valid_until"))  # times that may be empty
-_KINDS = frozenset(Kind)
+_OF_FACTS = {"kind": frozenset(Kind), "source": frozenset(Source)}
 
 
 def checksum(row: Mapping[str, Any], columns: Sequence[str]) -> int:
@@ -57,7 +55,7 @@ def wrong_field(table: str, row: Mapping[str, Any]) -> str:
             return name
         if (allowed := _ONE_OF.get(name)) is not None and value not in allowed:
             return name
-        if name == "kind" and table == "facts" and value not in _KINDS:
+        if table == "facts" and value not in _OF_FACTS.get(name, (value,)):
             return name
         if name in _TIMES or (name in _PERHAPS and value):
             try:

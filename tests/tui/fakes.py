@@ -246,6 +246,9 @@ class FakeLuna:
         self.error = error
         self.forgotten: list[str] = []
 
+    def back_up(self) -> None:
+        """Nothing is kept."""
+
     def start(self) -> None:
         """Loading takes until the test says so."""
 

@@ -123,7 +123,7 @@ class ModelsScreen(LoneKeys):
         call = self.app.call_from_thread
         try:
             await asyncio.to_thread(lambda: download.fetch(
-                model.url, target, sha256=model.sha256, stopped=stop.is_set,
+                model.url, target, sha256=model.sha256, stopped=stop.is_set, check=models.check,
                 on_progress=lambda progress: call(self._progress, progress),
             ))  # fmt: skip
             return True
