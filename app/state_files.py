@@ -54,9 +54,14 @@ WHOLE: dict[str, tuple[str, Callable[[Any], bool], str]] = {
 }  # fmt: skip
 
 
+def _whole(file: Path) -> Callable[[Any], bool]:
+    """What a file must hold, by its name; counts where the name is another one."""
+    return WHOLE[file.name][1] if file.name in WHOLE else counts_whole
+
+
 def load(file: Path) -> dict[str, Any]:
     """What a file of Luna's holds; empty where it is missing or damaged."""
-    found: dict[str, Any] | None = read_json(file, dict, WHOLE[file.name][1])
+    found: dict[str, Any] | None = read_json(file, dict, _whole(file))
     return found if found is not None else {}
 
 
@@ -73,7 +78,7 @@ def save(file: Path, value: Any) -> None:
 
 def is_damaged(file: Path) -> bool:
     """Whether a file is there and is not what it should be."""
-    return file.exists() and read_json(file, dict, WHOLE[file.name][1]) is None
+    return file.exists() and read_json(file, dict, _whole(file)) is None
 
 
 def damaged_files(paths: Paths) -> list[Damage]:

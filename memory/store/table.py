@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from memory.errors import StoreError, WriteLostError
+from memory.store.opening import WHAT, is_stop
 from memory.store.reading import CHUNK, Readable, Row, key_of, listed
 from memory.store.schema import MISSING
 from memory.store.whole import CHECK, wrong_field
 
 __all__ = ["Row", "Table", "key_of"]
+LOG = logging.getLogger(__name__)
 News = tuple[list[Row], list[str]]  # rows written, keys removed
 
 OPTIMIZE_AFTER = 20  # writes; a search over 60 fragments takes four times as long as over one
@@ -41,6 +45,18 @@ class Table(Readable):
     def _give_checks(self) -> None:
         rows = self._rows(self._table.to_arrow(), checked=False)
         self._table.add(self._arrow(rows), mode="overwrite")
+
+    def _writing(self, write: Callable[[], Any]) -> Any:
+        """Write; StoreError where the disk does not take it."""
+        try:
+            return write()
+        except BaseException as error:
+            if is_stop(error) or isinstance(error, StoreError):
+                raise
+            raise StoreError(
+                f"The table of {WHAT[self.name]} could not be written ({type(error).__name__}).",
+                "See whether the disk is full or the folder is read-only.",
+            ) from error
 
     def written_since(self, version: int) -> News | None:
         """What this process alone wrote and removed since a version; None where more happened."""
@@ -75,18 +91,12 @@ class Table(Readable):
         fresh = self._cached == begun
         known = known if known is not None else self._cache if fresh else None
         data = self._arrow(latest.values())
-        try:
-            if known is not None and not any(key in known for key in latest):
-                written = self._table.add(data)
-            else:
-                merge = self._table.merge_insert("key")
-                merge = merge.when_matched_update_all().when_not_matched_insert_all()
-                written = merge.execute(data)
-        except Exception as error:
-            raise StoreError(
-                f"The table {self.name} could not be written ({type(error).__name__}).",
-                "See whether the disk is full or the folder is read-only.",
-            ) from error
+        if known is not None and not any(key in known for key in latest):
+            written = self._writing(lambda: self._table.add(data))
+        else:
+            merge = self._table.merge_insert("key")
+            merge = merge.when_matched_update_all().when_not_matched_insert_all()
+            written = self._writing(lambda: merge.execute(data))
         self._moved(written.version)
         found = self._read_back(list(latest))
         for key, row in latest.items():
@@ -122,7 +132,8 @@ class Table(Readable):
         begun = self.version
         fresh = self._cached == begun
         for start in range(0, len(wanted), CHUNK):
-            self._table.delete(f"key IN ({listed(wanted[start : start + CHUNK])})")
+            where = f"key IN ({listed(wanted[start : start + CHUNK])})"
+            self._writing(partial(self._table.delete, where))
         self._moved()
         if self.where("key", wanted):
             raise WriteLostError(f"A row of {self.name} is still there.", "Try again.")
@@ -141,9 +152,10 @@ class Table(Readable):
         begun = self.version
         fresh = self._cached == begun
         data = self._whole()
-        self._table.add(data.select(self.schema.names), mode="overwrite")
-        self._index()
-        self.clean_up()
+        anew = data.select(self.schema.names)
+        self._writing(lambda: self._table.add(anew, mode="overwrite"))
+        self._writing(self._index)
+        self._writing(self.clean_up)
         if fresh:  # the rows are the same, only their place on disk is new
             self._cached = self.version
         self._journal.append((begun, self.version, [], []))
@@ -179,6 +191,11 @@ class Table(Readable):
         if self._writes < OPTIMIZE_AFTER + self.count() // _ROWS_A_WRITE:
             return
         fresh = self._cached == self.version
-        self.clean_up()
+        try:
+            self._writing(self.clean_up)
+        except StoreError:  # the rows are written; another write tidies up
+            LOG.warning("%s could not be tidied", self.name)
+            self._moved()
+            fresh = False
         if fresh:  # the rows are the same, only the version moved
             self._cached = self.version

@@ -29,6 +29,7 @@ class Server(ThreadingHTTPServer):
     ranges = True
     asked: list[str]
     status = 200
+    kind = ""
 
     def handle_error(self, *_: Any) -> None:
         """A reader that stops is no error here."""
@@ -64,6 +65,8 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self.send_response(200)
         self.send_header("ETag", f'"{server.declared}"')
+        if server.kind:
+            self.send_header("Content-Type", server.kind)
         self.send_header("Content-Length", str(len(server.body) - begin))
         self.end_headers()
         body = server.body[begin:]
@@ -199,3 +202,30 @@ def test_an_answer_that_is_none(at: Place) -> None:
         fetch(at.url, at.target)
     with pytest.raises(ModelFileError, match="broke"):
         fetch("http://127.0.0.1:9/file", at.target)
+
+
+def test_a_page_of_the_network_is_no_model(at: Place) -> None:
+    at.server.kind, at.server.body = "text/html; charset=utf-8", b"<html>Sign in</html>"
+    at.server.declared = ""
+    with pytest.raises(ModelFileError, match="web page"):
+        fetch(at.url, at.target)
+    assert not at.target.exists() and not at.part.exists()
+
+
+def test_what_is_no_model_never_gets_the_name_of_one(at: Place) -> None:
+    from app.models import check
+
+    at.server.body, at.server.declared = b"Sign in first.", ""
+    with pytest.raises(ModelFileError, match="no model"):
+        fetch(at.url, at.target, check=check)
+    assert list(at.target.parent.iterdir()) == []
+
+
+def test_a_link_where_the_part_would_be_is_not_written_through(at: Place, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    at.target.parent.mkdir()
+    for name in (".part", ".part.json"):
+        at.target.with_name(at.target.name + name).symlink_to(victim)
+    assert fetch(at.url, at.target) == SHA
+    assert victim.read_text() == "mine"
