@@ -26,7 +26,7 @@ from app.tagger import Reader
 from app.unanswered import Unanswered
 from app.weights import Dialled
 from memory.damage import Damage
-from memory.errors import LunaError, ModelFileError
+from memory.errors import LunaError, ModelFileError, StoreError
 from memory.records import Conversation, now
 
 if TYPE_CHECKING:
@@ -274,7 +274,8 @@ class Luna:
             reader=self.reader,
         )
         try:
-            memory.expire(now())
+            with suppress(StoreError):  # a full disk: what is known can be asked for still
+                memory.expire(now())
             recover(memory, self.adapters, self.paths.nights)
             drafts.recover(self.paths.drafts, memory)
             with suppress(ModelFileError):  # looking at memory needs no model

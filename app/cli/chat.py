@@ -10,8 +10,8 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, clean, objects, pass_place
-from app.last_talk import LastTalk
 from app.cli.show import echo
+from app.last_talk import LastTalk
 from memory.errors import LunaError
 from memory.origin import Origin
 

@@ -10,8 +10,8 @@ import click
 from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
 from app.cli.search import command as search
-from app.pinned import Pinned
 from app.cli.show import echo
+from app.pinned import Pinned
 from memory.errors import NotFoundError
 from memory.records import Conversation
 
