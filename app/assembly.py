@@ -141,8 +141,7 @@ class Luna:
     def model_file(self) -> Path:
         """The GGUF that answers. Luna's own mind is made first where it is not there yet.
 
-        Raises:
-            ModelFileError: it cannot be made.
+        Raises ModelFileError where it cannot be made.
         """
         return self.settings.model_file or self._mind.get()
 
@@ -203,9 +202,7 @@ class Luna:
     def use_adapter(self, name: str) -> Manifest:
         """Go back to an earlier adapter; what it does not know returns to fast memory.
 
-        Raises:
-            NotFoundError: no single adapter of this model is called so.
-            AdapterError: it is damaged.
+        Raises NotFoundError where none or several are called so, AdapterError where it is damaged.
         """
         from consolidation.adapters.recovery import follow
 

@@ -11,6 +11,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, pass_place
+from app.cli.show import echo
 from app.doors.clients import Client, Clients, Right, State
 from memory.errors import LunaError, NotFoundError, SettingsError
 
@@ -83,9 +84,9 @@ def clients_command(ctx: click.Context, as_json: bool) -> None:
             shown = wire.plain(each) | {"right": each.right.name.lower()}
             wire.write({key: value for key, value in shown.items() if key != "token"})
         else:
-            click.echo(line(each))
+            echo(line(each))
     if not found and not as_json:
-        click.echo("No program has come yet. `luna mcp install` tells one how.", err=True)
+        echo("No program has come yet. `luna mcp install` tells one how.", err=True)
 
 
 @clients_command.command("allow")
@@ -101,7 +102,7 @@ def allow(place: Place, name: str, right: str, talks: bool | None, profile: str)
     if profile:
         paths.find(place.home, profile)  # a wrong name is an error here, not at its first use
     done = _clients(place).allow(name, Right[right.upper()], talks=talks, profile=profile)
-    click.echo(line(done))
+    echo(line(done))
 
 
 @clients_command.command("revoke")
@@ -109,7 +110,7 @@ def allow(place: Place, name: str, right: str, talks: bool | None, profile: str)
 @pass_place
 def revoke(place: Place, name: str) -> None:
     """Let a program in no longer; it counts from its next use on."""
-    click.echo(line(_clients(place).revoke(name)))
+    echo(line(_clients(place).revoke(name)))
 
 
 @clients_command.command("drop")
@@ -136,7 +137,7 @@ def log(place: Place, count: int, name: str, as_json: bool) -> None:
             wire.write(use)
         return
     if not found:
-        click.echo("No program has used anything yet.", err=True)
+        echo("No program has used anything yet.", err=True)
         return
     with place.luna() as luna:
         texts = {fact.id: fact.text for fact in luna.memory.facts()}
@@ -144,10 +145,10 @@ def log(place: Place, count: int, name: str, as_json: bool) -> None:
         elsewhere = f" in profile {use.profile}" if use.profile != settings.profile else ""
         outcome = "" if use.outcome == "done" else f", {use.outcome}"
         talks = f", {use.turns} lines of past talks" if use.turns else ""
-        click.echo(f"{use.time[:16].replace('T', ' ')}  {use.client}  "
+        echo(f"{use.time[:16].replace('T', ' ')}  {use.client}  "
                    f"{use.what}{outcome}{elsewhere}{talks}")  # fmt: skip
         for id in use.facts if not elsewhere else ():
-            click.echo(f"    {id}  {texts.get(id, '(forgotten since)')}")
+            echo(f"    {id}  {texts.get(id, '(forgotten since)')}")
 
 
 @command.command("review")
@@ -164,9 +165,9 @@ def review(place: Place, as_json: bool) -> None:
                 wire.write({"what": each.what, "by": each.client, **wire.fact(each.fact)})
             return
         if not found:
-            click.echo("No program proposes anything.", err=True)
+            echo("No program proposes anything.", err=True)
         for number, each in enumerate(found, 1):
-            click.echo(f"{number} of {len(found)} · {each.said}")
+            echo(f"{number} of {len(found)} · {each.said}")
             click.secho(f"  {each.fact.text}", bold=True)
             try:
                 key = click.prompt("", type=click.Choice(["y", "n", "s", "q"]), default="s",
@@ -177,7 +178,7 @@ def review(place: Place, as_json: bool) -> None:
             if key == "q":
                 return
             if key in "yn":
-                click.echo(each.decide(luna, key == "y"))
+                echo(each.decide(luna, key == "y"))
 
 
 @command.command("install")
@@ -199,25 +200,25 @@ def install(
     options = place.options()
     if show:
         own = mcp_install.entry(None, mcp_install.command(options, ""))
-        click.echo(json.dumps({"mcpServers": {mcp_install.ENTRY: own}}, indent=2))
+        echo(json.dumps({"mcpServers": {mcp_install.ENTRY: own}}, indent=2))
         return
     home = Path.home()
     if not names:
         here = [each for each in mcp_install.KNOWN if each.here(home)]
         for each in here:
             try:
-                click.echo(mcp_install.plan(each, mcp_install.command(options, each.name)).text())
+                echo(mcp_install.plan(each, mcp_install.command(options, each.name)).text())
             except LunaError as error:
-                click.echo(str(error))
+                echo(str(error))
         others = ", ".join(each.name for each in mcp_install.KNOWN if each not in here)
-        click.echo(f"Nothing was written. `luna mcp install {here[0].name if here else 'PROGRAM'}` "
+        echo(f"Nothing was written. `luna mcp install {here[0].name if here else 'PROGRAM'}` "
                    f"does it. Not found here: {others or 'none'}.", err=True)  # fmt: skip
         return
     for each in [mcp_install.known(name) for name in names]:
         made = mcp_install.plan(each, mcp_install.command(options, each.name))
-        click.echo(made.text())
+        echo(made.text())
         allowed = MEANS[Right[right.upper()]]
-        click.echo(f"{each.title} may then {allowed}; `luna mcp clients` changes that.", err=True)
+        echo(f"{each.title} may then {allowed}; `luna mcp clients` changes that.", err=True)
         if not yes:
             click.confirm("Write this, and let it in?", abort=True, err=True)
         _clients(place).allow(
@@ -226,7 +227,7 @@ def install(
         )  # fmt: skip
         if made.changes:
             mcp_install.write(made)
-        click.echo(f"Installed; start {each.title} anew.")
+        echo(f"Installed; start {each.title} anew.")
 
 
 @command.command("uninstall")
@@ -238,14 +239,14 @@ def uninstall(place: Place, name: str, yes: bool) -> None:
     from app.doors import mcp_install
 
     made = mcp_install.removal(mcp_install.known(name))
-    click.echo(made.text())
+    echo(made.text())
     if made.changes and not yes:
         click.confirm("Write this?", abort=True, err=True)
     if made.changes:
         mcp_install.write(made)
     with suppress(NotFoundError):  # it never came
         _clients(place).revoke(name)
-    click.echo("Taken out." if made.changes else "It was not there.")
+    echo("Taken out." if made.changes else "It was not there.")
 
 
 def asking(clients: Clients) -> list[str]:

@@ -166,9 +166,9 @@ def import_(place: Place, file: Path, own: bool, as_json: bool) -> None:
         echo(f"{done.facts} facts and {done.turns} turns of {done.conversations} "
                    "conversations read.")  # fmt: skip
         if done.held:
-            click.echo(f"{done.held} of them wait for your yes: `luna memory list --status held`.")
+            echo(f"{done.held} of them wait for your yes: `luna memory list --status held`.")
         if done.refused:
-            click.echo(f"{done.refused} facts were left out: they read like orders or secrets.")
+            echo(f"{done.refused} facts were left out: they read like orders or secrets.")
         if done.forgotten:
             echo(f"{done.forgotten} facts were left out: they had been forgotten here.")
 

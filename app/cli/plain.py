@@ -103,7 +103,7 @@ class Plain:
     def _more(self, _: str) -> None:
         from app.cli.ask import show
 
-        click.echo("luna: … ", nl=False)
+        echo("luna: … ", nl=False)
         show(self.watch(self.session.more()))
 
     def _remember(self, text: str) -> None:

@@ -12,6 +12,7 @@ import click
 
 from app.cli.common import Place, Preparing, pass_place
 from app.cli.mcp import RIGHT, TALKS, line
+from app.cli.show import echo
 from app.doors.clients import Clients, Right
 from memory.errors import SettingsError
 
@@ -55,9 +56,9 @@ def token(place: Place, name: str, right: str, talks: bool | None, profile: str)
     found.create()
     clients = Clients(found.clients)
     profile = profile or settings.profile
-    click.echo(line(clients.allow(name, Right[right.upper()], talks=talks, profile=profile)),
+    echo(line(clients.allow(name, Right[right.upper()], talks=talks, profile=profile)),
                err=True)  # fmt: skip
-    click.echo(clients.new_token(name))
+    echo(clients.new_token(name))
 
 
 def serve(place: Place, port: int) -> None:
@@ -83,16 +84,16 @@ def serve(place: Place, port: int) -> None:
     with listening, place.profiles(one_model=True) as open_:
         luna = open_(settings.profile)
         luna.on_preparing = Preparing()
-        click.echo("Loading the model …", err=True)
+        echo("Loading the model …", err=True)
         luna.start()
         name = luna.engine.name
         assert luna.memory
         if not any(client.token for client in clients.all()):
             clients.allow(FIRST, Right.PROPOSE, profile=settings.profile)
-            click.echo("The token, shown once (`luna serve token NAME` makes others):", err=True)
-            click.echo(clients.new_token(FIRST))
-        click.echo(f"{name} answers as “luna”. Ctrl+C ends it.", err=True)
-        click.echo(f"http://127.0.0.1:{listening.getsockname()[1]}/v1")
+            echo("The token, shown once (`luna serve token NAME` makes others):", err=True)
+            echo(clients.new_token(FIRST))
+        echo(f"{name} answers as “luna”. Ctrl+C ends it.", err=True)
+        echo(f"http://127.0.0.1:{listening.getsockname()[1]}/v1")
         sys.stdout.flush()
         endpoint = Endpoint(open_, Visits(open_, clients, Uses(paths.uses)))
         _run(endpoint, listening)
