@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Collection, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from memory.records import Change, Fact
+from memory.records import Candidate, Change, ChangeKind, Fact, Source, Status
 
 if TYPE_CHECKING:
     from memory.reconcile import Plan
@@ -34,3 +34,21 @@ def repeated(plan: Plan, target: Fact, when: datetime, confirmed: bool) -> Fact:
         given = replace(given, times_seen=target.times_seen + 1)
     last = max(given.last_seen, when)
     return replace(given, last_seen=last, confirmed=given.confirmed or confirmed)
+
+
+def offered(fact: Fact) -> bool:
+    """Whether this is a proposal, of a program or an archive, that waits for a yes."""
+    return fact.status is Status.HELD and fact.source is Source.IMPORTED
+
+
+def steps(
+    candidate: Candidate, believed: Sequence[Fact], when: datetime, recent: Collection[str]
+) -> list[Plan]:
+    """What reconciling says; a proposal that waits stands in nobody's place."""
+    from memory.reconcile import reconcile
+
+    plans = reconcile(candidate, believed, when, recent)
+    if any(p.target and offered(p.target) and p.kind is not ChangeKind.REPEATED for p in plans):
+        own = [fact for fact in believed if not offered(fact)]
+        plans = reconcile(candidate, own, when, recent)
+    return plans

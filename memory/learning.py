@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from memory.beliefs import BELIEVED, Beliefs
 from memory.contradiction import says
-from memory.draft import Draft, repeated
+from memory.draft import Draft, offered, repeated, steps
 from memory.grading import NOTE, grade, graded, refused_secret, unnoticed_secret
 from memory.lineage import Lineage
 from memory.origin import Trust
@@ -165,7 +165,6 @@ class Learning:
         Raises:
             WriteLostError: something was not there when it was read back.
         """
-        from memory.reconcile import reconcile
         from memory.verdict import May, hold, judge
 
         allowed: list[Candidate] = []
@@ -198,7 +197,7 @@ class Learning:
                 else:
                     related = {f.id: f for f in self._beliefs.related(candidate)} | draft.written
                 believed = [f for f in related.values() if f.status in BELIEVED]
-                for plan in reconcile(candidate, believed, turn.time, recent):
+                for plan in steps(candidate, believed, turn.time, recent):
                     self._apply(draft, plan, candidate, turn, source, confirmed)
             for candidate, reason in waiting:
                 hold(draft, candidate, turn, source, reason)
@@ -250,8 +249,9 @@ class Learning:
             if self._lineage.linked("source", turn.id, target.id):
                 return  # the same turn, noticed twice, is no new evidence
             after = repeated(plan, target, turn.time, confirmed)
-            if target.source is Source.INFERRED:  # now it was told
-                after = replace(after, source=source, times_seen=1)
+            if target.source is Source.INFERRED or offered(target):  # now it was told
+                status = Status.ACTIVE if offered(target) else target.status
+                after = replace(after, source=source, times_seen=1, status=status)
             self._change(draft, Change(plan.kind, after, target, plan.reason), turn, candidate)
             return
         # Told later than this turn, which an archive brought in: the later word stands. What is

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memory.beliefs import BELIEVED, Beliefs
-from memory.draft import Draft
+from memory.draft import Draft, offered, steps
 from memory.errors import NotFoundError
 from memory.first_person import first_person, third_person
 from memory.frames.person import base_of_third
@@ -97,8 +97,7 @@ class Offers:
     def waiting(self) -> list[Fact]:
         """The proposals of programs, the oldest first."""
         held = [
-            f for f in self._beliefs.all().values()
-            if f.status is Status.HELD and f.source is Source.IMPORTED and self.by(f.id)
+            f for f in self._beliefs.all().values() if offered(f) and self.by(f.id)
         ]  # fmt: skip
         return sorted(held, key=lambda fact: (fact.first_seen, fact.id))
 
@@ -130,7 +129,6 @@ class Offers:
     def _one(self, turn: Turn, candidate: Candidate, hold: bool) -> list[Change]:
         """What becomes of one thing that a statement tells."""
         from memory.guard import why_not
-        from memory.reconcile import reconcile
         from memory.safety import why_wait
 
         fact = candidate.fact(turn.time, Source.IMPORTED)
@@ -150,8 +148,7 @@ class Offers:
         )
         self._beliefs.prepare([(candidate.text, candidate.sentence)])  # outside of the lock
         with self._database.lock:
-            known = self._related(candidate)
-            plans = reconcile(candidate, known, turn.time)
+            plans = steps(candidate, self._related(candidate), turn.time, ())
             if known_already := [p for p in plans if p.kind is ChangeKind.REPEATED and p.target]:
                 return [_known(plan) for plan in known_already]
             if not any(plan.kind in _NEW for plan in plans):

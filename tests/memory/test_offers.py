@@ -9,7 +9,7 @@ import pytest
 
 from memory.errors import NotFoundError
 from memory.fast_memory import FastMemory
-from memory.records import ChangeKind, Source, Status
+from memory.records import ChangeKind, Source, Status, Turn
 from tests.fakes import FakeEmbedder
 
 A = ChangeKind
@@ -53,6 +53,19 @@ def test_a_proposal_changes_nothing_before_the_yes(memory: FastMemory) -> None:
     memory.confirm(waits.id)
     assert [f.value for f in memory.facts(status=[Status.ACTIVE])] == ["Orlen"]
     assert not memory.offers.waiting()
+
+
+def test_what_the_user_says_themselves_waits_no_longer(memory: FastMemory) -> None:
+    memory.remember("I live in Bremen.")
+    memory.offers.take("The user lives in Orlen.", "zed", hold=True)
+    memory.offers.take("The user's sister is called Anna.", "zed", hold=True)
+    memory.observe(Turn("c", "user", "My sister is called Anna."))
+    (anna,) = [fact for fact in memory.facts() if fact.value == "Anna"]
+    assert (anna.status, anna.source, anna.times_seen) == (Status.ACTIVE, Source.TOLD, 1)
+    memory.remember("I live in Kiel.")
+    homes = {fact.value: fact.status for fact in memory.facts() if fact.slot == "home"}
+    assert homes["Kiel"] is Status.ACTIVE and homes["Bremen"] is Status.SUPERSEDED
+    assert homes["Orlen"] is not Status.ACTIVE
 
 
 def test_a_no_is_kept(memory: FastMemory) -> None:

@@ -266,3 +266,12 @@ async def test_wrong_arguments_are_said_and_the_server_stays(home: Path, luna: S
         report = await call(client, "night_report")
         assert report == {"running": None, "failed": None, "last": None}
     assert not luna.objects("memory", "list", "--json", "--status", Status.ACTIVE.value)
+
+
+def test_without_the_library_it_says_what_to_install(
+    home: Path, luna: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("app.doors.mcp_server", "app.doors.endpoint.service"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert "luna-assistant[mcp]" in luna("mcp", code=1).stderr
+    assert "luna-assistant[serve]" in luna("serve", "--port", "0", code=1).stderr
