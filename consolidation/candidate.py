@@ -162,11 +162,11 @@ class Search:
             self.done("examine", asked=len(asked), answered=len(answered))
         self.tools.detach()
         if answered:
-            more = self.teacher.absence(answered)
+            more = [replace(x, weight=2 * x.weight) for x in self.teacher.absence(answered)]
         if drift.reading > drift.reading_base:
             more += self.teacher.reading(settings.reading)
         talk = drift.perplexity_ratio > 1 or drift.kl_mean > settings.kl_mean / 2
-        # What it answers wrongly comes as it is; heavier as well it would silence the facts.
+        # What it answers wrongly is enough: all of them heavier would silence the facts.
         invents = not answered and drift.absence > drift.absence_base
 
         def heavier(lesson: Lesson) -> bool:

@@ -125,8 +125,8 @@ class NightSettings:
 SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
     (30e6, {}),
     (300e6, {
-        "prompts_per_fact": 8, "replay_prompts": 4, "most_prompts": 10, "questions": 96,
-        "absence": 1.7, "reading": 30, "reading_each": 1, "conflicts": 1,
+        "prompts_per_fact": 10, "replay_prompts": 5, "most_prompts": 14, "questions": 140,
+        "absence": 2.5, "reading": 30, "reading_each": 1, "conflicts": 1,
         "general": 16, "passages": 6, "talk_prompts": 12, "talk_tokens": 40,
         "absence_questions": 60, "reading_questions": 30, "talk_questions": 16,
         "epochs": 5, "learning_rate": 1e-3, "further_rate": 8e-4,
