@@ -13,12 +13,14 @@ from memory.conversations import Conversations
 from memory.corrections import Corrections
 from memory.damage import Damage
 from memory.forgetting import Forgetting
+from memory.imports import Imports
 from memory.learning import Learning
 from memory.ledger import Ledger
 from memory.lineage import Lineage
 from memory.offers import Offers
 from memory.past import PastTurns
 from memory.ports import Codec, Embedder, Reader
+from memory.proposing import Proposing
 from memory.recall import Recalling, ask
 from memory.records import (
     Change,
@@ -80,6 +82,8 @@ class FastMemory:
         self._past = PastTurns(self._database, rows, self._vectors, self._lineage, profile)
         self._recalling = Recalling(self._database, self._beliefs, self._past, self._vectors)
         self.offers = Offers(self._database, self._beliefs, self._lineage, self._learning)
+        proposing = Proposing(*parts[:3], self._learning, self._corrections)
+        self.imports = Imports(*parts[::3], rows, self._conversations, proposing, profile)
 
     def start_conversation(
         self, title: str = "", when: datetime | None = None, id: str = ""
@@ -276,11 +280,9 @@ class FastMemory:
         """Read an export back. What was forgotten here stays forgotten. See `memory.archive`."""
         return archive.import_(self._database, self._vectors, self.profile, path, with_ledger, own)
 
-    def ingest(
-        self, path: Path, *, user: str = "", on_turn: Callable[[int], None] | None = None
-    ) -> ingest.Ingested:
+    def ingest(self, path: Path, *, user: str = "") -> ingest.Ingested:
         """Take in past turns of the user's own. See `memory.ingest`."""
-        return ingest.ingest(self, path, user=user, on_turn=on_turn)
+        return ingest.ingest(self, path, user=user)
 
     def forgotten(self, fact_ids: Collection[str]) -> set[str]:
         """Those of some ids whose fact was forgotten or undone; what is lost is not among them."""

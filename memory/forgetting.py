@@ -108,7 +108,9 @@ class Forgetting:
             rows = self._database.turns.where("conversation_key", keys)
             self._lineage.drop(turns=[self._rows.turn(row).id for row in rows])
             self._database.turns.remove([row["key"] for row in rows])
-            self._database.conversations.remove(keys)
+self._database.conversations.remove(keys)
+            # An import does not bring them back.
+            self._database.marks(*(f"deleted:{id}" for id in ids))
             self._database.erase()
             self._vectors.forget()
 

@@ -86,6 +86,7 @@ class TurnIndex:
             if row["key"] in self._slots:
                 if self._texts[row["key"]] != mark:
                     return False
+                self._matrix[self._slots[row["key"]]] = row["vector"]  # of an import it comes late
                 continue
             if self._database.decode(row["profile"]) != self._profile:
                 continue

@@ -22,6 +22,7 @@ LAZY = {
         "app.cli.conversations:command",
         "What was talked about: list, search, rename, delete, export.",
     ),
+    "import": ("app.cli.imports:command", "Bring your talks from other assistants."),
     "consolidate": (
         "app.cli.consolidate:command", "Train what is stable into the weights now.",
     ),

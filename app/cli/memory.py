@@ -10,6 +10,7 @@ from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
 from app.cli.forget import LIVING, line
 from app.cli.forget import command as forget
+from app.cli.review import command as review
 from app.cli.show import echo
 from memory.errors import LunaError
 from memory.records import Change, ChangeKind, Status, now
@@ -124,6 +125,7 @@ def promote(place: Place, fact_id: str) -> None:
 
 
 command.add_command(forget)
+command.add_command(review)
 
 
 @command.command("export")
