@@ -12,10 +12,11 @@ from dataclasses import replace
 from functools import partial
 
 from app.alone import what_is_needed
+from app.attachments.shelf import Attachments
 from app.config import Settings
 from app.damaged import Told
 from app.drafts import Drafts
-from app.events import Done, Event, Failed, Notice, PromptReady, Remembered
+from app.events import Attached, Done, Event, Failed, Notice, PromptReady, Remembered
 from app.incognito import Incognito
 from app.inferring import Inferring
 from app.inventory import answer, asks_for_all
@@ -66,12 +67,11 @@ class Session:
         damage: Callable[[], Iterable[Damage]] = tuple,
     ) -> None:
         self.engine = engine
-        self.memory = memory
+        self.memory = self._stored = memory
+        self._attachments = Attachments(memory.attached, engine)
         self.settings = settings
-        self.conversation = conversation
-        self._fresh = ToldHere()
+        self.resume(conversation)
         self._changes: dict[str, tuple[Change, ...]] = {}  # by the turn they came from
-        self._stored = memory
         self._inferring = inferring
         self._replying = Replying(engine, settings, drafts, unanswered)
         self._taken_back = taken_back
@@ -100,6 +100,7 @@ class Session:
     def go_incognito(self, on: bool) -> None:
         """Begin a talk that is written nowhere, or leave it; either way a new one begins."""
         self.memory = Incognito(self._stored) if on else self._stored
+        self._attachments = Attachments(self.memory.attached, self.engine)
         self.new()
 
     def learned(self, changes: Sequence[Change], told: str = "") -> None:
@@ -119,7 +120,7 @@ class Session:
 
         Args:
             text: what the user typed, or the paste itself with `pasted`: that is never noticed.
-            attached: a paste sent along with typed text; sent, saved, never noticed.
+            attached: pastes and files sent along with typed text; saved, never noticed.
             origin: where `text` came from, when it was neither typed nor pasted.
             stop: set it to end the reply at once; what came so far is kept.
 
@@ -132,15 +133,17 @@ class Session:
             if self.conversation is None:
                 self.conversation = self.memory.start_conversation()
             history = self.memory.turns(self.conversation.id)
-            turn = sent(
+            attached, kept = self._attachments.take(self.conversation.id, attached)
+            turn = self.memory.save_turn(sent(
                 self.conversation.id, text, history,
                 pasted=pasted, attached=attached, origin=origin,
-            )  # fmt: skip
-            turn = self.memory.save_turn(turn)
+            ))  # fmt: skip
         except LunaError as error:
             yield Failed(error, None)
             return
         yield from self._damage
+        if kept:
+            yield Attached(kept)
         yield from self.weights.follow()
         if self.settings.notice and turn.words:
             yield from self._observe(turn, history)
@@ -219,7 +222,8 @@ class Session:
                 return
             said = exchanges(history, GONE)
             needed = what_is_needed(turn.text, said, self.settings) if self.weights.speak else said
-            how = partial(self._recall, text, turn), needed, turn, self.weights.speak
+            asked = self._attachments.beside(turn, text)
+            how = partial(self._recall, text, turn), needed, asked, self.weights.speak
             prompt, recall = built(self.engine, self.settings, *how, begun=begun)
             prompt = replace(prompt, unneeded=len(said) - len(needed))
         except LunaError as error:

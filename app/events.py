@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,13 @@ class Notice:
 
     message: str
     remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Texts that are too long to go along whole: passages by name, searched in this talk."""
+
+    passages: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +72,4 @@ class Failed:
     turn: Turn | None
 
 
-Event = Remembered | AdapterSwapped | Notice | PromptReady | Piece | Done | Failed
+Event = Remembered | AdapterSwapped | Notice | Attached | PromptReady | Piece | Done | Failed

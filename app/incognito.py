@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from app.ports import Store
+from app.ports import Keeper, Store
 from memory.records import Change, Conversation, Fact, Recall, Status, Turn
 
 
@@ -15,6 +15,7 @@ class Incognito:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._turns: dict[str, Turn] = {}
+        self.attached: Keeper = store.attached.in_memory()
 
     def start_conversation(self, title: str = "") -> Conversation:
         """A conversation that is stored nowhere."""

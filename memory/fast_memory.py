@@ -8,6 +8,7 @@ from pathlib import Path
 
 from memory import archive, ingest
 from memory.asked import Asked
+from memory.attached import Attached
 from memory.beliefs import Beliefs
 from memory.conversations import Conversations
 from memory.corrections import Corrections
@@ -83,6 +84,7 @@ class FastMemory:
         self._recalling = Recalling(self._database, self._beliefs, self._past, self._vectors)
         self.offers = Offers(self._database, self._beliefs, self._lineage, self._learning)
         proposing = Proposing(*parts[:3], self._learning, self._corrections)
+        self.attached = Attached(*parts[::3], rows, profile)
         self.imports = Imports(*parts[::3], rows, self._conversations, proposing, profile)
 
     def start_conversation(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from memory.attached import files_key
 from memory.beliefs import Beliefs
 from memory.conversations import spoken, title_of
 from memory.ledger import Ledger
@@ -104,11 +105,12 @@ class Forgetting:
     def delete_conversation(self, *ids: str) -> None:
         """Erase conversations, their turns and their links. Facts stay."""
         keys = [key_of(id) for id in ids]
+        files = [files_key(id) for id in ids]
         with self._database.lock:
-            rows = self._database.turns.where("conversation_key", keys)
+            rows = self._database.turns.where("conversation_key", [*keys, *files])
             self._lineage.drop(turns=[self._rows.turn(row).id for row in rows])
             self._database.turns.remove([row["key"] for row in rows])
-self._database.conversations.remove(keys)
+            self._database.conversations.remove(keys)
             # An import does not bring them back.
             self._database.marks(*(f"deleted:{id}" for id in ids))
             self._database.erase()

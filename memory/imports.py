@@ -17,8 +17,9 @@ from typing import Literal
 import numpy as np
 
 from memory.conversations import Conversations, spoken, title_of
+from memory.origin import Origin
 from memory.proposing import Proposing
-from memory.records import Change, Conversation, Source, Turn
+from memory.records import Change, Conversation, Turn
 from memory.store import Database
 from memory.store.rows import Rows
 from memory.store.table import Row, key_of
@@ -162,7 +163,7 @@ class Imports:
             own += [
                 (turn, said[max(0, place - 2) : place])
                 for place, turn in enumerate(said)
-                if turn.role == "user" and turn.source is Source.IMPORTED
+                if turn.role == "user" and turn.origin is Origin.IMPORTED
             ]
         return self.proposals.propose(own)
 
@@ -226,7 +227,7 @@ def imported(
     speaker: str = "",
 ) -> Turn:
     """A turn of another program, marked as imported: no word in it is a fact by itself."""
-    return Turn(conversation, role, text, id=id, time=when, speaker=speaker, source=Source.IMPORTED)
+    return Turn(conversation, role, text, id=id, time=when, speaker=speaker, origin=Origin.IMPORTED)
 
 
 __all__ = ["Batch", "Imports", "Stored", "imported"]

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import select
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from app.cli import wire
 from app.cli.common import Place, clean
 from app.cli.show import echo, printable
-from app.events import AdapterSwapped, Done, Failed, Notice, Piece, PromptReady, Remembered
+from app.events import (
+    AdapterSwapped,
+    Attached,
+    Done,
+    Failed,
+    Notice,
+    Piece,
+    PromptReady,
+    Remembered,
+)
 from app.why import cut
 from memory.errors import LunaError, SettingsError
 from memory.records import ChangeKind, TurnState
@@ -43,15 +54,32 @@ CUT = {
 }
 
 
-def ask(place: Place, text: str, *, as_json: bool, go_on: bool, private: bool = False) -> None:
+def ask(
+    place: Place,
+    text: str,
+    *,
+    as_json: bool,
+    go_on: bool,
+    files: Sequence[Path] = (),
+    private: bool = False,
+) -> None:
     """Answer on standard output. Ctrl+C ends the reply and keeps what came so far.
 
-    With `private` what is known is used, and nothing is written anywhere.
+    Args:
+        text: what was typed, "-" to read it; a file named in it as @FILE goes along.
+        files: to go along; so does what comes through a pipe.
+        private: what is known is used, and nothing is written anywhere.
     """
+    from app.attachments import files as reading
+    from app.attachments.form import named
+
     read = text == "-"
-    text = clean(sys.stdin.read() if read else text)
+    piped = "" if read else _piped()
+    text, more = (clean(sys.stdin.read()), []) if read else named(clean(text))
     if not text.strip():
         raise SettingsError("There is nothing to answer.", "Write something after -p.")
+    told = [piped, *(reading.read(file) for file in dict.fromkeys([*files, *more]))]
+    attached = clean("\n\n".join(part for part in told if part))
     with place.luna() as luna, interruptible() as stop:
         session = luna.session()
         if go_on:
@@ -59,7 +87,7 @@ def ask(place: Place, text: str, *, as_json: bool, go_on: bool, private: bool = 
         if private:
             session.go_incognito(True)
         # What comes through a pipe was not typed: nothing in it is noticed.
-        events = session.ask(text, pasted=read, stop=stop)
+        events = session.ask(text, pasted=read, attached=attached, stop=stop)
         if as_json:
             answer = wire.answer(events)
             wire.write(answer)
@@ -67,6 +95,28 @@ def ask(place: Place, text: str, *, as_json: bool, go_on: bool, private: bool = 
                 raise click.exceptions.Exit(1)
         else:
             show(events)
+
+
+def _piped() -> str:
+    """What comes through a pipe, as it is attached; "" where the input is a terminal."""
+    from app.attachments.files import of_bytes
+
+    if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
+        return ""
+    stream = sys.stdin.buffer
+    _say_if_waiting(stream)
+    raw = stream.read()
+    return of_bytes("standard input", raw) if raw.strip() else ""
+
+
+def _say_if_waiting(stream: BinaryIO) -> None:
+    """A pipe that gives nothing, as over ssh, looks like a program that hangs."""
+    try:
+        ready = select.select([stream], [], [], 1.0)[0] if sys.stderr.isatty() else [stream]
+    except (OSError, ValueError):  # no file of the system: a test, or a closed one
+        return
+    if not ready:
+        note("waiting for the end of standard input; `< /dev/null` gives it none")
 
 
 def show(events: Iterator[Event]) -> None:
@@ -85,6 +135,9 @@ def show(events: Iterator[Event]) -> None:
             case Remembered(changes):
                 for change in changes:
                     note(f"{SAID[change.kind]}: {change.fact.text} {change.reason}".rstrip())
+            case Attached(passages):
+                for name, number in passages.items():
+                    note(f"{name} is long: of {number:,} passages those go along that fit")
             case Notice(message, remedy):
                 note(f"{message} {remedy}".rstrip())
             case PromptReady(prompt, _) if prompt.dropped:

@@ -10,16 +10,11 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, pass_place
+from app.imports import words
 from memory.errors import ArchiveError
 
 if TYPE_CHECKING:
     from app.imports.importing import Outcome, Progress
-
-_DOING = {
-    "conversations": "reading the export",
-    "proposals": "reading what you told",
-    "meaning": "learning to find it by meaning",
-}
 
 
 @click.command("import")
@@ -49,7 +44,10 @@ def command(place: Place, file: Path | None, proposals: bool, again: bool, as_js
             luna.memory.imports.drop_unread()
         if file and not as_json:
             line.end()
-            _came(outcome)
+            for told in words.came(wire.plain(outcome)):
+                click.echo(told)
+            if outcome.conversations:
+                click.echo("`luna search WORDS` finds them from now on.")
         importing.go_on(outcome)
         line.end()
     if as_json:
@@ -73,15 +71,11 @@ class _Line:
         if self._as_json:
             wire.write({"event": "progress", **wire.plain(progress)})
         elif sys.stderr.isatty():
-            of = f" of {progress.total:,}" if progress.total else ""
-            left = _left(progress)
-            text = f"{_DOING[progress.step]}: {progress.done:,}{of} conversations{left}"
-            if progress.proposals:
-                text += f" · {progress.proposals:,} proposals"
+            text = words.doing(wire.plain(progress))
             click.echo(f"\r\x1b[K{text}", nl=False, err=True)
             self._open = True
         elif progress.step != self._step:
-            click.echo(f"{_DOING[progress.step]} ...", err=True)
+            click.echo(f"{words.DOING[progress.step]} ...", err=True)
         self._step = progress.step
 
     def end(self) -> None:
@@ -91,49 +85,13 @@ class _Line:
             self._open = False
 
 
-def _left(progress: Progress) -> str:
-    """How long it will still take, once that can be told."""
-    if progress.share < 0.02 or progress.seconds < 3 or progress.share >= 1:
-        return ""
-    seconds = progress.seconds * (1 - progress.share) / progress.share
-    if seconds < 90:
-        return f", {seconds:.0f} s left"
-    return f", {seconds / 60:.0f} min left" if seconds < 5400 else f", {seconds / 3600:.1f} h left"
-
-
-def _came(outcome: Outcome) -> None:
-    """What was taken in, and what was not and why."""
-    parts = [
-        _count(outcome.conversations, "conversation"),
-        _count(outcome.grown, "conversation", " with new messages"),
-        _count(outcome.memories, "memory", many="memories"),
-    ]
-    here = outcome.known + outcome.memories_known
-    came = ", ".join(part for part in parts if part) or "Nothing new"
-    messages = f", {outcome.messages:,} messages in all" if outcome.messages else ""
-    click.echo(f"{came}{messages}." + (f" {here:,} were here already." if here else ""))
-    for why, count in outcome.left.items():
-        if count:
-            click.echo(f"Left out: {count:,} {why}.")
-    for name in outcome.missing:
-        click.echo(f"Missing: the export lists {name}, and it is not there.")
-    if outcome.conversations:
-        click.echo("`luna search WORDS` finds them from now on.")
-
-
-def _count(number: int, one: str, more: str = "", many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}{more}" if number else ""
-
-
 def _now(outcome: Outcome, named: bool) -> None:
     """What waits, and what is still to do."""
-    if outcome.waiting:
-        click.echo(f"{_count(outcome.waiting, 'proposal')} about you "
-                   f"{'waits' if outcome.waiting == 1 else 'wait'} for your yes: "
-                   "`luna memory review`, or F2 in the chat.")  # fmt: skip
+    told = wire.plain(outcome)
+    if waits := words.waits(told):
+        click.echo(f"{waits}: `luna memory review`, or F2 in the chat.")
     elif not outcome.unread:
         click.echo("Nothing in it is proposed as a fact about you." if named
                    else "There is nothing to go on with.")  # fmt: skip
-    rest = max(outcome.unread, outcome.bare)
-    if rest:
-        click.echo(f"Not done yet with {_count(rest, 'conversation')}: `luna import` goes on.")
+    if rest := words.rest(told):
+        click.echo(f"Not done yet with {rest}: `luna import` goes on.")

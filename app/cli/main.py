@@ -107,6 +107,8 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("-p", "--prompt", metavar="TEXT", help="Ask one thing and leave; - reads it.")
+@click.option("--file", "files", multiple=True, type=click.Path(path_type=Path),
+              help="With -p: a text, PDF, Word or CSV file to go along.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="With -p: the answer as a JSON object.")
 @click.option("--continue", "go_on", is_flag=True, help="Go on with the last talk.")
 @click.option("--private", is_flag=True, help="With -p: nothing is written, noticed or kept.")
@@ -121,6 +123,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 def cli(
     ctx: click.Context,
     prompt: str | None,
+    files: tuple[Path, ...],
     as_json: bool,
     go_on: bool,
     private: bool,
@@ -144,9 +147,11 @@ def cli(
 
         if private and go_on:
             raise click.UsageError("--private is kept nowhere: it cannot go on with a talk.")
-        ask(place, prompt, as_json=as_json, go_on=go_on, private=private)
+        ask(place, prompt, as_json=as_json, go_on=go_on, files=files, private=private)
     elif private:
         raise click.UsageError("--private belongs to -p TEXT; on the screen it is /incognito.")
+    elif files:
+        raise click.UsageError("--file belongs to -p TEXT; in the chat it is /attach FILE.")
     elif as_json:
         raise click.UsageError("--json belongs to -p TEXT.")
     elif sys.stdin.isatty() and sys.stdout.isatty():

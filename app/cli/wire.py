@@ -12,7 +12,16 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from app.events import AdapterSwapped, Done, Event, Failed, Notice, PromptReady, Remembered
+from app.events import (
+    AdapterSwapped,
+    Attached,
+    Done,
+    Event,
+    Failed,
+    Notice,
+    PromptReady,
+    Remembered,
+)
 from app.prompt import Prompt
 from memory.errors import LunaError
 from memory.records import Change, ChangeKind, Fact, Recalled
@@ -115,6 +124,8 @@ def answer(events: Iterable[Event], conversation: str = "") -> dict[str, Any]:
                 out["recalled"] = [recalled(item) for item in sent_items]
             case AdapterSwapped(adapters):
                 out["adapters"] = [{"file": str(file), "scale": s} for file, s in adapters]
+            case Attached(passages):
+                out["attached"] = dict(passages)
             case Notice(message, remedy):
                 out.setdefault("notices", []).append({"error": message, "remedy": remedy})
             case Done(turn, stats):

@@ -10,6 +10,8 @@ from memory.errors import ArchiveError
 
 LARGEST = 256 << 20  # bytes of one item
 _LISTS = ("conversations", "memories", "results", "chats", "data", "items")
+DEEPEST = 500  # lists and objects within each other
+_OPENS, _CLOSES = ("start_map", "start_array"), ("end_map", "end_array")
 _BLOCK = 1 << 16
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -79,9 +81,8 @@ def json_items(stream: Stream, again: Stream, name: str) -> Iterator[Any]:
     import ijson
 
     try:
-        path, several = _shape(again, name)
-        found = ijson.items(stream, path, multiple_values=several, use_float=True)
-        for item in found:
+        base, key = _shape(again, name)
+        for item in _values(stream, base, key, name):
             stream.given()
             yield item
     except (ijson.JSONError, ValueError, OverflowError, RecursionError) as error:
@@ -91,21 +92,56 @@ def json_items(stream: Stream, again: Stream, name: str) -> Iterator[Any]:
         ) from error
 
 
-def _shape(stream: Stream, name: str) -> tuple[str, bool]:
-    """(Where the items are, whether values follow each other)."""
+def _values(stream: Stream, base: int, key: str, name: str) -> Iterator[Any]:
+    """The values at a depth, each built as it is read.
+
+    `ijson.items` would do, but it keeps the whole path of every level: a file of nothing but
+    brackets would fill the memory.
+    """
+    import ijson
+    from ijson.common import ObjectBuilder
+
+    depth = 0
+    inside = not key  # within the list of that key
+    last = ""
+    builder: Any = None
+    for event, value in ijson.basic_parse(stream, multiple_values=True, use_float=True):
+        depth -= event in _CLOSES
+        if builder is not None:
+            builder.event(event, value)
+        elif key and depth == 1 and event in _CLOSES:
+            inside = False
+        elif inside and depth == base and event not in (*_CLOSES, "map_key"):
+            builder = ObjectBuilder()
+            builder.event(event, value)
+        depth += event in _OPENS
+        if depth > DEEPEST:
+            raise Damaged(f"{name} is nested too deeply to be an export.", "Export it anew.")
+        if builder is not None and depth == base:
+            yield builder.value
+            builder = None
+        if key and depth == 1 and event == "map_key":
+            last = value
+        elif key and depth == 2 and event == "start_array" and last == key:
+            inside = True
+
+
+def _shape(stream: Stream, name: str) -> tuple[int, str]:
+    """(At which depth the items are, the key of the list that holds them or "")."""
     import ijson
 
     depth, key = 0, ""
     for event, value in ijson.basic_parse(stream, multiple_values=True, use_float=True):
         stream.given()
         if depth == 0 and event == "start_array":
-            return "item", False
+            return 1, ""
         if depth == 1 and event == "map_key":
             key = value
         if depth == 1 and event == "start_array" and key in _LISTS:
-            return f"{key}.item", False
-        depth += event in ("start_map", "start_array")
-        depth -= event in ("end_map", "end_array")
+            return 2, key
+        depth += (event in _OPENS) - (event in _CLOSES)
         if depth == 0:  # the first value is whole: a single object, or lines of them
-            return "", True
+            return 0, ""
+        if depth > DEEPEST:
+            raise Damaged(f"{name} is nested too deeply to be an export.", "Export it anew.")
     raise Damaged(f"{name} ends where it begins.", "Export or unpack it anew.")

@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 PATIENCE = 10.0  # seconds that a stopped reply gets to be saved when the user leaves
 
 
+BRING = (
+    "Name what ChatGPT, Claude, Open WebUI, llm or mem0 exported (its zip, folder or file), or a "
+    "text with what an assistant remembers of you, and press Enter. It stays on this machine; what "
+    "it tells about you waits for your yes."
+)
+
+
 class LunaApp(App[bool]):
     """Luna on the screen. Its result is True when it shall start again with another model.
 
@@ -118,6 +125,9 @@ class LunaApp(App[bool]):
                 self._first_run.write_text("seen\n")
         if choice == "models":
             self.chat.commands.run("models")
+        elif choice == "import":
+            self.chat.composer.write("/import ")
+            self.chat.commands.note(BRING)
 
     def use_theme(self, name: str) -> bool:
         """Change the colours; False when no theme is called so."""

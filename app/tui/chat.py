@@ -153,7 +153,7 @@ class ChatScreen(ChatBeside):
         if not event.attached and not rewriting and await self.commands.typed(event.text):
             return
         how: Any = "rewrite" if rewriting else "ask"
-        await self.send(background.Outgoing(event.text, event.attached, event.pasted, how=how))
+        await self.send(await self.commands.files.outgoing(event, how))
 
     async def send(self, outgoing: background.Outgoing) -> None:
         """Show a message and let it take its turn."""

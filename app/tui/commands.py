@@ -14,6 +14,7 @@ from app import actions
 from app.actions import Action
 from app.logs import tail
 from app.tui import help, why_view
+from app.tui.importing import FileCommands
 from app.tui.memory_commands import MemoryCommands, work
 from app.tui.night_commands import NightCommands
 from app.tui.ports import Assembled, Forget
@@ -50,6 +51,7 @@ class Commands:
         self.memory = MemoryCommands(screen, luna, forget)
         self.talks = TalkCommands(screen, luna)
         self.nights = NightCommands(screen, luna)
+        self.files = FileCommands(screen, luna)
         self._typed = tuple(each for each in known if each.slash)
 
     # Typing
@@ -97,6 +99,7 @@ class Commands:
             "quit": lambda: work(screen, self._quit()),
             **self.talks.doing(argument),
             **self.nights.doing(argument),
+            **self.files.doing(argument),
         }
         if name in doing:
             doing[name]()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.tui.background import unexpected
 from app.tui.ports import Assembled, Memory
 from app.tui.screens.edit import EditScreen
+from memory.proposing import proposed
 from memory.records import Change, ChangeKind, Fact, Status
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ class MemoryChanges:
                 return
             self._screen.run_worker(self._edit(facts[0]), group="change", exit_on_error=False)
             return
+        if name == "memory.no":
+            self._refuse([fact for fact in facts if proposed(fact)])
+            return
         pinned = not all(fact.pinned for fact in facts)
         doing: dict[str, tuple[One, Callable[[Fact], bool]]] = {
             "memory.pin": (lambda m, f: m.pin(f.id, pinned), lambda f: f.status not in GONE),
@@ -54,6 +58,23 @@ class MemoryChanges:
         if len(fitting) < len(facts):
             self._say(f"{len(fitting)} of {len(facts)}; it does not fit the state of the others.")
         self._screen.run_worker(self._each(fitting, change), group="change", exit_on_error=False)
+
+    def mark_all(self) -> None:
+        """All that the filter and the state show, or none of them."""
+        screen = self._screen
+        shown = {key.value or "" for key in screen.table.rows}
+        screen.marked = screen.marked - shown if shown <= screen.marked else screen.marked | shown
+        screen.draw()
+
+    def _refuse(self, facts: list[Fact]) -> None:
+        """No to proposals; they are not made again."""
+        if not facts:
+            self._say("Only a proposal of an import can be refused; d forgets a fact.")
+            return
+        ids = [fact.id for fact in facts]
+        refuse = self._guarded(lambda: self._luna.memory.imports.proposals.refuse(ids))
+        self._screen.run_worker(refuse, group="change", exit_on_error=False)
+        self._screen.marked.clear()
 
     def undo(self) -> None:
         """Take the last change of this screen back."""

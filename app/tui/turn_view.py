@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from app.events import (
     AdapterSwapped,
+    Attached,
     Done,
     Event,
     Failed,
@@ -107,6 +108,10 @@ class TurnView:
                 if adapters:
                     said = "what the nights taught is in use now"
                 exchange.add_note(Note(said, "☾", "$accent"))
+            case Attached(passages):
+                for name, number in passages.items():
+                    said = f"{name} is long: of {number:,} passages those go along that fit"
+                    exchange.add_note(Note(said))
             case Notice(text, remedy):
                 exchange.add_note(ErrorNote(LunaError(text, remedy)))
             case Done(turn, stats):

@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 
 from app import bundled
 
-Choice = Literal["talk", "models"]
+Choice = Literal["talk", "models", "import"]
 PARTS = (
     ("I get to know you",
      "What you tell me about yourself I remember at once and use in the same reply. At night I "
@@ -33,11 +33,12 @@ class FirstRunScreen(ModalScreen[Choice]):
     BINDINGS: ClassVar = [
         Binding("escape", "choose('talk')", "Begin", show=False),
         Binding("m", "choose('models')", "Models", show=False),
+        Binding("i", "choose('import')", "Import", show=False),
         Binding("left,right", "other", "Other button", show=False),
     ]
 
     def compose(self) -> ComposeResult:
-        """Three things to know, two ways on."""
+        """Three things to know, three ways on."""
         with Vertical(classes="box"):
             yield Static("☾ Hello, I am Luna", classes="title")
             with VerticalScroll(classes="body", can_focus=False):
@@ -46,6 +47,7 @@ class FirstRunScreen(ModalScreen[Choice]):
                     yield Static(Content(text))
             with Horizontal(classes="buttons"):
                 yield Button("Choose a model (m)", id="to-models", compact=True)
+                yield Button("Bring my talks (i)", id="to-import", compact=True)
                 yield Button("Begin (Enter)", id="begin", compact=True)
 
     def on_mount(self) -> None:
@@ -54,10 +56,11 @@ class FirstRunScreen(ModalScreen[Choice]):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is a choice."""
-        self.action_choose("models" if event.button.id == "to-models" else "talk")
+        places: dict[str, Choice] = {"to-models": "models", "to-import": "import"}
+        self.action_choose(places.get(event.button.id or "", "talk"))
 
     def action_choose(self, choice: Choice) -> None:
-        """Begin, or look at the models first."""
+        """Begin, look at the models first, or bring what was said elsewhere."""
         self.dismiss(choice)
 
     def action_other(self) -> None:

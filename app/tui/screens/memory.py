@@ -35,7 +35,7 @@ MARKS = {
 }
 STATES = (None, *MARKS)  # None: all
 HINT = (
-    "space mark · e edit · p pin · o hold · y yes · t tonight · d forget\n"
+    "space mark · a all · e edit · p pin · o hold · y yes · n no · t tonight · d forget\n"
     "Enter history · g go to it · u undo · / filter · s state · Esc closes"
 )
 
@@ -257,6 +257,8 @@ class MemoryScreen(LoneKeys):
                 self.draw()
             case "memory.mark":
                 self._mark()
+            case "memory.all":
+                self.changes.mark_all()
             case "memory.history":
                 if fact := self.chosen:
                     self._history(fact)

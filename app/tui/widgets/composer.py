@@ -157,6 +157,11 @@ class Composer(TextArea):
             self.move_cursor(result.end_location)
         self._inline.append(text.strip())
 
+    def attach(self, block: str) -> None:
+        """A text beside the input; it goes along with the message."""
+        self.blocks.append(block)
+        self.post_message(self.Pastes(tuple(self.blocks)))
+
     def action_undo(self) -> None:
         """Undo typing; with nothing typed, the screen's undo."""
         if not self.text:

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Collapsible, Static
 
+from app.attachments.form import title
 from app.prompt import Prompt
 from app.tui import graphemes, words
 from app.tui.background import Outgoing
@@ -63,7 +64,9 @@ class Exchange(Column):
             if self.message.text:
                 yield Static(graphemes.shown(self.message.text), markup=False, classes="words")
             if paste := self.message.attached:
-                with Collapsible(title=f"pasted text · {words.lines(paste)}", classes="paste"):
+                with Collapsible(
+                    title=f"{title(paste) or 'pasted text'} · {words.lines(paste)}", classes="paste"
+                ):
                     yield Static(graphemes.shown(paste), markup=False)
         yield Static("waiting", classes="waiting")
         yield Reply(self.reply)

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from app.attachments.form import split, title
 from app.tui import words
 
 
@@ -22,8 +23,10 @@ class PasteLine(Static):
         """Each block by its size and first words."""
         rows = []
         for block in self.blocks:
-            first = Content(" ".join(block.split())).truncate(40, ellipsis=True)
-            rows.append(Content.assemble(("▤ ", "$accent"), f"pasted {words.lines(block)}: ",
+            text = split(block)[0][1] if title(block) else block
+            first = Content(" ".join(text.split())).truncate(40, ellipsis=True)
+            kind = title(block) or "pasted"
+            rows.append(Content.assemble(("▤ ", "$accent"), f"{kind}, {words.lines(block)}: ",
                                          first.stylize("italic")))  # fmt: skip
         hint = Content("  sent along, never remembered · Backspace removes it").stylize("$quiet")
         return Content("\n").join(rows) + Content("\n") + hint if rows else Content("")

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from app.imports import json_items
 from app.imports.importing import Importing, Outcome
-from app.imports.json_items import LARGEST
 from memory.errors import ArchiveError
 from memory.fast_memory import FastMemory
 from memory.records import ChangeKind, Status, Turn
@@ -296,16 +296,19 @@ def test_a_very_large_message_and_many_of_them(memory: FastMemory, tmp_path: Pat
 def test_a_bomb_is_not_unpacked(memory: FastMemory, tmp_path: Path) -> None:
     file = tmp_path / "bomb.zip"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("conversations.json", b"[" + b" " * (90 << 20) + b"]")
+        archive.writestr("conversations.json", b"[" + b" " * (65 << 20) + b"]")
     with pytest.raises(ArchiveError, match="unpacks to"):
         run(memory, file)
 
 
-def test_an_endless_item_ends(memory: FastMemory, tmp_path: Path) -> None:
+def test_an_endless_item_ends(
+    memory: FastMemory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_items, "LARGEST", 2 << 20)
     file = tmp_path / "c.json"
     with file.open("wb") as out:
         out.write(json.dumps([chatgpt("a", DOG)]).encode()[:-1] + b', {"title": "')
-        for _ in range((LARGEST >> 20) + 2):
+        for _ in range(4):
             out.write(b"x" * (1 << 20))
     done = run(memory, file)
     assert done.conversations == 1 and "more than" in done.damaged[0]

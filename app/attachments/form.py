@@ -1,0 +1,71 @@
+"""How attached texts stand behind a message: each under a line with its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+PASTE = "pasted text"  # the name of what has none
+_HEAD = re.compile(r"^\[file: (?P<name>[^\]\n]{1,120})\]$", re.MULTILINE)
+# "@notes.md", '@"my notes.pdf"'; an address of mail has something before its @.
+_NAMED = re.compile(r"(?<!\S)@(?:\"(?P<quoted>[^\"\n]+)\"|(?P<plain>\S+))")
+_MARKS = ".,;:!?)]}'\""
+
+
+def block(name: str, text: str) -> str:
+    """A text under its name."""
+    return f"{head(name)}\n{text.strip()}"
+
+
+def head(name: str) -> str:
+    """The line above an attached text."""
+    return f"[file: {' '.join(name.replace(']', ' ').split())[:120]}]"
+
+
+def split(attached: str) -> list[tuple[str, str]]:
+    """(name, text) of everything that is attached, in order."""
+    found: list[tuple[str, str]] = []
+    heads = list(_HEAD.finditer(attached))
+    before = attached[: heads[0].start()] if heads else attached
+    if before.strip():
+        found.append((PASTE, before.strip()))
+    for place, match in enumerate(heads):
+        end = heads[place + 1].start() if place + 1 < len(heads) else len(attached)
+        found.append((match["name"], attached[match.end() : end].strip()))
+    return found
+
+
+def title(attached: str) -> str:
+    """What is attached, in a few words: "attached notes.md"; "" where it is a mere paste."""
+    names = [name for name, _ in split(attached) if name != PASTE]
+    return f"attached {', '.join(names)}" if names else ""
+
+
+def named(text: str, is_file: Callable[[Path], bool] = Path.is_file) -> tuple[str, list[Path]]:
+    """A typed message without the @ of the files that it names, and these files.
+
+    "@alice" stays: only what is there as a file is one.
+    """
+    files: list[Path] = []
+
+    def taken(found: re.Match[str]) -> str:
+        said = found["quoted"] or found["plain"]
+        ends: Iterable[int] = range(len(said), 0, -1) if found["plain"] else (len(said),)
+        for end in ends:
+            if end < len(said) and said[end] not in _MARKS:
+                break
+            path = Path(said[:end]).expanduser()
+            if _there(path, is_file):
+                files.append(path)
+                return path.name + said[end:]
+        return found[0]
+
+    return _NAMED.sub(taken, text), list(dict.fromkeys(files))
+
+
+def _there(path: Path, is_file: Callable[[Path], bool]) -> bool:
+    try:
+        return is_file(path)
+    except (OSError, ValueError):
+        return False
