@@ -21,7 +21,9 @@ _RECORDS: dict[str, type[Any]] = {
     "fact": Fact, "conversation": Conversation, "turn": Turn, "entry": LedgerEntry,
 }  # fmt: skip
 # Marks that follow what an export holds; others would speak for this folder or for the user.
-_MARKS = ("never:", "redacted:", "forgotten:", "good:")
+_MARKS = (
+    "never:", "redacted:", "forgotten:", "good:", "deleted:", "refused:", "import:",
+)  # fmt: skip
 _LEAST = {
     "revision": 1, "times_seen": 1, "failed_nights": 0, "turns": 0, "probes": 0, "right": 0,
     "polarity": -1, "own": -1,

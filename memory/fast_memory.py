@@ -183,7 +183,7 @@ class FastMemory:
 
     def confirm(self, id: str) -> Change:
         """The user's yes to a fact that was held."""
-        return self._corrections.confirm(id)
+        return self.imports.proposals.confirm(id)
 
     def promote(self, id: str) -> Fact:
         """Ask for a fact to be learned in the next night."""

@@ -14,7 +14,8 @@ from memory.origin import Origin
 from memory.records import Fact, Kind, Sensitivity, Source, Status, Turn
 from memory.slots import slot
 
-KEPT_MARKS = ("never:", "redacted:", "forgotten:")  # they only take away
+# They only take away.
+KEPT_MARKS = ("never:", "redacted:", "forgotten:", "deleted:", "refused:")
 _LONG = 400  # characters of a fact that is one
 _STEERS = (Kind.INSTRUCTION, Kind.GUIDELINE)
 

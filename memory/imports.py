@@ -135,8 +135,11 @@ class Imports:
         found = self._database.marked_with(_MARK)
         batches = []
         for name in sorted(found):
-            value = json.loads(found[name])
-            batches.append(Batch(name, tuple(value["unread"]), tuple(value["bare"])))
+            try:
+                value = json.loads(found[name])
+                batches.append(Batch(name, tuple(value["unread"]), tuple(value["bare"])))
+            except (ValueError, KeyError, TypeError):
+                continue  # written by another version: what is stored can be searched by its words
         return [batch for batch in batches if batch.unread or batch.bare]
 
     def done(self, batch: Batch, *, read: Iterable[str] = (), embedded: Iterable[str] = ()) -> None:

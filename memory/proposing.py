@@ -95,6 +95,11 @@ class Proposing:
             allowed = self._allowed(said, [note])
         return self._write([(said, allowed)])
 
+    def confirm(self, id: str) -> Change:
+        """The user's yes to a fact that was held; a proposal also ends what it contradicts."""
+        fact = self._beliefs.get(id)
+        return self._accept(fact) if proposed(fact) else self._corrections.confirm(fact.id)
+
     def accept(self, ids: Collection[str]) -> list[Change]:
         """The user's yes: each becomes a fact, in place of what it contradicts."""
         return [self._accept(self._one(id)) for id in ids]

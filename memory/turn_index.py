@@ -58,7 +58,10 @@ class TurnIndex:
         if version == self._version:
             return
         news = table.written_since(self._version)
-        if news is None or news[1] or not self._add(news[0]):
+        if news is None:  # another process wrote, as an import does: what is known stays
+            rows = table.all()
+            news = list(rows.values()), [key for key in self._slots if key not in rows]
+        if news[1] or not self._add(news[0]):
             self._clear()
             self._add(table.all().values())
         self._version = version
