@@ -23,10 +23,10 @@ class PasteLine(Static):
         """Each block by its size and first words."""
         rows = []
         for block in self.blocks:
-            text = split(block)[0][1] if title(block) else block
+            text = split(block)[0][1]
             first = Content(" ".join(text.split())).truncate(40, ellipsis=True)
-            kind = title(block) or "pasted"
-            rows.append(Content.assemble(("▤ ", "$accent"), f"{kind}, {words.lines(block)}: ",
+            kind = f"{named}," if (named := title(block)) else "pasted"
+            rows.append(Content.assemble(("▤ ", "$accent"), f"{kind} {words.lines(block)}: ",
                                          first.stylize("italic")))  # fmt: skip
         hint = Content("  sent along, never remembered · Backspace removes it").stylize("$quiet")
         return Content("\n").join(rows) + Content("\n") + hint if rows else Content("")

@@ -1,0 +1,122 @@
+"""Bringing talks and files along, on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.assembly import Luna
+from app.imports.importing import Importing
+from app.tui import importing
+from app.tui.screens.first_run import FirstRunScreen
+from memory.errors import ArchiveError
+from memory.records import Status
+from tests.app.imports.samples import chatgpt, write
+from tests.tui.conftest import desk
+from tests.tui.test_memory_screen import opened
+
+PETS = [("user", f"I have a {pet} called {name}.") for pet, name in
+        (("dog", "Mivack"), ("cat", "Oona"), ("horse", "Perrin"))]  # fmt: skip
+
+
+class Running:
+    """An import in this process, in place of one beside it."""
+
+    def __init__(self, luna: Luna, file: str) -> None:
+        self.luna, self.file = luna, file
+        self.outcome: dict[str, Any] | None = None
+
+    def progress(self) -> Iterator[dict[str, Any]]:
+        from app.cli.wire import plain
+
+        told: list[Any] = []
+        work = Importing(self.luna.memory, told.append)
+        taken = work.take(Path(self.file)) if self.file else None
+        done = work.go_on(taken)
+        yield from (plain(each) for each in told)
+        self.outcome = plain(done)
+
+
+@pytest.fixture
+def export(house: Luna, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(importing, "start", lambda s, p, file: Running(house, file))
+    return write(tmp_path / "conversations.json", [chatgpt("a", PETS, "My pets")])
+
+
+async def test_talks_are_brought_and_their_proposals_gone_through(
+    house: Luna, export: Path
+) -> None:
+    async with desk(house, size=(120, 40)) as d:
+        await d.command(f"/import {export}")
+        await d.until(lambda: "3 proposals about you wait for your yes" in d.text())
+        assert "1 conversation, 3 messages in all." in d.text()
+        screen = await opened(d, 3)
+        assert "waits" in str(screen.table.get_row_at(0)[1])
+        await d.pilot.press("n")
+        await d.until(lambda: screen.table.row_count == 2)
+        await d.pilot.press("a")
+        await d.until(lambda: "2 marked" in d.text())
+        await d.pilot.press("a")
+        await d.until(lambda: "marked" not in d.text())
+        await d.pilot.press("a", "y")
+        await d.until(lambda: len(house.memory.facts(status=[Status.ACTIVE])) == 2)
+        assert len(house.memory.facts()) == 2
+        assert len(house.memory.turns(house.memory.conversations()[0].id)) == 3
+        await d.pilot.press("n")
+        await d.pilot.pause()
+        assert len(house.memory.facts()) == 2
+
+
+async def test_a_file_that_is_none_says_so(house: Luna, export: Path) -> None:
+    async with desk(house) as d:
+        await d.command(f"/import {export.parent / 'none.zip'}")
+        await d.until(lambda: "There is no file" in d.text())
+        await d.command("/attach /nowhere/at/all.pdf")
+        await d.until(lambda: "There is no file /nowhere/at/all.pdf" in d.text())
+        await d.command("/import")
+        await d.until(lambda: "There is nothing to go on with" in d.text())
+
+
+async def test_from_the_welcome_to_an_import(house: Luna, export: Path, tmp_path: Path) -> None:
+    async with desk(house, first_run=tmp_path / "welcomed") as d:
+        await d.until(lambda: isinstance(d.app.screen, FirstRunScreen))
+        await d.pilot.press("i")
+        await d.until(lambda: d.app.screen is d.chat)
+        assert d.chat.composer.text == "/import "
+        await d.until(lambda: "what an assistant remembers of you" in d.text())
+
+
+async def test_files_go_along_with_a_message(house: Luna, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("I live in Orlen.\nThe ferry leaves at nine.")
+    (tmp_path / "b.csv").write_text("fare,price\nchild,two crowns\n")
+    house.engine.enqueue("At nine.")  # type: ignore[attr-defined]
+    async with desk(house) as d:
+        await d.command(f"/attach {tmp_path / 'notes.md'}")
+        await d.until(lambda: "attached notes.md, 3 lines" in d.text())
+        d.chat.composer.write(f"When does it leave, @{tmp_path / 'b.csv'}?")
+        await d.pilot.press("enter")
+        await d.idle()
+        await d.until(lambda: "attached notes.md, b.csv" in d.text())
+    turn = house.memory.turns(house.memory.conversations()[0].id)[0]
+    assert turn.words == "When does it leave, b.csv?"
+    assert "at nine." in turn.foreign and "fare: child; price: two crowns" in turn.foreign
+    assert house.memory.facts() == []
+
+
+def test_an_import_beside_the_screen(house: Luna, tmp_path: Path) -> None:
+    """The real process, its real embedder and reader."""
+    from app.imports.process import start
+
+    file = write(tmp_path / "c.json", [chatgpt("a", PETS[:1])])
+    running = start(house.settings, house.paths, str(file))
+    steps = list(running.progress())
+    assert steps and running.outcome is not None
+    assert running.outcome["waiting"] == 1 and running.outcome["bare"] == 0
+    (fact,) = house.memory.facts()
+    assert fact.status is Status.HELD and "Mivack" in fact.text
+    broken = start(house.settings, house.paths, str(tmp_path / "none.json"))
+    with pytest.raises(ArchiveError, match="no file"):
+        list(broken.progress())
