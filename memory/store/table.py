@@ -21,6 +21,7 @@ News = tuple[list[Row], list[str]]  # rows written, keys removed
 
 OPTIMIZE_AFTER = 20  # writes; a search over 60 fragments takes four times as long as over one
 _ROWS_A_WRITE = 1000  # optimizing writes a large table anew: for so many rows one write later
+_FOLLOWED = 256  # rows of a write that readers follow; those of an import would fill the memory
 # Zero would warn about other readers; there are none while the store's lock is held.
 _AT_ONCE = timedelta(milliseconds=1)
 
@@ -110,7 +111,8 @@ class Table(Readable):
             self._cache.update(found)
             self._cached = self.version
         self._wrote()
-        self._journal.append((begun, self.version, list(found.values()), []))
+        if len(found) <= _FOLLOWED:
+            self._journal.append((begun, self.version, list(found.values()), []))
 
     def _read_back(self, keys: Sequence[str]) -> dict[str, Row]:
         """Rows just written, by key, read from the disk.
