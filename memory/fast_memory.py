@@ -77,9 +77,7 @@ class FastMemory:
         parts = (self._database, self._beliefs, self._lineage, self._vectors)
         self._learning = Learning(*parts, gate, reader)
         self._corrections = Corrections(self._database, self._beliefs, self._lineage)
-        self._forgetting = Forgetting(
-            self._database, rows, self._vectors, self._beliefs, self._lineage, self._ledger
-        )
+        self._forgetting = Forgetting(parts[0], rows, parts[3], *parts[1:3], self._ledger)
         self._past = PastTurns(self._database, rows, self._vectors, self._lineage, profile)
         self._recalling = Recalling(self._database, self._beliefs, self._past, self._vectors)
         self.offers = Offers(self._database, self._beliefs, self._lineage, self._learning)

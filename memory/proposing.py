@@ -31,6 +31,7 @@ from memory.records import (
     Turn,
     now,
 )
+from memory.speech import split
 from memory.store import Database
 from memory.store.table import key_of
 from memory.understanding import SURE
@@ -141,8 +142,9 @@ class Proposing:
 
     def _allowed(self, turn: Turn, found: Sequence[Candidate]) -> list[Candidate]:
         """What of the candidates may be proposed."""
-        from memory.guard import why_not
+        from memory.verdict import May, judge
 
+        doubt = split(turn.words).doubt
         allowed = []
         for candidate in map(graded, found):
             fact = candidate.fact(turn.time)
@@ -150,8 +152,8 @@ class Proposing:
             event = candidate.kind is Kind.EVENT and candidate.valid_until is None
             if (
                 candidate.sensitivity is Sensitivity.SECRET
-                or candidate.confidence < SURE
-                or why_not(candidate, turn)
+                or judge(candidate, turn, sure=SURE).may is May.REFUSE
+                or doubt(candidate.sentence)  # somebody else's words, it seems
                 or over
                 or (event and turn.time < now() - _OVER)
                 or self._database.marked(_refused(fact))
