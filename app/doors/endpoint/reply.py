@@ -47,6 +47,7 @@ class RequestStore:
         self._orders = asked.orders
         self.conversation = Conversation()
         self._turns: dict[str, Turn] = {}
+        self.attached: Keeper = memory.attached.in_memory()
         for exchange in asked.talk:
             self.save_turn(self._turn("user", exchange.question))
             self.save_turn(self._turn("assistant", exchange.answer))
