@@ -16,6 +16,7 @@ from app.doors.clients import Client, Right
 from app.doors.endpoint.asked import Asked
 from app.doors.visits import Visits
 from app.events import Event, Failed, PromptReady
+from app.ports import Keeper
 from memory.errors import LunaError
 from memory.origin import Origin
 from memory.records import (
