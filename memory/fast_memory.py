@@ -64,8 +64,7 @@ class FastMemory:
         gate: float | None = None,
         reader: Reader | None = None,
     ) -> None:
-        self.folder = folder
-        self.profile = profile
+        self.folder, self.profile = folder, profile
         self.erased: Callable[[], None] = lambda: None  # called when a conversation was erased
         self._vectors = Vectors(embedder)
         self._database = Database(folder, embedder.dimensions, codec)

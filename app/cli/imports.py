@@ -10,6 +10,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, pass_place
+from app.cli.show import echo, printable
 from app.imports import words
 from memory.errors import ArchiveError
 
@@ -45,9 +46,9 @@ def command(place: Place, file: Path | None, proposals: bool, again: bool, as_js
         if file and not as_json:
             line.end()
             for told in words.came(wire.plain(outcome)):
-                click.echo(told)
+                echo(told)
             if outcome.conversations:
-                click.echo("`luna search WORDS` finds them from now on.")
+                echo("`luna search WORDS` finds them from now on.")
         importing.go_on(outcome)
         line.end()
     if as_json:
@@ -72,16 +73,16 @@ class _Line:
             wire.write({"event": "progress", **wire.plain(progress)})
         elif sys.stderr.isatty():
             text = words.doing(wire.plain(progress))
-            click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+            click.echo(f"\r\x1b[K{printable(text)}", nl=False, err=True)
             self._open = True
         elif progress.step != self._step:
-            click.echo(f"{words.DOING[progress.step]} ...", err=True)
+            echo(f"{words.DOING[progress.step]} ...", err=True)
         self._step = progress.step
 
     def end(self) -> None:
         """Leave the line as it is."""
         if self._open:
-            click.echo(err=True)
+            echo(err=True)
             self._open = False
 
 
@@ -89,9 +90,9 @@ def _now(outcome: Outcome, named: bool) -> None:
     """What waits, and what is still to do."""
     told = wire.plain(outcome)
     if waits := words.waits(told):
-        click.echo(f"{waits}: `luna memory review`, or F2 in the chat.")
+        echo(f"{waits}: `luna memory review`, or F2 in the chat.")
     elif not outcome.unread:
-        click.echo("Nothing in it is proposed as a fact about you." if named
+        echo("Nothing in it is proposed as a fact about you." if named
                    else "There is nothing to go on with.")  # fmt: skip
     if rest := words.rest(told):
-        click.echo(f"Not done yet with {rest}: `luna import` goes on.")
+        echo(f"Not done yet with {rest}: `luna import` goes on.")

@@ -10,6 +10,7 @@ import click
 
 from app.cli import wire
 from app.cli.common import Place, as_json, clean, pass_place
+from app.cli.show import echo, printable
 from memory.errors import LunaError, NotFoundError
 from memory.records import Fact, Kind, Turn
 
@@ -67,7 +68,7 @@ def command(
     if as_json:
         wire.write(done)
     else:
-        click.echo(f"{done.accepted:,} accepted, {done.refused:,} refused, {done.waiting:,} wait.")
+        echo(f"{done.accepted:,} accepted, {done.refused:,} refused, {done.waiting:,} wait.")
 
 
 def _chosen(found: Sequence[Fact], ids: Sequence[str], kinds: Sequence[str]) -> list[Fact]:
@@ -105,7 +106,7 @@ def _decide(memory: FastMemory, found: Sequence[Fact], yes: bool) -> Decided:
 def _go_through(memory: FastMemory, found: Sequence[Fact]) -> Decided:
     """Ask about each; leaving keeps what was decided."""
     keys = " · ".join(f"{key} {about}" for key, about in _KEYS.items())
-    click.echo(f"{keys}\n", err=True)
+    echo(f"{keys}\n", err=True)
     accepted = refused = 0
     open_ = {fact.id: fact for fact in found}
     while open_:
@@ -130,7 +131,7 @@ def _go_through(memory: FastMemory, found: Sequence[Fact]) -> Decided:
             elif key in "nr":
                 refused += _decide(memory, alike, False).refused
         except LunaError as error:  # decided elsewhere meanwhile
-            click.echo(str(error), err=True)
+            echo(str(error), err=True)
         for each in alike:
             open_.pop(each.id, None)
     return Decided(accepted, refused)
@@ -139,13 +140,13 @@ def _go_through(memory: FastMemory, found: Sequence[Fact]) -> Decided:
 def _show(memory: FastMemory, fact: Fact, place: int, many: int) -> None:
     told = _told(memory, fact)
     often = f", said {fact.times_seen} times" if fact.times_seen > 1 else ""
-    click.echo(f"{place:,} of {many:,} · {fact.kind.value}{often}")
-    click.secho(f"  {fact.text}", bold=True)
+    echo(f"{place:,} of {many:,} · {fact.kind.value}{often}")
+    click.secho(f"  {printable(fact.text)}", bold=True)
     if told is not None:
         text = " ".join(told.text.split())
         text = text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
         who = told.speaker or "you"
-        click.echo(f"  {told.time.astimezone():%d %B %Y}, {who}: “{text}”")
+        echo(f"  {told.time.astimezone():%d %B %Y}, {who}: “{text}”")
 
 
 def _told(memory: FastMemory, fact: Fact) -> Turn | None:
