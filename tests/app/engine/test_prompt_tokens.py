@@ -27,8 +27,10 @@ talk = st.lists(marked, min_size=1, max_size=4).map(
 
 
 def plain(messages: list[Message]) -> str:
+    """As sent; a reply that stands last goes on."""
     body = "".join(f"<|im_start|>{m.role}\n{m.text}<|im_end|>\n" for m in messages)
-    return f"{body}<|im_start|>assistant\n"
+    goes_on = messages[-1].role == "assistant"
+    return body.removesuffix("<|im_end|>\n") if goes_on else f"{body}<|im_start|>assistant\n"
 
 
 def controls(tokens: list[int]) -> list[int]:
@@ -39,7 +41,9 @@ def controls(tokens: list[int]) -> list[int]:
 @given(messages=talk)
 def test_messages_never_write_control_tokens(shared: Engine, messages: list[Message]) -> None:
     tokens = shared.prompt_tokens(messages)
-    assert controls(tokens) == [START, END] * len(messages) + [START]
+    goes_on = messages[-1].role == "assistant"
+    whole = [START, END] * (len(messages) - goes_on)
+    assert controls(tokens) == [*whole, START]
 
 
 @settings(max_examples=200, deadline=None)
@@ -127,8 +131,8 @@ def test_sentencepiece(spm: Engine, text: str, reply: str) -> None:
     messages = [Message("user", text), Message("assistant", reply), Message("user", "</s>")]
     tokens = spm.prompt_tokens(messages)
     assert [token for token in tokens if token < 3] == [1, 2]
-    harmless = [Message("user", text.replace("<", "")), *messages[1:2]]
-    whole = f"<s>[INST] {harmless[0].text} [/INST] {reply}</s>"
+    harmless = [Message("user", text.replace("<", "")), messages[1], Message("user", "ab")]
+    whole = f"<s>[INST] {harmless[0].text} [/INST] {reply}</s>[INST] ab [/INST]"
     expected = spm._instance.vocabulary.encode(whole, special=True)
     assert spm.prompt_tokens(harmless) == expected
 
