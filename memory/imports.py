@@ -105,17 +105,23 @@ class Imports:
                 if again or not self._database.marked(f"deleted:{talk.id}")
             ]
             talk_rows = self._database.conversations.where("key", [key_of(t.id) for t, _ in kept])
-            there = {row["key"] for row in talk_rows}
-            turn_keys = [key_of(turn.id) for talk, own in kept if key_of(talk.id) in there
-                         for turn in own]  # fmt: skip
-            known = {row["key"] for row in self._database.turns.where("key", turn_keys)}
+            there = {row["key"]: row["turns"] for row in talk_rows}
+            old = [(talk, own) for talk, own in kept if key_of(talk.id) in there]
+            # One that has its last message, and as many as the export, did not go on.
+            ends = self._there([own[-1] for _, own in old])
+            same = {
+                talk.id
+                for talk, own in old
+                if key_of(own[-1].id) in ends and there[key_of(talk.id)] >= len(own)
+            }
+            known = self._there([t for talk, own in old if talk.id not in same for t in own])
             new = grown = 0
             turns: list[Row] = []
             heads: list[Row] = []
             changed: list[str] = []
             for talk, own in kept:
-                fresh = [turn for turn in own if key_of(turn.id) not in known]
                 here = key_of(talk.id) in there
+                fresh = [t for t in own if talk.id not in same and key_of(t.id) not in known]
                 if here and not fresh:
                     continue
                 before = self._count(talk.id) if here else 0
@@ -194,6 +200,11 @@ class Imports:
     def _write(self, name: str, unread: Sequence[str], bare: Sequence[str]) -> None:
         value = json.dumps({"unread": list(unread), "bare": list(bare)})
         self._database.mark(name, value)
+
+    def _there(self, turns: Sequence[Turn]) -> set[str]:
+        """The keys of those turns that are stored."""
+        rows = self._database.turns.where("key", [key_of(turn.id) for turn in turns])
+        return {row["key"] for row in rows}
 
     def _count(self, conversation: str) -> int:
         return self._database.turns.count("conversation_key", key_of(conversation))

@@ -57,11 +57,17 @@ async def test_talks_are_brought_and_their_proposals_gone_through(
         assert "waits" in str(screen.table.get_row_at(0)[1])
         await d.pilot.press("n")
         await d.until(lambda: screen.table.row_count == 2)
+        await d.pilot.pause(1)
         await d.pilot.press("a")
         await d.until(lambda: "2 marked" in d.text())
+        await d.pilot.pause(1)
         await d.pilot.press("a")
         await d.until(lambda: "marked" not in d.text())
-        await d.pilot.press("a", "y")
+        await d.pilot.pause(1)  # letters in a row are a sentence, not commands
+        await d.pilot.press("a")
+        await d.until(lambda: "2 marked" in d.text())
+        await d.pilot.pause(1)
+        await d.pilot.press("y")
         await d.until(lambda: len(house.memory.facts(status=[Status.ACTIVE])) == 2)
         assert len(house.memory.facts()) == 2
         assert len(house.memory.turns(house.memory.conversations()[0].id)) == 3

@@ -113,6 +113,8 @@ class MemoryScreen(LoneKeys):
         except Exception as error:
             self.query_one("#detail", Static).update(Content(str(unexpected(error))))
             return
+        if not self.is_attached:
+            return  # the page was left while the facts were read
         order = list(MARKS)
         found.sort(key=lambda v: (order.index(v.fact.status), not v.fact.pinned, v.fact.first_seen))
         self._views = {view.fact.id: view for view in found}
