@@ -48,7 +48,7 @@ def in_terminal(sent: bytes, term: str) -> str:
     )  # fmt: skip
     os.close(theirs)
     out, written, end = b"", False, time.monotonic() + 60
-    while b"GOT" not in out and time.monotonic() < end:
+    while b"\n" not in out.partition(b"GOT")[2] and time.monotonic() < end:
         try:
             out += os.read(ours, 4096)
         except OSError:
@@ -56,7 +56,6 @@ def in_terminal(sent: bytes, term: str) -> str:
         if not written and b"you: " in out:
             os.write(ours, sent)
             written = True
-    out += os.read(ours, 4096) if b"\n" not in out.partition(b"GOT")[2] else b""
     child.wait(30)
     os.close(ours)
     return out.decode("utf-8", "replace").partition("GOT")[2]
