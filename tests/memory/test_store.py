@@ -294,7 +294,7 @@ def test_a_store_of_version_1_loses_its_column_of_words(memory: FastMemory, say:
     again = FastMemory(memory.folder, FakeEmbedder())
     assert again.facts() == [change.fact] and again.turns("c1") == [turn]
     assert "words" not in again._database.turns._table.schema.names
-    assert again._database.marked("schema_version") == "3"
+    assert again._database.marked("schema_version") == "4"
     say2 = again.save_turn(Turn("c1", "user", "It is still written to."))
     assert again.turns("c1") == [turn, say2]
     again.close()
