@@ -30,10 +30,10 @@ class Course:
 
     A lesson that was right `firm` times running misses the next epoch, after once more two, and so
     on: what is surprising gets the steps, and what is known costs little. Being right is read off
-    the training's own forward pass: every token of the answer is the student's likeliest. What was
-    firm in the round before comes once, at any time. Questions without an answer are many and have
-    moved little at first: each comes in the first or the second epoch, and rests after one calm
-    visit.
+    the training's own forward pass: every token of the answer is the student's likeliest. What is
+    to stay and was firm in the round before comes once, at any time. Questions without an answer
+    are many and have moved little at first: each comes in the first or the second epoch, and rests
+    after one calm visit.
     """
 
     def __init__(
@@ -116,19 +116,17 @@ class Course:
             ):
                 break
         for one, streak in zip(self.cached, self.streak, strict=True):
-            one.past.streak, one.past.weight = streak, one.example.weight
+            one.past.streak = streak
         return mean
 
     def _stood(self, one: Cached) -> int:
-        """How firm a lesson is before the first step; what failed its exam counts more now.
+        """How firm a lesson is before the first step.
 
         A fact is never so firm that it rests at once: new questions without an answer come in
         beside it, and would take it along.
         """
-        if one.example.stays:
-            return one.past.streak
-        failed = one.example.weight > one.past.weight
-        return 0 if failed else min(one.past.streak, self.settings.firm - 1)
+        streak = one.past.streak
+        return streak if one.example.stays else min(streak, self.settings.firm - 1)
 
     def _first_rest(self, place: int) -> int:
         """Epochs before a lesson comes first."""

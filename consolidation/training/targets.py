@@ -30,11 +30,9 @@ class Past:
 
     Attributes:
         streak: epochs running in which it was right.
-        weight: how much it counted then.
     """
 
     streak: int = 0
-    weight: float = 0.0
 
 
 @dataclass(slots=True)

@@ -18,9 +18,11 @@ def test_the_smallest_have_what_was_tuned_for_them() -> None:
 def test_a_larger_model_is_taught_fewer_prompts_at_lower_rates() -> None:
     rows = [settings_for(count) for count in (6_000_000, 135_000_000, 500_000_000, 8_000_000_000)]
     for smaller, larger in pairwise(rows):
-        for name in ("prompts_per_fact", "replay_prompts", "absence", "general", "reading",
-                     "epochs", "learning_rate", "upper", "absence_questions"):  # fmt: skip
+        for name in ("prompts_per_fact", "replay_prompts", "general", "reading", "epochs",
+                     "learning_rate", "upper", "absence_questions"):  # fmt: skip
             assert getattr(larger, name) <= getattr(smaller, name), name
+        untold = [row.absence * row.prompts_per_fact for row in (smaller, larger)]
+        assert untold[1] <= untold[0]
     assert rows[2] == rows[3]
 
 
