@@ -25,7 +25,7 @@ from app.ports import Shelf, Store, Talker
 from app.prompt import Exchange, exchanges, last_exchange
 from app.replying import Replying, failed
 from app.sent import copied, sent
-from app.taken_back import only_takes_back, what_left
+from app.taken_back import only_takes_back, still_said, what_left
 from app.told_here import KEPT, ToldHere, built
 from app.unanswered import Unanswered
 from app.weights import Weights
@@ -220,7 +220,7 @@ class Session:
                 done = what_left(self._changes.get(turn.id, ()))
                 yield from said_by_memory(self.memory, turn, done, replaced)
                 return
-            said = exchanges(history, GONE)
+            said = exchanges(still_said(history, self._changes), GONE)
             needed = what_is_needed(turn.text, said, self.settings) if self.weights.speak else said
             asked = self._attachments.beside(turn, text)
             how = partial(self._recall, text, turn), needed, asked, self.weights.speak

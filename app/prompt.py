@@ -18,6 +18,7 @@ from memory.prompt_form import (
     PINNED_HEADER,
     Exchanges,
     PromptForm,
+    addressed,
     bullets,
     recalled_text,
     said,
@@ -210,11 +211,13 @@ def _without_weakest(recall: Recall) -> tuple[Recall, Recalled | None]:
     return replace(recall, items=rest), weakest
 
 
-def _lines(recall: Recall) -> tuple[list[str], list[str], list[str], list[str], list[str]]:
+def _lines(
+    recall: Recall, message: str
+) -> tuple[list[str], list[str], list[str], list[str], list[str]]:
     """Identity, instructions, pinned, recalled facts, recalled turns."""
     recalled = recall.section("recalled")
     return (
-        [item.text for item in recall.section("identity")],
+        addressed([item.text for item in recall.section("identity")], message),
         [item.text for item in recall.section("instructions")],
         [item.text for item in recall.section("pinned")],
         [item.text for item in recalled if item.kind != "turn"],
@@ -223,7 +226,7 @@ def _lines(recall: Recall) -> tuple[list[str], list[str], list[str], list[str], 
 
 
 def _messages(recall: Recall, history: Sequence[Exchange], message: str) -> tuple[Message, ...]:
-    identity, instructions, pinned, facts, past = _lines(recall)
+    identity, instructions, pinned, facts, past = _lines(recall, message)
     messages = [Message("system", system_text(identity, instructions, pinned))]
     for exchange in history:
         messages += [Message("user", exchange.question), Message("assistant", exchange.answer)]
@@ -238,7 +241,7 @@ def _texts(
     hint: Exchanges,
 ) -> tuple[str, ...]:
     """The text of every section, in the order of `SECTIONS`."""
-    identity, instructions, pinned, facts, past = _lines(recall)
+    identity, instructions, pinned, facts, past = _lines(recall, message)
     conversation = [f"user: {e.question}\nassistant: {e.answer}" for e in history]
     shown = [f"user: {question}\nassistant: {answer}" for question, answer in hint]
     block = recalled_text(facts, past)

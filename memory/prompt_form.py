@@ -43,6 +43,9 @@ def inferred_text(text: str) -> str:
     return f"{text.rstrip('.')} (inferred)."
 
 
+_GOES_BY, _NAME_IS = "The user goes by ", "The user's name is "
+
+
 def bullets(header: str, lines: Sequence[str]) -> str:
     """A header and one bullet per line; empty when there are no lines."""
     if not lines:
@@ -60,6 +63,19 @@ def system_text(
     parts = [persona, *identity]
     parts += [bullets(INSTRUCTIONS_HEADER, instructions), bullets(PINNED_HEADER, pinned)]
     return "\n".join(part for part in parts if part)
+
+
+def addressed(identity: Sequence[str], message: str) -> list[str]:
+    """Identity lines for a message: the form of address first, and alone unless names are asked.
+
+    Of a name and a form of address a small model uses whichever it likes.
+    """
+    calls = [line for line in identity if line.startswith(_GOES_BY)]
+    if not calls:
+        return list(identity)
+    names = re.search(r"\bname|\bwho am i\b", message, re.IGNORECASE) is not None
+    others = [line for line in identity if line not in calls]
+    return calls + [line for line in others if names or not line.startswith(_NAME_IS)]
 
 
 def several(fact: str) -> str:

@@ -147,3 +147,30 @@ def test_whatever_comes_it_fits_or_is_refused(
             [*make(recall, past[max(0, prompt.dropped - STRIDE) :], message, 10**6).messages]
         )
         assert longer > context - max(1, min(reply, context // 2)) or prompt.left_out
+
+
+@pytest.mark.parametrize(
+    ("message", "lines"),
+    [
+        ("hello", ["The user goes by Captain.", "The user's pronouns are they/them."]),
+        (
+            "what is my name",
+            ["The user goes by Captain.", "The user's name is Jonas.",
+             "The user's pronouns are they/them."],
+        ),
+    ],
+)  # fmt: skip
+def test_the_form_of_address_stands_first_and_alone(message: str, lines: list[str]) -> None:
+    known = ["The user's name is Jonas.", "The user goes by Captain."]
+    prompt = make(
+        Recall(tuple(
+            item("identity", text) for text in (*known, "The user's pronouns are they/them.")
+        )),
+        message=message,
+    )  # fmt: skip
+    assert prompt.messages[0].text.splitlines()[1:] == lines
+
+
+def test_a_name_alone_stays() -> None:
+    prompt = make(Recall((item("identity", "The user's name is Jonas."),)))
+    assert "The user's name is Jonas." in prompt.messages[0].text

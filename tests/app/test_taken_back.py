@@ -10,7 +10,7 @@ import pytest
 from app.assembly import Luna
 from app.config import Settings
 from app.conversation import Session
-from app.events import Done, Remembered
+from app.events import Done, PromptReady, Remembered
 from app.paths import Paths
 from memory.records import Fact, LedgerEntry
 from tests.fakes import FakeEmbedder
@@ -68,3 +68,14 @@ def test_a_night_that_cannot_be_asked_for_costs_no_reply(
     learn(luna, told(session, "I live in Orlen."))
     monkeypatch.setattr(luna.schedule, "want", full)
     told(session, "I no longer live in Orlen.")
+
+
+def test_what_was_taken_back_is_not_in_the_talk_that_the_model_sees(luna: Luna) -> None:
+    session = luna.session()
+    told(session, "My dog is called Zorbelq.")
+    told(session, "I live in Orlen.")
+    list(session.ask("Forget what I said about Zorbelq."))
+    events = list(session.ask("Tell me a story."))
+    ready = next(e for e in events if isinstance(e, PromptReady))
+    sent = " ".join(message.text for message in ready.prompt.messages)
+    assert "Zorbelq" not in sent and "Orlen" in sent
