@@ -106,11 +106,17 @@ def _plan(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     occasion = phrase.first in _OCCASIONS and phrase.rest.split(" ")[0] in ("", *PREPOSITIONS)
     if phrase.shape is Shape.BASE and not occasion:
         return Clause("plan", f"to {phrase.text}")
-    if phrase.shape in (Shape.PLACE, Shape.ADJECTIVE, Shape.GERUND):
+    if phrase.shape in (Shape.PLACE, Shape.GERUND) or _is_state(phrase):
         return Clause("be", phrase.text)
     if phrase.shape in (Shape.THIRD, Shape.PAST):
         return verbal(phrase)
     return Clause("have", phrase.text if phrase.first == "the" else with_article(phrase.text))
+
+
+def _is_state(phrase: Phrase) -> bool:
+    """Whether it says how somebody is: "busy with exams", no "half marathon"."""
+    second = phrase.text.split()[1:2]
+    return phrase.shape is Shape.ADJECTIVE and (not second or second[0] in PREPOSITIONS)
 
 
 _UNCHANGED = ("hurt", "cut", "put", "hit", "quit", "shut", "bet")  # the past as the base
@@ -122,7 +128,7 @@ def _event(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if phrase.text.casefold() in ("retired", "married", "divorced") or phrase.first in _UNCHANGED:
         base = base_of_past(phrase.first) or phrase.first
         return Clause(phrase.first, " ".join(phrase.text.split()[1:]), base=base)
-    if phrase.shape in (Shape.ADJECTIVE, Shape.PLACE):
+    if phrase.shape is Shape.PLACE or _is_state(phrase):
         return Clause("be", phrase.text)
     if phrase.shape is Shape.PAST and (clause := verbal(phrase)):
         return clause
@@ -137,8 +143,7 @@ def _schedule(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return None
     if phrase.first == "only":
         return None
-    second = phrase.text.split()[1:2]
-    state = phrase.shape is Shape.ADJECTIVE and (not second or second[0] in PREPOSITIONS)
+    state = _is_state(phrase)
     if state or phrase.shape is Shape.PLACE or phrase.first in ("up", "never", "on"):
         return verbal(phrase) if phrase.verb else Clause("be", phrase.text)
     if phrase.shape in (Shape.BASE, Shape.THIRD):

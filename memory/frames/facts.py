@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from memory.frames.catalogue import family_of, sentence_of
@@ -39,6 +40,8 @@ def fact_of(frame: Frame, sentence: str = "", valid_until: datetime | None = Non
             slot="any", value=frame.value, text=frame.value, kind=Kind.FACT, retract=True,
             sentence=sentence,
         )  # fmt: skip
+    if frame.slot == "name" and frame.whose.casefold().endswith(f" {frame.value.casefold()}"):
+        frame = replace(frame, whose=frame.whose[: -len(frame.value)].strip())  # "sister Lea"
     slot, value, who, text = _placed(frame)
     family = family_of(frame)
     kind = Kind.INSTRUCTION if family is None else family.kind
