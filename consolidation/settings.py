@@ -129,7 +129,7 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
         "absence": 2.5, "reading": 30, "reading_each": 1, "conflicts": 1,
         "general": 16, "passages": 6, "talk_prompts": 12, "talk_tokens": 40,
         "absence_questions": 60, "reading_questions": 30, "talk_questions": 16,
-        "epochs": 5, "learning_rate": 1e-3, "further_rate": 8e-4,
+        "epochs": 5, "learning_rate": 1e-3, "further_rate": 8e-4, "talk_weight": 24.0,
         "upper": 0.6, "rank": 16, "alpha": 32.0, "batch": 8,
     }),
     (math.inf, {
