@@ -95,7 +95,7 @@ def _pdf(name: str, raw: bytes) -> str:
     except ArchiveError:
         raise
     except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError,
-            RecursionError, NotImplementedError, ImportError, AssertionError) as error:  # fmt: skip
+            RuntimeError, ImportError, AssertionError) as error:  # fmt: skip
         raise ArchiveError(
             f"{name} is a PDF that cannot be read: {type(error).__name__}.",
             "Print it to a new PDF, or save its text.",
@@ -116,7 +116,7 @@ def _word(name: str, raw: bytes) -> str:
     except ArchiveError:
         raise
     except (OpcError, ValueError, KeyError, TypeError, AttributeError, OSError, SyntaxError,
-            zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:  # fmt: skip
+            zipfile.BadZipFile, RuntimeError) as error:  # fmt: skip
         raise ArchiveError(
             f"{name} is a Word file that cannot be read: {type(error).__name__}.",
             "Save it anew as .docx, or as text.",
