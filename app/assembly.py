@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import backup, damaged, drafts
+from app import answering, backup, damaged, drafts
 from app.config import Settings
 from app.conversation import Session
 from app.drafts import Drafts
@@ -235,23 +235,10 @@ class Luna:
         return self._load_engine(threads)
 
     def _load_engine(self, threads: int = 0) -> Engine:
-        from app.engine import Engine
-
-        return Engine(
-            self.model_file,
-            context=self.settings.context or None,
-            threads=threads or self.settings.threads or None,
-            verbose_log=self.paths.library_log,
-            hash_cache=self.paths.hashes,
-        )
+        return answering.loaded(self.settings, self.paths, self.model_file, threads)
 
     def _hash_base(self) -> str:
-        from app.bundled import default
-        from app.engine.file_hash import file_hash
-
-        chosen = self.settings.model_file
-        # That of Luna's own mind is known before it is made: looking at memory need not make it.
-        return file_hash(chosen, self.paths.hashes) if chosen else default().identity.sha256
+        return answering.base_hash(self.settings, self.paths)
 
     def _open_memory(self) -> FastMemory:
         from app.quick_start import import_store

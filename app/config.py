@@ -11,102 +11,30 @@ In the environment the same settings are ``LUNA_MODEL`` and ``LUNA_RECALL_BUDGET
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 import math
 import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.settings import CHOICES, FIELDS, OWN, Settings
 from memory.errors import SettingsError
 
-
-def _setting(
-    default: Any, key: str, about: str, low: float | None = None, high: float | None = None
-) -> Any:
-    """A field of the settings with its key, its description and its bounds."""
-    return field(default=default, metadata={"key": key, "about": about, "low": low, "high": high})
+__all__ = ["CHOICES", "FIELDS", "KEYS", "Settings", "keys", "load", "template", "variable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Everything that can be set, with its default."""
-
-    model: str = _setting("", "model", "GGUF file of the model; empty: Luna's own mind")
-    profile: str = _setting("default", "profile", "whose memory: each profile has its own")
-    context: int = _setting(0, "chat.context", "tokens of context; 0: the model's own", 0, 1 << 20)
-    threads: int = _setting(0, "chat.threads", "threads of the engine; 0: as many as cores", 0, 512)
-    max_tokens: int = _setting(512, "chat.max_tokens", "longest reply, in tokens", 1, 1 << 16)
-    temperature: float = _setting(
-        -1.0, "chat.temperature", "0: always the likeliest word; -1: the model's own", -1, 5
-    )
-    seed: int = _setting(0, "chat.seed", "seed of the sampling", 0, 2**31 - 1)
-    notice: bool = _setting(True, "memory.notice", "remember what is told without being asked")
-    infer: str = _setting(
-        "auto",
-        "memory.infer",
-        "let the model read between the lines; auto: where the catalogue calls it capable",
-    )
-    alone: str = _setting(
-        "auto",
-        "chat.alone",
-        "once nights taught something, put a question about you without the talk before it; "
-        "auto: to small models, which copy from it",
-    )
-    recall_budget: int = _setting(400, "recall.budget", "tokens of recalled memory", 0, 1 << 16)
-    gate: float = _setting(
-        0.7, "memory.gate", "chance from which a sentence is kept; above 1: by rules alone", 0, 2
-    )
-    recall_items: int = _setting(4, "recall.items", "most memories recalled for a turn", 0, 1000)
-    night_threads: int = _setting(
-        0, "night.threads", "threads of a night; 0: as many as cores are free", 0, 512
-    )
-    night_talk: float = _setting(
-        0.05, "night.talk", "how far a night may move plain talk, nats per token", 0, 10
-    )
-    night_inventions: float = _setting(
-        3.0, "night.inventions", "inventions in 100 questions that a night may add", 0, 100
-    )
-    night_misread: float = _setting(
-        5.0, "night.misread", "misread facts in 100 that a night may add", 0, 100
-    )
-    night_perplexity: float = _setting(
-        2.0, "night.perplexity", "per cent by which perplexity may rise in a night", 0, 100
-    )
-    night_nice: int = _setting(10, "night.nice", "how far a night steps back, as nice(1)", 0, 19)
-    automatic: bool = _setting(True, "night.automatic", "a night comes by itself every night")
-    night_at: str = _setting("03:00", "night.at", "when a night comes, as HH:MM")
-    catch_up: str = _setting("ask", "night.catch_up", "a missed night: ask, always or never")
-    mains: bool = _setting(True, "night.mains", "nights by themselves only on mains power")
-    idle_minutes: int = _setting(
-        10, "night.idle_minutes", "minutes without a key before a night comes by itself", 0, 600
-    )
-    resume_hours: float = _setting(
-        12.0, "chat.resume_hours", "go on with a talk no older; 0: always a new one", 0, 1e6
-    )
-    backups: int = _setting(7, "backup.keep", "rolling daily backups; 0: none", 0, 1000)
-    theme: str = _setting("dark", "theme", "colours of the screens")
-    log_level: str = _setting("info", "log.level", "debug, info, warning or error")
-
-    @property
-    def model_file(self) -> Path | None:
-        """The GGUF that the user chose; None is Luna's own mind."""
-        return Path(self.model).expanduser().absolute() if self.model else None
-
-
-FIELDS = {f.metadata["key"]: f for f in dataclasses.fields(Settings)}
-CHOICES = {
-    "memory.infer": ("auto", "always", "never"),
-    "chat.alone": ("auto", "always", "never"),
-    "log.level": ("debug", "info", "warning", "error"),
-    "night.catch_up": ("ask", "always", "never"),
-    "theme": ("dark", "light", "ansi", "contrast"),
-}
 KEYS = "keys"  # the table of keys is read by `keys`
+# Texts of a form: the form, and what it is called.
+_FORMS = {
+    "night.at": (r"([01]\d|2[0-3]):[0-5]\d", "a time from 00:00 to 23:59"),
+    "server.url": (
+        r"(https?://[^\s/?#@]+(/[^\s?#]*)?)?",
+        "an address like http://127.0.0.1:11434/v1",
+    ),
+}
 
 
 def load(
@@ -237,6 +165,8 @@ def _flat(
 def _parsed(key: str, text: str, name: str) -> Any:
     """The text of an environment variable as the setting's type."""
     kind: Any = type(FIELDS[key].default)
+    if kind is tuple:
+        return tuple(filter(None, text.split(os.pathsep)))
     try:
         if kind is bool:
             return {"1": True, "true": True, "yes": True, "on": True}.get(text.lower()) or {
@@ -258,15 +188,18 @@ def _checked(key: str, value: Any, place: str) -> Any:
     kind = type(spec.default)
     if kind is float and type(value) is int:
         value = float(value)
+    if kind is tuple and type(value) is list and all(isinstance(each, str) for each in value):
+        value = tuple(value)
     low, high = spec.metadata["low"], spec.metadata["high"]
     fits = type(value) is kind
     if fits and isinstance(value, int | float):
         fits = math.isfinite(value)
         fits = fits and (low is None or value >= low) and (high is None or value <= high)
+        fits = fits or (spec.metadata["own"] and value == OWN)
     if fits and key in CHOICES:
         fits = value in CHOICES[key]
-    if fits and key == "night.at":
-        fits = re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) is not None
+    if fits and key in _FORMS:
+        fits = re.fullmatch(_FORMS[key][0], value) is not None
     if not fits:
         raise SettingsError(
             f"The setting “{key}” {place} must be {_wanted(key)}, not {value!r}.",
@@ -280,9 +213,11 @@ def _wanted(key: str) -> str:
     if key in CHOICES:
         return "one of " + ", ".join(CHOICES[key])
     spec = FIELDS[key]
-    if key == "night.at":
-        return "a time from 00:00 to 23:59"
-    words = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+    if key in _FORMS:
+        return _FORMS[key][1]
+    words = {bool: "true or false", int: "a whole number", float: "a number", str: "a text",
+             tuple: "a list of texts"}  # fmt: skip
     name = words[type(spec.default)]
     low, high = spec.metadata["low"], spec.metadata["high"]
-    return f"{name} from {low} to {high}" if low is not None else name
+    own = f", or {OWN}" if spec.metadata["own"] else ""
+    return f"{name} from {low} to {high}{own}" if low is not None else name

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.settings_file import change
 from memory.errors import ModelFileError, NotFoundError, SettingsError
-from memory.files import write_whole
 
 if TYPE_CHECKING:
     from app.config import Settings
@@ -49,22 +48,32 @@ class Listed:
     @property
     def night(self) -> str:
         """Why a night cannot train it on this machine; empty when it can."""
-        from consolidation.adapters.file import SUPPORTED
-
-        if self.architecture not in SUPPORTED:
-            return f"nights cannot train the {self.architecture} architecture yet"
-        need = self.parameters * 4 * TRAINING + BESIDE
-        if need > memory_size():
-            return f"a night needs about {need / GIB:.0f} GiB of memory"
-        return ""
+        return night_trouble(self.architecture, self.parameters)
 
     @property
     def talks(self) -> str:
         """Why it cannot talk on this machine; empty when it can."""
-        need = self.size * 1.15 + 0.3 * GIB
-        if need > memory_size():
-            return f"it needs about {need / GIB:.0f} GiB of memory"
-        return ""
+        return talk_trouble(self.size)
+
+
+def night_trouble(architecture: str, parameters: int) -> str:
+    """Why a night cannot train such a model on this machine; empty when it can."""
+    from consolidation.adapters.file import SUPPORTED
+
+    if architecture not in SUPPORTED:
+        return f"nights cannot train the {architecture} architecture yet"
+    need = parameters * 4 * TRAINING + BESIDE
+    if need > memory_size():
+        return f"a night needs about {need / GIB:.0f} GiB of memory"
+    return ""
+
+
+def talk_trouble(size: int) -> str:
+    """Why a model file of that size cannot talk on this machine; empty when it can."""
+    need = size * 1.15 + 0.3 * GIB
+    if need > memory_size():
+        return f"it needs about {need / GIB:.0f} GiB of memory"
+    return ""
 
 
 def memory_size() -> int:
@@ -117,6 +126,8 @@ def own() -> Listed:
 
 def answers(model: Listed, settings: Settings) -> bool:
     """Whether a model is the one that the settings say."""
+    if settings.server_url:
+        return False
     if model.name == OWN:
         return not settings.model
     return Path(settings.model).name == model.file
@@ -175,9 +186,9 @@ def check(file: Path) -> str:
 
 
 def use(settings_file: Path, model: Path | None) -> None:
-    """Let a model answer from the next start on; None is the one that comes along.
+    """Let a model answer from the next start on; None is Luna's own mind.
 
-    Only the line `model = …` of the settings file changes.
+    A server that answered until now does so no more. No other line of the settings file changes.
 
     Raises:
         ModelFileError: it is no chat model.
@@ -185,25 +196,5 @@ def use(settings_file: Path, model: Path | None) -> None:
     """
     if model is not None:
         check(model)
-    try:
-        text = settings_file.read_text(encoding="utf-8") if settings_file.exists() else ""
-        head, rest = _top(text)
-        head = re.sub(r"(?m)^[ \t]*model[ \t]*=.*\n?", "", head)
-        if model is not None:
-            quoted = str(model.expanduser().absolute()).replace("\\", "\\\\").replace('"', '\\"')
-            head = f'model = "{quoted}"\n{head}'
-        write_whole(settings_file, head + rest)
-    except UnicodeDecodeError as error:
-        raise SettingsError(
-            f"{settings_file} is damaged: it is no text.", "Move it away, then try again."
-        ) from error
-    except OSError as error:
-        raise SettingsError(
-            f"{settings_file} cannot be written: {error.strerror}.", "Make it writable."
-        ) from error
-
-
-def _top(text: str) -> tuple[str, str]:
-    """The lines before the first table, and the rest."""
-    match = re.search(r"(?m)^[ \t]*\[", text)
-    return (text, "") if match is None else (text[: match.start()], text[match.start() :])
+    chosen = None if model is None else str(model.expanduser().absolute())
+    change(settings_file, {"model": chosen, "server.url": None})

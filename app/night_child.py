@@ -85,7 +85,8 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
     from app.config import Settings
     from app.paths import Paths
 
-    settings = Settings(**request["settings"])
+    # On the processor, as its twin in torch is compared with it there.
+    settings = replace(Settings(**request["settings"]), gpu_layers=0)
     _step_back(settings.night_nice)
     luna = build(settings, Paths(**{k: Path(v) for k, v in request["paths"].items()}))
     try:

@@ -195,8 +195,9 @@ def sampling(engine: Talker, settings: Settings, room: int) -> Any:
         "max_tokens": max(1, min(settings.max_tokens, room)),
         "seed": settings.seed,
     }
-    if settings.temperature >= 0:
-        changes["temperature"] = settings.temperature
+    for name in ("temperature", "top_p", "top_k", "min_p", "repeat_penalty"):
+        if (value := getattr(settings, name)) >= 0:
+            changes[name] = value
     return replace(engine.sampling, **changes)
 
 

@@ -200,8 +200,13 @@ def _parse(path: Path, cursor: _Cursor) -> GgufFile:
 
 def _end(tensor: Tensor) -> int:
     """Where a tensor ends, in bytes from the start of the data."""
+    return tensor.offset + packed_bytes(tensor)
+
+
+def packed_bytes(tensor: Tensor) -> int:
+    """Bytes of a tensor's data; 0 for a type that is not known here."""
     values, size = _BLOCKS.get(tensor.type, (1, 0))
     total = 1
     for length in tensor.shape:
         total *= length
-    return tensor.offset + total // values * size
+    return total // values * size

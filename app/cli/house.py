@@ -44,7 +44,9 @@ def show(place: Place) -> None:
     settings, paths = place.resolve()
     echo(f"# {paths.settings_file}")
     for key, spec in FIELDS.items():
-        echo(f"{key:<22}{getattr(settings, spec.name)!r:<14}{spec.metadata['about']}")
+        value = getattr(settings, spec.name)
+        shown = "(set)" if spec.metadata["secret"] and value else repr(value)
+        echo(f"{key:<22}{shown:<14}{spec.metadata['about']}")
 
 
 @config_command.command("init")

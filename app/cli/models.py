@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,43 +13,116 @@ from app.cli.common import Place, Preparing, as_json, pass_place
 from app.cli.show import echo
 from app.download import Progress, size
 from memory.damage import set_aside
-from memory.errors import LunaError, ModelFileError
+from memory.errors import LunaError, ModelFileError, NotFoundError
+
+if TYPE_CHECKING:
+    from app.config import Settings
+    from app.found_models import Found
+    from app.models import Listed
+    from app.paths import Paths
 
 
-@click.group("models")
-def command() -> None:
-    """The model that answers: list, get, use, prepare. Only `get` uses the network, after a yes."""
+@click.group("models", invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """The model that answers: list, get, use, prepare. Without one of them: the list.
+
+    Only `get` uses the network, after a yes.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_)
 
 
 @command.command("list")
 @as_json
 @pass_place
 def list_(place: Place, as_json: bool) -> None:
-    """The catalogue: what is here, what talks on this machine, what a night can train here."""
+    """What is here, of other programs too, and the catalogue; what fits this machine.
+
+    Models of LM Studio, Ollama, the hub's cache and of the folders in `models.folders` are found
+    and used where they lie.
+    """
     from app import models
+    from app.engine.library import cores
+    from app.found_models import find
+    from app.found_models.found import recommended
 
     settings, paths = place.resolve()
     listed = [models.own(), *models.catalogue()]
+    found = find(settings, own=paths.models)
+    best = recommended(found, cores())
     for each in listed:
-        used, there = models.answers(each, settings), models.is_here(each, paths)
-        if as_json:
-            wire.write({
-                **wire.plain(each), "here": there, "in_use": used,
-                "talks": each.talks, "night": each.night,
-            })  # fmt: skip
-            continue
-        mark = "*" if used else "+" if there else " "
-        echo(f"{mark} {each.name:<15}{size(each.size):>9}  {each.licence:<11}{each.about}")
-        for trouble in filter(None, (each.talks, each.night)):
-            echo(f"{'':>28}– {trouble}")
-    if not any(models.answers(each, settings) for each in listed):
-        if as_json:
-            there = Path(settings.model).expanduser().is_file()
-            wire.write({"name": "", "file": settings.model, "here": there, "in_use": True})
-        else:
-            echo(f"* {settings.model}: a file of yours")
+        _listed(each, settings, paths, best, as_json=as_json)
+    if found and not as_json:
+        echo("\nOn this machine already, used where they are:")
+    for other in found:
+        _found(other, settings, best, as_json=as_json)
+    if not any(models.answers(each, settings) for each in listed) and not any(
+        other.answers(settings) for other in found
+    ):
+        _another(settings, as_json=as_json)
     if not as_json:
-        echo("\n* answers   + is here   `luna models get NAME` fetches one", err=True)
+        echo("\n* answers   + is here   ☆ recommended here, by size   `luna models use NAME` lets "
+             "one answer, `luna models get NAME` fetches one", err=True)  # fmt: skip
+
+
+def _listed(each: Listed, settings: Settings, paths: Paths, best: str, *, as_json: bool) -> None:
+    """A line for Luna's own mind or a model of the catalogue."""
+    from app import models
+
+    used, there = models.answers(each, settings), models.is_here(each, paths)
+    if as_json:
+        wire.write({
+            **wire.plain(each), "here": there, "in_use": used, "talks": each.talks,
+            "night": each.night, "recommended": each.name == best,
+        })  # fmt: skip
+        return
+    mark = "*" if used else "+" if there else " "
+    star = "☆ " if each.name == best else ""
+    echo(f"{mark} {each.name:<15}{size(each.size):>9}  {each.licence:<11}{star}{each.about}")
+    for trouble in filter(None, (each.talks, each.night)):
+        echo(f"{'':>28}– {trouble}")
+
+
+def _found(each: Found, settings: Settings, best: str, *, as_json: bool) -> None:
+    """A line for a model of another program."""
+    about, used = each.about, each.answers(settings)
+    if as_json:
+        wire.write({
+            "name": each.name, "program": each.program, "file": each.file, "size": each.size,
+            **wire.plain(about), "also": each.also, "note": each.note, "here": True,
+            "in_use": used, "recommended": each.name == best,
+        })  # fmt: skip
+        return
+    mark = "!" if about.trouble else "*" if used else "+"
+    star = "☆ " if each.name == best else ""
+    parameters = f"{about.parameters / 1e6:.0f}M" if about.parameters else ""
+    kind = " ".join(filter(None, (about.architecture, parameters, about.quantisation)))
+    parts = (size(each.size), kind, f"({each.program})")
+    echo(f"{mark} {star}{each.name}  {'  '.join(filter(None, parts))}")
+    for other in each.also:
+        echo(f"{'':>4}= {other}")
+    base = "" if about.chat or about.trouble else "it has no chat template: it may only go on texts"
+    night = "" if about.trouble else about.night
+    for trouble in filter(None, (about.trouble, about.talks, night, base, each.note)):
+        echo(f"{'':>4}– {trouble}")
+
+
+def _another(settings: Settings, *, as_json: bool) -> None:
+    """What answers and is in none of the lists: a file, or a server."""
+    if settings.server_url:
+        if as_json:
+            wire.write({"name": settings.server_model, "server": settings.server_url,
+                        "in_use": True})  # fmt: skip
+        else:
+            echo(f"* {settings.server_model} of the server {settings.server_url}")
+        return
+    there = Path(settings.model).expanduser().is_file()
+    if as_json:
+        wire.write({"name": "", "file": settings.model, "here": there, "in_use": True})
+    else:
+        gone = "" if there else ", which is not there"
+        echo(f"* {settings.model}: a file of yours{gone}")
 
 
 @command.command("get")
@@ -87,20 +161,54 @@ def get(place: Place, name: str, yes: bool) -> None:
 @click.argument("name", metavar="NAME|FILE|default")
 @pass_place
 def use(place: Place, name: str) -> None:
-    """Let a model answer: one that is here, a GGUF file, or Luna's own (default)."""
+    """Let a model answer: one that is here, a GGUF file, or Luna's own (default).
+
+    NAME is one of the list: a model of the catalogue that was fetched, or one of another program,
+    as "qwen3:0.6b" of Ollama. It is used where it lies.
+    """
     from app import models
 
-    _, paths = place.resolve()
+    settings, paths = place.resolve()
     paths.create()
     file: Path | None = None
-    if name != "default":
-        file = Path(name)
-        if not file.expanduser().is_file():
-            file = models.place(paths.models, models.named(name))
-            if not file.is_file():
-                raise LunaError(f"{name} is not here yet.", f"`luna models get {name}` fetches it.")
+    notes: list[str] = []
+    if name != models.OWN:
+        file = Path(name).expanduser()
+        if not file.is_file():
+            file, notes = _by_name(name, settings, paths)
     models.use(paths.settings_file, file)
+    for note in notes:
+        echo(f"Note: {note}.", err=True)
     echo(f"{name} answers from now on.")
+
+
+def _by_name(name: str, settings: Settings, paths: Paths) -> tuple[Path, list[str]]:
+    """The file of a model of the catalogue or of another program, and what to know of it.
+
+    Raises:
+        NotFoundError: none is called so.
+        ModelFileError: it cannot be used.
+        LunaError: it is of the catalogue and not here.
+    """
+    from app import found_models, models
+
+    listed = next((each for each in models.catalogue() if each.name == name), None)
+    if listed is not None and models.is_here(listed, paths):
+        return models.place(paths.models, listed), [t for t in (listed.talks, listed.night) if t]
+    try:
+        found = found_models.named(name, found_models.find(settings, own=paths.models))
+    except NotFoundError:
+        if listed is None:
+            raise
+        raise LunaError(
+            f"{name} is not here yet.", f"`luna models get {name}` fetches it."
+        ) from None
+    if found.about.trouble:
+        raise ModelFileError(
+            f"{found.name} of {found.program} cannot be used: {found.about.trouble}.",
+            f"Fetch it again there, or choose another; its file is {found.file}.",
+        )
+    return found.file, [t for t in (found.about.talks, found.about.night, found.note) if t]
 
 
 @command.command("prepare")

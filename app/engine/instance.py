@@ -12,12 +12,14 @@ from app.engine.adapters import AdapterSet
 from app.engine.aside import Aside, structured
 from app.engine.context import Context, StoppedError
 from app.engine.generation import Stats, generate
+from app.engine.gpu import layers
 from app.engine.loading import load_model
 from app.engine.sampling import Sampling
 from app.engine.side_by_side import Score, SideBySide, groups
 from app.engine.streaming import Run, Turnstile
 from app.engine.threads import Threads, threads_for
 from app.engine.tokens import Vocabulary
+from consolidation.gguf_file import GgufFile
 from memory.errors import ContextError, ModelError
 
 if TYPE_CHECKING:
@@ -33,11 +35,17 @@ class Instance:
     """Everything that llama.cpp holds for one model. Only the engine's worker calls it."""
 
     def __init__(
-        self, library: ModuleType, path: Path, context: int | None, threads: int | None
+        self,
+        library: ModuleType,
+        file: GgufFile,
+        context: int | None,
+        threads: int | None,
+        gpu_layers: int = 0,
     ) -> None:
         """Load a model and make its context; nothing is left behind on an error."""
         self._library = library
-        self._model: Any = load_model(library, path)
+        on_card = layers(library, file, context or CONTEXT, gpu_layers)
+        self._model: Any = load_model(library, file.path, on_card)
         try:
             self.vocabulary = Vocabulary(library, self._model)
             self.parameters = int(library.llama_model_n_params(self._model))

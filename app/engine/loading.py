@@ -50,20 +50,29 @@ def check_chat_model(path: Path) -> GgufFile:
     return file
 
 
-def load_model(library: ModuleType, path: Path) -> Any:
-    """A llama.cpp model handle; memory-mapped, on the processor.
+def load_model(library: ModuleType, path: Path, layers: int = 0) -> Any:
+    """A llama.cpp model handle, memory-mapped.
+
+    Args:
+        layers: so many on the graphics card, the last of them the output. A stop inside a prompt
+            then waits for the piece of it that is being read. Where the card refuses them all,
+            half are tried, then none.
 
     Raises:
         ModelFileError: llama.cpp refuses the file.
     """
     last_errors()
     params = library.llama_model_default_params()
-    params.n_gpu_layers = 0  # stopping inside a prompt works on the processor only
     if uses_amx():
         # The first prompt ends the process where quantised weights lie in an AMX buffer
         # (llama.cpp issue 20824).
         params.use_extra_bufts = False
-    model = library.llama_model_load_from_file(str(path).encode(), params)
+    model = None
+    for count in sorted({layers, layers // 2, 0}, reverse=True):
+        params.n_gpu_layers = count
+        model = library.llama_model_load_from_file(str(path).encode(), params)
+        if model:
+            break
     if not model:
         raise ModelFileError(
             f"{path} cannot be loaded: {last_errors() or 'no reason given'}.",

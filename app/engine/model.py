@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ class Engine:
         threads: int | None = None,
         verbose_log: Path | None = None,
         hash_cache: Path | None = None,
+        gpu_layers: int = 0,
     ) -> None:
         """Load a model.
 
@@ -52,14 +54,14 @@ class Engine:
             threads: Compute threads; by default what serves its size best (`threads_for`).
             verbose_log: A file for everything that llama.cpp says.
             hash_cache: A file that remembers the model's hash between runs.
+            gpu_layers: For a graphics card, where the build has one; -1: as many as fit.
 
         Raises:
             ModelFileError: The file is missing, broken or no chat model.
             ModelError: There is not enough memory for the context.
         """
         started = time.perf_counter()
-        self.path = Path(path)
-        self.last = Stats()
+        self.path, self.last = Path(path), Stats()
         self._hash_cache = hash_cache
         file = check_chat_model(self.path)
         self.architecture = file.architecture
@@ -68,21 +70,19 @@ class Engine:
         self._adapters: tuple[tuple[Path, float], ...] = ()
         self._lock = threading.Lock()  # the tokenizer must not go while it is used
         self._closed = False
-        self._log = log_to(verbose_log)
+        self._log, self._worker = log_to(verbose_log), Worker("luna-engine")
         self._loaded: Instance | None = None
-        self._worker = Worker("luna-engine")
         try:
             library = load_library()
-            loaded = self._worker.call(lambda: Instance(library, self.path, context, threads))
-            self._loaded = loaded
+            made = partial(Instance, library, file, context, threads, gpu_layers)
+            loaded = self._loaded = self._worker.call(made)
             self._template = ChatTemplate(
                 str(file.metadata.get("tokenizer.chat_template") or ""), loaded.vocabulary
             )
         except BaseException:
             self.close()
             raise
-        self.context = loaded.context.size
-        self.parameters = loaded.parameters
+        self.context, self.parameters = loaded.context.size, loaded.parameters
         self.form = form_for(file.metadata, self.parameters)  # its words around facts
         self.load_seconds = time.perf_counter() - started
         logger.info("loaded a %s model in %.2f s", self.architecture, self.load_seconds)

@@ -17,6 +17,7 @@ import click
 from app import actions, config
 from app.actions import PLACES, Where, label
 from app.cli.main import cli
+from app.settings import OWN
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
@@ -120,7 +121,9 @@ def _may_be(key: str, spec: Any) -> str:
     if isinstance(spec.default, bool):
         return "`true`, `false`"
     low, high = spec.metadata["low"], spec.metadata["high"]
-    return "a text" if low is None else f"{low} to {high}"
+    text = "a list of texts" if isinstance(spec.default, tuple) else "a text"
+    own = f", or {OWN}" if spec.metadata["own"] else ""
+    return text if low is None else f"{low} to {high}{own}"
 
 
 # Keys

@@ -185,7 +185,7 @@ def _numbers(body: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     if (seed := _number(body, "seed", -(2**63), 2**63, whole=True)) is not None:
         settings["seed"] = int(seed) % (2**31 - 1)
     if (top_p := _number(body, "top_p", 0, 1)) is not None:
-        sampling["top_p"] = float(top_p)
+        settings["top_p"] = float(top_p)
     for name in ("frequency_penalty", "presence_penalty"):
         _number(body, name, -2, 2)  # checked; the engine has its own way with repetition
     if (stop := body.get("stop")) is not None:

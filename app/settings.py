@@ -1,0 +1,169 @@
+"""Every setting with its key, its default, its bounds and what it is."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+OWN = -1  # of numbers of the sampling: what suits the model
+
+
+def _setting(
+    default: Any,
+    key: str,
+    about: str,
+    low: float | None = None,
+    high: float | None = None,
+    *,
+    own: bool = False,
+    secret: bool = False,
+) -> Any:
+    """A field of the settings.
+
+    Args:
+        low, high: its bounds, both of them in.
+        own: -1 is allowed beside them.
+        secret: it is not shown.
+    """
+    about_it = {"key": key, "about": about, "low": low, "high": high, "own": own, "secret": secret}
+    return field(default=default, metadata=about_it)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, with its default."""
+
+    model: str = _setting("", "model", "GGUF file of the model; empty: Luna's own mind")
+    profile: str = _setting("default", "profile", "whose memory: each profile has its own")
+    context: int = _setting(0, "chat.context", "tokens of context; 0: the model's own", 0, 1 << 20)
+    threads: int = _setting(0, "chat.threads", "threads of the engine; 0: as many as cores", 0, 512)
+    max_tokens: int = _setting(512, "chat.max_tokens", "longest reply, in tokens", 1, 1 << 16)
+    temperature: float = _setting(
+        -1.0,
+        "chat.temperature",
+        "0: always the likeliest word; -1: the model's own",
+        0,
+        5,
+        own=True,
+    )
+    top_p: float = _setting(
+        -1.0,
+        "chat.top_p",
+        "among the likeliest words with this share of the chance; 1: off; -1: the model's own",
+        0.01,
+        1,
+        own=True,
+    )
+    top_k: int = _setting(
+        -1, "chat.top_k", "among so many words; 0: off; -1: the model's own", 0, 1000, own=True
+    )
+    min_p: float = _setting(
+        -1.0,
+        "chat.min_p",
+        "no word below this share of the likeliest one's chance; 0: off; -1: the model's own",
+        0,
+        1,
+        own=True,
+    )
+    repeat_penalty: float = _setting(
+        -1.0,
+        "chat.repeat_penalty",
+        "above 1: what was just said becomes less likely; 1: off; -1: the model's own",
+        0.5,
+        2,
+        own=True,
+    )
+    gpu_layers: int = _setting(
+        -1,
+        "chat.gpu_layers",
+        "layers on a graphics card, where the build has one; -1: as many as its free memory holds",
+        0,
+        1000,
+        own=True,
+    )
+    seed: int = _setting(0, "chat.seed", "seed of the sampling", 0, 2**31 - 1)
+    notice: bool = _setting(True, "memory.notice", "remember what is told without being asked")
+    infer: str = _setting(
+        "auto",
+        "memory.infer",
+        "let the model read between the lines; auto: where the catalogue calls it capable",
+    )
+    alone: str = _setting(
+        "auto",
+        "chat.alone",
+        "once nights taught something, put a question about you without the talk before it; "
+        "auto: to small models, which copy from it",
+    )
+    recall_budget: int = _setting(400, "recall.budget", "tokens of recalled memory", 0, 1 << 16)
+    gate: float = _setting(
+        0.7, "memory.gate", "chance from which a sentence is kept; above 1: by rules alone", 0, 2
+    )
+    recall_items: int = _setting(4, "recall.items", "most memories recalled for a turn", 0, 1000)
+    night_threads: int = _setting(
+        0, "night.threads", "threads of a night; 0: as many as cores are free", 0, 512
+    )
+    night_talk: float = _setting(
+        0.05, "night.talk", "how far a night may move plain talk, nats per token", 0, 10
+    )
+    night_inventions: float = _setting(
+        3.0, "night.inventions", "inventions in 100 questions that a night may add", 0, 100
+    )
+    night_misread: float = _setting(
+        5.0, "night.misread", "misread facts in 100 that a night may add", 0, 100
+    )
+    night_perplexity: float = _setting(
+        2.0, "night.perplexity", "per cent by which perplexity may rise in a night", 0, 100
+    )
+    night_nice: int = _setting(10, "night.nice", "how far a night steps back, as nice(1)", 0, 19)
+    automatic: bool = _setting(True, "night.automatic", "a night comes by itself every night")
+    night_at: str = _setting("03:00", "night.at", "when a night comes, as HH:MM")
+    catch_up: str = _setting("ask", "night.catch_up", "a missed night: ask, always or never")
+    mains: bool = _setting(True, "night.mains", "nights by themselves only on mains power")
+    idle_minutes: int = _setting(
+        10, "night.idle_minutes", "minutes without a key before a night comes by itself", 0, 600
+    )
+    resume_hours: float = _setting(
+        12.0, "chat.resume_hours", "go on with a talk no older; 0: always a new one", 0, 1e6
+    )
+    backups: int = _setting(7, "backup.keep", "rolling daily backups; 0: none", 0, 1000)
+    model_folders: tuple[str, ...] = _setting(
+        (), "models.folders", "more folders to look for GGUF files in"
+    )
+    look_elsewhere: bool = _setting(
+        True, "models.elsewhere", "list the models of LM Studio, Ollama and the hub's cache"
+    )
+    server_url: str = _setting(
+        "",
+        "server.url",
+        "a server of OpenAI's form that answers instead of the engine, as Ollama's "
+        "http://127.0.0.1:11434/v1; empty: none",
+    )
+    server_model: str = _setting("", "server.model", "which of that server's models")
+    server_key: str = _setting("", "server.key", "the key or token that it wants", secret=True)
+    server_remote: bool = _setting(
+        False,
+        "server.remote",
+        "the server may be another machine: your messages and facts then leave this one",
+    )
+    server_patience: int = _setting(
+        300, "server.patience", "seconds that the server may be silent", 1, 3600
+    )
+    theme: str = _setting("dark", "theme", "colours of the screens")
+    log_level: str = _setting("info", "log.level", "debug, info, warning or error")
+
+    @property
+    def model_file(self) -> Path | None:
+        """The GGUF that the user chose; None is Luna's own mind."""
+        return Path(self.model).expanduser().absolute() if self.model else None
+
+
+FIELDS = {f.metadata["key"]: f for f in dataclasses.fields(Settings)}
+CHOICES = {
+    "memory.infer": ("auto", "always", "never"),
+    "chat.alone": ("auto", "always", "never"),
+    "log.level": ("debug", "info", "warning", "error"),
+    "night.catch_up": ("ask", "always", "never"),
+    "theme": ("dark", "light", "ansi", "contrast"),
+}
