@@ -1,15 +1,27 @@
-"""Who answers: the engine with a model file, as the settings say."""
+"""Who answers: the engine with a model file, or somebody's server, as the settings say."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.config import Settings
 from app.paths import Paths
+from memory.errors import NightError
 
 if TYPE_CHECKING:
     from app.engine import Engine
+
+
+def server(settings: Settings) -> Any:
+    """The server's model, which satisfies `app.ports.Talker`; it is asked nothing yet.
+
+    Raises:
+        SettingsError: its address is none, or of another machine without leave.
+    """
+    from app.server_model import ServerModel
+
+    return ServerModel(settings)
 
 
 def loaded(settings: Settings, paths: Paths, file: Path, threads: int = 0) -> Engine:
@@ -40,9 +52,23 @@ def base_hash(settings: Settings, paths: Paths) -> str:
     Raises:
         ModelFileError: the model file cannot be read.
     """
+    if settings.server_url:
+        from app.server_model.address import base_hash as of_server
+
+        return of_server(settings.server_url, settings.server_model)
     from app.bundled import default
     from app.engine.file_hash import file_hash
 
     chosen = settings.model_file
     # That of Luna's own mind is known before it is made: looking at memory need not make it.
     return file_hash(chosen, paths.hashes) if chosen else default().identity.sha256
+
+
+def what_a_night_needs(settings: Settings) -> None:
+    """Raises a NightError where a server answers: only a model file can be trained."""
+    if settings.server_url:
+        raise NightError(
+            f"A night needs a model on this machine, and the server {settings.server_url} answers.",
+            "`luna models use default` lets Luna's own mind answer; until then facts stay in the "
+            "prompt.",
+        )

@@ -194,7 +194,7 @@ class Luna:
         """What reads between the lines; None where the settings or the model say no."""
         from app.models import capable
 
-        wanted = self.settings.infer
+        wanted = "never" if self.settings.server_url else self.settings.infer
         if wanted == "never" or (wanted == "auto" and not capable(self.settings.model_file)):
             return None
         return Inferring(self.engine, self.memory)
@@ -235,6 +235,9 @@ class Luna:
         return self._load_engine(threads)
 
     def _load_engine(self, threads: int = 0) -> Engine:
+        if self.settings.server_url:
+            made: Engine = answering.server(self.settings)
+            return made
         return answering.loaded(self.settings, self.paths, self.model_file, threads)
 
     def _hash_base(self) -> str:

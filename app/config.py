@@ -54,17 +54,22 @@ def load(
     Raises:
         SettingsError: an unknown key, a wrong type or a value out of bounds, with its place.
     """
-    values: dict[str, Any] = {}
-    if file is not None:
-        values = _of_file(file, wrong or _raise)
+    in_file = {} if file is None else _of_file(file, wrong or _raise)
     env = os.environ if environ is None else environ
+    of_env: dict[str, Any] = {}
     for key, spec in FIELDS.items():
         name = variable(key)
         if name in env:
-            values[spec.name] = _checked(key, _parsed(key, env[name], name), f"in {name}")
+            of_env[spec.name] = _checked(key, _parsed(key, env[name], name), f"in {name}")
+    of_flags: dict[str, Any] = {}
     for key, value in (flags or {}).items():
         if value is not None:
-            values[FIELDS[key].name] = _checked(key, value, "on the command line")
+            of_flags[FIELDS[key].name] = _checked(key, value, "on the command line")
+    values: dict[str, Any] = {}
+    for more in (in_file, of_env, of_flags):
+        if more.get("model"):  # whoever names a file wants no server that was named less strongly
+            values.pop("server_url", None)
+        values |= more
     return Settings(**values)
 
 

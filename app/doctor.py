@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from app import bundled, default_mind
 from consolidation.files import sha256_of
@@ -77,6 +77,8 @@ def _tree(folder: Path) -> Iterator[Path]:
 
 
 def _model(luna: Luna) -> Check:
+    if luna.settings.server_url:
+        return _server(luna)
     engine = luna.engine
     size = engine.path.stat().st_size / 1e6
     name = engine.name
@@ -90,6 +92,27 @@ def _model(luna: Luna) -> Check:
             )
     detail = (f"{name}, {engine.architecture}, {engine.parameters / 1e6:.1f}M parameters, "
               f"{size:.0f} MB, {engine.context} tokens of context")  # fmt: skip
+    return Check("model", "ok", detail)
+
+
+def _server(luna: Luna) -> Check:
+    """The server that answers instead of the engine."""
+    server: Any = luna.engine
+    name, there = server.chosen(), server.models()
+    if name not in there and f"{name}:latest" not in there:  # Ollama's short form
+        has = ", ".join(there[:8]) or "none"
+        return Check(
+            "model", "fail", f"The server {server.address.url} has no “{name}”; it has: {has}.",
+            f"`luna models server {server.address.url} --name NAME` chooses another.",
+        )  # fmt: skip
+    detail = (f"{name} of the server {server.address.url}, {server.context} tokens of context; "
+              "facts are in the prompt alone")  # fmt: skip
+    if not server.address.here:
+        open_ = "" if server.address.scheme == "https" else ", not encrypted"
+        return Check(
+            "model", "warn", f"{detail}. Your messages and facts leave this machine{open_}.",
+            "`luna models use default` keeps them here.",
+        )  # fmt: skip
     return Check("model", "ok", detail)
 
 
@@ -164,6 +187,11 @@ def _backups(luna: Luna) -> Check:
 
 
 def _nights(luna: Luna) -> Check:
+    if luna.settings.server_url:
+        return Check(
+            "nights", "warn", "none while a server answers: only a model file can be trained.",
+            "`luna models use default` lets Luna's own mind answer.",
+        )  # fmt: skip
     missing = [name for name in ("torch", "transformers", "peft", "gguf") if not _there(name)]
     if missing:
         return Check(
@@ -191,6 +219,8 @@ def _ram(luna: Luna) -> Check:
     import psutil
 
     free = psutil.virtual_memory().available
+    if luna.settings.server_url:
+        return Check("working memory", "ok", f"{free / GIB:.1f} GiB free; the server has its own")
     # fp32 weights, their gradients' share and the activations of a small batch.
     need = luna.engine.parameters * 4 * 1.6 + 0.7 * GIB
     detail = f"{free / GIB:.1f} GiB free, a night on this model needs about {need / GIB:.1f}"

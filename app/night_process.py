@@ -20,6 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from app.answering import what_a_night_needs
 from app.config import Settings
 from app.paths import Paths
 from memory import errors
@@ -130,7 +131,11 @@ def start(
         only: ids of the facts to consolidate; None leaves the choice to the night.
         rebuild: what is in the weights anew, from the ledger, and nothing else.
         seed: of everything random in it.
+
+    Raises:
+        NightError: a server answers: there is nothing to train.
     """
+    what_a_night_needs(settings)
     request = {
         "settings": dataclasses.asdict(settings),
         "paths": {f.name: str(getattr(paths, f.name)) for f in dataclasses.fields(paths)},

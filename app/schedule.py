@@ -84,9 +84,14 @@ class Schedule:
                 return due
         return due
 
+    @property
+    def _by_themselves(self) -> bool:
+        """Whether nights come: not while a server answers, for there is nothing to train."""
+        return self._settings.automatic and not self._settings.server_url
+
     def next(self) -> datetime | None:
         """When the next night comes by itself; None when none does."""
-        if not self._settings.automatic or self.state.paused:
+        if not self._by_themselves or self.state.paused:
             return None
         today = self.slot(self._clock())
         day = (today + timedelta(days=1, hours=3)).astimezone().date()
@@ -130,7 +135,7 @@ class Schedule:
     def due(self) -> datetime | None:
         """The slot whose night has not been; None when there is none or it runs."""
         state = self.state
-        if not self._settings.automatic or state.paused or not state.served:
+        if not self._by_themselves or state.paused or not state.served:
             return None
         when = self._clock()
         slot = self.slot(when)

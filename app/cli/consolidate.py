@@ -37,11 +37,13 @@ def command(
 
     Runs in a process of its own; Ctrl+C stops it and changes nothing.
     """
+    from app.answering import what_a_night_needs
     from app.night_process import start
 
     if rebuild and (everything or file is not None):
         raise click.UsageError("--rebuild learns nothing new: give it without --all and --facts.")
     settings, paths = place.resolve()
+    what_a_night_needs(settings)
     only: list[str] | None = None
     with place.luna() as luna:
         if file is not None:

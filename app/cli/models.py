@@ -211,6 +211,48 @@ def _by_name(name: str, settings: Settings, paths: Paths) -> tuple[Path, list[st
     return found.file, [t for t in (found.about.talks, found.about.night, found.note) if t]
 
 
+@command.command("server")
+@click.argument("url")
+@click.option("--name", metavar="MODEL", help="Which of its models; needed where it has several.")
+@click.option("--key", "ask_key", is_flag=True, help="Ask for the key or token that it wants.")
+@click.option("--remote", is_flag=True, help="It may be another machine: what you say leaves this.")
+@pass_place
+def server(place: Place, url: str, name: str | None, ask_key: bool, remote: bool) -> None:
+    """Let a server of OpenAI's form answer: Ollama, LM Studio, llama.cpp's and others.
+
+    URL is the base of its endpoint, as http://127.0.0.1:11434/v1. It is asked for its models before
+    anything is written. What Luna knows reaches it in the prompt alone; nights need a model file:
+    `luna models use default` goes back.
+    """
+    import dataclasses
+
+    from app.server_model import ServerModel, address
+    from app.settings_file import change
+
+    settings, paths = place.resolve()
+    paths.create()
+    key = click.prompt("The key", hide_input=True, err=True) if ask_key else settings.server_key
+    found = address(url, remote=remote)
+    asked = dataclasses.replace(
+        settings, server_url=found.url, server_model=name or "", server_key=key,
+        server_remote=remote,
+    )  # fmt: skip
+    there = (model := ServerModel(asked)).models()
+    chosen = name or model.chosen()
+    if chosen not in there and f"{chosen}:latest" not in there:
+        raise NotFoundError(
+            f"The server has no model “{chosen}”.", f"It has {', '.join(there[:12]) or 'none'}."
+        )
+    if not found.here:
+        echo(f"Note: what you say, and what Luna knows of it, goes to {found.place}.", err=True)
+    change(paths.settings_file, {
+        "server.url": found.url, "server.model": chosen, "server.key": key or None,
+        "server.remote": remote or None,
+    })  # fmt: skip
+    echo(f"{chosen} at {found.place} answers from now on. Facts are in its prompt alone; nights "
+         "wait until a model of this machine answers again.")  # fmt: skip
+
+
 @command.command("prepare")
 @pass_place
 def prepare(place: Place) -> None:

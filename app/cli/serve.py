@@ -17,6 +17,7 @@ from app.doors.clients import Clients, Right
 from memory.errors import SettingsError
 
 if TYPE_CHECKING:
+    from app.config import Settings
     from app.doors.endpoint.service import Endpoint
 
 PORT = 5862
@@ -81,6 +82,7 @@ def serve(place: Place, port: int) -> None:
     paths.create()
     clients = Clients(paths.clients)
     listening = _socket(port)
+    _no_circle(settings, listening)
     with listening, place.profiles(one_model=True) as open_:
         luna = open_(settings.profile)
         luna.on_preparing = Preparing()
@@ -97,6 +99,20 @@ def serve(place: Place, port: int) -> None:
         sys.stdout.flush()
         endpoint = Endpoint(open_, Visits(open_, clients, Uses(paths.uses)))
         _run(endpoint, listening)
+
+
+def _no_circle(settings: Settings, listening: socket.socket) -> None:
+    """Raises a SettingsError where the server that answers would be this one."""
+    from app.server_model.address import address
+
+    if settings.server_url:
+        there = address(settings.server_url, remote=settings.server_remote)
+        if there.here and there.port == listening.getsockname()[1]:
+            listening.close()
+            raise SettingsError(
+                f"server.url, {there.url}, is this endpoint itself: it would ask itself.",
+                "`luna models use default`, or another --port.",
+            )
 
 
 def _socket(port: int) -> socket.socket:
