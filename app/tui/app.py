@@ -116,7 +116,7 @@ class LunaApp(App[bool]):
         self.set_interval(EVERY, bell.look)
 
     def _rest(self) -> None:
-        if self.idle > REST and not self.chat.turns.busy:
+        if self.idle > REST and not self.chat.model.turns.busy:
             self.garbage.collect()
 
     def _welcomed(self, choice: Choice | None) -> None:
@@ -127,7 +127,7 @@ class LunaApp(App[bool]):
             self.chat.commands.run("models")
         elif choice == "import":
             self.chat.composer.write("/import ")
-            self.chat.commands.note(BRING)
+            self.chat.note(BRING)
 
     def use_theme(self, name: str) -> bool:
         """Change the colours; False when no theme is called so."""
@@ -168,7 +168,7 @@ class LunaApp(App[bool]):
     def action_help_quit(self) -> None:
         """Ctrl+C where nothing is selected: stop the reply; with none, say how to leave."""
         leave = actions.keys_of(self.actions, "quit")
-        if self.chat.turns.busy:
+        if self.chat.model.turns.busy:
             self.chat.stop()
             self.notify(f"Stopped; what came is kept. {leave} leaves.", timeout=3)
         else:
@@ -194,5 +194,5 @@ def run(luna: Luna, *, go_on: bool = False) -> bool:
             luna.unreadable.append(Damage("settings", error.message, error.remedy))
     app = LunaApp(luna, keys=keys, go_on=go_on, first_run=luna.paths.config / "welcomed")
     again = app.run()
-    app.chat.turns.wait(PATIENCE)
+    app.chat.model.turns.wait(PATIENCE)
     return bool(again)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
-from typing import TYPE_CHECKING
 
 from app.tui import clipboard
-from app.tui.memory_commands import work
 from app.tui.screens.pick import PickScreen
-
-if TYPE_CHECKING:
-    from app.tui.chat import ChatScreen
+from app.tui.talk_model import TalkModel
+from app.tui.view import View
 
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 MOST = 60  # texts that are offered
@@ -25,13 +22,14 @@ def code(reply: str) -> list[str]:
 class Copying:
     """Fills the clipboard, through the terminal too where it lets programs do that."""
 
-    def __init__(self, screen: ChatScreen) -> None:
-        self.screen = screen
+    def __init__(self, model: TalkModel, view: View) -> None:
+        self.model = model
+        self.view = view
 
     def copy(self, what: str) -> None:
         """What is selected, else the last reply; with "code" its code, with "all" everything."""
-        selected = self.screen.get_selected_text()
-        shown = [self.screen.exchanges[number] for number in sorted(self.screen.exchanges)]
+        selected = self.view.get_selected_text()
+        shown = self.model.shown
         replies = [each.reply for each in shown if each.reply.strip()]
         if selected and not what:
             self._take(selected, "What is selected")
@@ -47,34 +45,33 @@ class Copying:
     def pick(self) -> None:
         """Choose among the messages, replies and blocks of code that are shown."""
         texts: list[tuple[str, str]] = []
-        for number in sorted(self.screen.exchanges, reverse=True):
-            exchange = self.screen.exchanges[number]
+        for exchange in reversed(self.model.shown):
             texts += [("code", block) for block in code(exchange.reply)]
             texts += [("Luna", exchange.reply), ("you", exchange.message.text)]
         texts = [(kind, text) for kind, text in texts if text.strip()][:MOST]
         if not texts:
-            self.screen.commands.note("There is nothing to copy yet.")
+            self.view.note("There is nothing to copy yet.")
             return
 
         async def choose() -> None:
-            chosen = await self.screen.app.push_screen_wait(PickScreen("Copy which?", texts))
+            chosen = await self.view.ask(PickScreen("Copy which?", texts))
             if chosen:
                 self._take(chosen, "It")
 
-        work(self.screen, choose())
+        self.view.in_background(choose())
 
     def _take(self, text: str, said: str, none: str = "There is no reply to copy yet.") -> None:
         if not text:
-            self.screen.commands.note(none)
+            self.view.note(none)
             return
-        self.screen.app.copy_to_clipboard(text)
+        self.view.to_clipboard(text)
 
         async def put() -> None:
             if await asyncio.to_thread(clipboard.put, text):
-                self.screen.app.notify(f"{said} is in the clipboard.", timeout=3)
+                self.view.inform(f"{said} is in the clipboard.", 3)
                 return
-            self.screen.app.notify(
+            self.view.inform(
                 f"{said} was sent to the terminal, which may put it into the clipboard or not. "
-                "Ctrl+V pastes it here; /export writes a file.", timeout=6)  # fmt: skip
+                "Ctrl+V pastes it here; /export writes a file.", 6)  # fmt: skip
 
-        work(self.screen, put())
+        self.view.in_background(put())

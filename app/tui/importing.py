@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.content import Content
 
@@ -14,33 +14,30 @@ from app.attachments.form import named
 from app.imports import words
 from app.imports.process import ImportProcess, start
 from app.tui.background import Outgoing
-from app.tui.memory_commands import work
 from app.tui.ports import Assembled
+from app.tui.view import View
 from app.tui.widgets.composer import Composer
 from app.tui.widgets.notes import Note
-
-if TYPE_CHECKING:
-    from app.tui.chat import ChatScreen
 
 
 class FileCommands:
     """What the user brings along.
 
     Args:
-        screen: whose commands they are.
+        view: shows how far they are.
         luna: the assembled parts.
     """
 
-    def __init__(self, screen: ChatScreen, luna: Assembled) -> None:
-        self.screen = screen
+    def __init__(self, view: View, luna: Assembled) -> None:
+        self.view = view
         self.luna = luna
         self.running: ImportProcess | None = None
 
     def doing(self, argument: str) -> dict[str, Callable[[], object]]:
         """The actions by their names."""
         return {
-            "import": lambda: work(self.screen, self._import(argument)),
-            "attach": lambda: work(self.screen, self._attach(argument)),
+            "import": lambda: self.view.in_background(self._import(argument)),
+            "attach": lambda: self.view.in_background(self._attach(argument)),
         }
 
     async def outgoing(self, event: Composer.Sent, how: Any) -> Outgoing:
@@ -55,17 +52,17 @@ class FileCommands:
     async def _attach(self, name: str) -> None:
         """A file beside the input; it goes along with the next message."""
         read = await asyncio.to_thread(files.read, Path(name.strip("\"'")))
-        self.screen.composer.attach(read)
+        self.view.composer.attach(read)
 
     async def _import(self, name: str) -> None:
         """Bring talks of another assistant; without a name, go on with what was imported."""
         if self.running is not None:
-            self.screen.commands.note("An import is running; what it has stored can be searched.")
+            self.view.note("An import is running; what it has stored can be searched.")
             return
         settings, paths = self.luna.settings, self.luna.paths
         file = str(Path(name.strip("\"'")).expanduser().absolute()) if name.strip() else ""
         note = Progressing("beginning to read")
-        self.screen.say(note)
+        self.view.say(note)
         try:
             self.running = await asyncio.to_thread(start, settings, paths, file)
             steps = self.running.progress()
@@ -80,8 +77,8 @@ class FileCommands:
             told.append(f"{waits}: F2, then s for those that wait; y is yes, n is no.")
         if rest := words.rest(outcome):
             told.append(f"Not done yet with {rest}: /import goes on.")
-        self.screen.commands.note("\n".join(told) or "There is nothing to go on with.")
-        self.screen.count()
+        self.view.note("\n".join(told) or "There is nothing to go on with.")
+        self.view.count()
 
 
 class Progressing(Note):

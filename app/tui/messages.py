@@ -131,5 +131,23 @@ class ActionAsked(Message):
 
 
 @dataclass
+class TalkAsked(Message):
+    """The user wants to go on with a stored conversation, at a turn if one is named."""
+
+    conversation: str
+    turn: str = ""
+
+
+@dataclass
+class FactsChanged(Message):
+    """Facts were changed elsewhere: what shows them reads them again."""
+
+
+@dataclass
+class NightMoved(Message):
+    """A night began, came further or ended: what shows it draws it again."""
+
+
+@dataclass
 class EarlierAsked(Message):
     """The user wants to see what was said before the oldest shown exchange."""

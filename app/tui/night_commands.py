@@ -4,58 +4,59 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.screen import Screen
 
 from app import nights
 from app.tui import words
-from app.tui.memory_commands import work
+from app.tui.night_watch import NightWatch
 from app.tui.ports import Assembled
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.report import Block, ReportScreen
+from app.tui.talk_model import TalkModel
+from app.tui.view import View
 from memory.errors import LunaError, NotFoundError
-
-if TYPE_CHECKING:
-    from app.tui.chat import ChatScreen
 
 
 class NightCommands:
     """Nights as the chat screen uses them."""
 
-    def __init__(self, screen: ChatScreen, luna: Assembled) -> None:
-        self.screen = screen
+    def __init__(self, model: TalkModel, view: View, luna: Assembled, watch: NightWatch) -> None:
+        self.model = model
+        self.view = view
+        self.watch = watch
         self.luna = luna
 
     def doing(self, argument: str) -> dict[str, Callable[[], object]]:
         """The actions by their names."""
         return {
-            "night": lambda: self.screen.commands.over(self._nights),
+            "night": lambda: self.view.over(self._nights),
             "consolidate": lambda: self._consolidate(argument),
-            "back": lambda: work(self.screen, self.back()),
+            "back": lambda: self.view.in_background(self.back()),
             "strength": lambda: self._strength(argument),
-            "compare": lambda: work(self.screen, self._compare(argument)),
-            "report": lambda: work(self.screen, self._report()),
+            "compare": lambda: self.compare(argument),
+            "report": lambda: self.view.in_background(self._report()),
         }
 
     def _nights(self) -> Screen[None]:
         from app.tui.screens.night import NightScreen  # brings the plots
 
-        return NightScreen(self.screen, self.luna)
+        return NightScreen(self.luna, self.watch, self)
 
     def _consolidate(self, argument: str) -> None:
-        note = self.screen.commands.note
+        note = self.view.note
         if argument in ("stop", "cancel"):
-            self.screen.night.cancel()
+            self.watch.cancel()
         elif argument not in ("", "all"):
             note("/consolidate takes what is stable, /consolidate all everything.")
         else:
-            self.screen.night.start(everything=argument == "all")
+            self.watch.start(everything=argument == "all")
 
     async def back(self) -> None:
         """Before the last night, after a yes."""
-        if self.screen.night.busy:
-            self.screen.commands.note("A night is running; /consolidate stop ends it.")
+        if self.watch.busy:
+            self.view.note("A night is running; /consolidate stop ends it.")
             return
         luna = self.luna
         from consolidation.adapters.recovery import before
@@ -66,34 +67,47 @@ class NightCommands:
         facts = sum(len(shard.facts) for shard in then.shards)
         known = f"It knows {words.plural(facts, 'fact')}." if then.shards else (
             "That is the base model alone.")  # fmt: skip
-        sure = await self.screen.app.push_screen_wait(ConfirmScreen(
+        sure = await self.view.ask(ConfirmScreen(
             "Go back to before the last night?",
             [known, "What was learned since stays known: it is in the prompt again.",
              "The next night learns it anew; p on F3 pauses nights."],
             "Go back", "Stay"))  # fmt: skip
         if sure:
             await asyncio.to_thread(luna.before_last_night)
-            self.screen.count()
-            self.screen.commands.note("The weights are what they were before the last night.")
+            self.view.count()
+            self.view.note("The weights are what they were before the last night.")
+
+    async def use(self, name: str) -> None:
+        """Another adapter; facts that it does not know return to fast memory."""
+        await asyncio.to_thread(lambda: self.luna.use_adapter(name))
+        self.view.count()
+
+    def turn_to(self, strength: float) -> None:
+        """How strongly the weights speak, 0 to 1."""
+        self.luna.shelf.turn_to(strength)
+        self.view.status.change(strength=round(self.luna.shelf.strength * 100))
+
+    def compare(self, question: str) -> None:
+        """One question with the adapter and without."""
+        self.view.in_background(self._compare(question))
 
     def _strength(self, argument: str) -> None:
-        note = self.screen.commands.note
+        note = self.view.note
         if argument:
             number = argument.rstrip("% ")
             if not number.isdigit() or int(number) > 100:
                 note("/strength wants a number from 0, the base alone, to 100, as examined.")
                 return
-            self.luna.shelf.turn_to(int(number) / 100)
+            self.turn_to(int(number) / 100)
         percent = round(self.luna.shelf.strength * 100)
-        self.screen.status.change(strength=percent)
         meaning = "below 100 % some facts may not be said"
         if percent in (0, 100):
             meaning = "as examined" if percent else "exactly the base model"
         note(f"The weights speak at {percent} % ({meaning}).")
 
     async def _compare(self, question: str) -> None:
-        if self.screen.turns.busy:
-            self.screen.commands.note("A reply is on its way; Esc stops it.")
+        if self.model.turns.busy:
+            self.view.note("A reply is on its way; Esc stops it.")
             return
         luna: Any = self.luna  # the whole of it; the screens' port shows less than is asked here
         found = await asyncio.to_thread(lambda: nights.compare(luna, question))
@@ -105,7 +119,7 @@ class NightCommands:
             Block("With the adapter", [with_adapter or "nothing"]),
             Block("", ["Nothing that is remembered was in the prompt of either."]),
         ]
-        self.screen.commands.over(lambda: ReportScreen("One question, twice", blocks))
+        self.view.over(lambda: ReportScreen("One question, twice", blocks))
 
     async def _report(self) -> None:
         found = await asyncio.to_thread(lambda: nights.past(self.luna.paths.nights))
@@ -114,4 +128,4 @@ class NightCommands:
         text = await asyncio.to_thread(lambda: found[0].text.read_text(encoding="utf-8"))
         from app.tui.screens.page import PageScreen
 
-        self.screen.commands.over(lambda: PageScreen(text))
+        self.view.over(lambda: PageScreen(text))

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from app import nights
 from app.tui import background
-from app.tui.memory_commands import work
+from app.tui.messages import NightMoved
 from app.tui.ports import Assembled, RunningNight, StartNight
+from app.tui.talk_model import TalkModel
+from app.tui.view import View
 from app.tui.widgets.notes import AskNote, Note
 from memory.errors import LunaError, NightBusyError
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
-    from app.tui.chat import ChatScreen
 
 EVERY = 60  # seconds between two looks while a night waits for quiet
 
@@ -31,8 +31,11 @@ class NightWatch:
         losses: (step of training, loss) of that night.
     """
 
-    def __init__(self, screen: ChatScreen, luna: Assembled, start_night: StartNight) -> None:
-        self.screen = screen
+    def __init__(
+        self, model: TalkModel, view: View, luna: Assembled, start_night: StartNight
+    ) -> None:
+        self.model = model
+        self.view = view
         self.luna = luna
         self._start = start_night
         self._scheduler: AsyncIOScheduler | None = None
@@ -48,7 +51,7 @@ class NightWatch:
 
     def begin(self) -> None:
         """Luna is loaded: say what the last night did, make up for a missed one, set the clock."""
-        work(self.screen, self._begin())
+        self.view.in_background(self._begin())
 
     async def _begin(self) -> None:
         await self._news()
@@ -82,7 +85,7 @@ class NightWatch:
     def show_next(self) -> None:
         """The next night in the status line."""
         coming = self.luna.schedule.next()
-        self.screen.status.change(next=f"{coming:%H:%M}" if coming else "")
+        self.view.status.change(next=f"{coming:%H:%M}" if coming else "")
 
     async def look(self) -> None:
         """Begin the night that is due, if this is a good moment."""
@@ -94,7 +97,7 @@ class NightWatch:
             await self._missed()
             return
         self._willing = slot  # its time came while Luna was open: no question later
-        idle = 0.0 if self.screen.turns.busy else self.screen.luna_app.idle
+        idle = 0.0 if self.model.turns.busy else self.view.idle
         if not schedule.why_not(idle) and schedule.claim(slot):
             self._slot = slot
             self.start()
@@ -112,7 +115,7 @@ class NightWatch:
             self._willing = slot
         elif schedule.ask(slot):
             many = "1 fact is" if len(ready) == 1 else f"{len(ready)} facts are"
-            self.screen.say(AskNote(
+            self.view.say(AskNote(
                 "missed",
                 f"The night of {slot:%A, %H:%M} was missed; {many} ready to be learned. "
                 "Do it now, in the background?",
@@ -133,7 +136,7 @@ class NightWatch:
         """Say once what the last night did."""
         found = await asyncio.to_thread(lambda: nights.past(self.luna.paths.nights))
         if found and self.luna.schedule.see(found[0].name):
-            self.screen.say(Note(f"Night of {found[0].when}: {found[0].summary} · /report reads "
+            self.view.say(Note(f"Night of {found[0].when}: {found[0].summary} · /report reads "
                                  "it, F3 shows all", "☾", "$accent"))  # fmt: skip
 
     @property
@@ -143,29 +146,33 @@ class NightWatch:
             return "You began it; begin it again when you like, with /consolidate."
         return "It is due again at the next start."
 
+    def spent(self) -> str:
+        """How long the running night takes already; empty in its first minute."""
+        return self.view.panel.spent()
+
     # One night
 
     def start(self, *, everything: bool = False) -> None:
         """Begin a night; its events come as messages of the chat screen."""
         if self.busy:
-            self.screen.commands.note("A night is running already; /consolidate stop ends it.")
+            self.view.note("A night is running already; /consolidate stop ends it.")
             return
         self.busy = True
         self.events, self.losses = [], []
-        self.screen.panel.begin()
-        self.screen.status.change(night=True)
+        self.view.panel.begin()
+        self.view.status.change(night=True)
         luna, begin = self.luna, self._start
         background.spend_night(
             lambda: begin(luna.settings, luna.paths, everything=everything),
-            self.screen.post_message,
+            self.view.post_message,
         )
 
     def cancel(self) -> None:
         """Ask the night to stop; nothing is changed by it then."""
         if self.running is None:
-            self.screen.commands.note("No night is running.")
+            self.view.note("No night is running.")
             return
-        self.screen.panel.cancelling()
+        self.view.panel.cancelling()
         self.running.cancel()
 
     def started(self, night: RunningNight) -> None:
@@ -179,7 +186,7 @@ class NightWatch:
         self.events.append(event)
         if event.get("event") == "progress" and event.get("loss"):
             self.losses.append((len(self.losses) + 1, float(event["loss"])))
-        self.screen.panel.show_event(event)
+        self.view.panel.show_event(event)
         self._tell()
 
     def ended(self, outcome: dict[str, Any] | None, error: LunaError | None) -> None:
@@ -192,14 +199,12 @@ class NightWatch:
             self.luna.schedule.serve(slot)
         if outcome and outcome.get("night"):
             self.luna.schedule.see(str(outcome["night"]))  # it was seen here
-        self.screen.panel.end(outcome, error)
-        self.screen.status.change(night=False)
+        self.view.panel.end(outcome, error)
+        self.view.status.change(night=False)
         self.show_next()
-        self.screen.count()
+        self.view.count()
         self._tell()
 
     def _tell(self) -> None:
         """Let an open night screen follow."""
-        for screen in self.screen.app.screen_stack:
-            if hasattr(screen, "follow"):
-                screen.follow()
+        self.view.tell(NightMoved())

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
 from app.tui.background import Outgoing
 from app.tui.ports import Assembled
+from app.tui.talk_model import ExchangeState, TalkModel
+from app.tui.view import View
 from app.tui.widgets.exchange import Exchange
 from app.tui.widgets.notes import ChangeNote, EarlierNote, Note
 from app.tui.widgets.welcome import Welcome
 from app.why import Why
 from memory.records import Change, ChangeKind, Conversation, Fact, Status, Turn
-
-if TYPE_CHECKING:
-    from app.tui.chat import ChatScreen
 
 AT_ONCE = 12  # exchanges that are added for each asking
 FEW = 6  # that are shown at once, at least; more where the window is high
@@ -40,10 +38,11 @@ def pairs(turns: Sequence[Turn]) -> list[Pair]:
 
 
 class PastTalk:
-    """Opens conversations in the chat screen."""
+    """Opens conversations in the chat view."""
 
-    def __init__(self, screen: ChatScreen, luna: Assembled) -> None:
-        self.screen = screen
+    def __init__(self, model: TalkModel, view: View, luna: Assembled) -> None:
+        self.model = model
+        self.view = view
         self.luna = luna
         self._before: list[Pair] = []  # what is not shown yet, oldest first
         self._whys: dict[str, Why] = {}  # by reply
@@ -55,71 +54,68 @@ class PastTalk:
         talks = await asyncio.to_thread(memory.conversations)
         talk = next((each for each in talks if each.id == id), None)
         if talk is None:
-            self.screen.commands.note("That conversation is not there any more.")
+            self.view.note("That conversation is not there any more.")
             return
         turns = await asyncio.to_thread(lambda: memory.turns(id))
-        screen = self.screen
-        await screen.commands.talks.clear()
-        if screen.turns.session is not None:
-            screen.turns.session.resume(talk)
-        screen.last_talk.note(talk.id)
+        await self.view.clear()
+        self.model.last_talk.note(talk.id)
         await self.show(talk, turns, turn)
 
     async def show(self, talk: Conversation, turns: Sequence[Turn], turn: str = "") -> None:
         """Show the end of a conversation, or the part with a turn in it, to the end."""
-        screen = self.screen
-        if screen.turns.session is not None:
-            screen.turns.session.resume(talk)
-        self._whys = await asyncio.to_thread(lambda: screen.whys.of(talk.id))
+        model, view = self.model, self.view
+        if model.session is not None:
+            model.session.resume(talk)
+        self._whys = await asyncio.to_thread(lambda: model.whys.of(talk.id))
         self._facts = await asyncio.to_thread(self._mentioned)
         found = pairs(turns)
         places = [place for place, pair in enumerate(found) if _holds(pair, turn)]
-        first = max(len(found) - max(FEW, screen.app.size.height // ROWS), 0)
+        first = max(len(found) - max(FEW, view.height // ROWS), 0)
         if places:
             first = min(first, max(places[0] - 2, 0))
         self._before, shown = found[:first], found[first:]
-        screen.header.conversation = talk.title or "conversation"
-        screen.composer.remember([said.text for said, _ in found])
+        view.header.conversation = talk.title or "conversation"
+        view.composer.remember([said.text for said, _ in found])
         made = [self._exchange(pair) for pair in shown]
-        screen.exchanges = {each.number: each for each in made}
+        model.exchanges = {each.state.number: each.state for each in made}
         for exchange in made[:-1]:
-            exchange.settled = True
+            exchange.state.settled = True
         when = talk.last.astimezone()
         mark = Note(f"{when:%A, %-d %B, %H:%M} · goes on; Ctrl+N begins a new one")
         mark.add_class("aside")
         top = [EarlierNote(len(self._before))] if self._before else []
         for each in top:
             each.add_class("aside")
-        await screen.query(Welcome).remove()
-        await screen.column.mount_all([*top, *made, mark])
+        await view.remove_all(Welcome)
+        await view.column.mount_all([*top, *made, mark])
         if places:
             target = made[places[0] - first]
             target.add_class("found")
-            screen.call_after_refresh(lambda: screen.talk.scroll_to_widget(target, animate=False))
+            view.soon(lambda: view.talk.scroll_to_widget(target, animate=False))
         else:
-            screen.talk.anchor()
+            view.talk.anchor()
 
     async def earlier(self) -> None:
         """Some more of what was said before, above."""
-        screen = self.screen
+        view = self.view
         some, self._before = self._before[-AT_ONCE:], self._before[:-AT_ONCE]
-        await screen.query(EarlierNote).remove()
+        await view.remove_all(EarlierNote)
         older = [self._exchange(pair) for pair in some]
         for exchange in older:
-            exchange.settled = True
+            exchange.state.settled = True
         made: list[Exchange | EarlierNote] = [*older]
         if self._before:
             made.insert(0, EarlierNote(len(self._before)))
             made[0].add_class("aside")
-        screen.talk.release_anchor()
-        before = screen.talk.virtual_size.height
-        await screen.column.mount_all(made, before=0)
+        view.talk.release_anchor()
+        before = view.talk.virtual_size.height
+        await view.column.mount_all(made, before=0)
 
         def stay() -> None:
-            grown = screen.talk.virtual_size.height - before
-            screen.talk.scroll_to(y=screen.talk.scroll_y + grown, animate=False)
+            grown = view.talk.virtual_size.height - before
+            view.talk.scroll_to(y=view.talk.scroll_y + grown, animate=False)
 
-        screen.call_after_refresh(stay)
+        view.soon(stay)
 
     @property
     def has_more(self) -> bool:
@@ -132,11 +128,10 @@ class PastTalk:
 
     def _exchange(self, pair: Pair) -> Exchange:
         said, reply = pair
-        self.screen.latest += 1
         given = self._whys.get(reply.id) if reply is not None else None
-        message = Outgoing(said.text, number=self.screen.latest)
+        message = Outgoing(said.text, number=self.model.number())
         lines = self._lines(given) if given is not None else ()
-        return Exchange(message, reply, stored=True, why=given, past=lines)
+        return Exchange(ExchangeState(message, reply, stored=True, why=given), past=lines)
 
     def _mentioned(self) -> dict[str, Fact]:
         """What memory took from this talk and still has."""
@@ -146,7 +141,7 @@ class PastTalk:
 
     def _lines(self, given: Why) -> list[Static]:
         """What memory did with a message, as it stands today; what was forgotten has no line."""
-        recent = {each.fact.id: each for each in self.screen.commands.memory.recent}
+        recent = {each.fact.id: each for each in self.model.undo.changes}
         lines: list[Static] = []
         for item in given.changes:
             kind, fact = ChangeKind(item.kind), self._facts.get(item.id)

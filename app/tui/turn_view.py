@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
@@ -17,12 +16,11 @@ from app.events import (
     PromptReady,
     Remembered,
 )
+from app.tui.talk_model import TalkModel
+from app.tui.view import View
 from app.tui.widgets.exchange import Exchange
 from app.tui.widgets.notes import ErrorNote, Note
 from memory.errors import LunaError
-
-if TYPE_CHECKING:
-    from app.tui.chat import ChatScreen
 
 LOOK = 1 / 60  # seconds between two looks at what came of a reply
 FRAME = 1 / 15  # seconds between two drawings of it
@@ -47,21 +45,21 @@ def due(idle: float, waited: float) -> bool:
 class TurnView:
     """Shows one turn at a time."""
 
-    def __init__(self, screen: ChatScreen) -> None:
-        self.screen = screen
+    def __init__(self, model: TalkModel, view: View) -> None:
+        self.model = model
+        self.view = view
         self._timer: Timer | None = None
         self._exchange: Exchange | None = None
         self._first = 0.0  # when the reply began
         self._drawn = 0.0  # when it was drawn last
         self._read = 0.0  # when its speed was read last
         self._pieces = 0
-        self.outgrown = False  # that the talk does not fit was said
 
     def begin(self, exchange: Exchange) -> None:
         """The next turn begins."""
         self._pieces, self._exchange = 0, exchange
         if self._timer is None:
-            self._timer = self.screen.set_interval(LOOK, self._look)
+            self._timer = self.view.every(LOOK, self._look)
         self._timer.resume()
 
     def over(self) -> None:
@@ -71,16 +69,16 @@ class TurnView:
 
     def _look(self) -> None:
         """Draw what came, unless somebody is typing."""
-        if due(self.screen.luna_app.idle, time.monotonic() - self._drawn):
+        if due(self.view.idle, time.monotonic() - self._drawn):
             self.draw()
 
     def draw(self) -> None:
         """Draw what came of the reply since the last time."""
-        pieces, exchange = self.screen.turns.pieces(), self._exchange
-        if not pieces or exchange is None or self.screen.turns.stopping:
+        pieces, exchange = self.model.turns.pieces(), self._exchange
+        if not pieces or exchange is None or self.model.turns.stopping:
             return
         self._drawn = now = time.monotonic()
-        status = self.screen.status
+        status = self.view.status
         if not self._pieces:
             self._first = self._read = now
             status.change(doing="writing")
@@ -94,14 +92,14 @@ class TurnView:
     async def show(self, exchange: Exchange, event: Event) -> None:
         """One event."""
         self.draw()
-        status = self.screen.status
+        status = self.view.status
         match event:
             case Remembered(changes):
-                self.screen.commands.memory.learned(changes)
+                self.model.undo.learned(changes)
                 exchange.add_changes(changes)
-                self.screen.count()
+                self.view.count()
             case PromptReady(prompt, _):
-                exchange.prompt = prompt
+                exchange.state.prompt = prompt
                 status.change(used=prompt.tokens)
             case AdapterSwapped(adapters):
                 said = "no adapter is in use: the base model alone"
@@ -124,9 +122,13 @@ class TurnView:
 
     def _outgrown(self, exchange: Exchange) -> None:
         """Say once in a talk that its oldest part is no longer sent."""
-        if exchange.prompt is None or not exchange.prompt.dropped or self.outgrown:
+        if (
+            exchange.state.prompt is None
+            or not exchange.state.prompt.dropped
+            or self.model.outgrown
+        ):
             return
-        self.outgrown = True
+        self.model.outgrown = True
         exchange.add_note(Note(
             "this talk is longer than what the model holds at once: from here on its oldest part "
             "is not sent, what was remembered of it stays; /context says why"))  # fmt: skip
@@ -136,5 +138,5 @@ class TurnView:
             return  # memory answered by itself: the context is as full as it was
         tokens = getattr(stats, "reply_tokens", 0)
         seconds = getattr(stats, "reply_seconds", 0.0)
-        used = (exchange.prompt.tokens if exchange.prompt else 0) + tokens
-        self.screen.status.change(used=used, speed=tokens / seconds if seconds else 0.0)
+        used = (exchange.state.prompt.tokens if exchange.state.prompt else 0) + tokens
+        self.view.status.change(used=used, speed=tokens / seconds if seconds else 0.0)

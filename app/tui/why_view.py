@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import re
-from typing import TYPE_CHECKING
 
 from app.inventory import asks_for_all
 from app.tui import words
 from app.tui.ports import Assembled, Memory
 from app.tui.screens.report import Block, ReportScreen
+from app.tui.talk_model import ExchangeState
+from app.tui.view import View
 from app.why import Item, Why
 from memory.errors import NotFoundError
 from memory.records import ChangeKind, Fact, Status
-
-if TYPE_CHECKING:
-    from app.tui.chat import ChatScreen
-    from app.tui.widgets.exchange import Exchange
 
 GONE = "forgotten or replaced since"
 Lines = list[str | tuple[str, str]]
 
 
-async def show(screen: ChatScreen, luna: Assembled, exchange: Exchange) -> None:
+async def show(view: View, luna: Assembled, exchange: ExchangeState) -> None:
     """Look everything up and show it."""
     given, reply = exchange.why, exchange.reply
     if given is None:
         listed = asks_for_all(exchange.message.text)
         said = "Memory listed all that it holds; nothing was sent to the model."
-        screen.commands.note(said if listed else "What this reply was given was not kept.")
+        view.note(said if listed else "What this reply was given was not kept.")
         return
     found = await asyncio.to_thread(lambda: blocks(luna.memory, given, reply))
-    screen.commands.over(lambda: ReportScreen("Why this reply", found))
+    view.over(lambda: ReportScreen("Why this reply", found))
 
 
 def blocks(memory: Memory, given: Why, reply: str) -> list[Block]:

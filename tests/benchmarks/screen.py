@@ -147,6 +147,7 @@ async def _long(home: Path) -> dict[str, Any]:
     from app.config import Settings
     from app.paths import find
     from app.tui import LunaApp
+    from app.tui.messages import TalkAsked
     from app.tui.widgets.exchange import Exchange
     from memory.records import Turn
     from tests.fakes import FakeEmbedder
@@ -170,11 +171,12 @@ async def _long(home: Path) -> dict[str, Any]:
             app.chat.commands.run("new")
             await pilot.pause(0.3)
             begun, worked = time.perf_counter(), time.process_time()
-            app.chat.commands.talks.open(talk.id)
+            app.chat.post_message(TalkAsked(talk.id))
             while True:
                 await asyncio.sleep(0.005)
                 there = list(app.chat.column.query(Exchange))
-                if there and there[-1].region.height and there[-1].message.text.endswith("999"):
+                last = there[-1] if there else None
+                if last and last.region.height and last.state.message.text.endswith("999"):
                     break
             await pilot.pause()
             spent.append(time.perf_counter() - begun)

@@ -69,7 +69,7 @@ class Desk:
 
     async def idle(self) -> None:
         """Wait until every reply is there."""
-        await self.until(lambda: not self.chat.turns.busy and not self.chat.turns.queue)
+        await self.until(lambda: not self.chat.model.turns.busy and not self.chat.model.turns.queue)
         await self.until(lambda: self.chat.status.state.doing in ("ready", "failed"))
 
     async def still(self) -> None:
@@ -89,7 +89,7 @@ class Desk:
 
     def reply(self, number: int = -1) -> str:
         """The Markdown of a reply."""
-        return list(self.chat.exchanges.values())[number].reply
+        return list(self.chat.model.exchanges.values())[number].reply
 
 
 @pytest.fixture

@@ -57,11 +57,11 @@ class Film(Studio):
     async def talk(self, text: str) -> None:
         """Type, send, and watch the reply come."""
         await self.type(text)
-        turns, before = self.app.chat.turns, self.app.chat.latest
+        turns, before = self.app.chat.model.turns, self.app.chat.model.latest
         await self.pilot.press("enter")
         for _ in range(2000):
             await self.pilot.pause(0.05)
-            if self.app.chat.latest > before and not turns.busy:
+            if self.app.chat.model.latest > before and not turns.busy:
                 break
             self.shoot(0.08)
         await self.still()
@@ -105,7 +105,7 @@ async def session(home: Path) -> list[Frame]:
         film.shoot(3)
         await pilot.press("ctrl+n")
         chat.panel.display = False
-        await film.until(lambda: not chat.exchanges)
+        await film.until(lambda: not chat.model.exchanges)
         await film.talk("What is my dog called?")
         chat.commands.run("why")
         await film.until(lambda: app.screen is not chat)

@@ -29,10 +29,10 @@ class Studio:
 
     async def say(self, text: str) -> None:
         """Send a message and wait for its reply."""
-        turns, before = self.app.chat.turns, self.app.chat.latest
+        turns, before = self.app.chat.model.turns, self.app.chat.model.latest
         self.app.chat.composer.write(text)
         await self.pilot.press("enter")
-        await self.until(lambda: self.app.chat.latest > before and not turns.busy)
+        await self.until(lambda: self.app.chat.model.latest > before and not turns.busy)
 
     async def still(self) -> None:
         """Wait until the picture no longer changes."""

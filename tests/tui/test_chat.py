@@ -257,6 +257,6 @@ async def test_leaving_in_the_middle_of_a_reply_lets_it_be_saved() -> None:
         d.luna.script.add(prompt("x"), "one ", gate, "two")
         await d.say("Hi")
         await d.until(gate.reached.is_set)
-        turns = d.chat.turns
+        turns = d.chat.model.turns
     turns.wait(10)
     assert d.luna.script.saved == ["one "]

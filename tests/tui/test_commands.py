@@ -85,7 +85,7 @@ async def test_new_begins_another_conversation_and_stops_the_running_reply() -> 
         await d.pilot.press("ctrl+n")
         await d.until(lambda: d.luna.script.news == 1)
         await d.until(lambda: d.chat.query(Welcome))
-        assert not d.chat.exchanges and not d.chat.turns.busy
+        assert not d.chat.model.exchanges and not d.chat.model.turns.busy
 
 
 async def test_copy_puts_the_last_reply_into_the_clipboard() -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList
 
 from app.assembly import Luna
 from app.last_talk import LastTalk
+from app.tui.messages import TalkAsked
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.conversations import ConversationsScreen
 from app.tui.screens.edit import EditScreen
@@ -25,7 +26,7 @@ from tests.tui.conftest import Desk, desk, tell
 
 
 def shown(d: Desk) -> list[str]:
-    return [each.message.text for each in d.chat.column.query(Exchange)]
+    return [each.state.message.text for each in d.chat.column.query(Exchange)]
 
 
 async def opened(d: Desk, rows: int) -> ConversationsScreen:
@@ -100,7 +101,7 @@ async def test_searching_opens_the_talk_where_it_was_said(house: Luna) -> None:
         await d.pilot.press("enter", "enter")
         await d.until(lambda: d.app.screen is d.chat and "I live in Orlen." in shown(d))
         found = [each for each in d.chat.column.query(Exchange) if each.has_class("found")]
-        assert [each.message.text for each in found] == ["I live in Orlen."]
+        assert [each.state.message.text for each in found] == ["I live in Orlen."]
 
 
 async def test_a_long_title_gives_way_and_letters_typed_ahead_delete_nothing(house: Luna) -> None:
@@ -168,8 +169,11 @@ async def test_pinned_ones_stand_first_and_marked_ones_go_together(house: Luna) 
         await d.until(lambda: titles(screen) == ["⚑ The first", "The second"])
         assert len(house.memory.conversations()) == 2
         # The fourth was the talk on the screen: it is gone there too, and a new one begins.
-        await d.until(lambda: not d.chat.exchanges)
-        assert d.chat.turns.session is not None and d.chat.turns.session.conversation is None
+        await d.until(lambda: not d.chat.model.exchanges)
+        assert (
+            d.chat.model.turns.session is not None
+            and d.chat.model.turns.session.conversation is None
+        )
         assert not house.memory.search_turns("fourth talk")[0].text.endswith("The fourth talk")
     async with desk(house) as d:  # after a restart too
         screen = await opened(d, 2)
@@ -298,7 +302,7 @@ async def test_a_good_reply_is_kept_as_an_example_and_a_bad_one_no_longer(house:
     async with desk(house) as d:
         await d.say("Tell me a story")
         await d.idle()
-        reply = next(iter(d.chat.exchanges.values())).turn
+        reply = next(iter(d.chat.model.exchanges.values())).turn
         assert reply is not None
         await d.command("/good")
         await d.until(lambda: "kept as an example" in d.text())
@@ -317,7 +321,7 @@ async def test_two_thousand_turns_open_in_under_a_second(house: Luna) -> None:
     house.memory.save_turns(turns)
     async with desk(house) as d:
         begun = time.perf_counter()
-        d.chat.commands.talks.open(talk.id)
+        d.chat.post_message(TalkAsked(talk.id))
         await d.until(lambda: shown(d)[-1:] == ["user 999"])
         assert time.perf_counter() - begun < 5  # a loaded machine
         assert len(shown(d)) == 6 and "994 earlier exchanges" in d.text()

@@ -39,7 +39,7 @@ async def test_a_reply_cut_at_the_longest_says_so_and_goes_on(house: Luna) -> No
         turns = house.memory.turns(talk.id)
         assert [turn.text for turn in turns] == ["Tell me a story", d.reply()]
     async with desk(house) as d:  # after a restart it is whole
-        await d.until(lambda: d.chat.exchanges)
+        await d.until(lambda: d.chat.model.exchanges)
         assert d.reply().endswith("castle.") and not cuts(d)
 
 
@@ -129,7 +129,7 @@ async def test_a_talk_that_outgrows_the_model_says_so_once(house: Luna) -> None:
             d.chat.composer.write(f"Say a number near {number}")
             await d.pilot.press("enter")
             await d.idle()
-        assert d.chat.exchanges[max(d.chat.exchanges)].prompt.dropped > 4  # type: ignore[union-attr]
+        assert d.chat.model.exchanges[max(d.chat.model.exchanges)].prompt.dropped > 4  # type: ignore[union-attr]
         assert d.text().count("longer than what the model holds") == 1
         assert "did not fit" not in d.text()
         await d.command("/context")
@@ -138,8 +138,8 @@ async def test_a_talk_that_outgrows_the_model_says_so_once(house: Luna) -> None:
         assert "They leave 4 at a time" in d.text()
         await d.pilot.press("escape")
         await d.pilot.press("ctrl+n")  # another talk is told anew
-        await d.until(lambda: not d.chat.exchanges)
-        assert not d.chat.view.outgrown
+        await d.until(lambda: not d.chat.model.exchanges)
+        assert not d.chat.model.outgrown
 
 
 async def test_what_stands_in_every_prompt_is_not_called_used(house: Luna) -> None:
@@ -149,7 +149,7 @@ async def test_what_stands_in_every_prompt_is_not_called_used(house: Luna) -> No
     async with desk(house) as d:
         await d.say("How are you?")
         await d.idle()
-        prompt = d.chat.exchanges[max(d.chat.exchanges)].prompt
+        prompt = d.chat.model.exchanges[max(d.chat.model.exchanges)].prompt
         assert prompt is not None and "Captain" in prompt.section("identity").text
         assert "given" not in d.text() and "used" not in d.text()
         await d.command("/why")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.assembly import Luna
+from app.tui.messages import TalkAsked
 from app.tui.widgets.exchange import Exchange
 from app.tui.widgets.pastes import PasteLine
 from memory.errors import ModelFileError
@@ -88,11 +89,11 @@ async def test_a_question_of_the_shell_is_not_what_the_screen_goes_on_with(house
     tell(house, "I live in Orlen.")
     list(house.session().ask("What is two and two?"))  # as `luna -p` asks it
     async with desk(house) as d:
-        await d.until(lambda: [e.message.text for e in d.chat.query(Exchange)] != [])
-        assert [e.message.text for e in d.chat.query(Exchange)] == ["I live in Orlen."]
+        await d.until(lambda: [e.state.message.text for e in d.chat.query(Exchange)] != [])
+        assert [e.state.message.text for e in d.chat.query(Exchange)] == ["I live in Orlen."]
         found = house.memory.search_turns("two and two")  # it is stored and found all the same
         talk = house.memory.turn(found[0].turn_id).conversation  # type: ignore[union-attr]
-        d.chat.commands.talks.open(talk, "")
+        d.chat.post_message(TalkAsked(talk, ""))
         await d.until(lambda: "two and two" in d.text())
     async with desk(house) as d:  # opened and looked at, it is the talk of the screen
         await d.until(lambda: "two and two" in d.text())
@@ -107,4 +108,6 @@ async def test_a_talk_on_the_screen_is_gone_on_with_after_a_question_of_the_shel
         await d.idle()
     list(house.session().ask("What is two and two?"))
     async with desk(house) as d:
-        await d.until(lambda: [e.message.text for e in d.chat.query(Exchange)] == ["Hello there"])
+        await d.until(
+            lambda: [e.state.message.text for e in d.chat.query(Exchange)] == ["Hello there"]
+        )

@@ -170,7 +170,7 @@ async def test_what_was_forgotten_leaves_the_talk_on_the_screen(house: Luna) -> 
         await d.until(lambda: isinstance(d.app.screen, ConfirmScreen))
         await d.pilot.press("y")
         await d.until(lambda: "forgotten: " in d.text())
-        said = [each.message.text + each.reply for each in d.chat.exchanges.values()]
+        said = [each.message.text + each.reply for each in d.chat.model.exchanges.values()]
         assert len(said) == 1 and "over coffee" not in said[0]
         await d.pilot.press("up")
         assert "over coffee" not in d.chat.composer.text
@@ -196,14 +196,17 @@ async def test_the_history_and_the_way_to_where_it_was_said(house: Luna) -> None
         await d.until(lambda: d.app.screen is d.chat)
         await d.until(lambda: "What a day." in d.text())
         assert "Something else." not in d.text()
-        assert d.chat.turns.session is not None and d.chat.turns.session.conversation is not None
+        assert (
+            d.chat.model.turns.session is not None
+            and d.chat.model.turns.session.conversation is not None
+        )
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (250, 70)], ids=str)
 async def test_every_screen_fits_its_window(house: Luna, size: tuple[int, int]) -> None:
     tell(house, "My dog is called Mivack.")
     async with desk(house, size=size) as d:
-        await d.until(lambda: d.chat.exchanges)
+        await d.until(lambda: d.chat.model.exchanges)
         for key in ("f1", "f2", "f3", "f4", "f5", "f6", "ctrl+p"):
             await d.pilot.press(key)
             await d.until(lambda: d.app.screen is not d.chat)

@@ -32,8 +32,8 @@ async def test_why_is_known_after_a_restart_and_forgets_with_memory(house: Luna)
         await d.until(lambda: isinstance(d.app.screen, ReportScreen))
         assert "forgotten or replaced since" in d.text() and "Mivack" not in d.text()
     async with desk(house) as d:
-        await d.until(lambda: d.chat.exchanges)
-        assert not [each for each in d.chat.exchanges.values() if each.why and each.why.used]
+        await d.until(lambda: d.chat.model.exchanges)
+        assert not [each for each in d.chat.model.exchanges.values() if each.why and each.why.used]
 
 
 async def test_why_names_what_came_from_the_weights(house: Luna) -> None:
@@ -83,7 +83,7 @@ async def test_what_was_written_yesterday_is_in_the_history(house: Luna) -> None
         await d.idle()
     async with desk(house) as d:
         await d.pilot.press("up")
-        assert d.chat.composer.text == "Tell me a story" and not d.chat.exchanges
+        assert d.chat.composer.text == "Tell me a story" and not d.chat.model.exchanges
 
 
 async def test_what_memory_lists_itself_was_sent_to_nobody(house: Luna) -> None:

@@ -14,6 +14,7 @@ AROUND = 8  # rows of its border, its title, and its keys or buttons
 class Box(ModalScreen[ScreenResultType]):
     """Keeps its keys and buttons in view, however long the text is."""
 
+    READING: ClassVar[bool] = False  # it only shows something: another screen may take its place
     BINDINGS: ClassVar = [Binding("ctrl+c", "interrupt", "Copy, or how to leave", show=False)]
 
     def action_interrupt(self) -> None:

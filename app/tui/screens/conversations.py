@@ -48,7 +48,7 @@ class ConversationsScreen(LoneKeys):
     def __init__(
         self,
         luna: Assembled,
-        open: Callable[[str, str], None],
+        open: Callable[[str, str], object],
         words: str = "",
         gone: Callable[[Collection[str]], None] = lambda ids: None,
     ) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, Protocol, cast
 
 from textual.screen import Screen
 from textual.timer import Timer
 
-from app.tui.keys import BURST
-
-if TYPE_CHECKING:
-    from app.tui.app import LunaApp
+from app.tui.keys import BURST, Letters
 
 TYPED = "That was typed on this page: nothing was done. Esc goes to the talk."
+
+
+class Keyboard(Protocol):
+    """The application, as far as it sees every key."""
+
+    letters: Letters
 
 
 class LoneKeys(Screen[None]):
@@ -32,7 +35,7 @@ class LoneKeys(Screen[None]):
 
     def action_do(self, name: str) -> None:
         """A key of the registry."""
-        letters = cast("LunaApp", self.app).letters
+        letters = cast(Keyboard, self.app).letters
         if name in self.AT_ONCE or not letters.is_letter:
             self.do(name)
         elif self._pending is None:
@@ -42,7 +45,7 @@ class LoneKeys(Screen[None]):
         self._pending = None
         if self.app.screen is not self:
             return
-        if cast("LunaApp", self.app).letters.alone(time.monotonic()):
+        if cast(Keyboard, self.app).letters.alone(time.monotonic()):
             self.do(name)
         elif not self._told:
             self._told = True

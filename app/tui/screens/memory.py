@@ -17,9 +17,11 @@ from app import knowledge
 from app.knowledge import View
 from app.tui import graphemes, words
 from app.tui.background import unexpected
+from app.tui.fact_changes import GONE, FactChanges
 from app.tui.keys import bindings
-from app.tui.memory_changes import MemoryChanges
+from app.tui.messages import FactsChanged
 from app.tui.ports import Assembled
+from app.tui.screens.edit import EditScreen
 from app.tui.screens.fact_columns import filled
 from app.tui.screens.lone_keys import LoneKeys
 from app.tui.screens.report import ReportScreen
@@ -53,7 +55,7 @@ class MemoryScreen(LoneKeys):
         self,
         luna: Assembled,
         forget: Callable[[list[Fact]], None],
-        jump: Callable[[str, str], None],
+        jump: Callable[[str, str], object],
         words: str = "",
     ) -> None:
         super().__init__()
@@ -63,7 +65,7 @@ class MemoryScreen(LoneKeys):
         self._meant: list[str] = []  # facts that mean what was searched for
         self.marked: set[str] = set()
         self._read = False  # the facts were read
-        self.changes = MemoryChanges(self, luna)
+        self._changes = FactChanges(lambda: luna.memory)
 
     def compose(self) -> ComposeResult:
         """Filter, table, the chosen fact in full, keys."""
@@ -122,7 +124,7 @@ class MemoryScreen(LoneKeys):
         self.marked &= set(self._views)
         self.draw()
 
-    def facts_changed(self) -> None:
+    def on_facts_changed(self, _: FactsChanged) -> None:
         """Something was forgotten elsewhere."""
         self.load()
 
@@ -260,7 +262,7 @@ class MemoryScreen(LoneKeys):
             case "memory.mark":
                 self._mark()
             case "memory.all":
-                self.changes.mark_all()
+                self._mark_all()
             case "memory.history":
                 if fact := self.chosen:
                     self._history(fact)
@@ -271,9 +273,16 @@ class MemoryScreen(LoneKeys):
                 if self.targets:
                     self._forget(self.targets)
             case "memory.undo":
-                self.changes.undo()
+                if self._changes.undoable:
+                    self._change(self._changes.undo)
+                else:
+                    self.app.notify("Nothing has been changed here yet.", timeout=3)
+            case "memory.edit":
+                if self.targets:
+                    self._correct(self.targets[0])
             case _:
-                self.changes.do(name, self.targets)
+                if self.targets:
+                    self._change_targets(name)
 
     def _mark(self) -> None:
         if fact := self.chosen:
@@ -281,6 +290,41 @@ class MemoryScreen(LoneKeys):
             row = self.table.cursor_row
             self.draw()
             self.table.move_cursor(row=min(row + 1, self.table.row_count - 1))
+
+    def _mark_all(self) -> None:
+        """All that the filter and the state show, or none of them."""
+        shown = {key.value or "" for key in self.table.rows}
+        self.marked = self.marked - shown if shown <= self.marked else self.marked | shown
+        self.draw()
+
+    def _change_targets(self, name: str) -> None:
+        planned = self._changes.plan(name, self.targets)
+        if planned.remark:
+            self.app.notify(planned.remark, timeout=3)
+        if planned.job is not None:
+            self._change(planned.job)
+
+    @work(group="change")
+    async def _correct(self, fact: Fact) -> None:
+        if fact.status in GONE:
+            self.app.notify("It is no longer true: correct what took its place.", timeout=3)
+            return
+        text = await self.app.push_screen_wait(
+            EditScreen("Correct this fact", fact.text, "at once, also over what is in the weights")
+        )
+        if text and text != fact.text:
+            self._change(lambda: self._changes.correct(fact, text))
+
+    @work(group="change")
+    async def _change(self, job: Callable[[], None]) -> None:
+        """Change facts, then read all again; what goes wrong is said."""
+        try:
+            await asyncio.to_thread(job)
+            self.marked.clear()
+        except Exception as error:
+            shown = unexpected(error)
+            self.app.notify(shown.remedy, title=shown.message, severity="error", markup=False)
+        self.load()
 
     @work(group="history")
     async def _history(self, fact: Fact) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,6 +16,8 @@ from app import nights
 from app.tui import words
 from app.tui.background import unexpected
 from app.tui.keys import bindings
+from app.tui.messages import NightMoved
+from app.tui.night_watch import NightWatch
 from app.tui.ports import Assembled
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.edit import EditScreen
@@ -25,12 +27,18 @@ from app.tui.screens.page import PageScreen
 from app.tui.widgets.night_panel import DOING
 from app.tui.widgets.plots import Matrix, Plots
 
-if TYPE_CHECKING:
-    from app.tui.chat import ChatScreen
-
 HINT = "s start · c stop · p pause · ← → strength · b back · q ask twice · 1-4 pages"
 STEP = 0.1  # of the dial
 TABS = ("tonight", "past", "plots", "adapters")
+
+
+class Doing(Protocol):
+    """What the pages ask the chat to do; `app.tui.night_commands.NightCommands`."""
+
+    async def back(self) -> None: ...
+    async def use(self, name: str) -> None: ...
+    def turn_to(self, strength: float) -> None: ...
+    def compare(self, question: str) -> None: ...
 
 
 class NightScreen(LoneKeys):
@@ -42,9 +50,9 @@ class NightScreen(LoneKeys):
         Binding("escape", "leave", "Close", show=False),
     ]
 
-    def __init__(self, chat: ChatScreen, luna: Assembled) -> None:
+    def __init__(self, luna: Assembled, watch: NightWatch, doing: Doing) -> None:
         super().__init__()
-        self._chat, self._luna = chat, luna
+        self._luna, self._watch, self._doing = luna, watch, doing
         self._past: list[nights.Past] = []
         self._adapters: list[Any] = []
 
@@ -119,11 +127,15 @@ class NightScreen(LoneKeys):
             said = Content("No night has made an adapter for this model yet.\n") + said
         self.query_one("#dial", Static).update(said)
 
+    def on_night_moved(self, _: NightMoved) -> None:
+        """Something happened in the night."""
+        self.follow()
+
     def follow(self) -> None:
         """What happens now: the clock, or the night that runs."""
         if not self.query(Plots):
             return  # it is not drawn yet, or closing
-        watch, schedule = self._chat.night, self._luna.schedule
+        watch, schedule = self._watch, self._luna.schedule
         if watch.busy:
             steps = [each for each in watch.events if each.get("event") == "step"]
             step: dict[str, Any] = steps[-1] if steps else {}
@@ -134,7 +146,7 @@ class NightScreen(LoneKeys):
                 loss = f", loss {progress['loss']:.3f}" if progress.get("loss") else ""
                 parts.append((f"  {progress.get('done')} of {progress.get('total')}{loss}",
                               "$quiet"))  # fmt: skip
-            if spent := self._chat.panel.spent():
+            if spent := watch.spent():
                 parts.append((f"  {spent}", "$quiet"))
         else:
             coming = schedule.next()
@@ -187,7 +199,7 @@ class NightScreen(LoneKeys):
                 self._stop()
             case "night.pause":
                 self._luna.schedule.pause(not self._luna.schedule.state.paused)
-                self._chat.night.show_next()
+                self._watch.show_next()
                 self.follow()
             case "night.weaker" | "night.stronger":
                 self._turn(STEP if name == "night.stronger" else -STEP)
@@ -198,7 +210,7 @@ class NightScreen(LoneKeys):
 
     @work(group="start")
     async def _start(self) -> None:
-        if self._chat.night.busy:
+        if self._watch.busy:
             self._say("A night is running already; c stops it.")
             return
         ready, waiting = await asyncio.to_thread(lambda: nights.queue(self._luna))
@@ -216,12 +228,12 @@ class NightScreen(LoneKeys):
                 [f"{many} ready to be learned.", "It takes minutes; the talk stays usable."],
                 "Begin", "Not now"))  # fmt: skip
         if sure:
-            self._chat.night.start(everything=everything)
+            self._watch.start(everything=everything)
             self.follow()
 
     @work(group="stop")
     async def _stop(self) -> None:
-        watch = self._chat.night
+        watch = self._watch
         if watch.running is None:
             self._say("No night is running.")
             return
@@ -235,8 +247,7 @@ class NightScreen(LoneKeys):
 
     def _turn(self, step: float) -> None:
         dial = self._luna.shelf
-        dial.turn_to(min(max(round(dial.strength + step, 2), 0.0), 1.0))
-        self._chat.status.change(strength=round(dial.strength * 100))
+        self._doing.turn_to(min(max(round(dial.strength + step, 2), 0.0), 1.0))
         self.query_one(TabbedContent).active = "adapters"
         self._show_dial()
 
@@ -246,7 +257,7 @@ class NightScreen(LoneKeys):
         shown = self.query_one(TabbedContent).active == "adapters"
         row = table.cursor_row if shown and table.row_count else None
         if row is None or not self._earlier(row):
-            await self._chat.commands.nights.back()
+            await self._doing.back()
             self.load()
             return
         name = str(table.get_row_at(row)[0])
@@ -255,10 +266,9 @@ class NightScreen(LoneKeys):
         ))  # fmt: skip
         if sure:
             try:
-                await asyncio.to_thread(lambda: self._luna.use_adapter(name))
+                await self._doing.use(name)
             except Exception as error:
                 self._say(str(unexpected(error)))
-            self._chat.count()
             self.load()
 
     def _earlier(self, row: int) -> bool:
@@ -268,7 +278,7 @@ class NightScreen(LoneKeys):
     async def _compare(self) -> None:
         question = await self.app.push_screen_wait(EditScreen("Ask which question twice?", ""))
         if question:
-            self._chat.commands.run("compare", question)
+            self._doing.compare(question)
 
     def _say(self, text: str) -> None:
         self.app.notify(text, markup=False)

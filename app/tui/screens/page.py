@@ -15,7 +15,7 @@ from app.tui.screens.box import Box
 class PageScreen(Box[None]):
     """A text that scrolls; Esc closes."""
 
-    READING: ClassVar = True  # another screen may take its place
+    READING: ClassVar = True
     BINDINGS: ClassVar = [Binding("escape,q", "dismiss", "Close", show=False)]
 
     def __init__(self, text: str) -> None:

@@ -30,7 +30,7 @@ class Block:
 class ReportScreen(Box[None]):
     """Blocks of lines that scroll, from the top or from their end; Esc closes."""
 
-    READING: ClassVar = True  # another screen may take its place
+    READING: ClassVar = True
     BINDINGS: ClassVar = [Binding("escape,q", "dismiss", "Close", show=False)]
 
     def __init__(self, title: str, blocks: Sequence[Block], *, end: bool = False) -> None:

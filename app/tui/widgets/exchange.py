@@ -10,73 +10,49 @@ from textual.content import Content
 from textual.widgets import Collapsible, Static
 
 from app.attachments.form import title
-from app.prompt import Prompt
 from app.tui import graphemes, words
 from app.tui.background import Outgoing
+from app.tui.talk_model import ExchangeState
 from app.tui.widgets.notes import ChangeNote, CutNote, ErrorNote, Note, UsedNote
 from app.tui.widgets.one_pass import Column
 from app.tui.widgets.reply import Reply
-from app.why import Why
 from memory.errors import LunaError
 from memory.records import Change, Turn, TurnState
 
 
 class Exchange(Column):
-    """A question and its answer.
-
-    Attributes:
-        number: of the turn; pieces of other turns never land here.
-        reply: the reply's Markdown so far.
-        changes: what memory took from the question.
-        stored: it was read back, not said just now.
-        prompt: what was sent; None when it was said before Luna was started.
-        why: what the reply was given; None when that was not kept.
-        settled: another message came since: the reply cannot go on.
+    """A question and its answer; `state` is what it shows.
 
     `past` are the lines about what memory took from it when it was said.
     """
 
-    def __init__(
-        self,
-        message: Outgoing,
-        turn: Turn | None = None,
-        *,
-        stored: bool = False,
-        why: Why | None = None,
-        past: Sequence[Static] = (),
-    ) -> None:
+    def __init__(self, state: ExchangeState, past: Sequence[Static] = ()) -> None:
         super().__init__()
-        self.message = message
-        self.number = message.number
-        self.stored = stored
-        self.reply = turn.text if turn is not None else ""
-        self.changes: list[Change] = []
-        self.prompt: Prompt | None = None
-        self.why = why
-        self.turn = turn
+        self.state = state
         self._past = past
-        self.settled = False
         self._waiting = True  # for the next words
 
     def compose(self) -> ComposeResult:
         """The question; the rest comes as it happens."""
         with Vertical(classes="said"):
-            if self.message.text:
-                yield Static(graphemes.shown(self.message.text), markup=False, classes="words")
-            if paste := self.message.attached:
+            if self.state.message.text:
+                yield Static(
+                    graphemes.shown(self.state.message.text), markup=False, classes="words"
+                )
+            if paste := self.state.message.attached:
                 with Collapsible(
                     title=f"{title(paste) or 'pasted text'} · {words.lines(paste)}", classes="paste"
                 ):
                     yield Static(graphemes.shown(paste), markup=False)
         yield Static("waiting", classes="waiting")
-        yield Reply(self.reply)
+        yield Reply(self.state.reply)
         yield Vertical(classes="notes")
 
     def on_mount(self) -> None:
         """What was answered already; nothing, in a new one."""
-        self.query_one(Reply).display = bool(self.reply.strip())
+        self.query_one(Reply).display = bool(self.state.reply.strip())
         self.query_one(".notes").display = False
-        if self.stored:
+        if self.state.stored:
             self.show_waiting("")
             for note in self._past:
                 self.add_note(note)
@@ -96,47 +72,47 @@ class Exchange(Column):
         if self._waiting:
             self.show_waiting("")
             reply.display = True
-        self.reply += text
+        self.state.reply += text
         reply.add(text)
 
     async def finish(self, turn: Turn | None) -> None:
         """The reply is whole: one full rendering, from what was saved."""
         self.show_waiting("")
-        self.turn = turn
+        self.state.turn = turn
         if turn is not None and turn.role == "assistant":
-            self.reply = turn.text
+            self.state.reply = turn.text
         reply = self.query_one(Reply)
-        reply.display = bool(self.reply.strip())
-        await reply.finish(self.reply)
+        reply.display = bool(self.state.reply.strip())
+        await reply.finish(self.state.reply)
         self.show_end()
 
     def show_end(self) -> None:
         """Why the reply ended, where it was not by itself."""
-        turn = self.turn
-        there = bool(self.reply.strip())
+        turn = self.state.turn
+        there = bool(self.state.reply.strip())
         if turn is None or (turn.role == "user" and not there):
-            if self.stored:
+            if self.state.stored:
                 self.add_note(Note("not answered"))
         elif turn.state is TurnState.STOPPED:
             kept = "what came is kept" if there else "before the first word"
             self._cut(f"stopped; {kept}", "more" if there else "again")
-        elif turn.state is TurnState.FAILED and self.stored:
+        elif turn.state is TurnState.FAILED and self.state.stored:
             self.add_note(Note("failed"))
-        elif self.why is not None and self.why.cut:
-            self._cut(*words.CUT[self.why.cut])
+        elif self.state.why is not None and self.state.why.cut:
+            self._cut(*words.CUT[self.state.why.cut])
 
     def _cut(self, text: str, action: str) -> None:
-        self.add_note(CutNote(self.number, text, "" if self.settled else action))
+        self.add_note(CutNote(self.state.number, text, "" if self.state.settled else action))
 
     def settle(self) -> None:
         """It is no longer the last one."""
-        self.settled = True
+        self.state.settled = True
         for note in self.query(CutNote):
             note.settle()
 
     async def go_on(self, message: Outgoing) -> None:
         """More of the reply comes: the lines about its end go."""
-        self.number = message.number
+        self.state.number = message.number
         self._waiting = True
         notes = self.query_one(".notes", Vertical)
         gone = [each for each in notes.children if not isinstance(each, ChangeNote)]
@@ -146,21 +122,22 @@ class Exchange(Column):
 
     async def fail(self, error: LunaError, turn: Turn | None) -> None:
         """There is no (whole) reply."""
-        await self.finish(turn if turn is not None and turn.role == "assistant" else self.turn)
+        await self.finish(
+            turn if turn is not None and turn.role == "assistant" else self.state.turn
+        )
         self.add_note(ErrorNote(error))
 
     def add_changes(self, changes: tuple[Change, ...]) -> None:
         """What memory did with the question."""
-        self.changes += changes
         for change in changes:
             self.add_note(ChangeNote(change))
 
     def show_used(self) -> None:
         """The line about what the reply was given to read."""
-        if self.why is None:
+        if self.state.why is None:
             return
-        if text := words.used(self.why.used):
-            self.add_note(UsedNote(self.number, text))
+        if text := words.used(self.state.why.used):
+            self.add_note(UsedNote(self.state.number, text))
 
     def add_note(self, note: Static) -> None:
         """A line under the reply."""
