@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from app.state_files import WHOLE
 from memory.damage import FOLDER
@@ -33,8 +33,9 @@ from memory.files import make_folder, sync_folder
 from memory.records import now
 
 if TYPE_CHECKING:
-    from app.assembly import Luna
+    from app.config import Settings
     from app.paths import Paths
+    from memory.fast_memory import FastMemory
 
 LOG = logging.getLogger(__name__)
 INDEX, MEMORY = "backup.json", "memory.jsonl"
@@ -42,6 +43,17 @@ SCHEMA = 1
 EVERY = timedelta(days=1)
 _CHUNK = 1 << 20
 _MOST = 100_000  # members; more is no backup of ours
+
+
+class Profile(Protocol):
+    """What is backed up; `app.assembly.Luna`."""
+
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def paths(self) -> Paths: ...
+    @property
+    def memory(self) -> FastMemory: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ def folder(paths: Paths) -> Path:
     return paths.data / "backups"
 
 
-def make(luna: Luna, file: Path | None = None) -> Backup:
+def make(luna: Profile, file: Path | None = None) -> Backup:
     """Write a backup, read it back whole, and only then give it its name; mode 0600.
 
     Args:
@@ -103,7 +115,7 @@ def make(luna: Luna, file: Path | None = None) -> Backup:
     return Backup(target, now().isoformat(), records)
 
 
-def _write(luna: Luna, stream: IO[bytes]) -> int:
+def _write(luna: Profile, stream: IO[bytes]) -> int:
     """Every member, the index last; returns the records of memory."""
     sums: dict[str, str] = {}
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -211,7 +223,7 @@ def made(paths: Paths) -> list[Path]:
     return sorted(folder(paths).glob("luna-*.zip"), reverse=True)
 
 
-def roll(luna: Luna, *, always: bool = False) -> Path | None:
+def roll(luna: Profile, *, always: bool = False) -> Path | None:
     """A backup where the newest is older than a day; the oldest go. A failure is only logged.
 
     Args:
@@ -235,7 +247,7 @@ def roll(luna: Luna, *, always: bool = False) -> Path | None:
         return None
 
 
-def follow_erasure(luna: Luna) -> None:
+def follow_erasure(luna: Profile) -> None:
     """Luna's own backups lose what was erased: a new one takes the place of all others."""
     there = made(luna.paths)
     if there and roll(luna, always=True) is None:

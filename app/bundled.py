@@ -59,20 +59,6 @@ def default() -> Recipe:
     return Recipe(base_file, folder() / "manners.safetensors", identity())
 
 
-def default_model(on_progress: Callable[[float], None] = lambda share: None) -> Path:
-    """The default mind's file in the user's cache, made when it is not there yet; for scripts.
-
-    Raises:
-        ModelFileError: a part is missing or damaged, or the file cannot be written.
-    """
-    from app.default_mind import prepare
-    from app.paths import find
-
-    paths = find()
-    paths.create()
-    return prepare(paths.cache, paths.hashes, on_progress)
-
-
 def folder() -> Path:
     """Where the manners and their hashes lie."""
     return Path(str(resources.files("assets").joinpath("mind")))

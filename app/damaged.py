@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.events import Event, Notice
 from memory.damage import Damage, kept_aside
 
 if TYPE_CHECKING:
-    from app.assembly import Luna
+    from app.paths import Paths
+    from consolidation.adapters.shelf import Adapters
+    from memory.fast_memory import FastMemory
+
+
+class Parts(Protocol):
+    """What may be found damaged; `app.assembly.Luna`."""
+
+    unreadable: list[Damage]
+
+    @property
+    def adapters(self) -> Adapters: ...
+    @property
+    def memory(self) -> FastMemory: ...
+    @property
+    def paths(self) -> Paths: ...
 
 
 class Told:
@@ -27,7 +42,7 @@ class Told:
                 yield Notice(damage.message, damage.remedy)
 
 
-def of(luna: Luna) -> list[Damage]:
+def of(luna: Parts) -> list[Damage]:
     """Everything that was found damaged since Luna was started, each once."""
     from app.state_files import damaged_files
 

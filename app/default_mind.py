@@ -58,6 +58,19 @@ def prepare(
     return target
 
 
+def default_model(on_progress: Progress = lambda share: None) -> Path:
+    """The default mind's file in the user's cache, made when it is not there yet; for scripts.
+
+    Raises:
+        ModelFileError: a part is missing or damaged, or the file cannot be written.
+    """
+    from app.paths import find
+
+    paths = find()
+    paths.create()
+    return prepare(paths.cache, paths.hashes, on_progress)
+
+
 def is_whole(target: Path, identity: bundled.Identity, hashes: Path | None = None) -> bool:
     """Whether a file is the default mind of these hashes, to the last byte."""
     try:

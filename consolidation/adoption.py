@@ -11,7 +11,7 @@ from consolidation.adapters.shards import PAST, Learned, Plan, ensure_kept
 from consolidation.candidate import Candidate
 from consolidation.exams.facts import Verdict
 from consolidation.files import sha256_of
-from consolidation.night_parts import Tools
+from consolidation.tools import Tools
 from memory.errors import NightError, NotFoundError
 from memory.records import Fact, LedgerEntry, Status
 

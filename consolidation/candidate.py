@@ -18,7 +18,7 @@ from consolidation.wording.forms import prompt
 from memory.records import Fact
 
 if TYPE_CHECKING:
-    from consolidation.night_parts import Tools
+    from consolidation.tools import Tools
 
 
 PROBED = 320  # questions without an answer that are tried for what another round must teach

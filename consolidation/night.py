@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any
 from consolidation.adapters.recovery import A_NIGHT, LOCK, follow, recover, recover_locked
 from consolidation.adapters.shelf import Adapters
 from consolidation.files import locked, make_folder
-from consolidation.night_parts import NightOutcome, Tools, nothing_needed, together
 from consolidation.night_run import Run
+from consolidation.outcome import NightOutcome
 from consolidation.ports import Model
-from consolidation.report import forget_traces
+from consolidation.report import forget_traces, together
 from consolidation.settings import NightSettings
+from consolidation.tools import Tools, nothing_needed
 from consolidation.training.trainer import (
     Trainer,
     check_with_torch,

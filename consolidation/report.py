@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from consolidation.files import write_json, write_whole
+from consolidation.outcome import FactOutcome, NightOutcome
 from memory.words import name_like
 
 if TYPE_CHECKING:  # reading a report must not load what nights need
     from consolidation.candidate import Candidate
     from consolidation.exams.facts import FactResult
-    from consolidation.night_parts import FactOutcome
     from memory.records import Fact
 
 NAME = "report.json"
@@ -41,7 +41,6 @@ def outcomes(
         edited: fact id → "edited", for those that changed meanwhile.
     """
     from consolidation.exams.facts import Verdict
-    from consolidation.night_parts import FactOutcome
 
     out = []
     for fact in chosen:
@@ -202,6 +201,27 @@ def combine(nights: Sequence[Path]) -> None:
     write(nights[-1], found[-1] | one | {
         "facts": list(rows.values()), "steps": steps, "seconds": seconds,
     })  # fmt: skip
+
+
+def together(rounds: Sequence[NightOutcome]) -> NightOutcome:
+    """Several rounds of learning as one night; the last one's report tells of all."""
+    if len(rounds) > 1:
+        combine([one.report.parent for one in rounds if one.report is not None])
+    adopted = [one for one in rounds if one.adopted]
+    last = (adopted or list(rounds))[-1]
+    steps: dict[str, float] = {}
+    for one in rounds:
+        for step, seconds in one.steps.items():
+            steps[step] = round(steps.get(step, 0.0) + seconds, 3)
+    return replace(
+        last,
+        facts=tuple(fact for one in rounds for fact in one.facts),
+        seconds=round(sum(one.seconds for one in rounds), 2),
+        night=rounds[-1].night,
+        report=rounds[-1].report,
+        waiting=rounds[-1].waiting,
+        steps=steps,
+    )
 
 
 def forget_gone(folder: Path, before: Collection[Fact], now: Collection[Fact]) -> None:

@@ -8,20 +8,17 @@ write: it is stored, and nothing of it is noticed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from memory.archived import read_lines
 from memory.errors import ArchiveError
 from memory.origin import Origin, Trust, origin_of
-from memory.records import ChangeKind, Source, Turn, now
+from memory.records import Change, ChangeKind, Source, Turn, now
 from memory.store.table import key_of
-
-if TYPE_CHECKING:
-    from memory.fast_memory import FastMemory
 
 _BATCH = 64
 _ORIGINS = ", ".join(f"“{each}”" for each in Origin)
@@ -37,8 +34,16 @@ class Ingested:
     refused: int  # secrets and whatever else the guard did not let in
 
 
+class Taking(Protocol):
+    """What takes turns in; `memory.fast_memory.FastMemory`."""
+
+    def known_turns(self, ids: Sequence[str]) -> set[str]: ...
+    def observe_archive(self, turn: Turn) -> list[Change]: ...
+    def save_turns(self, turns: Sequence[Turn]) -> object: ...
+
+
 def ingest(
-    memory: FastMemory,
+    memory: Taking,
     path: Path,
     *,
     user: str = "",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import torch
 
     from consolidation.training.layers import Packed
-    from consolidation.training.train import TrainSettings
+    from consolidation.training.settings import TrainSettings
     from consolidation.training.twin import Twin
 
 WARM = 0.05  # share of the training in which the rate rises

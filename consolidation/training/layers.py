@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from consolidation.training.map_names import ATTENTION, GATED, TOGETHER
 from consolidation.training.pack import Pack
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from consolidation.training.twin import Twin
 
     Rope = tuple[torch.Tensor, torch.Tensor]
-
-ATTENTION = ("q_proj", "k_proj", "v_proj")
-GATED = ("gate_proj", "up_proj")
-TOGETHER = "together"  # the name of maps of one input where they are one product
 
 
 class Packed:

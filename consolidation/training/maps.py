@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from consolidation.training.layers import ATTENTION, GATED, TOGETHER
+from consolidation.training.map_names import ATTENTION, GATED, TOGETHER
 
 NATIVE = ("avx512_bf16", "amx_bf16")  # what a processor has that multiplies bfloat16
 ROWS = 32  # oneDNN prepares a product for each number of rows: so there are few of them

@@ -14,7 +14,7 @@ from consolidation.training.twin import places
 from memory.errors import ModelFileError, NightError
 
 if TYPE_CHECKING:
-    from consolidation.training.train import TrainSettings
+    from consolidation.training.settings import TrainSettings
 
 FLOAT = 4  # bytes
 RUNTIME = 500 << 20  # of torch, transformers and peft themselves

@@ -14,7 +14,7 @@ from consolidation.settings import NightSettings
 from memory.records import Message
 
 if TYPE_CHECKING:
-    from consolidation.training.train import TrainSettings
+    from consolidation.training.settings import TrainSettings
 
 
 LESSON, ANSWER = 50, 14  # tokens of a lesson with its prompt, and of its answer, about
@@ -75,7 +75,7 @@ def train_settings(
         further: It goes on from an adapter.
         polish: As in `Work`.
     """
-    from consolidation.training.train import TrainSettings
+    from consolidation.training.settings import TrainSettings
 
     rate = chosen.further_rate if further else chosen.learning_rate
     rate *= 0.5 if polish else 1.0

@@ -113,7 +113,7 @@ def _is_adapter(path: Path) -> bool:
 def _mind(args: argparse.Namespace) -> Path:
     if args.model:
         return Path(args.model)
-    from app.bundled import default_model
+    from app.default_mind import default_model
 
     return default_model()
 

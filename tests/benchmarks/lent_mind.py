@@ -6,8 +6,8 @@ import os
 import shutil
 from contextlib import suppress
 
-from app.bundled import default, default_model
-from app.default_mind import FILE
+from app.bundled import default
+from app.default_mind import FILE, default_model
 from app.engine.file_hash import remember_hash
 from app.paths import Paths
 from memory.errors import ModelFileError

@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.bundled import default_model
+from app.default_mind import default_model
 from app.engine import Engine
 from app.engine.library import cores
 from memory.prompt_form import PERSONA

@@ -17,7 +17,8 @@ from consolidation.adapters.file import read_adapter
 from consolidation.settings import NightSettings
 from consolidation.training.examples import examples
 from consolidation.training.room import amount, estimate
-from consolidation.training.train import TrainSettings, train
+from consolidation.training.settings import TrainSettings
+from consolidation.training.train import train
 from consolidation.training.trainer import foresee_with_torch
 from consolidation.training.twin import Twin, places, prepare
 from memory.errors import NightError

@@ -25,8 +25,9 @@ from consolidation.training.examples import (
 from consolidation.training.layers import Packed
 from consolidation.training.pack import pack
 from consolidation.training.room import amount, estimate
+from consolidation.training.settings import MODULES, TrainSettings
 from consolidation.training.targets import Memo, compute
-from consolidation.training.train import MODULES, TrainResult, TrainSettings, train
+from consolidation.training.train import TrainResult, train
 from consolidation.training.twin import Twin, chosen_weights, prepare
 from memory.errors import AdapterError, NightCancelled, NightError
 from memory.records import Message

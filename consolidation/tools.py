@@ -1,16 +1,15 @@
-"""What a night works with, and what it says at the end."""
+"""What a night works with: its models, its memory, its trainer, and how it is asked to stop."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consolidation import report
 from consolidation.adapters.shelf import Adapters
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
@@ -19,54 +18,6 @@ from consolidation.training.trainer import Trainer
 
 if TYPE_CHECKING:
     from memory.fast_memory import FastMemory
-
-
-@dataclass(frozen=True, slots=True)
-class FactOutcome:
-    """What became of one fact: passed, known, failed, edited or returned."""
-
-    id: str
-    text: str
-    verdict: str
-    probes: int = 0
-    right: int = 0
-    why: str = ""  # it failed
-
-
-@dataclass(frozen=True, slots=True)
-class NightOutcome:
-    """What a night did."""
-
-    adopted: bool
-    facts: tuple[FactOutcome, ...]
-    drift: dict[str, float]
-    seconds: float
-    night: str
-    reason: str = ""  # why nothing was adopted
-    report: Path | None = None
-    waiting: int = 0
-    steps: dict[str, float] = field(default_factory=dict)  # seconds of each step
-
-
-def together(rounds: Sequence[NightOutcome]) -> NightOutcome:
-    """Several rounds of learning as one night; the last one's report tells of all."""
-    if len(rounds) > 1:
-        report.combine([one.report.parent for one in rounds if one.report is not None])
-    adopted = [one for one in rounds if one.adopted]
-    last = (adopted or list(rounds))[-1]
-    steps: dict[str, float] = {}
-    for one in rounds:
-        for step, seconds in one.steps.items():
-            steps[step] = round(steps.get(step, 0.0) + seconds, 3)
-    return replace(
-        last,
-        facts=tuple(fact for one in rounds for fact in one.facts),
-        seconds=round(sum(one.seconds for one in rounds), 2),
-        night=rounds[-1].night,
-        report=rounds[-1].report,
-        waiting=rounds[-1].waiting,
-        steps=steps,
-    )
 
 
 def nothing_needed(model: Model, settings: NightSettings, facts: int) -> int:
