@@ -58,7 +58,7 @@ def screen(place: Place, *, go_on: bool = False) -> None:
     while True:
         with place.luna() as luna:
             again = run(luna, go_on=go_on)
-        if not again:
+        if not again or os.environ.get("TEXTUAL_DRIVER"):  # a browser begins anew by itself
             return
         place.flags.pop("model", None)  # what was chosen on the screen is in the settings
 

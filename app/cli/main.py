@@ -32,6 +32,7 @@ LAZY = {
     "schedule": ("app.cli.schedule:command", "When nights come by themselves; a system's timer."),
     "mcp": ("app.cli.mcp:command", "Luna's memory for other assistants; who may use it."),
     "serve": ("app.cli.serve:command", "An endpoint of OpenAI's form on this machine."),
+    "web": ("app.cli.web:command", "The screens in a browser of this machine."),
     "models": ("app.cli.models:command", "The model that answers: list, get, use."),
     "backup": ("app.cli.backup:backup", "Write a backup of everything, and read it back."),
     "restore": ("app.cli.backup:restore", "Bring back from a backup what is missing here."),

@@ -81,7 +81,7 @@ def serve(place: Place, port: int) -> None:
     settings, paths = place.resolve()
     paths.create()
     clients = Clients(paths.clients)
-    listening = _socket(port)
+    listening = listen(port)
     _no_circle(settings, listening)
     with listening, place.profiles(one_model=True) as open_:
         luna = open_(settings.profile)
@@ -115,7 +115,7 @@ def _no_circle(settings: Settings, listening: socket.socket) -> None:
             )
 
 
-def _socket(port: int) -> socket.socket:
+def listen(port: int) -> socket.socket:
     """A socket on the loopback address, and on no other; who connects from now on waits.
 
     Raises:

@@ -419,7 +419,7 @@ def test_a_night_is_refused_before_its_process_starts(server: Scripted) -> None:
 def test_an_endpoint_is_not_its_own_server(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from app.cli import serve
 
-    with serve._socket(0) as listening:
+    with serve.listen(0) as listening:
         port = listening.getsockname()[1]
         with pytest.raises(SettingsError, match="ask itself"):
             serve._no_circle(Settings(server_url=f"http://localhost:{port}/v1"), listening)

@@ -65,7 +65,7 @@ def served(home: Path, luna: Shell) -> Iterator[Served]:
         open_("default").start()
         visits = Visits(open_, Clients(paths.find().clients), Uses(paths.find().uses))
         endpoint = Endpoint(open_, visits)
-        listening = serve._socket(0)
+        listening = serve.listen(0)
         config = uvicorn.Config(endpoint.app, log_config=None, lifespan="off",
                                 timeout_graceful_shutdown=1)  # fmt: skip
         server = uvicorn.Server(config)
@@ -287,6 +287,6 @@ def test_the_command_with_a_real_model(warm: Path, small_model: Path) -> None:
 
 
 def test_a_port_that_is_taken_is_said(luna: Shell) -> None:
-    with serve._socket(0) as taken:
+    with serve.listen(0) as taken:
         port = taken.getsockname()[1]
         assert "--port 0" in luna("serve", "--port", str(port), code=1).stderr
