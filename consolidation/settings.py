@@ -58,7 +58,8 @@ class NightSettings:
         rate_facts: Up to so many facts in the lessons the rates are as they stand; with more they
             fall with the root of their number, as the steps grow with it.
         ratio: Of the learning rate of B to that of A.
-        max_seconds: Of one training round.
+        shield: The share of plain talk's directions that the adapter does not read; 0 is none.
+        max_seconds: Of one training round; the learning rate falls to nothing by then.
         reply_tokens: Of a reply to a question about a fact, at most.
         untold: Exchanges that the teacher sees before a question that nobody answered; none for a
             model that says by itself that it was not told.
@@ -114,6 +115,7 @@ class NightSettings:
     upper: float = 0.6
     firm: int = 2
     ratio: float = 4.0
+    shield: float = 0.0
     max_seconds: float = 600.0
     reply_tokens: int = 40
     prompt_only_after: int = 3

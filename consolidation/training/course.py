@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from consolidation.training.examples import batches, stems
 from consolidation.training.flat import Flat
 from consolidation.training.losses import learn
+from consolidation.training.shield import Shield
 from consolidation.training.targets import Cached, collate
 from memory.errors import NightError
 
@@ -44,10 +45,13 @@ class Course:
         learning: Sequence[torch.nn.Parameter],
         settings: TrainSettings,
         began: float,
+        *,
+        fresh: bool,
     ) -> None:
         """
         Args:
             top: the layers that learn.
+            fresh: nothing was learned before.
             began: `time.perf_counter()` when the training began.
         """
         import torch
@@ -67,6 +71,7 @@ class Course:
             weight_decay=settings.decay,
             fused=True,
         )
+        self.shield = self._shielded(fresh) if settings.shield else None
         self.step = 0
         self.epochs = 0
         self.right = 0.0
@@ -98,7 +103,7 @@ class Course:
             seen: list[float] = []
             for number, row in enumerate(rows):
                 check()
-                gone = (epoch - 1 + number / len(rows)) / self.settings.epochs
+                gone = self._gone((epoch - 1 + number / len(rows)) / self.settings.epochs)
                 seen.append(self._step([places[place] for place in row], gone, 1 / len(rows)))
                 progress(self.step, expected, seen[-1])
                 if self._late():
@@ -134,8 +139,33 @@ class Course:
             return self.rng.randrange(self.settings.epochs)
         return self.rng.randrange(2) if self.cached[place].example.spaced else 0
 
+    def _gone(self, share: float) -> float:
+        """What is behind, of the epochs or of the time, whichever is more: the rate is low then."""
+        return min(1.0, max(share, (time.perf_counter() - self.began) / self.settings.max_seconds))
+
     def _late(self) -> bool:
         return time.perf_counter() - self.began > self.settings.max_seconds
+
+    def _shielded(self, fresh: bool) -> Shield | None:
+        """The shield of the plain talk among the lessons; None where there is none."""
+        from consolidation.training.maps import Maps
+
+        talk = [one for one in self.cached if one.example.stays and not one.example.said]
+        parts = [part for layer, _ in self.top.layers for part in layer.modules()]
+        maps = [part for part in parts if isinstance(part, Maps) and part.lora]
+        if not talk or not maps:
+            return None
+        packs = [
+            collate(
+                talk[at : at + self.settings.batch], self.twin.device, window=self.top.window,
+                cross_entropy=0.0, anchor=1.0,
+            ).pack
+            for at in range(0, len(talk), self.settings.batch)
+        ]  # fmt: skip
+        shield = Shield(maps, self.top, packs, self.settings.shield)
+        if fresh:
+            shield.clear()
+        return shield
 
     def _due(self) -> list[int]:
         """The lessons of this epoch; the others rest."""
@@ -176,7 +206,11 @@ class Course:
         norm = torch.nn.utils.clip_grad_norm_(self.learning, settings.clip)
         if not math.isfinite(value) or not math.isfinite(norm.item()):
             raise NightError("The training went astray.", "Lower the learning rate.")
+        if self.shield is not None:
+            self.shield.hold()
         self.optimizer.step()
+        if self.shield is not None:
+            self.shield.project()
         self.optimizer.zero_grad(set_to_none=False)
         self.step += 1
         self._mark(batch, side.owner, said, far)

@@ -11,7 +11,7 @@ loads torch.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
@@ -60,6 +60,7 @@ class Maps(nn.Module):
         self.lora: list[nn.Parameter] = []  # A and B of each map that has them
         self.rows: list[tuple[int, int]] = []  # where in the output each of these maps lies
         self.scale = 1.0
+        self.watch: Callable[[torch.Tensor], None] | None = None  # sees every input
         at = 0
         for some, out in zip(maps, self.outs, strict=True):
             for name, a in getattr(some, "lora_A", {}).items():
@@ -75,6 +76,8 @@ class Maps(nn.Module):
             self.weight = torch.cat([torch.cat(frozen), frozen[0].new_zeros(at, ranks)], dim=1)
 
     def forward(self, given: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        if self.watch is not None:
+            self.watch(given)
         found: tuple[torch.Tensor, ...] = _Product.apply(given, self, *self.lora)  # type: ignore[no-untyped-call]
         return tuple(
             some if bias is None else some + bias

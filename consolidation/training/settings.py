@@ -36,6 +36,7 @@ class TrainSettings:
         rest: whether a lesson that was right `firm` times running misses epochs, and training ends
             when all were.
         ratio: of the learning rate of B to that of A (LoRA+, arXiv 2402.12354).
+        shield: the share of plain talk's directions that the LoRA does not read; 0 is none.
     """
 
     rank: int = 16
@@ -57,3 +58,4 @@ class TrainSettings:
     firm: int = 2
     noise: float = 0.0
     ratio: float = 1.0
+    shield: float = 0.0

@@ -127,7 +127,7 @@ def train(
                 out, twin.architecture, twin.lora_pairs(), alpha, own, twin.heads, twin.kv_heads
             )
 
-        course = Course(twin, top, cached, learning, settings, began)
+        course = Course(twin, top, cached, learning, settings, began, fresh=before is None)
         done = course.run(progress, check, save if evaluate else None, evaluate)
         save()
     return TrainResult(

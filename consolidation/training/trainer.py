@@ -93,6 +93,7 @@ def train_settings(
         max_seconds=chosen.max_seconds,
         ratio=chosen.ratio,
         firm=chosen.firm,
+        shield=chosen.shield,
     )
 
 

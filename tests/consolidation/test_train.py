@@ -106,6 +106,39 @@ def test_what_is_learned_is_served(engine: Engine, tmp_path: Path) -> None:
     assert not any("attn_q" in name or "attn_k" in name for name in kept.tensors)
 
 
+def test_a_shield_leaves_plain_talk_alone(engine: Engine, tmp_path: Path) -> None:
+    """What reads nothing of plain talk's inputs cannot change it, and learns all the same."""
+    light = [replace(x, weight=1e-6) if x.anchor else x for x in LESSONS]  # no anchor holds it
+    moved, learned = {}, {}
+    for share in (0.0, 0.9999):
+        engine.set_adapters(())
+        before = [log_likelihood(engine, one) for one in LESSONS]
+        out = tmp_path / f"{share}.gguf"
+        run(engine, out, replace(QUICK, shield=share), lessons=light)
+        try:
+            engine.set_adapters([(out, 1.0)])
+            after = [log_likelihood(engine, one) for one in LESSONS]
+        finally:
+            engine.set_adapters(())
+        gained = [new - old for new, old in zip(after, before, strict=True)]
+        learned[share], moved[share] = min(gained[:3]), max(map(abs, gained[3:]))
+    assert learned[0.9999] > 0.3
+    assert moved[0.9999] < 0.2 * moved[0.0]
+
+
+def test_a_shielded_adapter_stays_so_when_trained_on(engine: Engine, tmp_path: Path) -> None:
+    settings = replace(QUICK, shield=0.9999, epochs=3)
+    first = run(engine, tmp_path / "a.gguf", settings)
+    second = run(engine, tmp_path / "b.gguf", replace(settings, seed=5), parent=first.file)
+    base = [log_likelihood(engine, one) for one in LESSONS[3:]]
+    try:
+        engine.set_adapters([(second.file, 1.0)])
+        after = [log_likelihood(engine, one) for one in LESSONS[3:]]
+    finally:
+        engine.set_adapters(())
+    assert max(abs(new - old) for new, old in zip(after, base, strict=True)) < 0.1
+
+
 def test_the_same_seed_gives_the_same_file(engine: Engine, tmp_path: Path) -> None:
     short = TrainSettings(rank=4, epochs=2, batch=2, threads=1)
     files = [run(engine, tmp_path / f"{n}.gguf", short).file.read_bytes() for n in range(2)]
