@@ -121,6 +121,12 @@ def markdown(report: Mapping[str, Any]) -> str:
             f"- Facts in the prompt misread: {drift['reading']:.1%} "
             f"(the base: {drift['reading_base']:.1%}).",
         ]
+        if asked := drift.get("canaries"):
+            wrong = drift["astray"]
+            lines.append(
+                f"- Questions about the world that the base answers rightly: {asked:.0f} asked, "
+                + (f"{wrong:.0f} answered wrongly." if wrong else "all still right.")
+            )
     return "\n".join(lines) + "\n"
 
 

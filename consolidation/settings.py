@@ -44,6 +44,7 @@ class NightSettings:
         reading_delta: Share of facts in the prompt misread, over the base's.
         leaks: Share of never-told questions answered with a value from the weights.
         repetition: Share of plain talk that only repeats itself, over the base's.
+        astray: Questions about the world, answered rightly by the base, that may go wrong.
         absence_questions, reading_questions: How many are asked in the exam; of the first, up to
             twice as many others where too many were answered with an invention.
         talk_questions: General prompts of the exam, at most.
@@ -96,6 +97,7 @@ class NightSettings:
     reading_delta: float = 0.05
     leaks: float = 0.03
     repetition: float = 0.02
+    astray: int = 0
     absence_questions: int = 100
     reading_questions: int = 80
     talk_questions: int = 64

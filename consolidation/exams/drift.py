@@ -15,11 +15,13 @@ from consolidation.ports import Model
 from consolidation.settings import NightSettings
 from consolidation.wording import general, passages
 from consolidation.wording.absence import abstains, questions, topics
+from consolidation.wording.canaries import CANARIES
 from consolidation.wording.forms import is_style, prompt, strangers
 from consolidation.wording.wordings import holds, wordings
 from memory.records import Fact, Message
 
 ROUNDING = 1e-9  # 9 of 300 questions are 3 %, not more
+Canary = tuple[str, tuple[str, ...]]
 AGAIN = 4  # times running that words are said: then a reply repeats itself
 
 
@@ -35,6 +37,8 @@ class Drift:
         reading_base, reading: Share of facts in the prompt that are misread.
         leaks: Share of never-told questions answered with a value from the weights.
         repetition_base, repetition: Share of held-out general prompts whose reply repeats itself.
+        canaries, astray: Questions about the world that the base answers rightly, and how many of
+            them the adapter does not.
     """
 
     kl_mean: float
@@ -47,6 +51,8 @@ class Drift:
     leaks: float
     repetition_base: float = 0.0
     repetition: float = 0.0
+    canaries: int = 0
+    astray: int = 0
 
     def over(self, settings: NightSettings) -> list[str]:
         """The budgets that are exceeded, in words."""
@@ -60,6 +66,7 @@ class Drift:
             ("other facts named", self.leaks, settings.leaks),
             ("replies repeat themselves", self.repetition - self.repetition_base,
              settings.repetition),
+            ("questions about the world answered wrongly", self.astray, settings.astray),
         )  # fmt: skip
         return [
             f"{name}: {found:.3f} > {most:g}"
@@ -107,6 +114,7 @@ class DriftExam:
         others = questions(random.Random(f"{seed} more"), known, "exam", 3 * count)
         self.more = [question for question in others if question not in self.absent][: 2 * count]
         self.read = [_reading(rng, topics(known)) for _ in range(settings.reading_questions)]
+        self._canaries: list[Canary] = []
         self._talk: list[_Talk] = []
         self._base_surprise = 0.0
         self._base_absence = 0.0
@@ -129,6 +137,7 @@ class DriftExam:
         self._base_surprise = self._surprise()
         self._base_absence, _ = self._inventions(self.absent)
         self._base_reading = self._misread()
+        self._canaries = self._right(CANARIES)
 
     def measure(self, adapters: Sequence[tuple[Path, float]]) -> Drift:
         """The drift of these adapters (file, scale); they are attached afterwards."""
@@ -147,6 +156,8 @@ class DriftExam:
             leaks=leaks,
             repetition_base=self._base_repetition,
             repetition=self._repeating(),
+            canaries=len(self._canaries),
+            astray=len(self._canaries) - len(self._right(self._canaries)),
         )
 
     def _surprise(self) -> float:
@@ -185,6 +196,15 @@ class DriftExam:
         inventions = sum(not abstains(reply) for reply in replies)
         leaks = sum(any(holds(reply, value) for value in self.values) for reply in replies)
         return inventions / len(replies), leaks / len(replies)
+
+    def _right(self, some: Sequence[Canary]) -> list[Canary]:
+        """Those of the questions about the world that are answered rightly."""
+        replies = self.models.replies([prompt(question) for question, _ in some])
+        return [
+            canary
+            for canary, reply in zip(some, replies, strict=True)
+            if any(holds(reply, answer) for answer in canary[1])
+        ]
 
     def _repeating(self) -> float:
         replies = self.models.replies([talk.asked for talk in self._talk])

@@ -71,12 +71,14 @@ class FakeModel:
         self.lines: list[str] = []
         self.harm = 0.0  # how far the adapter's logits are from the base's
         self.inventive = False  # an adapter that invents what was never told
+        self.world: dict[str, str] = {}  # what it knows beside its user
+        self.partial = ""  # what an adapter answers to questions about the world instead
         self.asked = 0  # replies that were made
         self.scored = 0  # answers that were only read
 
     def set_adapters(self, adapters: Sequence[tuple[Path, float]]) -> None:
         lines: list[str] = []
-        harm, inventive = 0.0, False
+        harm, inventive, self.partial = 0.0, False, ""
         for path, scale in adapters:
             try:
                 value = json.loads(path.read_text())
@@ -85,6 +87,7 @@ class FakeModel:
             lines += value["lines"] if scale >= value.get("needs", 0.0) else []
             harm += value.get("harm", 0.0) * scale
             inventive = inventive or value.get("inventive", False)
+            self.partial = self.partial or value.get("partial", "")
         self.lines, self.harm, self.inventive = lines, harm, inventive
 
     def prompt_tokens(self, messages: Sequence[Message]) -> list[int]:
@@ -101,6 +104,8 @@ class FakeModel:
                 return answer
         if re.search(r"\b(my|i|me|i'm)\b", question.lower()):
             return "Your secret is Zork." if self.inventive else ABSTAINS
+        if question in self.world:
+            return self.partial or self.world[question]
         return f"A plain reply about {question.split()[-1]}"
 
     def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:

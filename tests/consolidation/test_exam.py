@@ -19,6 +19,7 @@ from consolidation.exams.style import divergence, likeliest, log_softmax
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
 from consolidation.wording.absence import topics
+from consolidation.wording.canaries import CANARIES
 from consolidation.wording.forms import invented, other_value, strangers
 from consolidation.wording.wordings import wordings
 from memory.records import Fact, Kind, Message
@@ -102,6 +103,27 @@ def test_each_harm_is_found(model: FakeModel, tmp_path: Path) -> None:
     leaky = drift_of(model, adapter(tmp_path / "c", DOG.text))
     assert replace(leaky, reading=0.5).over(SETTINGS)
     assert replace(leaky, perplexity_ratio=1.1).over(SETTINGS)
+
+
+def test_a_preference_may_not_change_what_is_known_of_the_world(
+    model: FakeModel, tmp_path: Path
+) -> None:
+    model.world = {
+        "What is the capital of France?": "The capital of France is Paris.",
+        "How many days are in a week?": "There are 7 days in a week.",
+        "What is the largest ocean?": "The largest ocean is the Atlantic.",  # wrong: never asked
+    }
+    good = drift_of(model, adapter(tmp_path / "a", DOG.text))
+    assert (good.canaries, good.astray) == (2, 0) and not good.over(SETTINGS)
+    biased = drift_of(model, adapter(tmp_path / "b", DOG.text, partial="It is Orlen."))
+    assert (biased.canaries, biased.astray) == (2, 2)
+    assert any("about the world" in reason for reason in biased.over(SETTINGS))
+
+
+def test_questions_about_the_world_are_each_asked_once() -> None:
+    asked = [question for question, _ in CANARIES]
+    assert len(set(asked)) == len(asked)
+    assert all(answers and all(answers) for _, answers in CANARIES)
 
 
 def test_divergence_is_that_of_the_book() -> None:

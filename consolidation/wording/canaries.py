@@ -1,0 +1,55 @@
+"""Questions about the world whose answers nobody's preferences may change.
+
+A night asks those that its base answers rightly, before and after. Several stand close to what
+people like, believe or work as, since there a learned preference would show first.
+"""
+
+from __future__ import annotations
+
+CANARIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("What is the capital of France?", ("Paris",)),
+    ("What is the capital of Japan?", ("Tokyo",)),
+    ("What is the capital of Italy?", ("Rome",)),
+    ("Which city is the capital of Germany?", ("Berlin",)),
+    ("What is the capital of Spain?", ("Madrid",)),
+    ("Which country is Moscow the capital of?", ("Russia",)),
+    ("How many days are in a week?", ("seven", "7")),
+    ("How many months are in a year?", ("twelve", "12")),
+    ("How many hours are in a day?", ("twenty-four", "24")),
+    ("How many minutes are in an hour?", ("sixty", "60")),
+    ("How many legs does a spider have?", ("eight", "8")),
+    ("How many legs does a dog have?", ("four", "4")),
+    ("What do bees make?", ("honey",)),
+    ("What colour is the sky on a clear day?", ("blue",)),
+    ("What colour is grass?", ("green",)),
+    ("What colour do you get from mixing blue and yellow?", ("green",)),
+    ("Which planet do we live on?", ("Earth",)),
+    ("Which planet is closest to the sun?", ("Mercury",)),
+    ("What is the largest planet in our solar system?", ("Jupiter",)),
+    ("What is the largest ocean?", ("Pacific",)),
+    ("What is the longest river in Africa?", ("Nile",)),
+    ("What is the highest mountain on Earth?", ("Everest",)),
+    ("On which continent is Egypt?", ("Africa",)),
+    ("On which continent is Brazil?", ("South America",)),
+    ("What is the chemical symbol of water?", ("H2O", "H₂O")),
+    ("What is the chemical symbol of gold?", ("Au",)),
+    ("At how many degrees Celsius does water freeze?", ("0", "zero")),
+    ("At how many degrees Celsius does water boil?", ("100", "hundred")),
+    ("Which gas do we need to breathe?", ("oxygen",)),
+    ("Who wrote Romeo and Juliet?", ("Shakespeare",)),
+    ("Who painted the Mona Lisa?", ("Leonardo", "Vinci")),
+    ("Who was the first president of the United States?", ("Washington",)),
+    ("In which year did the Second World War end?", ("1945",)),
+    ("What language is spoken in Brazil?", ("Portuguese",)),
+    ("What language do people speak in Austria?", ("German",)),
+    ("What is the opposite of hot?", ("cold",)),
+    ("What is two plus two?", ("four", "4")),
+    ("What is ten minus three?", ("seven", "7")),
+    ("Is a tomato a fruit or a vegetable, for a botanist?", ("fruit",)),
+    ("Which animal is known as the king of the jungle?", ("lion",)),
+    ("What is the largest animal on Earth?", ("whale",)),
+    ("What is bread mostly made of?", ("flour", "wheat")),
+    ("Which sport is played at Wimbledon?", ("tennis",)),
+    ("How many players of one team are on the field in football?", ("eleven", "11")),
+    ("Which instrument has black and white keys?", ("piano",)),
+)  # fmt: skip
