@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 PROBED = 320  # questions without an answer that are tried for what another round must teach
+HEAVIER = 1.5  # what failed or suffered, in the next round
 NEARLY = (0.95, 0.9, 0.8)  # scales that are tried before the bisection
 
 
@@ -99,7 +100,7 @@ class Search:
     def train(
         self, number: int, lessons: Sequence[Lesson], parent: Path | None, parent_scale: float
     ) -> Path:
-        """One round; a round after the first is half as long."""
+        """One round; a round after the first is a little more than half as long."""
         settings = self.tools.settings
         self.step("train", round=number + 1, lessons=len(lessons))
         out = self.home / f"round-{number + 1}.gguf"
@@ -115,7 +116,7 @@ class Search:
                 settings=settings,
                 polish=number > 0,
                 seed=self.seed + number,
-                epochs=settings.epochs if number == 0 else max(1, settings.epochs // 2),
+                epochs=settings.epochs if number == 0 else -(-settings.epochs // 2),
                 progress=lambda done, total, loss: self.tools.on_event(
                     {"event": "progress", "done": done, "total": total, "loss": round(loss, 4)}
                 ),
@@ -151,7 +152,7 @@ class Search:
         """
         settings = self.tools.settings
         drift, weak = last.drift, set(last.failed)
-        more: list[Lesson] = []
+        more: Sequence[Lesson] = ()
         leaks = drift.leaks > settings.leaks / 2
         answered: list[str] = []
         if leaks or drift.absence > drift.absence_base:
@@ -162,10 +163,11 @@ class Search:
             self.done("examine", asked=len(asked), answered=len(answered))
         self.tools.detach()
         if answered:
-            more = [replace(x, weight=2 * x.weight) for x in self.teacher.absence(answered)]
+            more = self.teacher.absence(answered)
         if drift.reading > drift.reading_base:
-            more += self.teacher.reading(settings.reading)
-        talk = drift.perplexity_ratio > 1 or drift.kl_mean > settings.kl_mean / 2
+            more = [*more, *self.teacher.reading(settings.reading)]
+        rose = drift.perplexity_ratio - 1 > (settings.perplexity - 1) / 2
+        talk = rose or drift.kl_mean > settings.kl_mean / 2
         # What it answers wrongly is enough: all of them heavier would silence the facts.
         invents = not answered and drift.absence > drift.absence_base
 
@@ -173,15 +175,15 @@ class Search:
             if lesson.anchor:
                 return talk
             if lesson.kind in ("read", "conflict"):
-                return True  # what is trained harder is misread first
+                return drift.reading > drift.reading_base  # what is trained harder is misread first
             if lesson.kind in ("absence", "other"):
                 return invents
             return bool(lesson.value) and any(fact_id in weak for fact_id, _ in lesson.facts)
 
         return [
-            replace(lesson, weight=lesson.weight * 2) if heavier(lesson) else lesson
+            replace(lesson, weight=lesson.weight * HEAVIER) if heavier(lesson) else lesson
             for lesson in lessons
-        ] + more
+        ] + [*more]
 
     def turn_down(self, best: Candidate, examiner: Examiner, drift: DriftExam) -> Candidate:
         """The largest scale within the budgets (after STABLE, arXiv 2510.16089), by bisection."""
