@@ -39,6 +39,7 @@ from memory.records import (
 from memory.store import Database
 from memory.store.rows import Rows
 from memory.store.table import Row, key_of
+from memory.store.utf8 import clean
 from memory.vectors import Vectors
 
 SCHEMA = 3  # of an export, not of the tables
@@ -60,8 +61,7 @@ class Imported:
 
 def export(database: Database, profile: str, path: Path) -> int:
     """Write everything of a profile; the file appears whole or not at all, mode 0600."""
-    rows = Rows(database.codec)
-    decode = database.decode
+    rows = Rows()
     head = {
         "luna": "memory",
         "schema": SCHEMA,
@@ -82,17 +82,17 @@ def export(database: Database, profile: str, path: Path) -> int:
             turns.sort(key=lambda row: row["position"])
             lines += [_line("turn", rows.turn(row)) for row in turns]
         for row in database.lineage.all().values():
-            if decode(row["fact"]) in mine:
-                link = {name: decode(row[name]) for name in ("turn", "fact", "sentence")}
+            if row["fact"] in mine:
+                link = {name: row[name] for name in ("turn", "fact", "sentence")}
                 lines.append({"type": "link", "kind": row["kind"], **link, "time": row["time"]})
         for row in database.ledger.all().values():
             entry = rows.entry(row)
             if entry.fact_id in mine:
                 lines.append(_line("entry", entry))
         for row in database.meta.all().values():
-            name = decode(row["name"])
+            name = row["name"]
             if name not in _OWN and not name.startswith("was:"):
-                lines.append({"type": "mark", "name": name, "value": decode(row["value"])})
+                lines.append({"type": "mark", "name": name, "value": row["value"]})
     try:
         write_whole(
             path, b"".join(json.dumps(x, ensure_ascii=False).encode() + b"\n" for x in lines)
@@ -129,7 +129,7 @@ def import_(
     facts, turns = found.facts, found.turns
     if not own:
         facts, turns = foreign_facts(facts), tuple(foreign_turn(turn) for turn in turns)
-    rows = Rows(database.codec)
+    rows = Rows()
     beliefs = Beliefs(database, rows, vectors, profile)
     said = {link.fact: link.sentence for link in found.links if link.kind == "source"}
     told = {fact: words for fact, words in said.items() if GONE not in words}
@@ -163,11 +163,11 @@ def import_(
                 {
                     "key": key_of(link.kind, link.turn, link.fact),
                     "kind": link.kind,
-                    "turn": database.encode(link.turn),
+                    "turn": clean(link.turn),
                     "turn_key": key_of(link.turn),
-                    "fact": database.encode(link.fact),
+                    "fact": clean(link.fact),
                     "fact_key": key_of(link.fact),
-                    "sentence": database.encode(link.sentence),
+                    "sentence": clean(link.sentence),
                     "time": link.time,
                 }
                 for link in found.links

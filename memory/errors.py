@@ -14,6 +14,7 @@
     │   └── WriteLostError        a write was not there when it was read back
     ├── ArchiveError              an import, export or backup file
     ├── AccessError               a program may not do that
+    ├── VaultError                a sealed memory whose key is missing or wrong
     └── NightError                a consolidation
         ├── NightBusyError        another process is in a night
         ├── ParityError           torch and llama.cpp disagree about this base
@@ -77,6 +78,10 @@ class ArchiveError(LunaError):
 
 class AccessError(LunaError):
     """The user did not let a program do that."""
+
+
+class VaultError(LunaError):
+    """Memory is sealed, and its key is missing or wrong."""
 
 
 class NightError(LunaError):

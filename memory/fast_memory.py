@@ -20,7 +20,7 @@ from memory.ledger import Ledger
 from memory.lineage import Lineage
 from memory.offers import Offers
 from memory.past import PastTurns
-from memory.ports import Codec, Embedder, Reader
+from memory.ports import Embedder, Reader
 from memory.proposing import Proposing
 from memory.recall import Recalling, ask
 from memory.records import (
@@ -36,6 +36,7 @@ from memory.records import (
     Status,
     Turn,
 )
+from memory.sealing import Seal
 from memory.store import Database
 from memory.store.rows import Rows
 from memory.vectors import Vectors
@@ -47,7 +48,7 @@ class FastMemory:
     Args:
         folder: of the tables; made private.
         embedder: sentences to unit vectors; called outside of the lock where possible.
-        codec: every stored text passes it; plain when None.
+        seal: what seals every row; they lie open when None.
         profile: whose memory; profiles see nothing of each other.
         gate: chance from which the learned gate keeps a sentence; None without it.
         reader: reads what a message tells; without one the rules and the gate do.
@@ -59,7 +60,7 @@ class FastMemory:
         folder: Path,
         embedder: Embedder,
         *,
-        codec: Codec | None = None,
+        seal: Seal | None = None,
         profile: str = "default",
         gate: float | None = None,
         reader: Reader | None = None,
@@ -67,8 +68,8 @@ class FastMemory:
         self.folder, self.profile = folder, profile
         self.erased: Callable[[], None] = lambda: None  # called when a conversation was erased
         self._vectors = Vectors(embedder)
-        self._database = Database(folder, embedder.dimensions, codec)
-        rows = Rows(self._database.codec)
+        self._database = Database(folder, embedder.dimensions, seal)
+        rows = Rows()
         self._beliefs = Beliefs(self._database, rows, self._vectors, profile)
         self._conversations = Conversations(self._database, rows, self._vectors, profile)
         self._lineage = Lineage(self._database)

@@ -7,7 +7,18 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+from memory.sealed_files import (
+    CHUNK,
+    MAGIC,
+    SealedWriter,
+    open_plain,
+    plain_line,
+    seal_for,
+    sealed_bytes,
+    sealed_line,
+)
 
 PRIVATE_FOLDER = 0o700
 TEMPORARY = ".part"  # how the name of a half-written file ends
@@ -42,15 +53,20 @@ def write_whole(path: Path, data: str | bytes) -> None:
 
     The draft has a name that nobody can guess and is made by this call alone, so that no link
     which lies there is followed; mode 0600. A target that is a link is replaced where it points.
+    In a sealed home the file is sealed.
 
     Raises:
         OSError: the disk does not take it; the old file is there as it was.
+        VaultError: the home is sealed and locked.
     """
+    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    if (seal := seal_for(path)) is not None:
+        raw = sealed_bytes(raw, seal)
     target = path.resolve() if path.is_symlink() else path
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
+            file.write(raw)
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, target)
@@ -66,10 +82,73 @@ def write_json(path: Path, value: Any) -> None:
 
 
 def move_whole(source: Path, target: Path) -> None:
-    """Move a finished file into place: its bytes are on the disk before its name is."""
-    sync_file(source)
-    os.replace(source, target)
+    """Move a finished file into place: its bytes are on the disk before its name is.
+
+    In a sealed home it is sealed on its way, where it was not yet.
+    """
+    if (seal := seal_for(target)) is not None and not is_sealed(source):
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=TEMPORARY)
+        try:
+            with os.fdopen(handle, "wb") as sink, source.open("rb") as plain:
+                with SealedWriter(sink, seal) as sealed:
+                    copy(plain, sealed)
+                sink.flush()
+                os.fsync(sink.fileno())
+            os.replace(name, target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        source.unlink(missing_ok=True)
+    else:
+        sync_file(source)
+        os.replace(source, target)
     sync_folder(target.parent)
+
+
+def copy(source: IO[bytes], target: Any) -> None:
+    """All bytes from one open file to another."""
+    while piece := source.read(CHUNK):
+        target.write(piece)
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether a file is sealed; OSError where it cannot be read."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds, opened where it is sealed.
+
+    Raises:
+        OSError: missing or damaged.
+        VaultError: it is sealed and its key is not here.
+    """
+    with open_plain(path) as file:
+        return file.read()
+
+
+def read_text(path: Path, errors: str = "strict") -> str:
+    """`read_bytes` of a text in UTF-8; UnicodeDecodeError where it is none and `errors` strict."""
+    return read_bytes(path).decode("utf-8", errors)
+
+
+def append_line(path: Path, text: str) -> None:
+    """One more line to a file that grows; sealed by itself in a sealed home.
+
+    Raises:
+        OSError: the disk does not take it.
+    """
+    line = sealed_line(text, seal_for(path)) + "\n"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(line)
+
+
+def read_growing(path: Path) -> list[str]:
+    """The lines of a file that grows, those that can be opened; OSError where it is missing."""
+    seal = seal_for(path)
+    text = read_text(path, "replace")
+    return [found for line in text.splitlines() if (found := plain_line(line, seal))]
 
 
 def read_json(path: Path, of: type, whole: Callable[[Any], bool] = lambda value: True) -> Any:
@@ -80,7 +159,7 @@ def read_json(path: Path, of: type, whole: Callable[[Any], bool] = lambda value:
         whole: further conditions; an exception of it counts as no.
     """
     try:
-        value = json.loads(path.read_text(encoding="utf-8"))
+        value = json.loads(read_text(path))
         return value if isinstance(value, of) and whole(value) else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -16,6 +16,7 @@ from memory.second_person import to_user
 from memory.store import Database
 from memory.store.rows import Rows
 from memory.store.table import Row, key_of
+from memory.store.utf8 import clean
 from memory.vectors import Vectors
 from memory.words import holds, name_like, sentences
 
@@ -167,7 +168,7 @@ class Forgetting:
         changed: list[Turn] = []
         mentions: list[str] = []
         for row in self._database.turns.column("id", "text", "role"):
-            id, text = self._database.decode(row["id"]), self._database.decode(row["text"])
+            id, text = row["id"], row["text"]
             if id in said:
                 new = without_sentences(text, said[id], pattern)
             elif pattern is not None and (wide or row["role"] == "assistant"):
@@ -188,7 +189,7 @@ class Forgetting:
         rows = []
         for turn, vector in zip(turns, vectors, strict=True):
             row = there[key_of(turn.id)]
-            text = self._database.encode(turn.text)
+            text = clean(turn.text)
             # Its typed part has another length now: none of it is taken for typed any more.
             rows.append({**row, "text": text, "vector": vector, "own": min(0, row["own"])})
         table.upsert(rows)
@@ -200,11 +201,11 @@ class Forgetting:
         made = {title_of(old[turn.id].text): title_of(turn.text) for turn in turns}
         rows = []
         for row in table.all().values():
-            title = self._database.decode(row["title"])
+            title: str = row["title"]
             new = made.get(title, title)
             new = pattern.sub(GONE, new) if pattern is not None else new
             if new != title:
-                rows.append({**row, "title": self._database.encode(new)})
+                rows.append({**row, "title": clean(new)})
         table.upsert(rows)
 
     def _turn_rows(self, turns: Sequence[Turn]) -> dict[str, Row]:

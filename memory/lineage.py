@@ -10,6 +10,7 @@ from typing import Literal
 from memory.records import now
 from memory.store import Database
 from memory.store.table import Row, key_of
+from memory.store.utf8 import clean
 
 Link = Literal["source", "shown"]
 GONE = "[forgotten]"  # stands where a forgotten value stood
@@ -31,17 +32,16 @@ class Lineage:
         when: datetime | None = None,
     ) -> None:
         """Write links (turn id, fact id, sentence)."""
-        encode = self._database.encode
         time = (when or now()).isoformat()
         rows = [
             {
                 "key": key_of(kind, turn, fact),
                 "kind": kind,
-                "turn": encode(turn),
+                "turn": clean(turn),
                 "turn_key": key_of(turn),
-                "fact": encode(fact),
+                "fact": clean(fact),
                 "fact_key": key_of(fact),
-                "sentence": encode(sentence),
+                "sentence": clean(sentence),
                 "time": time,
             }
             for turn, fact, sentence in links
@@ -59,19 +59,17 @@ class Lineage:
         """(turn id, sentence) of a fact's links of one kind, the oldest first."""
         found = [row for row in self._of("fact_key", fact) if row["kind"] == kind]
         found.sort(key=lambda row: row["time"])
-        decode = self._database.decode
-        return [(decode(row["turn"]), decode(row["sentence"])) for row in found]
+        return [(row["turn"], row["sentence"]) for row in found]
 
     def facts(self, turn: str, kind: Link) -> list[str]:
         """The ids of the facts that a turn is linked to."""
-        decode = self._database.decode
-        return [decode(r["fact"]) for r in self._of("turn_key", turn) if r["kind"] == kind]
+        return [r["fact"] for r in self._of("turn_key", turn) if r["kind"] == kind]
 
     def last(self, fact: str, kind: Link) -> str:
         """The turn of a fact's latest link of one kind, or ""."""
         found = [row for row in self._of("fact_key", fact) if row["kind"] == kind]
         latest = max(found, key=lambda row: row["time"], default=None)
-        return self._database.decode(latest["turn"]) if latest else ""
+        return latest["turn"] if latest else ""
 
     def used(self, fact: str) -> datetime | None:
         """When a reply was last shown a fact, or None."""
@@ -95,15 +93,14 @@ class Lineage:
 
     def redact(self, value: re.Pattern[str], mark: str) -> list[str]:
         """Put a mark in place of a value where other facts came from; the ids of those facts."""
-        decode, encode = self._database.decode, self._database.encode
         with self._database.lock:
             changed = [
-                {**row, "sentence": encode(value.sub(mark, decode(row["sentence"])))}
+                {**row, "sentence": clean(value.sub(mark, row["sentence"]))}
                 for row in self._database.lineage.all().values()
-                if value.search(decode(row["sentence"]))
+                if value.search(row["sentence"])
             ]
             self._database.lineage.upsert(changed)
-            return [decode(row["fact"]) for row in changed if row["kind"] == "source"]
+            return [row["fact"] for row in changed if row["kind"] == "source"]
 
     def _of(self, column: str, id: str) -> list[Row]:
         with self._database.lock:

@@ -40,11 +40,3 @@ class TokenCounter(Protocol):
     """Counts tokens as the chat model does."""
 
     def __call__(self, text: str) -> int: ...
-
-
-class Codec(Protocol):
-    """Every stored text passes here: the seam for sealing it at rest."""
-
-    def encode(self, text: str) -> str: ...
-
-    def decode(self, stored: str) -> str: ...

@@ -91,7 +91,7 @@ class TurnIndex:
                     return False
                 self._matrix[self._slots[row["key"]]] = row["vector"]  # of an import it comes late
                 continue
-            if row["role"] == "file" or self._database.decode(row["profile"]) != self._profile:
+            if row["role"] == "file" or row["profile"] != self._profile:
                 continue  # a passage of what was attached is no turn
             self._slots[row["key"]] = len(self.keys)
             self._texts[row["key"]] = mark

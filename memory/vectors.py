@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.ports import Embedder
-from memory.store.codec import clean
+from memory.store.utf8 import clean
 
 Vector = npt.NDArray[np.float32]
 

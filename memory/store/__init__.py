@@ -1,7 +1,6 @@
-"""LanceDB behind one door: tables, codec, lock, erasure. Nothing heavy is loaded at import."""
+"""LanceDB behind one door: tables, sealing, lock, erasure. Nothing heavy is loaded at import."""
 
-from memory.store.codec import PlainCodec
 from memory.store.database import SCHEMA_VERSION, Database
 from memory.store.table import Table
 
-__all__ = ["SCHEMA_VERSION", "Database", "PlainCodec", "Table"]
+__all__ = ["SCHEMA_VERSION", "Database", "Table"]

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from memory.damage import Damage
 from memory.errors import LunaError, SchemaError, StoreError
-from memory.ports import Codec
+from memory.sealing import Seal
 from memory.store import schema
-from memory.store.codec import PlainCodec, clean
 from memory.store.lock import StoreLock
 from memory.store.table import Table, key_of
 from memory.store.transaction import take_back, whole
+from memory.store.utf8 import clean
 
 # 1 had a column for full-text search, 2 no `own`, 3 no checksums; tables follow when opened.
 SCHEMA_VERSION = 4
@@ -31,17 +31,18 @@ class Database:
     Args:
         folder: created when missing, mode 0700.
         dimensions: of the embedder's vectors.
-        codec: every stored text passes it.
+        seal: what seals every row; None where they lie open.
 
     Raises:
+        VaultError: the tables are sealed and there is no seal.
         SchemaError: the folder was written by a newer version, or with another embedder.
         StoreError: the folder cannot be written.
     """
 
-    def __init__(self, folder: Path, dimensions: int, codec: Codec | None = None) -> None:
+    def __init__(self, folder: Path, dimensions: int, seal: Seal | None = None) -> None:
         self.folder = folder
         self.dimensions = dimensions
-        self.codec: Codec = codec or PlainCodec()
+        self.seal = seal
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             os.chmod(folder, 0o700)
@@ -105,40 +106,30 @@ class Database:
         found = [table.damage for table in self.tables]
         return [*self._told, *(each for each in found if each is not None)]
 
-    def encode(self, text: str) -> str:
-        """A text as it is stored."""
-        return self.codec.encode(clean(text))
-
-    def decode(self, stored: str) -> str:
-        """A stored text as it was said."""
-        return self.codec.decode(stored)
-
     def mark(self, name: str, value: str = "1") -> None:
         """Set a mark; names are opaque ids with a prefix, never a user's text."""
         with self.lock:
-            row = {"key": key_of(name), "name": self.encode(name), "value": self.encode(value)}
+            row = {"key": key_of(name), "name": clean(name), "value": clean(value)}
             self.meta.upsert([row])
 
     def marks(self, *names: str, value: str = "1") -> None:
         """Set several marks in one write."""
         with self.lock:
-            stored = self.encode(value)
-            self.meta.upsert(
-                [{"key": key_of(n), "name": self.encode(n), "value": stored} for n in names]
-            )
+            stored = clean(value)
+            self.meta.upsert([{"key": key_of(n), "name": clean(n), "value": stored} for n in names])
 
     def marked(self, name: str) -> str:
         """The value of a mark, or ""."""
         with self.lock:
             row = self.meta.all().get(key_of(name))
-            return self.decode(row["value"]) if row else ""
+            return row["value"] if row else ""
 
     def marked_with(self, beginning: str) -> dict[str, str]:
         """The values of all marks that begin so, by the rest of their names."""
         with self.lock:
             if self._read_marks[0] != self.meta.version:
                 rows = self.meta.all().values()
-                marks = {self.decode(row["name"]): self.decode(row["value"]) for row in rows}
+                marks = {row["name"]: row["value"] for row in rows}
                 self._read_marks = (self.meta.version, marks)
             found = self._read_marks[1].items()
             return {n.removeprefix(beginning): v for n, v in found if n.startswith(beginning)}
@@ -168,7 +159,7 @@ class Database:
             )
             return Table(
                 db, name, made, self.lock, name in schema.INDEXED, self.folder, was,
-                self._told.append,
+                self._told.append, self.seal,
             )  # fmt: skip
         except LunaError:
             raise

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from memory.damage import Damage
-from memory.errors import StoreError
+from memory.errors import StoreError, VaultError
+from memory.sealed_files import locked
+from memory.sealing import Seal
 from memory.store.lock import StoreLock
 from memory.store.opening import WHAT, Tell, is_stop, open_whole
 from memory.store.salvage import damaged_rows, plain_rows, salvaged
+from memory.store.sealed_rows import BLOB, SealedRows, sealed_schema
 from memory.store.whole import CHECK, checksum, fields_whole, vector_whole, wrong_field
 
 Row = dict[str, Any]
@@ -35,7 +38,7 @@ class Readable:
 
     def __init__(
         self, connection: Any, name: str, schema: Any, lock: StoreLock, indexed: bool,
-        folder: Path, was: bool, tell: Tell,
+        folder: Path, was: bool, tell: Tell, seal: Seal | None = None,
     ) -> None:  # fmt: skip
         """Open or create the table.
 
@@ -48,6 +51,10 @@ class Readable:
             folder: of the store.
             was: whether the store had the table already: then its absence is damage.
             tell: called with what is found damaged.
+            seal: what seals its rows; None where they lie open.
+
+        Raises:
+            VaultError: it is sealed and there is no seal, or the other way round.
         """
         self.name = name
         self.schema = schema
@@ -59,7 +66,18 @@ class Readable:
         self._tell = tell
         self._columns = [n for n in schema.names if n not in ("vector", CHECK)]
         self._vectors = "vector" in schema.names
-        self._table = open_whole(connection, name, schema, folder, was, tell)
+        self._sealed: SealedRows | None = None
+        self.stored = schema  # as it is on the disk
+        if seal is not None:
+            dimensions = schema.field("vector").type.list_size if self._vectors else 0
+            self._sealed = SealedRows(name, self._columns, dimensions, seal)
+            self.stored = sealed_schema(name)
+        self._table = open_whole(connection, name, self.stored, folder, was, tell)
+        if (BLOB in self._table.schema.names) != (seal is not None):
+            raise locked() if seal is None else VaultError(
+                f"The table of {WHAT[name]} is not sealed, though this memory is.",
+                "Somebody may have put it there. `luna restore` brings back a backup.",
+            )  # fmt: skip
         self._writes = 0
         self._cache: dict[str, Row] = {}
         self._cached = -1
@@ -71,6 +89,9 @@ class Readable:
         """Rows as they are written, each with its checksum."""
         import pyarrow as pa
 
+        if self._sealed is not None:
+            closed = [self._sealed.close(row) for row in rows]
+            return pa.Table.from_pylist(closed, schema=self.stored)
         given = [{**row, CHECK: checksum(row, self._columns)} for row in rows]
         return pa.Table.from_pylist(given, schema=self.schema)
 
@@ -94,7 +115,7 @@ class Readable:
         try:
             connection, folder = self._home
             self._table = salvaged(
-                self._table, connection, self.name, self.schema, folder, self._tell
+                self._table, connection, self.name, self.stored, folder, self._tell
             )
             self._shift += _ANEW
             self._cached, self._seen = -1, (-1, -1)
@@ -128,9 +149,13 @@ class Readable:
         wanted = list(dict.fromkeys(keys))
         rows: list[Row] = []
         for start in range(0, len(wanted), CHUNK):
-            part = listed(wanted[start : start + CHUNK])
+            part = listed(self.as_stored(wanted[start : start + CHUNK]))
             rows += self._rows(self._reading(partial(self._where, column, part)))
         return rows
+
+    def as_stored(self, keys: Collection[str]) -> Collection[str]:
+        """Keys as they stand in the table."""
+        return keys if self._sealed is None else self._sealed.hidden(keys)
 
     def _where(self, column: str, part: str) -> Any:
         return self._table.search().where(f"{column} IN ({part})").to_arrow()
@@ -156,6 +181,8 @@ class Readable:
         """Some columns of every row."""
         if self.count() == 0:
             return []
+        if self._sealed is not None:
+            return [{name: row[name] for name in names} for row in self.all().values()]
         found: list[Row] = self._reading(
             lambda: self._table.search().select(list(names)).limit(self.count()).to_arrow()
         ).to_pylist()
@@ -163,7 +190,7 @@ class Readable:
 
     def count(self, column: str = "", key: str = "") -> int:
         """How many rows there are, or how many have a key in a column."""
-        where = f"{column} = {listed([key])}" if column else None
+        where = f"{column} = {listed(self.as_stored([key]))}" if column else None
         return int(self._table.count_rows(where))
 
     def _moved(self, version: int | None = None) -> None:
@@ -182,6 +209,8 @@ class Readable:
             self._table.create_index("key", config=BTree(), replace=True)
 
     def _rows(self, data: Any, checked: bool = True) -> list[Row]:
+        if self._sealed is not None:
+            return self._opened(self._sealed, data)
         names = [*self._columns, CHECK] if checked else self._columns
         rows: list[Row] = plain_rows(data.select(names))
         if self._vectors and rows:
@@ -190,6 +219,16 @@ class Readable:
             for row, vector in zip(rows, flat.reshape(len(rows), -1), strict=True):
                 row["vector"] = vector
         return [row for row in rows if not checked or self._as_written(row)]
+
+    def _opened(self, sealed: SealedRows, data: Any) -> list[Row]:
+        found = []
+        for stored in plain_rows(data.select(self.stored.names)):
+            row = sealed.open(stored)
+            if row is None or wrong_field(self.name, row):
+                self.bad.add(str(stored["key"]))
+            else:
+                found.append(row)
+        return found
 
     def _as_written(self, row: Row) -> bool:
         """Whether a row is as it was written; a vector that is not becomes zero."""

@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.origin import origin_of
-from memory.ports import Codec
 from memory.records import (
     Conversation,
     Fact,
@@ -21,34 +20,25 @@ from memory.records import (
     Turn,
     TurnState,
 )
-from memory.store.codec import clean
 from memory.store.table import Row, key_of
+from memory.store.utf8 import clean
 
 Vector = npt.NDArray[np.float32]
 
 
 class Rows:
-    """Encodes and decodes with one codec. Texts are sealed, enums, numbers and keys are not."""
-
-    def __init__(self, codec: Codec) -> None:
-        self._codec = codec
-
-    def _in(self, text: str) -> str:
-        return self._codec.encode(clean(text))
-
-    def _out(self, stored: str) -> str:
-        return self._codec.decode(stored)
+    """Rows as the tables' readers see them; a sealed table seals and opens them below."""
 
     def fact_row(self, fact: Fact, vector: Vector) -> Row:
         """A row of `facts`."""
         return {
             "key": key_of(fact.id),
-            "id": self._in(fact.id),
+            "id": clean(fact.id),
             "revision": fact.revision,
-            "subject": self._in(fact.subject),
-            "slot": self._in(fact.slot),
-            "value": self._in(fact.value),
-            "text": self._in(fact.text),
+            "subject": clean(fact.subject),
+            "slot": clean(fact.slot),
+            "value": clean(fact.value),
+            "text": clean(fact.text),
             "kind": fact.kind.value,
             "polarity": fact.polarity,
             "source": fact.source.value,
@@ -62,21 +52,21 @@ class Rows:
             "pinned": fact.pinned,
             "confirmed": fact.confirmed,
             "sensitivity": fact.sensitivity.value,
-            "superseded_by": self._in(fact.superseded_by),
+            "superseded_by": clean(fact.superseded_by),
             "failed_nights": fact.failed_nights,
-            "profile": self._in(fact.profile),
+            "profile": clean(fact.profile),
             "vector": vector,
         }
 
     def fact(self, row: Row) -> Fact:
         """The fact of a row."""
         return Fact(
-            id=self._out(row["id"]),
+            id=row["id"],
             revision=row["revision"],
-            subject=self._out(row["subject"]),
-            slot=self._out(row["slot"]),
-            value=self._out(row["value"]),
-            text=self._out(row["text"]),
+            subject=row["subject"],
+            slot=row["slot"],
+            value=row["value"],
+            text=row["text"],
             kind=Kind(row["kind"]),
             polarity=row["polarity"],
             source=Source(row["source"]),
@@ -90,25 +80,25 @@ class Rows:
             pinned=row["pinned"],
             confirmed=row["confirmed"],
             sensitivity=Sensitivity(row["sensitivity"]),
-            superseded_by=self._out(row["superseded_by"]),
+            superseded_by=row["superseded_by"],
             failed_nights=row["failed_nights"],
-            profile=self._out(row["profile"]),
+            profile=row["profile"],
         )
 
     def turn_row(self, turn: Turn, vector: Vector, position: int, profile: str) -> Row:
         """A row of `turns`; `position` orders the turns of a conversation."""
         return {
             "key": key_of(turn.id),
-            "id": self._in(turn.id),
-            "conversation": self._in(turn.conversation),
+            "id": clean(turn.id),
+            "conversation": clean(turn.conversation),
             "conversation_key": key_of(turn.conversation),
             "role": turn.role,
-            "text": self._in(turn.text),
+            "text": clean(turn.text),
             "time": _iso(turn.time),
             "state": turn.state.value,
-            "speaker": self._in(turn.speaker),
+            "speaker": clean(turn.speaker),
             "source": turn.origin.value,
-            "profile": self._in(profile),
+            "profile": clean(profile),
             "pasted": bool(turn.foreign),
             "own": turn.own,
             "position": position,
@@ -118,13 +108,13 @@ class Rows:
     def turn(self, row: Row) -> Turn:
         """The turn of a row."""
         return Turn(
-            conversation=self._out(row["conversation"]),
+            conversation=row["conversation"],
             role=cast(Literal["user", "assistant"], row["role"]),
-            text=self._out(row["text"]),
-            id=self._out(row["id"]),
+            text=row["text"],
+            id=row["id"],
             time=when(row["time"]),
             state=TurnState(row["state"]),
-            speaker=self._out(row["speaker"]),
+            speaker=row["speaker"],
             origin=origin_of(row["source"], row["pasted"] and row["own"] < 0, row["role"]),
             own=row["own"],
         )
@@ -133,35 +123,35 @@ class Rows:
         """A row of `conversations`."""
         return {
             "key": key_of(conversation.id),
-            "id": self._in(conversation.id),
-            "title": self._in(conversation.title),
+            "id": clean(conversation.id),
+            "title": clean(conversation.title),
             "started": _iso(conversation.started),
             "last": _iso(conversation.last),
             "turns": conversation.turns,
-            "profile": self._in(conversation.profile),
+            "profile": clean(conversation.profile),
         }
 
     def conversation(self, row: Row) -> Conversation:
         """The conversation of a row."""
         return Conversation(
-            id=self._out(row["id"]),
-            title=self._out(row["title"]),
+            id=row["id"],
+            title=row["title"],
             started=when(row["started"]),
             last=when(row["last"]),
             turns=row["turns"],
-            profile=self._out(row["profile"]),
+            profile=row["profile"],
         )
 
     def entry_row(self, entry: LedgerEntry) -> Row:
         """A row of `ledger`."""
         return {
             "key": key_of(entry.fact_id, entry.base),
-            "fact_id": self._in(entry.fact_id),
-            "base": self._in(entry.base),
-            "adapter": self._in(entry.adapter),
-            "night": self._in(entry.night),
+            "fact_id": clean(entry.fact_id),
+            "base": clean(entry.base),
+            "adapter": clean(entry.adapter),
+            "night": clean(entry.night),
             "learned": _iso(entry.learned),
-            "lessons": self._in(entry.lessons),
+            "lessons": clean(entry.lessons),
             "revision": entry.revision,
             "probes": entry.probes,
             "right": entry.right,
@@ -171,16 +161,16 @@ class Rows:
     def entry(self, row: Row) -> LedgerEntry:
         """The ledger entry of a row."""
         return LedgerEntry(
-            fact_id=self._out(row["fact_id"]),
+            fact_id=row["fact_id"],
             revision=row["revision"],
-            base=self._out(row["base"]),
-            adapter=self._out(row["adapter"]),
-            night=self._out(row["night"]),
+            base=row["base"],
+            adapter=row["adapter"],
+            night=row["night"],
             probes=row["probes"],
             right=row["right"],
             margin=row["margin"],
             learned=when(row["learned"]),
-            lessons=self._out(row["lessons"]),
+            lessons=row["lessons"],
         )
 
 

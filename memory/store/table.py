@@ -33,6 +33,12 @@ class Table(Readable):
         """As `Readable`; tables of an earlier version get the columns of this one."""
         super().__init__(*given)
         self.keep_versions = False  # within a transaction
+        if self._sealed is None:
+            self._follow()
+        self._reading(self._index)
+
+    def _follow(self) -> None:
+        """Columns of this version of Luna."""
         has = self._table.schema.names
         if lacking := {n: MISSING[n] for n in self.schema.names if n not in has and n != CHECK}:
             self._table.add_columns(lacking)
@@ -41,7 +47,6 @@ class Table(Readable):
         if more := [n for n in self._table.schema.names if n not in self.schema.names]:
             self._table.drop_columns(more)
             self.erase()
-        self._reading(self._index)
 
     def _give_checks(self) -> None:
         rows = self._rows(self._table.to_arrow(), checked=False)
@@ -122,7 +127,7 @@ class Table(Readable):
         """
         count = self.count()
         last = range(max(0, count - len(keys)), count)
-        data = self._table.take_offsets(list(last)).select(self.schema.names).to_arrow()
+        data = self._table.take_offsets(list(last)).select(self.stored.names).to_arrow()
         found = {row["key"]: row for row in self._rows(data)}
         if len(found) == len(keys) and all(key in found for key in keys):
             return found
@@ -134,7 +139,7 @@ class Table(Readable):
         begun = self.version
         fresh = self._cached == begun
         for start in range(0, len(wanted), CHUNK):
-            where = f"key IN ({listed(wanted[start : start + CHUNK])})"
+            where = f"key IN ({listed(self.as_stored(wanted[start : start + CHUNK]))})"
             self._writing(partial(self._table.delete, where))
         self._moved()
         if self.where("key", wanted):
@@ -154,7 +159,7 @@ class Table(Readable):
         begun = self.version
         fresh = self._cached == begun
         data = self._whole()
-        anew = data.select(self.schema.names)
+        anew = data.select(self.stored.names)  # sealed rows stay as they are: no new nonces
         self._writing(lambda: self._table.add(anew, mode="overwrite"))
         self._writing(self._index)
         self._writing(self.clean_up)

@@ -46,7 +46,7 @@ def questions(history: sets.History, embedder: KeptEmbedder) -> list[Test]:
     ]
     with tempfile.TemporaryDirectory() as folder:
         database = Database(Path(folder), embedder.dimensions)
-        rows = Rows(database.codec)
+        rows = Rows()
         vectors = embedder.embed([spoken(turn) for turn in turns])
         places: dict[str, int] = {}
         made = []

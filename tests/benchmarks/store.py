@@ -65,7 +65,7 @@ def facts(count: int, dice: random.Random) -> list[Fact]:
 def fill(folder: Path, many: list[Fact], dice: np.random.Generator) -> None:
     """Write facts at once, with random unit vectors: embedding 100k texts would take an hour."""
     database = Database(folder, KeptEmbedder.dimensions)
-    rows = Rows(database.codec)
+    rows = Rows()
     for begin in range(0, len(many), 10_000):
         part = many[begin : begin + 10_000]
         vectors = dice.standard_normal((len(part), KeptEmbedder.dimensions)).astype(np.float32)

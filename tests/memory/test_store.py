@@ -11,11 +11,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from memory.errors import NotFoundError, SchemaError, StoreError, WriteLostError
+from memory.errors import NotFoundError, SchemaError, StoreError, VaultError, WriteLostError
 from memory.fast_memory import FastMemory
 from memory.records import (
     Fact,
@@ -27,9 +28,10 @@ from memory.records import (
     Turn,
     TurnState,
 )
+from memory.sealing import Seal
 from memory.store import Database
-from memory.store.codec import clean
 from memory.store.table import OPTIMIZE_AFTER, key_of
+from memory.store.utf8 import clean
 from tests.fakes import FakeEmbedder
 from tests.memory.conftest import START, Say, bytes_of
 
@@ -239,24 +241,57 @@ def test_an_interrupted_erasure_goes_on_at_the_next_start(memory: FastMemory, sa
     again.close()
 
 
-def test_every_text_passes_the_codec(folder: Path) -> None:
-    class Rot:
-        def encode(self, text: str) -> str:
-            return "".join(chr(ord(letter) + 1) for letter in text)
-
-        def decode(self, stored: str) -> str:
-            return "".join(chr(ord(letter) - 1) for letter in stored)
-
-    memory = FastMemory(folder, FakeEmbedder(), codec=Rot())
+def test_every_row_of_a_sealed_store_is_sealed(folder: Path) -> None:
+    embedder = FakeEmbedder()
+    memory = FastMemory(folder, embedder, seal=Seal(bytes(range(32)), "v"))
     turn = memory.save_turn(Turn("brindle-talk", "user", "Brindlewick said it", speaker="Brindle"))
     fact = Fact("pet.brindle", "Brindlewick", "A dog called Brindlewick.", Kind.FACT)
     memory._beliefs.put([fact])
     memory.note_shown(turn.id, [fact.id])
     memory.consolidate([LedgerEntry(fact.id, 1, "base", "brindle", "n", lessons="brindle")])
-    assert memory.turns("brindle-talk") == [turn]
-    assert memory.facts()[0].value == "Brindlewick"
-    assert not bytes_of(folder, "brindle")
     memory.close()
+    vectors = np.asarray(embedder.embed([turn.text, fact.text]), dtype="<f4")
+    assert not bytes_of(folder, "brindle")
+    for clear in (fact.id.encode(), key_of(fact.id).encode(), *(v.tobytes()[:16] for v in vectors)):
+        assert not any(clear in file.read_bytes() for file in folder.rglob("*") if file.is_file())
+    again = FastMemory(folder, FakeEmbedder(), seal=Seal(bytes(range(32)), "v"))
+    assert again.turns("brindle-talk") == [turn]
+    assert again.facts()[0].value == "Brindlewick"
+    assert again.read_all()["facts"] == 1
+    assert again.find("Brindlewick")
+    again.close()
+
+
+def test_a_sealed_store_without_its_key_says_so_and_stays_as_it_is(folder: Path) -> None:
+    memory = FastMemory(folder, FakeEmbedder(), seal=Seal(bytes(range(32)), "v"))
+    memory._beliefs.put([Fact("note", "heron", "The user saw a heron.", Kind.FACT)])
+    memory.close()
+    before = {file: file.read_bytes() for file in folder.rglob("*.lance") if file.is_file()}
+    with pytest.raises(VaultError):
+        FastMemory(folder, FakeEmbedder())
+    assert before == {f: f.read_bytes() for f in folder.rglob("*.lance") if f.is_file()}
+    again = FastMemory(folder, FakeEmbedder(), seal=Seal(bytes(range(32)), "v"))
+    assert len(again.facts()) == 1
+    again.close()
+
+
+def test_a_sealed_row_that_was_changed_or_moved_is_not_used(folder: Path) -> None:
+    seal = Seal(bytes(range(32)), "v")
+    memory = FastMemory(folder, FakeEmbedder(), seal=seal)
+    one, two = (Fact("note", word, f"A {word}.", Kind.FACT) for word in ("heron", "stork"))
+    memory._beliefs.put([one, two])
+    table = memory._database.facts
+    stored = {row["key"]: row for row in table._table.to_arrow().to_pylist()}
+    first, second = stored
+    stored[first]["sealed"] = stored[second]["sealed"]  # another fact in its place
+    table._table.add(
+        pa.Table.from_pylist(list(stored.values()), schema=table.stored), mode="overwrite"
+    )
+    memory.close()
+    again = FastMemory(folder, FakeEmbedder(), seal=seal)
+    assert len(again.facts()) == 1
+    assert [damage.part for damage in again.damage()] == ["facts"]
+    again.close()
 
 
 def test_profiles_see_nothing_of_each_other(folder: Path) -> None:

@@ -1,16 +1,6 @@
-"""The seam for sealing texts at rest: everything that is stored passes here."""
+"""Texts as they can be stored."""
 
 from __future__ import annotations
-
-
-class PlainCodec:
-    """Stores texts as they are."""
-
-    def encode(self, text: str) -> str:
-        return text
-
-    def decode(self, stored: str) -> str:
-        return stored
 
 
 def clean(text: str) -> str:
