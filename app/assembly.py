@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -19,56 +19,26 @@ from app.config import Settings
 from app.conversation import Session
 from app.drafts import Drafts
 from app.inferring import Inferring
+from app.late_embedder import LateEmbedder
 from app.later import Later
 from app.paths import Paths
 from app.schedule import Schedule
 from app.tagger import Reader
 from app.unanswered import Unanswered
+from app.vault.opening import Home
 from app.weights import Dialled
 from memory.damage import Damage
 from memory.errors import LunaError, ModelFileError, StoreError
 from memory.records import Conversation, now
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-    from app.engine import Engine, GgufEmbedder
+    from app.engine import Engine
     from consolidation.adapters.manifest import Manifest
     from consolidation.adapters.shelf import Adapters
     from memory.fast_memory import FastMemory
     from memory.ports import Embedder
 
 LOG = logging.getLogger(__name__)
-
-
-class LateEmbedder:
-    """An embedder that is loaded with the first sentence. Satisfies `memory.ports.Embedder`."""
-
-    dimensions = 384
-    model = "all-MiniLM-L6-v2"
-
-    def __init__(self, cache: Path, threads: int | None) -> None:
-        self._later: Later[GgufEmbedder] = Later(lambda: self._load(cache, threads), "embedder")
-
-    @staticmethod
-    def _load(cache: Path, threads: int | None) -> GgufEmbedder:
-        from app.engine import GgufEmbedder, prepare_embedder
-
-        return GgufEmbedder(prepare_embedder(cache), threads=threads)
-
-    def start(self) -> None:
-        """Begin to load."""
-        self._later.start()
-
-    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Unit vectors of shape [len(texts), 384]."""
-        return self._later.get().embed(texts)
-
-    def close(self) -> None:
-        """Free it, when it was loaded."""
-        if (loaded := self._later.built()) is not None:
-            loaded.close()
 
 
 class Luna:
@@ -79,10 +49,12 @@ class Luna:
         paths: the folders of the profile, made already.
         engine: another engine than the settings name, for tests.
         embedder: another embedder than the one that comes along, for tests.
+        key: of a sealed home, from the process that started this one.
 
     Attributes:
         on_preparing: called with the share that is done, 0 to 1, while Luna's own mind is made.
         unreadable: settings that could not be read; their defaults are in force.
+        home: whether the home is sealed, and open.
     """
 
     def __init__(
@@ -92,6 +64,7 @@ class Luna:
         *,
         engine: Engine | None = None,
         embedder: Embedder | None = None,
+        key: str = "",
     ) -> None:
         self.settings = settings
         self.paths = paths
@@ -104,6 +77,7 @@ class Luna:
         self.reader = Reader() if settings.notice else None
         self.on_preparing: Callable[[float], None] = lambda share: None
         self.unreadable: list[Damage] = []
+        self.home = Home(paths.data, key=key, fresh=settings.seal == "auto")
 
     @property
     def engine(self) -> Engine:
@@ -112,12 +86,18 @@ class Luna:
 
     @property
     def memory(self) -> FastMemory:
-        """Fast memory, recovered from a night that was killed and set to this base."""
+        """Fast memory, recovered from a night that was killed and set to this base.
+
+        Raises:
+            VaultError: the home is sealed and locked.
+        """
+        self.home.need()
         return self._memory.get()
 
     @cached_property
     def adapters(self) -> Adapters:
-        """What the nights made."""
+        """What the nights made; VaultError where the home is locked."""
+        self.home.need()
         from consolidation.adapters.shelf import Adapters
 
         return Adapters(self.paths.adapters)
@@ -229,6 +209,7 @@ class Luna:
             if (loaded := part.built()) is not None:
                 loaded.close()
         self._late_embedder.close()
+        self.home.close()
 
     def another_engine(self, threads: int) -> Engine:
         """The same model in a second context; whoever asks for it closes it."""
@@ -257,6 +238,7 @@ class Luna:
             self.paths.memory,
             self.embedder,
             profile=self.settings.profile,
+            seal=self.home.need(),
             gate=self.settings.gate if fits else None,
             reader=self.reader,
         )
@@ -274,14 +256,19 @@ class Luna:
         return memory
 
 
-def build(settings: Settings, paths: Paths) -> Luna:
-    """Wire the parts. Makes the folders; loads nothing yet."""
+def build(settings: Settings, paths: Paths, key: str = "") -> Luna:
+    """Wire the parts. Makes the folders; loads nothing yet. `key`: as `Luna`."""
+    prepared(settings, paths)
+    return Luna(settings, paths, key=key)
+
+
+def prepared(settings: Settings, paths: Paths) -> None:
+    """The folders are there and private, and the log is open."""
     from app import logs
 
     os.umask(0o077)  # what libraries write is the user's own too
     paths.create()
     logs.start(paths.log, settings.log_level)
-    return Luna(settings, paths)
 
 
 def beside(luna: Luna, settings: Settings, paths: Paths) -> Luna:

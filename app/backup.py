@@ -1,6 +1,7 @@
 """Backups: one file with everything of a profile, checked to the last byte before it counts.
 
-A zip archive, not sealed: whoever has the file can read it. In it::
+A zip archive. That of a sealed home is sealed, and brings along what opens its vault; that of
+another can be read by whoever has the file. In it::
 
     memory.jsonl     as `luna memory export` writes it
     adapters/…       the manifests and LoRA files
@@ -24,17 +25,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 from app.state_files import WHOLE
 from memory.damage import FOLDER
 from memory.errors import ArchiveError
 from memory.files import make_folder, sync_folder
 from memory.records import now
+from memory.sealed_files import OPENS, open_plain
+from memory.sealed_streams import SealedWriter
 
 if TYPE_CHECKING:
     from app.config import Settings
     from app.paths import Paths
+    from app.vault.opening import Home
     from memory.fast_memory import FastMemory
 
 LOG = logging.getLogger(__name__)
@@ -54,6 +58,8 @@ class Profile(Protocol):
     def paths(self) -> Paths: ...
     @property
     def memory(self) -> FastMemory: ...
+    @property
+    def home(self) -> Home: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def make(luna: Profile, file: Path | None = None) -> Backup:
         draft = Path(name)
         try:
             with os.fdopen(handle, "w+b") as stream:
-                records = _write(luna, stream)
+                records = _sealed(luna, stream)
                 stream.flush()
                 os.fsync(stream.fileno())
             if wrong := look(draft).wrong:
@@ -113,6 +119,14 @@ def make(luna: Profile, file: Path | None = None) -> Backup:
             f"The backup could not be written: {error.strerror or error}.", "Choose another place."
         ) from error
     return Backup(target, now().isoformat(), records)
+
+
+def _sealed(luna: Profile, stream: IO[bytes]) -> int:
+    seal, vault = luna.home.need(), luna.home.vault
+    if seal is None or vault is None:
+        return _write(luna, stream)
+    with SealedWriter(stream, seal, {OPENS: vault.as_dict()}) as sealed:
+        return _write(luna, cast(IO[bytes], sealed))
 
 
 def _write(luna: Profile, stream: IO[bytes]) -> int:
@@ -138,7 +152,7 @@ def _add(archive: zipfile.ZipFile, path: Path, name: str) -> str:
     kind = zipfile.ZIP_STORED if path.suffix == ".gguf" else zipfile.ZIP_DEFLATED
     entry = zipfile.ZipInfo(name, date_time=now().timetuple()[:6])
     entry.compress_type, entry.external_attr = kind, 0o600 << 16
-    with path.open("rb") as source, archive.open(entry, "w", force_zip64=True) as sink:
+    with open_plain(path) as source, archive.open(entry, "w", force_zip64=True) as sink:
         while piece := source.read(_CHUNK):
             digest.update(piece)
             sink.write(piece)
@@ -161,9 +175,10 @@ def look(file: Path) -> Backup:
 
     Raises:
         ArchiveError: it is no backup of Luna's, or of a newer version.
+        VaultError: it is sealed and its key is not here; see `app.vault.backups`.
     """
     try:
-        with zipfile.ZipFile(file) as archive:
+        with open_plain(file) as stream, zipfile.ZipFile(stream) as archive:
             index = read_index(archive)
             names = {entry.filename for entry in archive.infolist()} - {INDEX}
             wrong = [f"{name} is missing" for name in sorted(set(index["files"]) - names)]

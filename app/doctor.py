@@ -38,6 +38,7 @@ def examine(luna: Luna) -> Iterator[Check]:
         ("folders", _folders),
         ("model", _model),
         ("embedder", _embedder),
+        ("sealing", _sealing),
         ("memory", _memory),
         ("adapters", _adapters),
         ("damage", _damage),
@@ -125,6 +126,29 @@ def _embedder(luna: Luna) -> Check:
             f"Delete {luna.paths.cache}; it is made again.",
         )  # fmt: skip
     return Check("embedder", "ok", f"{vectors.shape[1]} dimensions")
+
+
+def _sealing(luna: Luna) -> Check:
+    from app.vault.keeping import status
+
+    found = status(luna.home)
+    if not found.sealed:
+        return Check(
+            "sealing", "warn", "Memory is not sealed: whoever has the disk can read it.",
+            "`luna vault on` seals it.",
+        )  # fmt: skip
+    luna.home.need()
+    if not {"recovery key", "passphrase"} & {*found.ways}:
+        return Check(
+            "sealing", "warn", "sealed; if the system's key store is lost, nothing opens it.",
+            "`luna vault recovery-key` makes a second way.",
+        )  # fmt: skip
+    if found.swap:
+        return Check(
+            "sealing", "warn", "sealed; but this system swaps to a disk in clear.",
+            "Encrypt the swap, or take it away (swapoff).",
+        )  # fmt: skip
+    return Check("sealing", "ok", f"sealed, opened by: {', '.join(found.ways)}")
 
 
 def _memory(luna: Luna) -> Check:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from memory.errors import LunaError
+from memory.files import read_text, write_quickly
 from memory.records import Turn, TurnState
 
 LOG = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ class Drafts:
         part = self._file.with_suffix(".part")
         try:
             self._folder.mkdir(exist_ok=True, mode=0o700)
-            part.write_text(json.dumps(value), encoding="utf-8")
+            write_quickly(part, json.dumps(value))
             part.replace(self._file)  # no fsync: the machine's end may cost half a second of words
         except OSError as error:
             LOG.warning("the draft was not kept: %s", type(error).__name__)
@@ -74,7 +75,7 @@ def recover(folder: Path, memory: Replies) -> int:
     saved = 0
     for file in sorted(folder.glob("*.json")) if folder.is_dir() else ():
         try:
-            value = json.loads(file.read_text(encoding="utf-8"))
+            value = json.loads(read_text(file))
             number, begun = value["process"]
             if _runs(int(number), float(begun)):
                 continue

@@ -88,7 +88,8 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
     # On the processor, as its twin in torch is compared with it there.
     settings = replace(Settings(**request["settings"]), gpu_layers=0)
     _step_back(settings.night_nice)
-    luna = build(settings, Paths(**{k: Path(v) for k, v in request["paths"].items()}))
+    paths = Paths(**{k: Path(v) for k, v in request["paths"].items()})
+    luna = build(settings, paths, request["key"])
     try:
         roll(luna)  # as it was before anything is trained
         with night_of(luna) as night:

@@ -23,6 +23,7 @@ from typing import Any
 from app.answering import what_a_night_needs
 from app.config import Settings
 from app.paths import Paths
+from app.vault.opening import key_for_child
 from memory import errors
 from memory.errors import LunaError, NightCancelled, NightError
 
@@ -139,6 +140,7 @@ def start(
     request = {
         "settings": dataclasses.asdict(settings),
         "paths": {f.name: str(getattr(paths, f.name)) for f in dataclasses.fields(paths)},
+        "key": key_for_child(paths.data),
         "everything": everything,
         "only": None if only is None else list(only),
         "rebuild": rebuild,

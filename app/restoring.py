@@ -7,7 +7,6 @@ or damaged.
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 import zipfile
 from dataclasses import dataclass
@@ -17,7 +16,8 @@ from typing import TYPE_CHECKING
 from app import backup, state_files
 from memory.damage import set_aside
 from memory.errors import AdapterError, ArchiveError, NotFoundError
-from memory.files import make_folder, move_whole
+from memory.files import make_folder, read_bytes, read_text, write_stream, write_whole
+from memory.sealed_files import open_plain
 
 if TYPE_CHECKING:
     from app.assembly import Luna
@@ -72,8 +72,11 @@ def restore(luna: Luna, file: Path | None = None) -> Restored:
     memory = luna.memory
     facts, turns = len(memory.facts()), _turns(luna)
     with tempfile.TemporaryDirectory(dir=luna.paths.data, prefix=".restore-") as draft:
-        with zipfile.ZipFile(file) as archive:
-            archive.extractall(draft)  # every name was checked by `look`
+        with open_plain(file) as stream, zipfile.ZipFile(stream) as archive:
+            for name in archive.namelist():  # each was checked by `look`
+                make_folder((Path(draft) / name).parent)
+                with archive.open(name) as member:
+                    write_stream(Path(draft) / name, member)
         before = backup.make(luna).file
         memory.import_(Path(draft) / backup.MEMORY, with_ledger=True)
         adapters = _adapters(luna, Path(draft) / "adapters")
@@ -99,7 +102,7 @@ def _adapters(luna: Luna, folder: Path) -> tuple[str, ...]:
     for home in sorted(folder.glob("*/")):
         for name in (CURRENT, COPY):
             try:
-                manifest = from_json((home / name).read_text(encoding="utf-8"), home / name)
+                manifest = from_json(read_text(home / name), home / name)
             except (AdapterError, OSError, UnicodeDecodeError):
                 continue
             if _take(luna, home, manifest):
@@ -141,8 +144,6 @@ def _files(luna: Luna, folder: Path) -> tuple[str, ...]:
             if path.exists():
                 set_aside(path)
             make_folder(path.parent)
-            draft = path.parent / f".{path.name}.{kept.stat().st_ino}"
-            shutil.copyfile(kept, draft)
-            move_whole(draft, path)
+            write_whole(path, read_bytes(kept))
             done.append(path.name)
     return tuple(done)

@@ -127,6 +127,7 @@ class Settings:
     resume_hours: float = _setting(
         12.0, "chat.resume_hours", "go on with a talk no older; 0: always a new one", 0, 1e6
     )
+    seal: str = _setting("auto", "vault.seal", "seal a new memory, where the system has a key store")
     backups: int = _setting(7, "backup.keep", "rolling daily backups; 0: none", 0, 1000)
     model_folders: tuple[str, ...] = _setting(
         (), "models.folders", "more folders to look for GGUF files in"
@@ -165,5 +166,6 @@ CHOICES = {
     "chat.alone": ("auto", "always", "never"),
     "log.level": ("debug", "info", "warning", "error"),
     "night.catch_up": ("ask", "always", "never"),
+    "vault.seal": ("auto", "never"),
     "theme": ("dark", "light", "ansi", "contrast"),
 }

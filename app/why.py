@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app.prompt import Prompt
-from memory.files import write_whole
+from memory.files import append_line, read_growing, write_growing
 from memory.records import Change, Recall, Recalled
 
 LOG = logging.getLogger(__name__)
@@ -113,8 +113,8 @@ class Whys:
         """Keep it. A disk that refuses costs no reply."""
         try:
             self._folder.mkdir(exist_ok=True)
-            with self._file(conversation).open("a", encoding="utf-8") as file:
-                file.write(json.dumps({"reply": reply, **_plain(given)}) + "\n")
+            line = json.dumps({"reply": reply, **_plain(given)})
+            append_line(self._file(conversation), line)
         except OSError as error:
             LOG.warning("why was not kept: %s", type(error).__name__)
 
@@ -134,18 +134,18 @@ class Whys:
             found = {reply: _without(each, facts) for reply, each in kept.items()}
             if found != kept:
                 lines = [json.dumps({"reply": r, **_plain(each)}) for r, each in found.items()]
-                write_whole(file, "\n".join(lines) + "\n")
+                write_growing(file, lines)
 
     def _file(self, conversation: str) -> Path:
         return self._folder / f"{conversation}.jsonl"
 
     def _rows(self, conversation: str) -> list[dict[str, Any]]:
         try:
-            text = self._file(conversation).read_text(encoding="utf-8", errors="replace")
+            lines = read_growing(self._file(conversation))
         except OSError:
             return []
         found = []
-        for line in text.splitlines():
+        for line in lines:
             try:
                 row = json.loads(line)
                 _why(row)

@@ -14,16 +14,19 @@ from memory.files import (
     TEMPORARY,
     make_folder,
     move_whole,
+    read_text,
     sync_folder,
     write_json,
     write_whole,
 )
+from memory.sealed_files import open_plain
 
 __all__ = [
     "TEMPORARY",
     "locked",
     "make_folder",
     "move_whole",
+    "read_text",
     "sha256_of",
     "sync_folder",
     "write_json",
@@ -32,8 +35,8 @@ __all__ = [
 
 
 def sha256_of(path: Path) -> str:
-    """sha256 of a file, hexadecimal."""
-    with path.open("rb") as file:
+    """sha256 of what a file holds, hexadecimal; sealed or not it is the same."""
+    with open_plain(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from memory.errors import ModelFileError
+from memory.sealed_files import plain_path
 
 Value = str | int | float | bool
 
@@ -150,7 +151,7 @@ def read_gguf(path: Path) -> GgufFile:
             )
         if not path.is_file():
             raise ModelFileError(f"{path} is not a file.", "Give the path of a .gguf file.")
-        with path.open("rb") as file:
+        with plain_path(path) as plain, plain.open("rb") as file:
             if file.read(4) != b"GGUF":
                 empty = path.stat().st_size == 0
                 what = "is empty" if empty else "is not a GGUF file"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from consolidation.files import write_json, write_whole
 from consolidation.outcome import FactOutcome, NightOutcome
+from memory.files import read_text
 from memory.words import name_like
 
 if TYPE_CHECKING:  # reading a report must not load what nights need
@@ -185,7 +186,7 @@ def _cell(text: str) -> str:
 def read(folder: Path) -> dict[str, Any] | None:
     """A stored report; None where there is none or it is damaged."""
     try:
-        value = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        value = json.loads(read_text(folder / NAME))
     except (OSError, ValueError):
         return None
     return value if isinstance(value, dict) else None
@@ -282,7 +283,7 @@ def _names(row: Mapping[str, Any], fact_ids: Collection[str], words: Collection[
 
 def _text_names(path: Path, fact_ids: Collection[str], words: Collection[str]) -> bool:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
     except (OSError, UnicodeDecodeError):
         return False
     return any(fact_id in text for fact_id in fact_ids) or _holds(text, words)

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
 from datetime import datetime
 from enum import Enum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from memory.errors import ArchiveError
 from memory.origin import Origin, origin_of
 from memory.records import Conversation, Fact, LedgerEntry, Turn
+from memory.sealed_files import open_plain
 
 R = TypeVar("R")
 
@@ -91,7 +93,7 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
         ArchiveError: it cannot be read, or a line is none; names the line.
     """
     try:
-        with path.open(encoding="utf-8") as file:
+        with TextIOWrapper(open_plain(path), encoding="utf-8") as file:
             for number, line in enumerate(file, start=1):
                 if not line.strip():
                     continue

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from memory.files import write_whole
+from memory.files import read_text, write_whole
 from memory.lineage import GONE
 from memory.records import Fact
 from memory.words import holds, name_like
@@ -32,7 +32,7 @@ def forget_in(folder: Path, fact: Fact, turns: Mapping[str, tuple[str, str]]) ->
     for path in sorted(folder.glob("*")) if folder.is_dir() else ():
         if not path.is_file():
             continue
-        before = path.read_text("utf-8", errors="replace")
+        before = read_text(path, "replace")
         cleaner = _lines if path.suffix in (".jsonl", ".json") else _prose
         after = cleaner(before, fact, turns)
         if after != before:

@@ -48,7 +48,7 @@ class FastMemory:
     Args:
         folder: of the tables; made private.
         embedder: sentences to unit vectors; called outside of the lock where possible.
-        seal: what seals every row; they lie open when None.
+        seal: what seals every row.
         profile: whose memory; profiles see nothing of each other.
         gate: chance from which the learned gate keeps a sentence; None without it.
         reader: reads what a message tells; without one the rules and the gate do.
@@ -69,8 +69,7 @@ class FastMemory:
         self.erased: Callable[[], None] = lambda: None  # called when a conversation was erased
         self._vectors = Vectors(embedder)
         self._database = Database(folder, embedder.dimensions, seal)
-        rows = Rows()
-        self._beliefs = Beliefs(self._database, rows, self._vectors, profile)
+        self._beliefs = Beliefs(self._database, rows := Rows(), self._vectors, profile)
         self._conversations = Conversations(self._database, rows, self._vectors, profile)
         self._lineage = Lineage(self._database)
         self._ledger = Ledger(self._database, rows, self._beliefs)

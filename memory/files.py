@@ -5,20 +5,18 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 from memory.sealed_files import (
-    CHUNK,
-    MAGIC,
-    SealedWriter,
     open_plain,
     plain_line,
     seal_for,
     sealed_bytes,
     sealed_line,
 )
+from memory.sealed_streams import CHUNK, MAGIC, SealedWriter
 
 PRIVATE_FOLDER = 0o700
 TEMPORARY = ".part"  # how the name of a half-written file ends
@@ -62,6 +60,10 @@ def write_whole(path: Path, data: str | bytes) -> None:
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     if (seal := seal_for(path)) is not None:
         raw = sealed_bytes(raw, seal)
+    _replace(path, raw)
+
+
+def _replace(path: Path, raw: bytes) -> None:
     target = path.resolve() if path.is_symlink() else path
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=TEMPORARY)
     try:
@@ -133,6 +135,24 @@ def read_text(path: Path, errors: str = "strict") -> str:
     return read_bytes(path).decode("utf-8", errors)
 
 
+def write_quickly(path: Path, text: str) -> None:
+    """Write a file that a power cut may take; sealed in a sealed home."""
+    raw = text.encode("utf-8", "replace")
+    seal = seal_for(path)
+    path.write_bytes(raw if seal is None else sealed_bytes(raw, seal))
+
+
+def write_stream(path: Path, source: IO[bytes]) -> None:
+    """All of an open file into a new one; sealed in a sealed home."""
+    seal = seal_for(path)
+    with path.open("wb") as sink:
+        if seal is None:
+            copy(source, sink)
+        else:
+            with SealedWriter(sink, seal) as sealed:
+                copy(source, sealed)
+
+
 def append_line(path: Path, text: str) -> None:
     """One more line to a file that grows; sealed by itself in a sealed home.
 
@@ -144,10 +164,17 @@ def append_line(path: Path, text: str) -> None:
         file.write(line)
 
 
+def write_growing(path: Path, lines: Sequence[str]) -> None:
+    """A file that grows, anew: each line as `append_line` would write it."""
+    seal = seal_for(path)
+    text = "".join(f"{sealed_line(line, seal)}\n" for line in lines)
+    _replace(path, text.encode("utf-8", "replace"))
+
+
 def read_growing(path: Path) -> list[str]:
     """The lines of a file that grows, those that can be opened; OSError where it is missing."""
     seal = seal_for(path)
-    text = read_text(path, "replace")
+    text = path.read_text(encoding="utf-8", errors="replace")
     return [found for line in text.splitlines() if (found := plain_line(line, seal))]
 
 

@@ -20,17 +20,20 @@ FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False), r
 def backup(place: Place, file: Path | None, as_json: bool) -> None:
     """Write memory, adapters and settings to one file, and read it back.
 
-    It is not sealed: whoever has the file can read it. Without FILE it goes to Luna's own folder,
-    where what you forget later leaves it too.
+    That of a sealed memory is sealed and opens with the same passphrase; that of another can be
+    read by whoever has the file. Without FILE it goes to Luna's own folder, where what you forget
+    later leaves it too.
     """
     from app import backup as backups
 
     with place.luna() as luna:
         done = backups.make(luna, file)
+        sealed = luna.home.sealed
     if as_json:
         wire.write(done)
     else:
-        echo(f"{done.records} records in {done.file}, read back whole. It is not sealed.")
+        echo(f"{done.records} records in {done.file}, read back whole. "
+             f"It is {'' if sealed else 'not '}sealed.")  # fmt: skip
 
 
 @click.command("restore")
@@ -43,9 +46,14 @@ def restore(place: Place, file: Path | None, as_json: bool) -> None:
     What is here stays, and what was forgotten here stays forgotten. A backup of how it was
     before is made first.
     """
+    from app.cli.asking import passphrase
     from app.restoring import restore as bring_back
+    from app.vault.backups import unlock
 
     with place.luna() as luna:
+        luna.home.need()
+        if file is not None:
+            unlock(file, passphrase)
         luna.start_memory()
         done = bring_back(luna, file)
     if as_json:
@@ -69,10 +77,14 @@ def verify(place: Place, file: Path | None, as_json: bool) -> None:
 
     Exit code 1 where anything is not as it was written.
     """
+    from app.cli.asking import passphrase
+    from app.vault.backups import unlock
     from app.verifying import everything, of_backup
 
     if file is not None:
-        found = list(of_backup(file))
+        with place.luna():  # its key, where it is this home's
+            unlock(file, passphrase)
+            found = list(of_backup(file))
     else:
         with place.luna() as luna:
             found = list(everything(luna))

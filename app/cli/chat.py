@@ -57,6 +57,7 @@ def screen(place: Place, *, go_on: bool = False) -> None:
 
     while True:
         with place.luna() as luna:
+            luna.home.need()  # a locked memory is said before the screen opens
             again = run(luna, go_on=go_on)
         if not again or os.environ.get("TEXTUAL_DRIVER"):  # a browser begins anew by itself
             return

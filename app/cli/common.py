@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from app.cli.asking import open_home
 from app.cli.show import echo, printable
 from memory.errors import LunaError, SettingsError
 
@@ -66,6 +67,7 @@ class Place:
         ]
         luna.on_preparing = Preparing()
         try:
+            open_home(luna.home)
             yield luna
         finally:
             luna.close()
@@ -91,6 +93,7 @@ class Place:
                         opened[profile] = assembly.build(*place.resolve())
                     else:
                         opened[profile] = assembly.beside(first, *place.resolve())
+                    open_home(opened[profile].home)
                 return opened[profile]
 
         try:

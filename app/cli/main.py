@@ -37,6 +37,7 @@ LAZY = {
     "backup": ("app.cli.backup:backup", "Write a backup of everything, and read it back."),
     "restore": ("app.cli.backup:restore", "Bring back from a backup what is missing here."),
     "verify": ("app.cli.backup:verify", "Look whether everything that was saved is whole."),
+    "vault": ("app.cli.vault:command", "Seal memory on the disk; what opens it."),
     "doctor": ("app.cli.doctor:command", "Check that everything Luna needs is there and whole."),
     "config": ("app.cli.house:config_command", "The settings: show, or a file with comments."),
     "keys": ("app.cli.house:keys", "Every action with its command and its key."),

@@ -15,6 +15,7 @@ from app import actions, nights, transcript
 from app.cli.show import echo
 from app.events import Event, PromptReady, Remembered
 from memory.errors import LunaError, NotFoundError, SettingsError
+from memory.files import read_text
 from memory.records import Change, ChangeKind, Conversation, Status
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ class Plain:
         found = nights.past(self.luna.paths.nights)
         if not found:
             raise NotFoundError("No nights yet.", "`luna consolidate` has one now.")
-        echo(found[0].text.read_text(encoding="utf-8"))
+        echo(read_text(found[0].text))
 
     def _memory(self, words: str) -> None:
         facts = self.luna.memory.find(words) if words else self.luna.memory.facts()

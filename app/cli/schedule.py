@@ -11,6 +11,7 @@ from app.cli import wire
 from app.cli.common import Place, as_json, pass_place
 from app.cli.show import echo
 from memory.errors import LunaError, NightCancelled, NotFoundError
+from memory.files import read_text
 
 if TYPE_CHECKING:
     from app.schedule import Schedule
@@ -138,14 +139,15 @@ def report(place: Place, name: str | None, as_json: bool) -> None:
     """What a night did: the last one, or the one whose name begins so."""
     from app import nights
 
-    _, paths = place.resolve()
-    found = [n for n in nights.past(paths.nights) if n.name.startswith(name or "")]
+    with place.luna() as luna:
+        luna.home.need()
+        found = [n for n in nights.past(luna.paths.nights) if n.name.startswith(name or "")]
     if not found:
         raise NotFoundError("There is no report of a night.", "`luna consolidate` has one now.")
     if as_json:
         wire.write(found[0].report)
     else:
-        echo(found[0].text.read_text(encoding="utf-8"))
+        echo(read_text(found[0].text))
 
 
 @command.command("pause")

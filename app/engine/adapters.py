@@ -11,6 +11,7 @@ from typing import Any
 from app.engine.library import last_errors, logger
 from consolidation.gguf_file import read_gguf
 from memory.errors import AdapterError, ModelFileError
+from memory.sealed_files import plain_path
 
 BASE_KEY = "luna.base_sha256"  # the base an adapter was trained on
 
@@ -89,7 +90,8 @@ class AdapterSet:
 
     def _load(self, path: Path) -> Any:
         last_errors()
-        handle = self._library.llama_adapter_lora_init(self._model, str(path).encode())
+        with plain_path(path) as plain:  # a sealed one is read from memory
+            handle = self._library.llama_adapter_lora_init(self._model, str(plain).encode())
         if not handle:  # ctypes gives a falsy object for NULL, not None
             reason = last_errors() or "no reason given"
             raise AdapterError(

@@ -37,6 +37,7 @@ def main() -> int:
     luna = build(
         Settings(**request["settings"]),
         Paths(**{name: Path(value) for name, value in request["paths"].items()}),
+        request["key"],
     )
     try:
         importing = Importing(luna.memory, lambda p: _tell({"progress": plain(p)}), stop)

@@ -14,6 +14,7 @@ from typing import Any
 from app.config import Settings
 from app.night_process import environment
 from app.paths import Paths
+from app.vault.opening import key_for_child
 from memory.errors import ArchiveError
 
 _AGAIN = "Nothing that came is lost: the same import goes on where it ended."
@@ -71,6 +72,7 @@ def start(settings: Settings, paths: Paths, file: str) -> ImportProcess:
         "settings": dataclasses.asdict(settings),
         "paths": {f.name: str(getattr(paths, f.name)) for f in dataclasses.fields(paths)},
         "file": file,
+        "key": key_for_child(paths.data),
     }
     with paths.library_log.open("a", encoding="utf-8") as log:
         process = subprocess.Popen(

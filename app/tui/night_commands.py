@@ -17,6 +17,7 @@ from app.tui.screens.report import Block, ReportScreen
 from app.tui.talk_model import TalkModel
 from app.tui.view import View
 from memory.errors import LunaError, NotFoundError
+from memory.files import read_text
 
 
 class NightCommands:
@@ -125,7 +126,7 @@ class NightCommands:
         found = await asyncio.to_thread(lambda: nights.past(self.luna.paths.nights))
         if not found:
             raise LunaError("No nights yet.", "/consolidate has one now.")
-        text = await asyncio.to_thread(lambda: found[0].text.read_text(encoding="utf-8"))
+        text = await asyncio.to_thread(lambda: read_text(found[0].text))
         from app.tui.screens.page import PageScreen
 
         self.view.over(lambda: PageScreen(text))

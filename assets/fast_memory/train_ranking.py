@@ -43,7 +43,7 @@ def asked(story: History, vectors: Vectors) -> list[Asked]:
     """The features of every question of a history, as recall computes them."""
     with tempfile.TemporaryDirectory() as folder:
         database = Database(Path(folder), vectors.dimensions)
-        rows = Rows(database.codec)
+        rows = Rows()
         found = vectors.of([spoken(turn) for turn in story.turns])
         database.turns.upsert(
             [

@@ -19,8 +19,9 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from consolidation.files import TEMPORARY, move_whole
+from consolidation.files import TEMPORARY, move_whole, write_whole
 from memory.errors import AdapterError
+from memory.sealed_files import in_memory, plain_path, seal_for
 
 SUPPORTED = frozenset({"llama", "qwen2", "qwen3", "gemma3"})  # those that have a parity test
 OWN = "luna."  # prefix of our keys
@@ -139,36 +140,57 @@ def write_adapter(
         AdapterError: unsupported architecture, unknown weights, shapes that do not belong
             together, numbers that are not finite, or a disk that does not take the file.
     """
-    import gguf
-
     check_architecture(architecture)
     _check_tensors(tensors, alpha)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=TEMPORARY)
-    os.close(handle)
+    stored = {
+        weight: (a, _reorder(b, weight, architecture, heads, kv_heads))
+        for weight, (a, b) in sorted(tensors.items())
+    }
     try:
-        writer = gguf.GGUFWriter(name, architecture)
-        writer.add_type(gguf.GGUFType.ADAPTER)
-        writer.add_string("adapter.type", "lora")
-        writer.add_float32("adapter.lora.alpha", alpha)
-        for key, text in sorted(metadata.items()):
-            writer.add_string(OWN + key.removeprefix(OWN), text)
-        dtype = np.float16 if kind == "F16" else np.float32
-        for weight, (a, b) in sorted(tensors.items()):
-            stored = _reorder(b, weight, architecture, heads, kv_heads)
-            writer.add_tensor(f"{weight}.lora_a", np.ascontiguousarray(a, dtype=dtype))
-            writer.add_tensor(f"{weight}.lora_b", np.ascontiguousarray(stored, dtype=dtype))
-        writer.write_header_to_file()
-        writer.write_kv_data_to_file()
-        writer.write_tensors_to_file()
-        writer.close()
-        move_whole(Path(name), path)
+        if seal_for(path) is not None:  # nothing of it comes near the disk unsealed
+            with in_memory() as (_, name):
+                _fill(name, architecture, stored, alpha, metadata, kind)
+                write_whole(path, name.read_bytes())
+            return
+        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=TEMPORARY)
+        os.close(handle)
+        try:
+            _fill(Path(draft), architecture, stored, alpha, metadata, kind)
+            move_whole(Path(draft), path)
+        finally:
+            Path(draft).unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise AdapterError(
             f"The adapter could not be written: {reason}.", "Free some disk space."
         ) from error
-    finally:
-        Path(name).unlink(missing_ok=True)
+
+
+def _fill(
+    file: Path,
+    architecture: str,
+    tensors: Mapping[str, Pair],
+    alpha: float,
+    metadata: Mapping[str, str],
+    kind: Literal["F16", "F32"],
+) -> None:
+    """The LoRA into a file; rows of B as they are stored."""
+    import gguf
+
+    writer = gguf.GGUFWriter(file, architecture)
+    writer.add_type(gguf.GGUFType.ADAPTER)
+    writer.add_string("adapter.type", "lora")
+    writer.add_float32("adapter.lora.alpha", alpha)
+    for key, text in sorted(metadata.items()):
+        writer.add_string(OWN + key.removeprefix(OWN), text)
+    dtype = np.float16 if kind == "F16" else np.float32
+    for weight, (a, b) in tensors.items():
+        writer.add_tensor(f"{weight}.lora_a", np.ascontiguousarray(a, dtype=dtype))
+        writer.add_tensor(f"{weight}.lora_b", np.ascontiguousarray(b, dtype=dtype))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
 
 
 def read_adapter(
@@ -186,7 +208,8 @@ def read_adapter(
     import gguf
 
     try:
-        reader = gguf.GGUFReader(path)
+        with plain_path(path) as plain:
+            reader = gguf.GGUFReader(plain)
     except FileNotFoundError:
         raise AdapterError(f"The adapter {path} is missing.", _REMEDY) from None
     except (OSError, ValueError, IndexError, KeyError) as error:

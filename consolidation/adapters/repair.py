@@ -15,6 +15,7 @@ from consolidation.adapters.shelf import COPY, CURRENT, Adapters
 from consolidation.files import TEMPORARY
 from memory.damage import FOLDER, Damage, set_aside
 from memory.errors import AdapterError
+from memory.files import read_text
 
 AGAIN = "What it knew is in the prompt again; `luna consolidate` learns it anew."
 
@@ -28,7 +29,7 @@ def mend_manifest(adapters: Adapters, base: str) -> None:
             set_aside(home / name)
         whole = [name for name in (CURRENT, COPY) if (home / name).is_file()]
         if whole and len(whole) < 2:
-            manifest = from_json((home / whole[0]).read_text(encoding="utf-8"), home / whole[0])
+            manifest = from_json(read_text(home / whole[0]), home / whole[0])
             adapters.write(manifest)
             if bad:
                 adapters.damage.append(Damage(
@@ -44,7 +45,7 @@ def mend_manifest(adapters: Adapters, base: str) -> None:
 def _bad(path: Path, base: str) -> bool:
     """Whether a manifest is there and cannot be read."""
     try:
-        return from_json(path.read_text(encoding="utf-8"), path).base != base
+        return from_json(read_text(path), path).base != base
     except FileNotFoundError:
         return False
     except (AdapterError, OSError, UnicodeDecodeError):

@@ -24,6 +24,7 @@ from consolidation.files import (
     locked,
     make_folder,
     move_whole,
+    read_text,
     sha256_of,
     sync_folder,
     write_whole,
@@ -67,7 +68,7 @@ class Adapters:
         wrong: AdapterError | None = None
         for path in (self.home(base) / CURRENT, self.home(base) / COPY):
             try:
-                manifest = from_json(path.read_text(encoding="utf-8"), path)
+                manifest = from_json(read_text(path), path)
                 if manifest.base == base:
                     return manifest
                 wrong = wrong or AdapterError(
@@ -192,7 +193,7 @@ class Adapters:
         found = []
         for path in (self.home(base) / "past").glob("*.json"):
             try:
-                found.append(from_json(path.read_text(encoding="utf-8"), path))
+                found.append(from_json(read_text(path), path))
             except (AdapterError, OSError, UnicodeDecodeError):
                 continue
         return sorted(found, key=lambda m: m.serial, reverse=True)
@@ -203,7 +204,7 @@ class Adapters:
         names = (f"*/{CURRENT}", f"*/{COPY}", "*/past/*.json")
         for path in (path for name in names for path in self.folder.glob(name)):
             try:
-                found.add(from_json(path.read_text(encoding="utf-8"), path).base)
+                found.add(from_json(read_text(path), path).base)
             except (AdapterError, OSError, UnicodeDecodeError):
                 continue
         return sorted(found)

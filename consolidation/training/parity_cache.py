@@ -10,6 +10,7 @@ from consolidation.files import write_json
 from consolidation.ports import Model
 from consolidation.wording import general
 from consolidation.wording.forms import prompt
+from memory.files import read_text
 
 PROMPTS = 4
 
@@ -35,7 +36,7 @@ def ensure_parity(
 def has_parity(model: Model, folder: Path) -> bool:
     """Whether this base passed before."""
     try:
-        kept = json.loads(_file(model, folder).read_text(encoding="utf-8"))
+        kept = json.loads(read_text(_file(model, folder)))
         return bool(kept["base"] == model.base_hash)
     except (OSError, ValueError, KeyError, TypeError):
         return False

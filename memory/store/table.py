@@ -119,6 +119,13 @@ class Table(Readable):
         if len(found) <= _FOLLOWED:
             self._journal.append((begun, self.version, list(found.values()), []))
 
+    def append(self, rows: Sequence[Row]) -> None:
+        """Write rows that are not there yet; the caller reads them back."""
+        if rows:
+            data = self._arrow(rows)
+            self._writing(lambda: self._table.add(data))
+            self._moved()
+
     def _read_back(self, keys: Sequence[str]) -> dict[str, Row]:
         """Rows just written, by key, read from the disk.
 

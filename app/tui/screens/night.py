@@ -26,6 +26,7 @@ from app.tui.screens.night_words import queue, results
 from app.tui.screens.page import PageScreen
 from app.tui.widgets.night_panel import DOING
 from app.tui.widgets.plots import Matrix, Plots
+from memory.files import read_text
 
 HINT = "s start · c stop · p pause · ← → strength · b back · q ask twice · 1-4 pages"
 STEP = 0.1  # of the dial
@@ -174,7 +175,7 @@ class NightScreen(LoneKeys):
         """The report of a night, whole."""
         night = next((each for each in self._past if each.name == event.row_key.value), None)
         if night is not None:
-            self.app.push_screen(PageScreen(night.text.read_text(encoding="utf-8")))
+            self.app.push_screen(PageScreen(read_text(night.text)))
 
     # Keys
 
