@@ -53,6 +53,12 @@ def leave_home(root: Path) -> None:
     _roots.pop(root.absolute(), None)
 
 
+def forget_all() -> None:
+    """Nothing is open any more in this process: every sealed home is as to a stranger."""
+    _roots.clear()
+    _seals.clear()
+
+
 def know(seal: Seal) -> None:
     """Files of this vault can be read, wherever they are."""
     _seals[seal.vault] = seal

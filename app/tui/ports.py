@@ -86,6 +86,7 @@ class Assembled(Protocol):
     """The part of `app.assembly.Luna` that the screens use. Reading a part loads it."""
 
     on_preparing: Callable[[float], None]
+    home: Any  # app.vault.opening.Home
 
     @property
     def settings(self) -> Any: ...

@@ -66,6 +66,15 @@ def status(home: Home) -> Status:
     )
 
 
+def words(home: Home) -> str:
+    """How it is, in one sentence."""
+    if not home.sealed:
+        return "Memory is not sealed: `luna vault on` seals it."
+    if home.vault is None:
+        return "Memory is sealed, and its vault cannot be read: `luna vault status` says why."
+    return f"Memory is sealed. What opens it: {document.ways(home.vault)}."
+
+
 def seal(folder: Path, passphrase: str, progress: Progress = lambda share: None) -> str:
     """Seal a home, what is in it already included; all of it or nothing.
 

@@ -58,6 +58,10 @@ class Home:
             if self.vault is None:
                 leave_home(folder)
                 return
+        known = home_of(folder)  # this process has it open already
+        if known is not None and self.vault is not None and known.vault == self.vault.id:
+            self.seal = known
+            return
         open_home(folder, None)
         self._look(key)
 

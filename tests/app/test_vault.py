@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from memory.errors import VaultError
 from memory.fast_memory import FastMemory
 from memory.files import read_text, write_whole
 from memory.records import Fact, Kind, Turn
-from memory.sealed_files import MAGIC, is_clear, open_plain
+from memory.sealed_files import MAGIC, forget_all, is_clear, open_plain
 from tests.fakes import FakeEmbedder
 
 WORDS = "four quiet herons walking"
@@ -46,9 +47,18 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 def opened(paths: Paths) -> FastMemory:
     """The memory of an unlocked or unsealed home."""
     home = Home(paths.data)
+    home.unlock(WORDS)
     memory = FastMemory(paths.memory, FakeEmbedder(), seal=home.need())
     home.close()
     return memory
+
+
+@pytest.fixture(autouse=True)
+def stranger() -> Iterator[None]:
+    """Each test begins, and ends, as a process that has opened nothing."""
+    forget_all()
+    yield
+    forget_all()
 
 
 def filled(paths: Paths, words: list[str] = PLANTED) -> None:
@@ -137,7 +147,8 @@ def test_what_is_written_later_is_sealed_too_and_unsealing_brings_all_back(paths
 
 
 def locked_copy(paths: Paths, to: Path) -> Paths:
-    """The home as another process sees it: nothing in it was opened."""
+    """The home elsewhere, in a process that has opened nothing."""
+    forget_all()
     subprocess.run(["cp", "-a", str(paths.data), str(to)], check=True)
     return Paths(to, to / "cache", to, to / "logs")
 
@@ -191,6 +202,7 @@ def test_a_damaged_vault_file_opens_by_its_copy_and_none_is_ever_made_anew(paths
     filled(paths, PLANTED[:2])
     keeping.seal(paths.data, WORDS)
     (paths.data / "vault.json").write_bytes(b"")
+    forget_all()
     home = Home(paths.data)
     home.unlock(WORDS)
     assert home.is_open
@@ -228,21 +240,33 @@ converting.os.rename = dying(os.rename, at)
 converting.shutil.rmtree = dying(converting.shutil.rmtree, at)
 converting.make_folder = dying(converting.make_folder, at)
 converting.sync_folder = dying(converting.sync_folder, at)
-converting.write_json = dying(converting.write_json, at)
+journal = converting.write_json
+def counting(*given):
+    global mark
+    dying(journal, at)(*given)
+    mark = calls  # the step that put it in its place
+converting.write_json = counting
 keeping.seal(folder, sys.argv[4]) if way == "seal" else keeping.unseal(folder, key)
+print(mark, calls)
 """
 
 
-def killed(paths: Paths, at: int, way: str) -> bool:
-    """A conversion that dies at its n-th step; whether it was killed before its end."""
+def killed(paths: Paths, at: int, way: str) -> tuple[int, int]:
+    """A conversion that dies at its n-th step on the disk; of one that did not, its steps.
+
+    Returns:
+        Which step was the journal, and how many there were; zeros where it was killed.
+    """
     done = subprocess.run(
         [sys.executable, "-c", KILLED, str(paths.data), str(at), way, WORDS],
         capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2],
     )  # fmt: skip
     assert done.returncode in (0, -signal.SIGKILL), done.stderr
-    return done.returncode != 0
+    journal, steps = map(int, done.stdout.split()[-2:] or (0, 0))
+    return journal, steps
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["seal", "unseal"])
 def test_killed_anywhere_a_home_is_the_old_one_or_the_new_one(
     paths: Paths, tmp_path: Path, way: str
@@ -250,10 +274,12 @@ def test_killed_anywhere_a_home_is_the_old_one_or_the_new_one(
     filled(paths, PLANTED[:4])
     if way == "unseal":
         keeping.seal(paths.data, WORDS)
-    seen = set()
-    for at in (1, 4, 12, 22, 24, 26, 29, 33, 60):
+    journal, steps = killed(locked_copy(paths, tmp_path / "whole"), 1_000_000, way)
+    assert 0 < journal < steps
+    after = (journal + 1, journal + 3, (journal + steps) // 2, steps)
+    for at in (1, journal // 2, journal, *after):
         copy = locked_copy(paths, tmp_path / f"{way}-{at}")
-        was_killed = killed(copy, at, way)
+        assert killed(copy, at, way) == (0, 0)
         home = Home(copy.data)  # the next start
         assert not unfinished(copy.data)
         if home.sealed:
@@ -266,8 +292,7 @@ def test_killed_anywhere_a_home_is_the_old_one_or_the_new_one(
         memory.close()
         assert "brindle0wick" in read_text(copy.data / "nights/one/report.md")
         home.close()
-        seen.add((was_killed, home.sealed))
-    assert {sealed for was_killed, sealed in seen if was_killed} == {True, False}
+        assert home.sealed == ((way == "seal") == (at > journal))
 
 
 def test_a_home_that_is_open_elsewhere_is_not_converted(paths: Paths) -> None:
@@ -318,6 +343,7 @@ def test_the_agent_holds_the_key_until_it_is_locked(
     keeping.seal(paths.data, WORDS)
     vault = document.load(paths.data)
     assert vault is not None
+    forget_all()
     home = Home(paths.data)
     assert not home.is_open
     home.unlock(WORDS)
@@ -325,6 +351,7 @@ def test_the_agent_holds_the_key_until_it_is_locked(
     agent.start(vault.id, home.seal.key, 60)
     home.close()
     try:
+        forget_all()
         other = Home(paths.data)
         assert other.is_open
         assert keeping.status(other).held
@@ -334,6 +361,7 @@ def test_the_agent_holds_the_key_until_it_is_locked(
         assert socket.parent.stat().st_mode & 0o077 == 0
     finally:
         assert agent.stop(vault.id)
+    forget_all()
     assert not Home(paths.data).is_open
 
 
@@ -345,13 +373,6 @@ def test_a_passphrase_file_that_others_can_read_is_refused(tmp_path: Path) -> No
         passphrase_in(file)
     file.chmod(0o600)
     assert passphrase_in(file) == WORDS
-
-
-class Store:
-    """A key store of a system, in memory."""
-
-    def __init__(self) -> None:
-        self.held: dict[str, bytes] = {}
 
 
 def test_a_new_home_is_sealed_where_the_system_has_a_key_store(
@@ -371,10 +392,12 @@ def test_a_new_home_is_sealed_where_the_system_has_a_key_store(
     assert luna.home.sealed
     assert luna.home.is_open
     luna.close()
+    forget_all()
     home = Home(paths.data)
     assert home.is_open
     home.close()
     held.clear()
+    forget_all()
     assert not Home(paths.data).is_open
 
 
@@ -388,19 +411,18 @@ def test_without_a_key_store_a_new_home_stays_unsealed_and_says_so(paths: Paths)
 def test_a_sealed_backup_opens_elsewhere_with_the_passphrase(paths: Paths, tmp_path: Path) -> None:
     from app import backup
     from app.vault import backups
-    from memory import sealed_files
 
     filled(paths, PLANTED[:3])
     keeping.seal(paths.data, WORDS)
     home = Home(paths.data)
-    home.unlock(WORDS)
-    luna = Luna(Settings(model="none.gguf"), paths, embedder=FakeEmbedder(), key=home.seal.key.hex())
-    home.close()
+    assert home.seal is not None
+    luna = Luna(Settings(model="none.gguf"), paths, embedder=FakeEmbedder())
     file = backup.make(luna, tmp_path / "away.zip").file
     luna.close()
+    home.close()
     assert not zipfile.is_zipfile(file)
     assert b"brindle" not in file.read_bytes()
-    sealed_files._seals.clear()
+    forget_all()
     with pytest.raises(VaultError):
         backup.look(file)
     with pytest.raises(VaultError, match="another"):

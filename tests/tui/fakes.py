@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from app.config import Settings
@@ -234,6 +235,7 @@ class FakeLuna:
     def __init__(self, *known: Fact, error: LunaError | None = None) -> None:
         self.settings = Settings(automatic=False)
         self.paths: Any = Paths(*[Path("nowhere")] * 4)
+        self.home = SimpleNamespace(sealed=False, vault=None)
         self.engine = FakeModel()
         self.shelf = FakeDial()
         self.adapters = NoAdapters()

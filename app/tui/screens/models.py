@@ -22,6 +22,7 @@ from app.tui.ports import Assembled
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.edit import EditScreen
 from app.tui.screens.lone_keys import LoneKeys
+from app.vault.keeping import words
 
 HINT = "Enter use it · f a file of yours · o Luna's own · Esc closes, or stops"
 
@@ -47,6 +48,7 @@ class ModelsScreen(LoneKeys):
             yield DataTable(cursor_type="row", id="models")
             yield Static("", id="about-model")
             yield Static("", id="progress")
+            yield Static(words(self._luna.home), id="sealing", classes="hint")
             yield Static(HINT, classes="hint")
 
     def on_mount(self) -> None:
