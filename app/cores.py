@@ -1,4 +1,4 @@
-"""No core dumps: the memory of this process holds what somebody said."""
+"""No core dumps, and no swapped keys: this process holds what somebody said."""
 
 from __future__ import annotations
 
@@ -18,3 +18,16 @@ def forbid() -> None:
     if sys.platform == "linux":  # a handler that the kernel pipes to asks for this
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def keep_in_memory(key: bytes) -> bool:
+    """Ask the system not to swap this copy of a key; whether it agreed.
+
+    It is one copy: the cipher's own are where OpenSSL keeps them. Swap should be encrypted.
+    """
+    try:
+        library = ctypes.CDLL(None)
+        place = ctypes.cast(ctypes.c_char_p(key), ctypes.c_void_p)
+        return bool(library.mlock(place, ctypes.c_size_t(len(key))) == 0)
+    except (OSError, AttributeError):
+        return False

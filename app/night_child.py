@@ -20,6 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from app.cores import forbid
 from memory.errors import LunaError, NightError
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Wire:
 
 def main() -> int:
     """Do the night; 0 when it ended by itself, 1 when it could not be done."""
+    forbid()
     request = json.loads(_line(0))
     wire = Wire(_private_output())
     cancelled = threading.Event()

@@ -68,6 +68,9 @@ class Place:
         luna.on_preparing = Preparing()
         try:
             open_home(luna.home)
+            if luna.home.begun:
+                echo("(memory is sealed with a key in the system's key store; `luna vault "
+                     "recovery-key` makes a second way to open it)", err=True)  # fmt: skip
             yield luna
         finally:
             luna.close()

@@ -25,9 +25,11 @@ def main() -> int:
     from app.assembly import build
     from app.cli.wire import plain
     from app.config import Settings
+    from app.cores import forbid
     from app.imports.importing import Importing
     from app.paths import Paths
 
+    forbid()
     request = json.loads(sys.stdin.readline())
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):

@@ -110,11 +110,12 @@ def _same_user(line: socket.socket) -> bool:
 
 def main() -> int:
     """Hold one key until the time is over or somebody locks."""
-    from app.cores import forbid
+    from app.cores import forbid, keep_in_memory
 
     forbid()
     given = json.loads(sys.stdin.buffer.read())
     key, until = bytes.fromhex(given["key"]), time.monotonic() + float(given["seconds"])
+    keep_in_memory(key)
     path = socket_path(str(given["vault"]))
     with suppress(FileNotFoundError):
         path.unlink()

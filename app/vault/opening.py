@@ -7,7 +7,6 @@ is asked here: that is for the command line and the screen.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import stat
 import sys
@@ -15,6 +14,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from app.cores import keep_in_memory
 from app.vault import agent, document, key_store
 from app.vault.converting import Hold, alone, finish, unfinished
 from app.vault.slots import KEY_STORE, PASSPHRASE, by_key, by_passphrase, with_key
@@ -43,13 +43,20 @@ class Home:
         self.seal: Seal | None = None
         self.vault: document.Vault | None = None
         self.wrong: VaultError | None = None  # the vault's file cannot be read
+        self.begun = False  # it was sealed just now, for it was new
         self._hold = Hold(folder)
         self._lock = threading.Lock()
-        if unfinished(folder) and self._hold.alone():
-            finish(folder)
-        self._hold.share()
         try:
+            if unfinished(folder) and self._hold.alone():
+                finish(folder)
+            self._hold.share()
             self.vault = document.load(folder)
+        except OSError as error:
+            self.wrong = VaultError(
+                "Memory was being sealed or unsealed, and that cannot be brought to its end: "
+                f"{error.strerror or type(error).__name__}.",
+                "Nothing is lost. See whether the disk is full or read-only, then start again.",
+            )
         except VaultError as error:
             self.wrong = error
         if self.vault is None and self.wrong is None:
@@ -114,6 +121,7 @@ class Home:
         with suppress(VaultError):  # it stays unsealed, and says so
             document.save(self.folder, made)
             self.vault = made
+            self.begun = True
             self._open(key)
 
     def _look(self, key: str) -> None:
@@ -190,19 +198,6 @@ def key_for_child(folder: Path) -> str:
     """The data key for a process that is started here, for its pipe; "" where none is open."""
     seal = home_of(folder)
     return seal.key.hex() if seal is not None else ""
-
-
-def keep_in_memory(key: bytes) -> bool:
-    """Ask the system not to swap this copy of a key; whether it agreed.
-
-    It is one copy: the cipher's own are where OpenSSL keeps them. Swap should be encrypted.
-    """
-    try:
-        library = ctypes.CDLL(None)
-        place = ctypes.cast(ctypes.c_char_p(key), ctypes.c_void_p)
-        return bool(library.mlock(place, ctypes.c_size_t(len(key))) == 0)
-    except (OSError, AttributeError):
-        return False
 
 
 def open_swap() -> bool:
