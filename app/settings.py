@@ -127,7 +127,9 @@ class Settings:
     resume_hours: float = _setting(
         12.0, "chat.resume_hours", "go on with a talk no older; 0: always a new one", 0, 1e6
     )
-    seal: str = _setting("auto", "vault.seal", "seal a new memory, where the system has a key store")
+    seal: str = _setting(
+        "auto", "vault.seal", "seal a new memory, where the system has a key store"
+    )
     backups: int = _setting(7, "backup.keep", "rolling daily backups; 0: none", 0, 1000)
     model_folders: tuple[str, ...] = _setting(
         (), "models.folders", "more folders to look for GGUF files in"
