@@ -17,6 +17,7 @@ from markdown.extensions.toc import slugify
 
 from app import actions, config
 from app.cli.main import cli
+from app.vault.opening import PASSPHRASE_FILE
 from tests.docs.reference import DOCS, ROOT, extras
 
 _FENCE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -178,7 +179,7 @@ _FILE = re.compile(r"(?:app|memory|consolidation|assets|tests|docs|\.ci)/[\w./-]
 def wrong_settings(text: str) -> list[str]:
     """Settings, actions and variables of the environment that do not exist."""
     names = {*config.FIELDS, *(each.name for each in actions.ACTIONS)}
-    variables = {"LUNA_HOME", *(config.variable(key) for key in config.FIELDS)}
+    variables = {"LUNA_HOME", PASSPHRASE_FILE, *(config.variable(key) for key in config.FIELDS)}
     said = [span for span in spans(text) if _SETTING.fullmatch(span)]
     named = re.findall(r"\bLUNA_[A-Z_]+\b", text)
     return [each for each in said if each not in names] + [
