@@ -14,8 +14,9 @@ from pathlib import Path
 
 from app import bundled
 from app.engine.file_hash import file_hash, remember_hash
-from consolidation.files import TEMPORARY, locked, move_whole, sha256_of
 from memory.errors import ModelFileError
+from memory.files import TEMPORARY, move_whole, sha256_of
+from memory.store.lock import locked
 
 LOG = logging.getLogger(__name__)
 FILE = "luna-mind.gguf"

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from app import bundled, default_mind
-from consolidation.files import sha256_of
 from memory.errors import LunaError
+from memory.files import sha256_of
 from memory.records import Status
 
 if TYPE_CHECKING:

@@ -109,7 +109,7 @@ def _leave_manifests(luna: Luna, fact: Fact) -> None:
     """Lessons of other facts that hold the value leave the manifests too; nights write new ones."""
     from consolidation.adapters.manifest import to_json
     from consolidation.adapters.shelf import CURRENT
-    from consolidation.files import write_whole
+    from memory.files import write_whole
     from memory.words import holds
 
     value = holds(fact.value)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from consolidation.files import write_whole
+from memory.files import write_whole
 from memory.records import Conversation, now
 
 LOG = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from consolidation.files import write_whole
+from memory.files import write_whole
 from memory.records import Conversation
 
 LOG = logging.getLogger(__name__)

@@ -110,7 +110,8 @@ class Schedule:
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
-        from consolidation.files import locked, make_folder
+        from memory.files import make_folder
+        from memory.store.lock import locked
 
         make_folder(self._file.parent)
         with locked(self._lock):

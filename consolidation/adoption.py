@@ -10,9 +10,9 @@ from consolidation.adapters.manifest import FactKey, Manifest, Shard
 from consolidation.adapters.shards import PAST, Learned, Plan, ensure_kept
 from consolidation.candidate import Candidate
 from consolidation.exams.facts import Verdict
-from consolidation.files import sha256_of
 from consolidation.tools import Tools
 from memory.errors import NightError, NotFoundError
+from memory.files import sha256_of
 from memory.records import Fact, LedgerEntry, Status
 
 

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 from consolidation.adapters.recovery import A_NIGHT, LOCK, follow, recover, recover_locked
 from consolidation.adapters.shelf import Adapters
-from consolidation.files import locked, make_folder
 from consolidation.night_run import Run
 from consolidation.outcome import NightOutcome
 from consolidation.ports import Model
@@ -31,7 +30,9 @@ from consolidation.training.trainer import (
     train_with_torch,
 )
 from memory.errors import NightBusyError, NightError
+from memory.files import make_folder
 from memory.records import now
+from memory.store.lock import locked
 
 if TYPE_CHECKING:
     from memory.fast_memory import FastMemory

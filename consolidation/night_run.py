@@ -18,13 +18,13 @@ from consolidation.admission import passed, refusal
 from consolidation.adoption import Adoption
 from consolidation.candidate import Candidate, Search
 from consolidation.exams.asking import Models
-from consolidation.files import make_folder, write_json
 from consolidation.lessons.teacher import Lessons, Teacher
 from consolidation.outcome import NightOutcome
 from consolidation.ports import Model
 from consolidation.selection import Selection, one_valued, own_questions, select
 from consolidation.tools import Tools, parity_checked
 from memory.errors import AdapterError, NightCancelled
+from memory.files import make_folder, write_json
 from memory.records import Fact, Status, new_id
 
 

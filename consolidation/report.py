@@ -10,9 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consolidation.files import write_json, write_whole
 from consolidation.outcome import FactOutcome, NightOutcome
-from memory.files import read_text
+from memory.files import read_text, write_json, write_whole
 from memory.words import name_like
 
 if TYPE_CHECKING:  # reading a report must not load what nights need

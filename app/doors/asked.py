@@ -48,7 +48,8 @@ class AskedForgettings:
         self._change(fact_id, [])
 
     def _change(self, fact_id: str, new: list[Asked]) -> None:
-        from consolidation.files import locked, write_json
+        from memory.files import write_json
+        from memory.store.lock import locked
 
         with locked(self._file.with_name("asked.lock")):
             before = self.all()

@@ -180,7 +180,8 @@ class Clients:
 
     @contextmanager
     def _changing(self) -> Iterator[dict[str, Client]]:
-        from consolidation.files import locked, write_json
+        from memory.files import write_json
+        from memory.store.lock import locked
 
         with locked(self._file.with_name(self._file.name + ".lock")):
             clients = self._read()

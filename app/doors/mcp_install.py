@@ -158,7 +158,7 @@ def write(made: Plan) -> None:
     Raises:
         SettingsError: it cannot be written, or was changed since it was shown.
     """
-    from consolidation.files import write_whole
+    from memory.files import write_whole
 
     file = made.file.resolve()  # settings are often links into another folder
     if _read(made.file) != made.before:

@@ -58,7 +58,7 @@ class Uses:
         Raises:
             StoreError: it cannot be written, and so the use must not be.
         """
-        from consolidation.files import locked
+        from memory.store.lock import locked
 
         line = json.dumps(asdict(use) | {"time": use.time or now().isoformat()}) + "\n"
         try:

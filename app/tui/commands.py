@@ -13,6 +13,7 @@ from app import actions
 from app.actions import Action
 from app.logs import tail
 from app.tui import help, why_view
+from app.tui.blocks import Block
 from app.tui.importing import FileCommands
 from app.tui.memory_commands import MemoryCommands
 from app.tui.messages import TalkAsked
@@ -21,7 +22,7 @@ from app.tui.night_watch import NightWatch
 from app.tui.past_talk import PastTalk
 from app.tui.ports import Assembled, Forget
 from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.report import Block, ReportScreen
+from app.tui.screens.report import ReportScreen
 from app.tui.talk_commands import TalkCommands
 from app.tui.talk_model import ExchangeState, TalkModel
 from app.tui.view import View

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.actions import PLACES, Action
 from app.prompt import Prompt
 from app.tui import words
-from app.tui.screens.report import Block
+from app.tui.blocks import Block
 
 KEYS = (
     ("Enter", "Send"),

@@ -10,10 +10,11 @@ from textual.screen import Screen
 
 from app import nights
 from app.tui import words
+from app.tui.blocks import Block
 from app.tui.night_watch import NightWatch
 from app.tui.ports import Assembled
 from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.report import Block, ReportScreen
+from app.tui.screens.report import ReportScreen
 from app.tui.talk_model import TalkModel
 from app.tui.view import View
 from memory.errors import LunaError, NotFoundError

@@ -7,8 +7,9 @@ import re
 
 from app.inventory import asks_for_all
 from app.tui import words
+from app.tui.blocks import Block
 from app.tui.ports import Assembled, Memory
-from app.tui.screens.report import Block, ReportScreen
+from app.tui.screens.report import ReportScreen
 from app.tui.talk_model import ExchangeState
 from app.tui.view import View
 from app.why import Item, Why

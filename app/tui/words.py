@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.knowledge import History
 from app.tui import graphemes
-from app.tui.screens.report import Block
+from app.tui.blocks import Block
 from app.why import Item
 from memory.prompt_form import inferred_text
 from memory.records import Change, ChangeKind, Fact, Status

@@ -32,7 +32,7 @@ from app.engine.manners import Change, read_manners
 from assets.mind.curriculum.slots.words import pieces
 from assets.mind.lessons import Example, Lessons, Shares
 from assets.mind.manners import MAPS, write
-from consolidation.files import sha256_of
+from memory.files import sha256_of
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from consolidation.files import TEMPORARY, move_whole, write_whole
 from memory.errors import AdapterError
+from memory.files import TEMPORARY, move_whole, write_whole
 from memory.sealed_files import in_memory, plain_path, seal_for
 
 SUPPORTED = frozenset({"llama", "qwen2", "qwen3", "gemma3"})  # those that have a parity test

@@ -20,17 +20,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from consolidation.adapters.manifest import Listed, Manifest, Shard, from_json, to_json
-from consolidation.files import (
-    locked,
-    make_folder,
-    move_whole,
-    read_text,
-    sha256_of,
-    sync_folder,
-    write_whole,
-)
 from memory.damage import Damage, set_aside
 from memory.errors import AdapterError, NotFoundError
+from memory.files import make_folder, move_whole, read_text, sha256_of, sync_folder, write_whole
+from memory.store.lock import locked
 
 CURRENT, COPY = "current.json", "copy.json"
 

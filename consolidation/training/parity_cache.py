@@ -6,11 +6,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from consolidation.files import write_json
 from consolidation.ports import Model
 from consolidation.wording import general
 from consolidation.wording.forms import prompt
-from memory.files import read_text
+from memory.files import read_text, write_json
 
 PROMPTS = 4
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from consolidation.adapters.file import BASE, AdapterFile, read_adapter, write_adapter
-from consolidation.files import sha256_of
 from consolidation.lessons.lesson import Lesson
 from consolidation.training.course import Course
 from consolidation.training.examples import PromptTokens, TextTokens, examples
@@ -26,6 +25,7 @@ from consolidation.training.settings import TrainSettings
 from consolidation.training.targets import Memo, check_packed, compute
 from consolidation.training.twin import Twin, chosen_weights, first_layer, prepare, weights_of
 from memory.errors import NightCancelled
+from memory.files import sha256_of
 
 
 @dataclass(frozen=True, slots=True)

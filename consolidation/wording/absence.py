@@ -7,9 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from consolidation.wording import more_tables as two
-from consolidation.wording import person_tables as three
-from consolidation.wording import tables as one
+from consolidation.wording import tables
 from consolidation.wording.general import words
 from consolidation.wording.tables import Table
 from consolidation.wording.wordings import Wordings, framed, same_words, wordings
@@ -38,10 +36,11 @@ SAME: dict[Part, int] = {"train": 4, "exam": 1, "bench": 1}  # another matter of
 # Share of the questions that are near; the others are halved.
 CLOSE: dict[Part, float] = {"train": 0.8, "exam": 0.5, "bench": 0.5}
 SINGLES: tuple[tuple[str, Table], ...] = (
-    ("home", one.HOME), ("origin", one.ORIGIN), ("job", one.JOB), ("employer", one.EMPLOYER),
-    ("allergy", one.ALLERGY), ("diet", two.DIET), ("likes", two.LIKES),
-    ("dislikes", two.DISLIKES), ("instrument", two.INSTRUMENT), ("language", two.LANGUAGE),
-    ("birthday", three.BIRTHDAY), ("car", two.CAR), ("name", three.NAME),
+    ("home", tables.HOME), ("origin", tables.ORIGIN), ("job", tables.JOB),
+    ("employer", tables.EMPLOYER),
+    ("allergy", tables.ALLERGY), ("diet", tables.DIET), ("likes", tables.LIKES),
+    ("dislikes", tables.DISLIKES), ("instrument", tables.INSTRUMENT), ("language", tables.LANGUAGE),
+    ("birthday", tables.BIRTHDAY), ("car", tables.CAR), ("name", tables.NAME),
 )  # fmt: skip
 NEVER: dict[Part, tuple[str, ...]] = {
     "train": (
@@ -171,7 +170,7 @@ def _others(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[
         if ("named", noun) not in have
     ]
     out += [
-        _fill(rng.choice(_of(one.FAVOURITE, part)), noun)
+        _fill(rng.choice(_of(tables.FAVOURITE, part)), noun)
         for noun in FAVOURITES
         if ("favourite", noun) not in have
     ]
@@ -187,7 +186,7 @@ def _fills(rng: random.Random, table: Sequence[str], noun: str, count: int) -> l
 
 
 def _named(noun: str, part: Part) -> list[str]:
-    return [_fill(template, noun) for template in _of(one.NAMED, part)]
+    return [_fill(template, noun) for template in _of(tables.NAMED, part)]
 
 
 def _near(
@@ -203,27 +202,27 @@ def _near(
             owner = rng.choice(PEOPLE)
             out.append(rng.choice(_named(f"{owner}'s {thing}", part)))
         elif ("person-home", thing) not in have:
-            out += _fills(rng, _of(one.PERSON_HOME, part), thing, some)
+            out += _fills(rng, _of(tables.PERSON_HOME, part), thing, some)
         if ("favourite", thing) not in have and thing not in PEOPLE:
-            out += _fills(rng, _of(one.FAVOURITE, part), thing, some)
+            out += _fills(rng, _of(tables.FAVOURITE, part), thing, some)
         return out
     if family == "favourite":
         nouns = [n for n in FAVOURITES if ("favourite", n) not in have]
         out = [
-            _fill(rng.choice(_of(one.FAVOURITE, part)), noun)
+            _fill(rng.choice(_of(tables.FAVOURITE, part)), noun)
             for noun in rng.sample(nouns, min(NEAR[part], len(nouns)))
         ]
         owner = rng.choice(PEOPLE)
         theirs = f"{owner}'s favourite {thing}"
-        return [*out, _fill(rng.choice(_of(one.OPEN, part)), theirs)]
+        return [*out, _fill(rng.choice(_of(tables.OPEN, part)), theirs)]
     if family == "person-home":  # where somebody else lives, and what that person is called
         nouns = [n for n in PEOPLE if (family, n) not in have]
         out = [
-            _fill(rng.choice(_of(one.PERSON_HOME, part)), noun)
+            _fill(rng.choice(_of(tables.PERSON_HOME, part)), noun)
             for noun in rng.sample(nouns, min(NEAR[part], len(nouns)))
         ]
         if ("named", thing) not in have:
-            out += _fills(rng, _of(one.NAMED, part), thing, some)
+            out += _fills(rng, _of(tables.NAMED, part), thing, some)
         return out
     singles = [table for name, table in SINGLES if (name, "") not in have]
     if any(name == family for name, _ in SINGLES):
@@ -239,7 +238,7 @@ def _people(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[
         framing = [frame for what in THEIR_MATTERS for frame in framed(what)]
         out += [_fill(form, noun) for noun in PEOPLE for form in rng.sample(framing, FORMS[part])]
     out += [
-        _fill(rng.choice(_of(one.PERSON_HOME, part)), noun)
+        _fill(rng.choice(_of(tables.PERSON_HOME, part)), noun)
         for noun in rng.sample(PEOPLE, 12)
         if ("person-home", noun) not in have
     ]

@@ -1,14 +1,48 @@
-"""One lock for threads and processes around every use of the tables."""
+"""Locks that die with their process: on a file, and on a file for the threads of a process too."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from memory.damage import set_aside
+from memory.files import make_folder
+
+
+def open_lock(path: Path) -> int:
+    """The handle of a lock file; it is made where it is missing, and stays."""
+    if path.is_dir():  # of a damaged disk or a careless copy
+        set_aside(path)
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+
+
+@contextmanager
+def locked(path: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Hold an OS lock on a file while the block runs; the system frees it when a process dies.
+
+    Args:
+        path: the lock file; it is made, and stays.
+        wait: False yields False at once when somebody else holds it.
+
+    Yields:
+        Whether the lock is held.
+    """
+    make_folder(path.parent)
+    handle = open_lock(path)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+    finally:
+        os.close(handle)
 
 
 class StoreLock:
@@ -36,9 +70,7 @@ class StoreLock:
         if self._depth == 0:
             try:
                 if self._file < 0:
-                    if self._path.is_dir():
-                        set_aside(self._path)
-                    self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+                    self._file = open_lock(self._path)
                 fcntl.flock(self._file, fcntl.LOCK_EX)
             except BaseException:
                 self._lock.release()

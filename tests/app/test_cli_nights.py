@@ -16,7 +16,7 @@ from app.night_process import NightProcess
 from app.paths import Paths
 from consolidation.adapters.manifest import Manifest, Shard
 from consolidation.adapters.shelf import Adapters
-from consolidation.files import sha256_of
+from memory.files import sha256_of
 from memory.records import LedgerEntry
 from tests.app.cli import Shell, shell, write_lines
 

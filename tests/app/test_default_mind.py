@@ -22,8 +22,8 @@ from app.doctor import examine
 from app.engine import file_hash
 from app.paths import find
 from assets.mind import stamp
-from consolidation.files import sha256_of
 from memory.errors import ModelFileError
+from memory.files import sha256_of
 from tests.app.cli import Shell, shell
 from tests.app.engine.mannered import make_manners
 from tests.app.mind_maker import recipe

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from consolidation.files import TEMPORARY
 from consolidation.night import recover
+from memory.files import TEMPORARY
 from memory.records import Status
 from tests.app.micro_mind import DOG, HOME, MOVED, TOLD, Mind
 from tests.fakes import kill_at_random

@@ -17,8 +17,8 @@ import pytest
 from app.engine import file_hash
 from consolidation.adapters.manifest import Manifest, Shard
 from consolidation.adapters.shelf import Adapters
-from consolidation.files import sha256_of
 from memory.fast_memory import FastMemory
+from memory.files import sha256_of
 from memory.records import TurnState
 from tests.app.engine.tiny import make_adapter, make_llama
 from tests.fakes import FakeEmbedder

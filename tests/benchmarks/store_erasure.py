@@ -19,7 +19,7 @@ from app.assembly import Luna
 from app.forgetting import forget_fact
 from consolidation.adapters.manifest import Manifest, Shard
 from consolidation.adapters.recovery import follow
-from consolidation.files import sha256_of
+from memory.files import sha256_of
 from memory.records import Fact, LedgerEntry, Turn
 from tests.benchmarks.memory_house import KeptEmbedder, house
 

@@ -10,8 +10,8 @@ import pytest
 from consolidation.adapters.manifest import Manifest, Shard, from_json, to_json
 from consolidation.adapters.repair import sweep
 from consolidation.adapters.shelf import Adapters
-from consolidation.files import sha256_of
 from memory.errors import AdapterError, NotFoundError
+from memory.files import sha256_of
 from memory.records import LedgerEntry
 
 BASE = "ab" * 32

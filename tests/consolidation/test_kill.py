@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from consolidation.adapters.shelf import Adapters
-from consolidation.files import TEMPORARY
 from consolidation.night import recover
 from memory.fast_memory import FastMemory
+from memory.files import TEMPORARY
 from memory.records import Status, Turn
 from tests.consolidation.fakes import FakeModel
 from tests.fakes import FakeEmbedder, kill_at_random

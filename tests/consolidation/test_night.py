@@ -14,7 +14,6 @@ import pytest
 
 from consolidation.adapters.recovery import A_NIGHT, LOCK
 from consolidation.adapters.shelf import Adapters
-from consolidation.files import locked
 from consolidation.night import Night, NightOutcome, NightSettings, follow, forget_traces, recover
 from consolidation.training.trainer import Trained, Work
 from memory.errors import (
@@ -27,6 +26,7 @@ from memory.errors import (
 )
 from memory.fast_memory import FastMemory
 from memory.records import Fact, Status, Turn
+from memory.store.lock import locked
 from tests.consolidation import fakes
 from tests.consolidation.fakes import FakeModel, agree, learn
 from tests.fakes import FakeEmbedder

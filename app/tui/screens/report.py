@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,17 +13,10 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from app.tui import graphemes
+from app.tui.blocks import Block
 from app.tui.screens.box import Box
 
 LEAST = 8  # cells of the right column, however narrow the window is
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading and its lines; a line is (left column, text) or a text alone."""
-
-    heading: str
-    lines: Sequence[str | tuple[str, str]]
 
 
 class ReportScreen(Box[None]):
