@@ -30,7 +30,7 @@ _CLAIMS = re.compile(
 )
 _END = re.compile(r"[.!?…]+[\"')\]]*(?:\s+|$)|\n+")
 _LONGEST = 200  # characters of a sentence that is held
-NOTHING_KEPT = "I kept nothing of that. `/remember` keeps a sentence as it is."
+NOTHING_KEPT = "I did not keep any of that. `/remember` keeps a sentence as it is."
 
 
 def honest(pieces: Iterable[str]) -> Iterator[str]:

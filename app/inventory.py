@@ -85,7 +85,7 @@ def is_over(fact: Fact) -> bool:
 def listed(facts: Sequence[Fact]) -> str:
     """All facts in sentences to the user, the latest of each kind first."""
     if not facts:
-        return "Nothing yet. Tell me something about yourself, and I remember it."
+        return "Nothing yet. Tell me something about yourself and I will remember it."
     latest = sorted(facts, key=lambda fact: fact.first_seen, reverse=True)
     places = {kind: place for place, kind in enumerate(ORDER)}
     ordered = sorted(latest, key=lambda fact: places.get(fact.kind, len(ORDER)))
@@ -93,7 +93,7 @@ def listed(facts: Sequence[Fact]) -> str:
     more = len(ordered) - MOST
     if more > 0:
         lines.append(f"- and {more} more")
-    end = "`/memory` shows where each comes from, and changes or forgets what you choose."
+    end = "`/memory` shows where each comes from; there you can change or forget it."
     return "This is what I know about you:\n\n" + "\n".join(lines) + f"\n\n{end}"
 
 

@@ -106,7 +106,7 @@ def last_exchange(turns: Sequence[Turn]) -> tuple[list[Turn], Turn, Turn | None]
     """
     places = [place for place, turn in enumerate(turns) if turn.role == "user"]
     if not places:
-        raise StoreError("Nothing was said yet in this conversation.", "Write a message.")
+        raise StoreError("Nothing has been said in this conversation yet.", "Write a message.")
     last = places[-1]
     replies = [turn for turn in turns[last + 1 :] if turn.role == "assistant"]
     return list(turns[:last]), turns[last], replies[-1] if replies else None

@@ -194,7 +194,7 @@ class Schedule:
             return True
 
     def pause(self, on: bool) -> None:
-        """No nights by themselves, or again; what came meanwhile is not made up for."""
+        """Pause / resume automatic nights; what came meanwhile is not made up for."""
         with self._changing():
             served = self.state.served if on else self.slot(self._clock()).isoformat()
             self._write(replace(self.state, paused=on, served=served))

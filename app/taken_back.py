@@ -12,7 +12,7 @@ from memory.records import Change, ChangeKind, Turn
 from memory.second_person import to_user
 from memory.words import holds
 
-NOTHING = "I find nothing like that in what I remember. `/memory` shows all of it."
+NOTHING = "I don't remember anything like that. `/memory` shows everything."
 
 
 def only_takes_back(text: str) -> bool:

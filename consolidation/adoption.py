@@ -23,7 +23,7 @@ class Adoption:
     Attributes:
         ledger: What was in the weights before and is still so.
         kept: Fact id → what the ledger keeps of its lessons.
-        edited: Facts that changed meanwhile; they stay in fast memory.
+        edited: Facts that changed in the meantime; they stay in fast memory.
     """
 
     tools: Tools

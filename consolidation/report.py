@@ -24,7 +24,7 @@ _VERDICTS = {
     "passed": "learned",
     "known": "known without help",
     "failed": "not yet",
-    "edited": "changed meanwhile",
+    "edited": "changed in the meantime",
     "returned": "back in fast memory",
 }
 
@@ -38,7 +38,7 @@ def outcomes(
     """What became of tonight's facts, and of those in the weights that were lost.
 
     Args:
-        edited: fact id → "edited", for those that changed meanwhile.
+        edited: fact id → "edited", for those that changed in the meantime.
     """
     from consolidation.exams.facts import Verdict
 
@@ -143,7 +143,7 @@ def verdict(fact: Mapping[str, Any], adopted: bool) -> str:
     said = str(fact["verdict"])
     words = _VERDICTS.get(said, said)
     if said in ("passed", "known") and not adopted:
-        return "passed, but nothing of this night was taken over"
+        return "passed, but nothing from this night was adopted"
     return f"{words}: {fact['why']}" if fact.get("why") else words
 
 

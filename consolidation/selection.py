@@ -104,7 +104,7 @@ def why_not(
 ) -> str:
     """Why a fact is not ready; empty when it is."""
     if fact.status is Status.PROMPT_ONLY or fact.failed_nights >= settings.prompt_only_after:
-        return "it stays in the prompt: it did not settle in three nights"
+        return "it stays in the prompt: three nights did not teach it"
     if fact.inferred or (fact.source is Source.IMPORTED and not fact.confirmed):
         return "the user did not say it themselves"
     if not fact.confirmed and why_wait(fact.text, fact.kind, fact.slot):

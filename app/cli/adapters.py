@@ -57,7 +57,7 @@ def on(place: Place, as_json: bool) -> None:
 @as_json
 @pass_place
 def use(place: Place, name: str, as_json: bool) -> None:
-    """Go back to an earlier adapter. Facts that it does not know return to fast memory."""
+    """Go back to an earlier adapter. Facts it does not know return to fast memory."""
     with place.luna() as luna:
         _tell(luna.use_adapter(name), as_json)
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 SAID = {
     ChangeKind.ADDED: "remembered",
     ChangeKind.REPEATED: "known already",
-    ChangeKind.SUPERSEDED: "remembered instead of what was known",
+    ChangeKind.SUPERSEDED: "remembered, replacing what was known",
     ChangeKind.RETRACTED: "no longer true",
     ChangeKind.HELD: "waits for your yes",
     ChangeKind.REFUSED: "not kept",
@@ -48,9 +48,9 @@ SAID = {
 
 
 CUT = {
-    "length": "cut: no reply may be longer, says chat.max_tokens in the settings",
-    "room": "cut: the model can hold no more at once",
-    "repeated": "cut: it only said the same again and again",
+    "length": "cut: the longest reply allowed (chat.max_tokens in the settings)",
+    "room": "cut: the model's context is full",
+    "repeated": "cut: it kept repeating itself",
 }
 
 
@@ -137,7 +137,7 @@ def show(events: Iterator[Event]) -> None:
                     note(f"{SAID[change.kind]}: {change.fact.text} {change.reason}".rstrip())
             case Attached(passages):
                 for name, number in passages.items():
-                    note(f"{name} is long: of {number:,} passages those go along that fit")
+                    note(f"{name} is long: of {number:,} passages only those that fit are sent")
             case Notice(message, remedy):
                 note(f"{message} {remedy}".rstrip())
             case PromptReady(prompt, _) if prompt.dropped:
@@ -147,7 +147,7 @@ def show(events: Iterator[Event]) -> None:
             case Done(turn, stats):
                 echo()
                 if turn.state is TurnState.STOPPED:
-                    note("stopped; what came is kept")
+                    note("stopped; the text so far is kept")
                 elif reason := cut(stats, room):
                     note(CUT[reason])
             case Failed(error, turn):

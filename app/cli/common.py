@@ -168,7 +168,7 @@ class Commands(click.Group):
             # Types and places only: messages may hold what the user said.
             places = "".join(traceback.format_tb(error.__traceback__))
             LOG.error("unexpected %s\n%s", type(error).__name__, places)
-            echo(f"Something happened that Luna did not expect: {type(error).__name__}.\n"
+            echo(f"Something unexpected happened: {type(error).__name__}.\n"
                        "The log says where; `luna verify` looks whether all that was saved is "
                        "whole.", err=True)  # fmt: skip
             ctx.exit(1)

@@ -91,7 +91,7 @@ VERDICTS = {
     "passed": "in the weights now",
     "known": "known to the base without help",
     "failed": "not yet; stays in fast memory",
-    "edited": "changed meanwhile; stays in fast memory",
+    "edited": "changed in the meantime; stays in fast memory",
     "returned": "back in fast memory",
 }
 

@@ -93,6 +93,6 @@ def _now(outcome: Outcome, named: bool) -> None:
         echo(f"{waits}: `luna memory review`, or F2 in the chat.")
     elif not outcome.unread:
         echo("Nothing in it is proposed as a fact about you." if named
-                   else "There is nothing to go on with.")  # fmt: skip
+                   else "There is nothing left to import.")  # fmt: skip
     if rest := words.rest(told):
         echo(f"Not done yet with {rest}: `luna import` goes on.")

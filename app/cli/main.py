@@ -22,7 +22,7 @@ LAZY = {
         "app.cli.conversations:command",
         "What was talked about: list, search, rename, delete, export.",
     ),
-    "import": ("app.cli.imports:command", "Bring your talks from other assistants."),
+    "import": ("app.cli.imports:command", "Import your chats from other assistants."),
     "consolidate": (
         "app.cli.consolidate:command", "Train what is stable into the weights now.",
     ),

@@ -162,7 +162,7 @@ def write(made: Plan) -> None:
 
     file = made.file.resolve()  # settings are often links into another folder
     if _read(made.file) != made.before:
-        raise SettingsError(f"{made.file} has changed meanwhile.", "Run the command again.")
+        raise SettingsError(f"{made.file} has changed in the meantime.", "Run the command again.")
     try:
         mode = file.stat().st_mode & 0o777 if file.exists() else 0o600
         file.parent.mkdir(parents=True, exist_ok=True)

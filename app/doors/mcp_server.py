@@ -129,8 +129,7 @@ class MemoryServer:
             places = "".join(traceback.format_tb(error.__traceback__))
             LOG.error("unexpected %s\n%s", type(error).__name__, places)
             raise ToolError(
-                f"Something happened that Luna did not expect: {type(error).__name__}. "
-                "`luna log` says where."
+                f"Something unexpected happened: {type(error).__name__}. `luna log` says where."
             ) from None
 
     async def _knock(

@@ -36,7 +36,7 @@ PATIENCE = 10.0  # seconds that a stopped reply gets to be saved when the user l
 BRING = (
     "Name what ChatGPT, Claude, Open WebUI, llm or mem0 exported (its zip, folder or file), or a "
     "text with what an assistant remembers of you, and press Enter. It stays on this machine; what "
-    "it tells about you waits for your yes."
+    "it says about you waits for you to confirm it."
 )
 
 
@@ -170,9 +170,9 @@ class LunaApp(App[bool]):
         leave = actions.keys_of(self.actions, "quit")
         if self.chat.model.turns.busy:
             self.chat.stop()
-            self.notify(f"Stopped; what came is kept. {leave} leaves.", timeout=3)
+            self.notify(f"Stopped; the text so far is kept. {leave} quits.", timeout=3)
         else:
-            self.notify(f"{leave} leaves; all that was said is saved already.", timeout=4)
+            self.notify(f"{leave} quits; everything is already saved.", timeout=4)
 
     def on_composer_left(self) -> None:
         """Ctrl+D in an empty input ends the talk, as in a shell."""

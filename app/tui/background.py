@@ -41,8 +41,8 @@ def unexpected(error: BaseException) -> LunaError:
     places = "".join(traceback.format_tb(error.__traceback__))
     LOG.error("unexpected %s\n%s", type(error).__name__, places)
     return LunaError(
-        f"Something happened that Luna did not expect: {type(error).__name__}.",
-        "The log says where; `luna verify` looks whether all that was saved is whole.",
+        f"Something unexpected happened: {type(error).__name__}.",
+        "The log says where; `luna verify` checks that everything saved is intact.",
     )
 
 

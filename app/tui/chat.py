@@ -217,7 +217,7 @@ class ChatScreen(ChatView):
         if model.session is None:
             exchange.show_waiting("waiting for the model to load")
         else:
-            exchange.show_waiting("waiting for the reply before · ↑ takes it back")
+            exchange.show_waiting("waiting for the previous reply · ↑ takes it back")
         self.go_on()
 
     async def _take_away(self, number: int) -> None:
@@ -331,7 +331,7 @@ class ChatScreen(ChatView):
         """Go on with a stored conversation."""
         self.application.to_chat()
         if self.model.incognito:
-            self.note("/incognito first: what was said here would be lost.")
+            self.note("Leave incognito first (/incognito): what was said here would be lost.")
             return
         self.in_background(self.past.open(message.conversation, message.turn))
 

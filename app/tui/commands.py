@@ -156,7 +156,7 @@ class Commands:
     def why(self, exchange: ExchangeState | None) -> None:
         """What a turn remembered, used and left out."""
         if exchange is None:
-            self.view.note("Nothing was said yet in this conversation.")
+            self.view.note("Nothing has been said in this conversation yet.")
             return
         self.view.in_background(why_view.show(self.view, self.luna, exchange))
 
@@ -167,7 +167,7 @@ class Commands:
         sent = [e.prompt for e in self.model.exchanges.values() if e.prompt is not None]
         if not sent:
             self.view.note(
-                "Nothing was sent yet since Luna was started; /why knows earlier replies."
+                "Nothing has been sent since Luna was started; /why covers earlier replies."
             )
             return
         blocks = help.context_blocks(sent[-1], self.view.status.state.context)
@@ -200,7 +200,7 @@ class Commands:
         if not name:
             app.search_themes()
         elif not app.use_theme(name):
-            self.view.note(f"There is no theme {name}; there are dark, light, contrast and ansi.")
+            self.view.note(f"There is no theme {name}; choose dark, light, contrast or ansi.")
 
     async def _scroll(self, direction: int) -> None:
         talk = self.view.talk
@@ -213,7 +213,7 @@ class Commands:
         if self.night.busy:
             leave = await self.view.ask(ConfirmScreen(
                 "A night is running",
-                ["Leaving stops it; nothing is changed by it then.", self.night.comes_again],
+                ["Quitting stops it, and it changes nothing.", self.night.comes_again],
                 "Leave", "Stay"))  # fmt: skip
             if not leave:
                 return

@@ -32,10 +32,10 @@ class Copying:
         shown = self.model.shown
         replies = [each.reply for each in shown if each.reply.strip()]
         if selected and not what:
-            self._take(selected, "What is selected")
+            self._take(selected, "The selection")
         elif what == "all":
             found = "\n\n".join(f"{each.message.text}\n\n{each.reply}" for each in shown)
-            self._take(found, "What is shown of this conversation")
+            self._take(found, "The conversation on the screen")
         elif what == "code":
             found = "\n".join(code(replies[-1])) if replies else ""
             self._take(found, "The code of the last reply", "There is no code in the last reply.")
@@ -68,10 +68,10 @@ class Copying:
 
         async def put() -> None:
             if await asyncio.to_thread(clipboard.put, text):
-                self.view.inform(f"{said} is in the clipboard.", 3)
+                self.view.inform(f"{said} was copied.", 3)
                 return
             self.view.inform(
-                f"{said} was sent to the terminal, which may put it into the clipboard or not. "
+                f"{said} was sent to the terminal, which may or may not copy it. "
                 "Ctrl+V pastes it here; /export writes a file.", 6)  # fmt: skip
 
         self.view.in_background(put())

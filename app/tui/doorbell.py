@@ -21,9 +21,9 @@ class DoorNote(AskNote):
     def __init__(self, client: Client, answer: Callable[[str, bool], None]) -> None:
         super().__init__(
             "program",
-            f"“{client.title}” wants to use what I know, and to propose more. What it writes waits "
-            f"for your yes; `luna mcp clients allow {client.name} --right …` gives it less or "
-            "more. Let it in?",
+            f"“{client.title}” wants to use what I know and to propose more. What it writes waits "
+            f"for you to confirm it; `luna mcp clients allow {client.name} --right …` grants "
+            "less or more. Allow it?",
         )
         self._client, self._answer = client.name, answer
 

@@ -51,10 +51,10 @@ class FactChanges:
         change, fits = actions[name]
         fitting = [fact for fact in facts if fits(fact)]
         if not fitting:
-            return Planned(remark="That does not fit the state of the fact.")
+            return Planned(remark="That cannot be done with a fact in this state.")
         remark = ""
         if len(fitting) < len(facts):
-            remark = f"{len(fitting)} of {len(facts)}; it does not fit the state of the others."
+            remark = f"{len(fitting)} of {len(facts)}; the others are in another state."
         return Planned(lambda: self._change_each(fitting, change), remark)
 
     def _refusal(self, facts: Collection[Fact]) -> Planned:

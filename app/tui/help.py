@@ -11,11 +11,11 @@ from app.tui.blocks import Block
 
 KEYS = (
     ("Enter", "Send"),
-    ("↑ ↓ at the edges", "What you wrote before; a waiting message comes back"),
-    ("Tab, Shift+Tab", "From the input to the lines under a reply: Enter undoes, y says yes"),
-    ("Ctrl+C", "Copy what is selected (with the mouse); else stop the reply"),
-    ("Ctrl+D", "In an empty input: leave"),
-    ("Ctrl+P", "Every action, themes too"),
+    ("↑ ↓ at the edges", "Earlier messages; a waiting message comes back"),
+    ("Tab, Shift+Tab", "From the input to the lines under a reply: Enter undoes, y confirms"),
+    ("Ctrl+C", "Copy the selection, or stop the reply"),
+    ("Ctrl+D", "Quit, when the input is empty"),
+    ("Ctrl+P", "Every action, and the themes"),
 )
 
 
@@ -47,11 +47,11 @@ def _not_sent(prompt: Prompt, context: int) -> str:
         f"{said} of this talk: with one more")  # fmt: skip
     kept = context - prompt.limit
     together = (
-        f" They leave {many} at a time, so that the model need not read the rest anew each turn."
+        f" They go {many} at a time, so that the model need not read the rest again each turn."
         if many > 1 else "")  # fmt: skip
     return (
         f"{why} the prompt would have {wider} tokens where {prompt.limit} are there: {kept} of "
-        f"{context} are kept for the reply.{together} What was remembered of them stays."
+        f"{context} are kept for the reply.{together} What was remembered from them stays."
     )
 
 

@@ -57,7 +57,7 @@ class FileCommands:
     async def _import(self, name: str) -> None:
         """Bring talks of another assistant; without a name, go on with what was imported."""
         if self.running is not None:
-            self.view.note("An import is running; what it has stored can be searched.")
+            self.view.note("An import is running; you can search what it has stored so far.")
             return
         settings, paths = self.luna.settings, self.luna.paths
         file = str(Path(name.strip("\"'")).expanduser().absolute()) if name.strip() else ""
@@ -74,10 +74,10 @@ class FileCommands:
             await note.remove()
         told = words.came(outcome) if file else []
         if waits := words.waits(outcome):
-            told.append(f"{waits}: F2, then s for those that wait; y is yes, n is no.")
+            told.append(f"{waits}: press F2, then s to list them; y confirms, n refuses.")
         if rest := words.rest(outcome):
             told.append(f"Not done yet with {rest}: /import goes on.")
-        self.view.note("\n".join(told) or "There is nothing to go on with.")
+        self.view.note("\n".join(told) or "There is nothing left to import.")
         self.view.count()
 
 

@@ -53,7 +53,7 @@ class MemoryCommands:
         for change in changes:
             self.view.say(ChangeNote(change))
         if not changes:
-            self.view.note("There was nothing to remember in that.")
+            self.view.note("There is nothing to remember in that.")
         self.view.count()
 
     def undo(self, change: Change | None = None) -> None:
@@ -62,8 +62,8 @@ class MemoryCommands:
         if change is None and undo.forgot:
             undo.forgot = False
             last = undo.changes[-1].fact.text if undo.changes else ""
-            more = f" Once more takes back what was remembered last: {last}" if last else ""
-            self.view.note(f"Forgetting is for good: it cannot be undone.{more}")
+            more = f" Repeat it to undo what was remembered last: {last}" if last else ""
+            self.view.note(f"Forgetting is permanent and cannot be undone.{more}")
             return
         if change is None and not undo.changes:
             self.view.note("There is nothing to undo.")
@@ -99,7 +99,7 @@ class MemoryCommands:
         found = await asyncio.to_thread(lambda: self.luna.memory.find(text))
         found = [fact for fact in found if fact.status in KNOWN][:50]
         if not found:
-            raise StoreError(f"Nothing that is known fits “{text}”.", "/memory shows everything.")
+            raise StoreError(f"Nothing I know matches “{text}”.", "/memory shows everything.")
         if len(found) > 1:
             found = await self.view.ask(ChooseScreen("Forget which?", found)) or []
         if found:

@@ -51,33 +51,33 @@ class NightCommands:
         if argument in ("stop", "cancel"):
             self.watch.cancel()
         elif argument not in ("", "all"):
-            note("/consolidate takes what is stable, /consolidate all everything.")
+            note("/consolidate learns what is stable; /consolidate all learns everything.")
         else:
             self.watch.start(everything=argument == "all")
 
     async def back(self) -> None:
         """Before the last night, after a yes."""
         if self.watch.busy:
-            self.view.note("A night is running; /consolidate stop ends it.")
+            self.view.note("Night in progress; /consolidate stop ends it.")
             return
         luna = self.luna
         from consolidation.adapters.recovery import before
 
         then = await asyncio.to_thread(lambda: before(luna.adapters, luna.base_hash))
         if then is None:
-            raise NotFoundError("No night has taught anything.", "F3 shows what there was.")
+            raise NotFoundError("No night has taught anything yet.", "F3 shows past nights.")
         facts = sum(len(shard.facts) for shard in then.shards)
         known = f"It knows {words.plural(facts, 'fact')}." if then.shards else (
             "That is the base model alone.")  # fmt: skip
         sure = await self.view.ask(ConfirmScreen(
-            "Go back to before the last night?",
-            [known, "What was learned since stays known: it is in the prompt again.",
-             "The next night learns it anew; p on F3 pauses nights."],
+            "Undo the last night?",
+            [known, "What it learned stays known: it returns to the prompt.",
+             "The next night will learn it again; p on F3 pauses nights."],
             "Go back", "Stay"))  # fmt: skip
         if sure:
             await asyncio.to_thread(luna.before_last_night)
             self.view.count()
-            self.view.note("The weights are what they were before the last night.")
+            self.view.note("The weights are back to where they were before the last night.")
 
     async def use(self, name: str) -> None:
         """Another adapter; facts that it does not know return to fast memory."""
@@ -98,35 +98,35 @@ class NightCommands:
         if argument:
             number = argument.rstrip("% ")
             if not number.isdigit() or int(number) > 100:
-                note("/strength wants a number from 0, the base alone, to 100, as examined.")
+                note("/strength takes a number from 0 (the base model alone) to 100 (as examined).")
                 return
             self.turn_to(int(number) / 100)
         percent = round(self.luna.shelf.strength * 100)
-        meaning = "below 100 % some facts may not be said"
+        meaning = "below 100 % some facts may be missing"
         if percent in (0, 100):
             meaning = "as examined" if percent else "exactly the base model"
-        note(f"The weights speak at {percent} % ({meaning}).")
+        note(f"The adapter is at {percent} % ({meaning}).")
 
     async def _compare(self, question: str) -> None:
         if self.model.turns.busy:
-            self.view.note("A reply is on its way; Esc stops it.")
+            self.view.note("A reply is being written; Esc stops it.")
             return
         luna: Any = self.luna  # the whole of it; the screens' port shows less than is asked here
         found = await asyncio.to_thread(lambda: nights.compare(luna, question))
         with_adapter = found.with_adapter.strip() if found.adapters else (
-            "No adapter is in use: the base alone answers.")  # fmt: skip
+            "No adapter is in use: the base model answers alone.")  # fmt: skip
         blocks = [
             Block("The question", [found.question]),
             Block("The base alone", [found.base.strip() or "nothing"]),
             Block("With the adapter", [with_adapter or "nothing"]),
-            Block("", ["Nothing that is remembered was in the prompt of either."]),
+            Block("", ["Neither prompt contained anything remembered."]),
         ]
         self.view.over(lambda: ReportScreen("One question, twice", blocks))
 
     async def _report(self) -> None:
         found = await asyncio.to_thread(lambda: nights.past(self.luna.paths.nights))
         if not found:
-            raise LunaError("No nights yet.", "/consolidate has one now.")
+            raise LunaError("No nights yet.", "/consolidate starts one now.")
         text = await asyncio.to_thread(lambda: read_text(found[0].text))
         from app.tui.screens.page import PageScreen
 

@@ -117,7 +117,7 @@ class NightWatch:
             many = "1 fact is" if len(ready) == 1 else f"{len(ready)} facts are"
             self.view.say(AskNote(
                 "missed",
-                f"The night of {slot:%A, %H:%M} was missed; {many} ready to be learned. "
+                f"The night of {slot:%A, %H:%M} was missed; {many} ready to learn. "
                 "Do it now, in the background?",
             ))  # fmt: skip
 
@@ -143,8 +143,8 @@ class NightWatch:
     def comes_again(self) -> str:
         """What becomes of the running night when the user leaves."""
         if self._slot is None:
-            return "You began it; begin it again when you like, with /consolidate."
-        return "It is due again at the next start."
+            return "You started it; start it again any time with /consolidate."
+        return "It will be due again at the next start."
 
     def spent(self) -> str:
         """How long the running night takes already; empty in its first minute."""
@@ -155,7 +155,7 @@ class NightWatch:
     def start(self, *, everything: bool = False) -> None:
         """Begin a night; its events come as messages of the chat screen."""
         if self.busy:
-            self.view.note("A night is running already; /consolidate stop ends it.")
+            self.view.note("A night is already in progress; /consolidate stop ends it.")
             return
         self.busy = True
         self.events, self.losses = [], []

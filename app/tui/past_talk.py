@@ -54,7 +54,7 @@ class PastTalk:
         talks = await asyncio.to_thread(memory.conversations)
         talk = next((each for each in talks if each.id == id), None)
         if talk is None:
-            self.view.note("That conversation is not there any more.")
+            self.view.note("That conversation no longer exists.")
             return
         turns = await asyncio.to_thread(lambda: memory.turns(id))
         await self.view.clear()
@@ -81,7 +81,7 @@ class PastTalk:
         for exchange in made[:-1]:
             exchange.state.settled = True
         when = talk.last.astimezone()
-        mark = Note(f"{when:%A, %-d %B, %H:%M} · goes on; Ctrl+N begins a new one")
+        mark = Note(f"{when:%A, %-d %B, %H:%M} · continued; Ctrl+N starts a new one")
         mark.add_class("aside")
         top = [EarlierNote(len(self._before))] if self._before else []
         for each in top:

@@ -72,9 +72,9 @@ class TalkCommands:
         await self.view.clear()
         session.go_incognito(not session.incognito)
         self.view.show_incognito(session.incognito)
-        said = "What is known is used; nothing said here is written, noticed or kept."
+        said = "What I know is used, but nothing said here is stored or remembered."
         if not session.incognito:
-            said = "No longer incognito. What was said there is gone."
+            said = "No longer incognito. That conversation is gone."
             await self.view.column.mount(Welcome(bool(self.luna.settings.model)))
         self.view.say(Note(said, "◌", "$warning"))
 
@@ -82,20 +82,20 @@ class TalkCommands:
 
     def again(self) -> None:
         """Answer the last message anew."""
-        last = self._ready("answer anew")
+        last = self._ready("answer again")
         if last is not None:
             outgoing = Outgoing(last.message.text, last.message.attached, how="again")
             self.view.in_background(self.view.send(outgoing))
 
     def more(self, number: str = "") -> None:
         """The last reply goes on; `number` is the exchange whose line asked for it."""
-        last = self._ready("go on with")
+        last = self._ready("continue")
         if last is None:
             return
         if number and int(number) != last.number:
-            self.view.note("Only the last reply can go on.")
+            self.view.note("Only the last reply can be continued.")
         elif not last.reply.strip():
-            self.view.note("There is no reply to go on with; Ctrl+R answers again.")
+            self.view.note("There is no reply to continue; Ctrl+R answers again.")
         else:
             outgoing = Outgoing(last.message.text, last.message.attached, how="more")
             self.view.in_background(self.view.send(outgoing))
@@ -110,7 +110,7 @@ class TalkCommands:
 
     def _ready(self, what: str) -> ExchangeState | None:
         if self.model.turns.busy or self.model.turns.queue:
-            self.view.note("A reply is on its way; Esc stops it.")
+            self.view.note("A reply is being written; Esc stops it.")
             return None
         if self.model.last is None:
             self.view.note(f"There is nothing to {what} yet.")
@@ -125,18 +125,18 @@ class TalkCommands:
         if last is None or not last.reply.strip():
             self.view.note("There is no reply to judge yet.")
             return
-        mark = ("▲ good", "$success") if good else ("▼ not so", "$warning")
+        mark = ("▲ good", "$success") if good else ("▼ bad", "$warning")
         turn = last.turn
         kept = turn is not None and turn.role == "assistant" and not self.model.incognito
         if turn is not None and kept:
             await asyncio.to_thread(self.luna.memory.example, turn.id, good)
         if not why:
-            said = "/remember and how you want it makes a rule of it" if not good else (
-                f"{'kept as an example; ' if kept else ''}/remember keeps what should stay so"
+            said = "to make it a rule, use /remember and say how you want it" if not good else (
+                f"{'kept as an example; ' if kept else ''}/remember keeps what should stay that way"
             )  # fmt: skip
             self._under(last, Note(f"{mark[0]} · {said}", "·", mark[1]))
             return
-        self._under(last, Note(f"{mark[0]}: {why} · Enter keeps that as a rule", "·", mark[1]))
+        self._under(last, Note(f"{mark[0]}: {why} · Enter keeps it as a rule", "·", mark[1]))
         if not self.view.composer.text.strip():
             self.view.composer.write(f"/remember {why}")
 
@@ -157,7 +157,7 @@ class TalkCommands:
     def _id(self) -> str:
         talk = self.model.stored
         if talk is None:
-            self.view.note("There is no stored conversation here yet.")
+            self.view.note("This conversation has not been stored yet.")
             return ""
         return talk.id
 
@@ -186,7 +186,7 @@ class TalkCommands:
         sure = await self.view.ask(ConfirmScreen(
             "Delete this conversation?",
             [f"“{title}” is erased from the disk, with every message.",
-             "The facts it told stay; F2 shows them."],
+             "Facts learned from it stay; F2 shows them."],
             "Delete", "Keep"))  # fmt: skip
         if sure:
             await asyncio.to_thread(lambda: self.luna.memory.delete_conversation(id))

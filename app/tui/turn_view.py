@@ -102,13 +102,13 @@ class TurnView:
                 exchange.state.prompt = prompt
                 status.change(used=prompt.tokens)
             case AdapterSwapped(adapters):
-                said = "no adapter is in use: the base model alone"
+                said = "no adapter in use: the base model alone"
                 if adapters:
-                    said = "what the nights taught is in use now"
+                    said = "now using what the nights taught"
                 exchange.add_note(Note(said, "☾", "$accent"))
             case Attached(passages):
                 for name, number in passages.items():
-                    said = f"{name} is long: of {number:,} passages those go along that fit"
+                    said = f"{name} is long: of {number:,} passages only those that fit are sent"
                     exchange.add_note(Note(said))
             case Notice(text, remedy):
                 exchange.add_note(ErrorNote(LunaError(text, remedy)))
@@ -130,8 +130,8 @@ class TurnView:
             return
         self.model.outgrown = True
         exchange.add_note(Note(
-            "this talk is longer than what the model holds at once: from here on its oldest part "
-            "is not sent, what was remembered of it stays; /context says why"))  # fmt: skip
+            "this conversation is now longer than the model's context: its oldest part is no "
+            "longer sent, but what was remembered from it stays; /context shows why"))  # fmt: skip
 
     def _stats(self, exchange: Exchange, stats: object) -> None:
         if stats is None:

@@ -25,8 +25,8 @@ async def show(view: View, luna: Assembled, exchange: ExchangeState) -> None:
     given, reply = exchange.why, exchange.reply
     if given is None:
         listed = asks_for_all(exchange.message.text)
-        said = "Memory listed all that it holds; nothing was sent to the model."
-        view.note(said if listed else "What this reply was given was not kept.")
+        said = "Memory listed everything itself; nothing was sent to the model."
+        view.note(said if listed else "There is no record of what this reply was given.")
         return
     found = await asyncio.to_thread(lambda: blocks(luna.memory, given, reply))
     view.over(lambda: ReportScreen("Why this reply", found))
@@ -35,9 +35,9 @@ async def show(view: View, luna: Assembled, exchange: ExchangeState) -> None:
 def blocks(memory: Memory, given: Why, reply: str) -> list[Block]:
     """What a turn remembered, used and left out, and what came from the weights."""
     kept: Lines = [_change(memory, each) for each in given.changes]
-    found = [Block("Remembered", kept or ["Nothing new was found in what you wrote."])]
+    found = [Block("Remembered", kept or ["Nothing new in what you wrote."])]
     used: Lines = [_line(memory, each) for each in given.used]
-    found.append(Block("Used", used or ["Nothing was recalled for this."]))
+    found.append(Block("Used", used or ["Nothing was recalled."]))
     left: Lines = [_line(memory, each) for each in given.left_out]
     if given.dropped:
         left.append(f"{words.plural(given.dropped, 'oldest exchange')} of this talk")
@@ -52,14 +52,14 @@ def blocks(memory: Memory, given: Why, reply: str) -> list[Block]:
 def _weights(memory: Memory, given: Why, reply: str) -> Lines:
     """Which adapters spoke, and which of their facts the reply names that no prompt held."""
     if not given.adapters:
-        return ["No adapter was in use: the base alone."]
+        return ["No adapter was in use: the base model alone."]
     lines: Lines = [f"{name}, strength {scale:g}" for name, scale in given.adapters]
     sent = {each.id for each in given.used}
     for fact in memory.facts(status=[Status.CONSOLIDATED]):
         if fact.id not in sent and _named(fact, reply):
-            lines.append(("learned", f"{fact.text}  (named in the reply, not in the prompt)"))
+            lines.append(("learned", f"{fact.text}  (in the reply, not in the prompt)"))
     if len(lines) == len(given.adapters):
-        lines.append("The reply names nothing of what they have learned.")
+        lines.append("The reply mentions nothing they learned.")
     return lines
 
 

@@ -34,9 +34,9 @@ SAID = {
 
 
 CUT = {  # why a reply was cut, and the action that helps
-    "length": ("cut: no reply may be longer (chat.max_tokens in the settings)", "more"),
-    "room": ("cut: the model can hold no more at once", "more"),
-    "repeated": ("cut: it only said the same again and again", "again"),
+    "length": ("cut: the longest reply allowed (chat.max_tokens in the settings)", "more"),
+    "room": ("cut: the model's context is full", "more"),
+    "repeated": ("cut: it kept repeating itself", "again"),
 }
 
 
@@ -99,7 +99,7 @@ def history_blocks(found: History) -> list[Block]:
     told: list[str | tuple[str, str]] = [
         (day(turn.time), " ".join(turn.text.split())[:200]) for turn in found.told
     ]
-    blocks.append(Block("Told in", told or ["No conversation that is still stored."]))
+    blocks.append(Block("Told in", told or ["No conversation that still exists."]))
     learned: list[str | tuple[str, str]] = [
         (day(entry.learned), f"night {entry.night}: {entry.right} of {entry.probes} questions "
          f"right, revision {entry.revision}, model {entry.base[:12]}") for entry in found.learned

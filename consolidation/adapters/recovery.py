@@ -65,7 +65,7 @@ def go_back(memory: FastMemory, adapters: Adapters, base: str) -> Manifest:
     """
     manifest = before(adapters, base)
     if manifest is None:
-        raise NotFoundError("No night has taught anything.", "F3 shows what there was.")
+        raise NotFoundError("No night has taught anything yet.", "F3 shows past nights.")
     if manifest.shards:
         made = adapters.use(base, manifest.name)
     else:

@@ -59,7 +59,7 @@ def test_the_outcome_as_json_and_going_on(luna: Shell, export: Path) -> None:
     assert (done["unread"], done["bare"], done["waiting"]) == (0, 0, 0)
     *_, done = luna.objects("import", "--json")
     assert done["conversations"] == 0 and not done["damaged"]
-    assert "There is nothing to go on with." in luna("import").stdout
+    assert "There is nothing left to import." in luna("import").stdout
 
 
 def test_nothing_and_damage_are_no_success(luna: Shell, tmp_path: Path, export: Path) -> None:

@@ -41,7 +41,7 @@ def test_a_reply_survives_the_end_of_its_terminal(tmp_path: Path) -> None:
     assert list((tmp_path / "drafts").glob("*.json"))
     with Terminal(["-c", CODE], tmp_path) as again:
         again.until(b"word30")
-        again.until(b"stopped; what came is kept")
+        again.until(b"stopped; the text so far is kept")
         again.write("\x11")
         again.rest()
     assert not list((tmp_path / "drafts").glob("*.json"))

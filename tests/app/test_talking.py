@@ -57,7 +57,7 @@ def test_again_stopped_before_a_word_keeps_the_old_reply(
 
 
 def test_there_must_be_something_to_repeat(session: Session) -> None:
-    assert "Nothing was said" in of(list(session.again()), Failed).error.message
+    assert "Nothing has been said" in of(list(session.again()), Failed).error.message
 
 
 # In other words

@@ -14,7 +14,7 @@ from tests.tui.fakes import Gate, prompt
 async def test_the_first_screen_says_what_the_model_is_and_what_to_try() -> None:
     async with desk() as d:
         words = d.text()
-        assert "errs about the world" in words and "Nothing leaves this machine" in words
+        assert "mistakes about the world" in words and "Nothing leaves this machine" in words
         assert len(d.chat.query(Try)) == 3
         assert "From now on, call me Captain." in words
 
@@ -49,7 +49,7 @@ async def test_escape_stops_the_reply_and_keeps_what_came() -> None:
         await d.pilot.press("escape")
         await d.idle()
         assert d.reply() == "one two "
-        assert "stopped; what came is kept" in d.text()
+        assert "stopped; the text so far is kept" in d.text()
         assert d.app.is_running
         await d.say("Still there?")
         await d.idle()

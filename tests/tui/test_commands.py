@@ -123,7 +123,7 @@ async def test_a_night_is_shown_live_while_the_talk_goes_on() -> None:
         await d.idle()
         assert d.reply() == "All right."
         await d.command("/consolidate")
-        assert "running already" in d.text()
+        assert "already in progress" in d.text()
         gate.open()
         said = "1 of 2 facts are in the weights now. It took 42 seconds. /back undoes it."
         await d.until(lambda: said in d.text())

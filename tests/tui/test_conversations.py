@@ -44,7 +44,7 @@ async def test_the_last_talk_goes_on_at_the_start_when_it_is_not_old(house: Luna
     async with desk(house) as d:
         await d.until(lambda: shown(d) == ["I live in Orlen."])
         assert d.reply() == "Noted." and not d.chat.query(Welcome)
-        assert "Ctrl+N begins a new one" in d.text()
+        assert "Ctrl+N starts a new one" in d.text()
         await d.say("And now?")
         await d.idle()
         (talk,) = house.memory.conversations()
@@ -289,7 +289,7 @@ async def test_a_verdict_with_words_is_a_rule_only_after_enter(house: Luna) -> N
         await d.say("Tell me a story")
         await d.idle()
         await d.command("/bad")
-        await d.until(lambda: "makes a rule of it" in d.text())
+        await d.until(lambda: "to make it a rule" in d.text())
         await d.command("/bad Always answer in one sentence.")
         await d.until(lambda: "/remember Always" in d.chat.composer.text)
         assert house.memory.facts() == []
@@ -308,7 +308,7 @@ async def test_a_good_reply_is_kept_as_an_example_and_a_bad_one_no_longer(house:
         await d.until(lambda: "kept as an example" in d.text())
         assert house.memory._database.marked(f"good:{reply.id}")
         await d.command("/bad")
-        await d.until(lambda: "makes a rule of it" in d.text())
+        await d.until(lambda: "to make it a rule" in d.text())
         assert not house.memory._database.marked(f"good:{reply.id}")
 
 

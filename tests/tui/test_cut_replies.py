@@ -26,7 +26,7 @@ async def test_a_reply_cut_at_the_longest_says_so_and_goes_on(house: Luna) -> No
         await d.say("Tell me a story")
         await d.idle()
         (said,) = cuts(d)
-        assert "no reply may be longer" in said and "continue" in said
+        assert "the longest reply allowed" in said and "continue" in said
         engine.finish = "stop"
         d.chat.query_one(CutNote).focus()
         await d.pilot.press("enter")
@@ -68,7 +68,7 @@ async def test_circles_and_a_full_context_have_reasons_of_their_own(house: Luna)
         engine.finish, engine.context = "length", 60
         await d.say("On")
         await d.idle()
-        assert "the model can hold no more" in cuts(d)[1]
+        assert "the model's context is full" in cuts(d)[1]
 
 
 async def test_a_stopped_reply_goes_on_and_an_older_one_does_not(house: Luna) -> None:
@@ -81,7 +81,7 @@ async def test_a_stopped_reply_goes_on_and_an_older_one_does_not(house: Luna) ->
         await d.pilot.press("escape")
         await d.idle()
         begun = d.reply()
-        assert "stopped; what came is kept" in d.text()
+        assert "stopped; the text so far is kept" in d.text()
         engine.seconds_a_piece = 0.0
         await d.command("/continue")
         await d.until(lambda: d.reply() == f"{begun.rstrip()} and more")
@@ -130,7 +130,7 @@ async def test_a_talk_that_outgrows_the_model_says_so_once(house: Luna) -> None:
             await d.pilot.press("enter")
             await d.idle()
         assert d.chat.model.exchanges[max(d.chat.model.exchanges)].prompt.dropped > 4  # type: ignore[union-attr]
-        assert d.text().count("longer than what the model holds") == 1
+        assert d.text().count("longer than the model's context") == 1
         assert "did not fit" not in d.text()
         await d.command("/context")
         await d.until(lambda: isinstance(d.app.screen, ReportScreen))
@@ -185,7 +185,7 @@ async def test_undo_after_forgetting_says_that_it_is_for_good(house: Luna) -> No
         await d.pilot.press("y")
         await d.until(lambda: "forgotten: " in d.text())
         await d.pilot.press("ctrl+z")
-        await d.until(lambda: "it cannot be undone" in d.text())
+        await d.until(lambda: "cannot be undone" in d.text())
         assert "Orlen" in [fact.value for fact in house.memory.facts()]  # nothing else was undone
         await d.pilot.press("ctrl+z")
         await d.until(lambda: "Orlen" not in [fact.value for fact in house.memory.facts()])

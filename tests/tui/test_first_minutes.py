@@ -23,11 +23,11 @@ async def test_control_c_stops_a_reply_and_then_says_how_to_leave() -> None:
         await d.until(lambda: d.reply() == "one ")
         await d.pilot.press("ctrl+c")
         await d.idle()
-        assert "stopped; what came is kept" in d.text() and "Ctrl+Q leaves" in toasts(d)
+        assert "stopped; the text so far is kept" in d.text() and "Ctrl+Q quits" in toasts(d)
         d.app.clear_notifications()
         await d.type("half a thought")
         await d.pilot.press("ctrl+c")
-        await d.until(lambda: "Ctrl+Q leaves" in toasts(d))
+        await d.until(lambda: "Ctrl+Q quits" in toasts(d))
         assert d.app.is_running and d.chat.composer.text == "half a thought"
 
 
@@ -42,7 +42,7 @@ async def test_control_c_on_a_screen_of_its_own_and_what_is_selected() -> None:
         for page in ("f2", "f1"):
             d.app.clear_notifications()
             await d.pilot.press(page, "ctrl+c")
-            await d.until(lambda: "Ctrl+Q leaves" in toasts(d))
+            await d.until(lambda: "Ctrl+Q quits" in toasts(d))
             await d.pilot.press("escape")
         d.app.clear_notifications()
         await d.type("word")

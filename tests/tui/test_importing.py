@@ -83,7 +83,7 @@ async def test_a_file_that_is_none_says_so(house: Luna, export: Path) -> None:
         await d.command("/attach /nowhere/at/all.pdf")
         await d.until(lambda: "There is no file /nowhere/at/all.pdf" in d.text())
         await d.command("/import")
-        await d.until(lambda: "There is nothing to go on with" in d.text())
+        await d.until(lambda: "There is nothing left to import" in d.text())
 
 
 async def test_from_the_welcome_to_an_import(house: Luna, export: Path, tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ async def test_what_was_replaced_and_what_was_not_kept_is_said() -> None:
         await d.idle()
         assert "The user lives in Orlen. (was Berlin) · undo" in d.text()
         assert "not kept: Passwords are kept only with your yes. Say so with /remember." in d.text()
-        assert "its oldest part is not sent" in " ".join(d.text().split())
+        assert "its oldest part is no longer sent" in " ".join(d.text().split())
 
 
 async def test_a_held_fact_is_kept_with_a_yes() -> None:

@@ -53,7 +53,7 @@ async def test_the_queue_says_what_is_taken_and_why_the_rest_waits(house: Luna) 
         await opened(d)
         await d.until(lambda: "1 fact for the next night" in d.text())
         assert "1 fact waiting" in d.text() and "told once" in d.text()
-        assert "not by themselves" in d.text()
+        assert "started by hand only" in d.text()
 
 
 async def test_a_night_is_started_watched_and_stopped(house: Luna) -> None:
@@ -125,13 +125,13 @@ async def test_the_dial_and_one_question_twice(house: Luna) -> None:
         await d.command("/strength 100")
         await d.until(lambda: "at 100 %" in d.text())
         await d.command("/strength 101")
-        await d.until(lambda: "wants a number from 0" in d.text())
+        await d.until(lambda: "takes a number from 0" in d.text())
 
 
 async def test_a_page_without_nights_says_so(house: Luna) -> None:
     async with desk(house) as d:
         await opened(d)
-        await d.until(lambda: "No night has been yet" in d.text())
+        await d.until(lambda: "No nights yet" in d.text())
 
 
 async def test_going_back_to_an_earlier_adapter(house: Luna, tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ async def test_the_settings_can_answer(
         await d.until(lambda: luna.schedule.due() is None)
         await d.until(lambda: not d.chat.night.busy)
         assert not asked(d)
-        assert ("There was nothing to consolidate" in d.text()) == bool(nights)
+        assert ("Nothing to consolidate" in d.text()) == bool(nights)
     luna.close()
 
 

@@ -123,9 +123,9 @@ async def test_a_running_night_says_how_long_and_never_counts_back() -> None:
         panel.show_event({"event": "progress", "done": 0, "total": 100, "loss": 0.5})
         clock[0] += 300
         panel.show_event({"event": "progress", "done": 25, "total": 100, "loss": 0.5})
-        await d.until(lambda: "5 minutes so far, about 15 minutes left of this step" in d.text())
+        await d.until(lambda: "5 minutes so far, about 15 minutes left in this step" in d.text())
         panel.show_event({"event": "step", "step": "examine"})
-        await d.until(lambda: "left of this step" not in d.text())
+        await d.until(lambda: "left in this step" not in d.text())
 
 
 def test_times_as_people_say_them() -> None:
@@ -173,7 +173,7 @@ async def test_a_refused_night_does_not_say_learned(house: Luna) -> None:
     async with desk(house) as d:
         await opened(d)
         await d.pilot.press("2")
-        await d.until(lambda: "passed, but nothing of this night was taken over" in d.text())
+        await d.until(lambda: "passed, but nothing from this night was adopted" in d.text())
 
 
 async def test_going_back_to_before_the_last_night(house: Luna, tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ async def test_going_back_to_before_the_last_night(house: Luna, tmp_path: Path) 
         assert "It knows 1 fact." in d.text()
         await d.pilot.press("y")
         await d.until(lambda: states() == [Status.CONSOLIDATED, Status.ACTIVE])
-        await d.until(lambda: "what they were before the last night" in d.text())
+        await d.until(lambda: "where they were before the last night" in d.text())
         await opened(d)
         await d.pilot.press("b")  # from any page
         await d.until(lambda: "the base model alone" in d.text())
@@ -267,4 +267,4 @@ async def test_copying_says_in_the_clipboard_only_when_it_is(
             assert "The last reply is in the clipboard." in toasts(d)
             assert (tmp_path / "board").read_text() == "All right."
         else:
-            assert "may put it into the clipboard or not" in toasts(d)
+            assert "may or may not copy it" in toasts(d)

@@ -51,7 +51,7 @@ async def test_why_names_what_came_from_the_weights(house: Luna) -> None:
         await d.command("/why")
         await d.until(lambda: isinstance(d.app.screen, ReportScreen))
         assert "night-1, strength 1" in d.text()
-        assert "Mivack.  (named in the reply, not in the prompt)" in d.text()
+        assert "Mivack.  (in the reply, not in the prompt)" in d.text()
 
 
 async def test_incognito_keeps_no_why(house: Luna) -> None:

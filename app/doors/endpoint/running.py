@@ -89,6 +89,6 @@ def _as_ours(error: Exception) -> LunaError:
     places = "".join(traceback.format_tb(error.__traceback__))
     LOG.error("unexpected %s\n%s", type(error).__name__, places)
     return LunaError(
-        f"Something happened that Luna did not expect: {type(error).__name__}.",
+        f"Something unexpected happened: {type(error).__name__}.",
         "`luna log` says where.",
     )

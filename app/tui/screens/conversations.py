@@ -66,7 +66,7 @@ class ConversationsScreen(LoneKeys):
         with Vertical(classes="page"):
             yield Static("Conversations", classes="title", id="talks-title")
             yield Input(
-                self._words, placeholder="search in all that was said", id="search", compact=True
+                self._words, placeholder="search all conversations", id="search", compact=True
             )
             yield OptionList(id="talks")
             with VerticalScroll(id="glance-box", can_focus=False):

@@ -26,7 +26,7 @@ class EditScreen(ModalScreen[str]):
             yield Static(self.title or "", classes="title", markup=False)
             yield Input(self._text, compact=True, id="edited")
             hint = f"{self._hint} · " if self._hint else ""
-            yield Static(f"{hint}Enter takes it · Esc leaves everything as it is", classes="hint")
+            yield Static(f"{hint}Enter saves · Esc cancels", classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """That text."""

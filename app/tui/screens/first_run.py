@@ -16,14 +16,15 @@ from app import bundled
 Choice = Literal["talk", "models", "import"]
 PARTS = (
     ("I get to know you",
-     "What you tell me about yourself I remember at once and use in the same reply. At night I "
-     "learn by heart what proved stable, into a small adapter of the model's own weights."),
+     "I remember what you tell me about yourself at once and use it in the same reply. At night I "
+     "learn what is stable by heart, as a small adapter on the model's own weights."),
     ("Everything stays here",
      "No account, no telemetry, no server. I open a connection only to fetch a model, and only "
-     "after your yes. All that I know you can see, correct and have forgotten (F2)."),
+     "if you agree. You can see, correct and delete everything I know (F2)."),
     ("Who answers",
-     f"At first my own mind: {bundled.ABOUT}. It is small: it remembers you well and errs about "
-     "the world. Choose a bigger one now or later (F5), or name a GGUF file of yours."),
+     f"At first my own mind: {bundled.ABOUT}. It is small: it remembers you well but makes "
+     "mistakes about the world. Choose a bigger one now or later (F5), or use a GGUF file of "
+     "your own."),
 )  # fmt: skip
 
 
@@ -47,7 +48,7 @@ class FirstRunScreen(ModalScreen[Choice]):
                     yield Static(Content(text))
             with Horizontal(classes="buttons"):
                 yield Button("Choose a model (m)", id="to-models", compact=True)
-                yield Button("Bring my talks (i)", id="to-import", compact=True)
+                yield Button("Import my chats (i)", id="to-import", compact=True)
                 yield Button("Begin (Enter)", id="begin", compact=True)
 
     def on_mount(self) -> None:

@@ -335,6 +335,6 @@ class MemoryScreen(LoneKeys):
     async def _to_source(self, fact: Fact) -> None:
         found = await asyncio.to_thread(lambda: knowledge.history(self._luna.memory, fact))
         if not found.told:
-            self.app.notify("It was not said in a conversation that is still stored.")
+            self.app.notify("The conversation it came from no longer exists.")
             return
         self._jump(found.told[-1].conversation, found.told[-1].id)

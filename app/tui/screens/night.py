@@ -111,7 +111,7 @@ class NightScreen(LoneKeys):
             table.add_row(manifest.name, str(facts), state, key=manifest.name)
         self._show_dial()
         if not self._past:
-            self.query_one("#results", Static).update("No night has been yet; s starts one.")
+            self.query_one("#results", Static).update("No nights yet; s starts one.")
         self.query_one(Matrix).show(self._past)
         self.follow()
 
@@ -122,7 +122,7 @@ class NightScreen(LoneKeys):
             ("\nStrength  ", "$quiet"), ("━" * full, "$accent"), ("━" * (20 - full), "$panel"),
             f"  {share:.0%}  ",
             ("exactly the base model" if share == 0 else "", "$warning"),
-            ("\nWith q one question is asked twice: with the adapter and without.", "$quiet"),
+            ("\nq asks one question twice: with the adapter and without.", "$quiet"),
         )  # fmt: skip
         if not self._adapters:
             said = Content("No night has made an adapter for this model yet.\n") + said
@@ -151,7 +151,7 @@ class NightScreen(LoneKeys):
                 parts.append((f"  {spent}", "$quiet"))
         else:
             coming = schedule.next()
-            paused = " paused" if schedule.state.paused else " not by themselves"
+            paused = " paused" if schedule.state.paused else " started by hand only"
             said = f"next: {coming:%A, %d %B, %H:%M}" if coming else f"nights are{paused}"
             parts = [("☾ ", "$accent"), said]
             if coming and (why := schedule.why_not(None)):
@@ -212,22 +212,22 @@ class NightScreen(LoneKeys):
     @work(group="start")
     async def _start(self) -> None:
         if self._watch.busy:
-            self._say("A night is running already; c stops it.")
+            self._say("A night is already in progress; c stops it.")
             return
         ready, waiting = await asyncio.to_thread(lambda: nights.queue(self._luna))
         everything = bool(waiting and not ready)
         if everything:
             sure = await self.app.push_screen_wait(ConfirmScreen(
                 "No fact is stable yet",
-                [f"{words.plural(len(waiting), 'fact')} could be tried all the same.",
+                [f"{words.plural(len(waiting), 'fact')} could be tried anyway.",
                  "The exam decides what is learned; the others stay where they are."],
                 "Try them", "Wait"))  # fmt: skip
         else:
             many = words.plural(len(ready), "fact is", "facts are")
             sure = await self.app.push_screen_wait(ConfirmScreen(
-                "Begin a night now?",
-                [f"{many} ready to be learned.", "It takes minutes; the talk stays usable."],
-                "Begin", "Not now"))  # fmt: skip
+                "Start a night now?",
+                [f"{many} ready to learn.", "It takes a few minutes; you can go on talking."],
+                "Start", "Not now"))  # fmt: skip
         if sure:
             self._watch.start(everything=everything)
             self.follow()
@@ -240,9 +240,9 @@ class NightScreen(LoneKeys):
             return
         sure = await self.app.push_screen_wait(ConfirmScreen(
             "Stop the night?",
-            ["What it has trained so far is lost; nothing that is known changes.",
+            ["Its training so far is lost; what is known does not change.",
              watch.comes_again],
-            "Stop it", "Let it go on"))  # fmt: skip
+            "Stop it", "Keep going"))  # fmt: skip
         if sure and watch.running is not None:
             watch.cancel()
 
@@ -263,7 +263,7 @@ class NightScreen(LoneKeys):
             return
         name = str(table.get_row_at(row)[0])
         sure = await self.app.push_screen_wait(ConfirmScreen(
-            f"Use {name}?", ["Facts that it does not know return to fast memory."], "Use it"
+            f"Use {name}?", ["Facts it does not know return to fast memory."], "Use it"
         ))  # fmt: skip
         if sure:
             try:
@@ -277,7 +277,7 @@ class NightScreen(LoneKeys):
 
     @work(group="compare")
     async def _compare(self) -> None:
-        question = await self.app.push_screen_wait(EditScreen("Ask which question twice?", ""))
+        question = await self.app.push_screen_wait(EditScreen("Which question, twice?", ""))
         if question:
             self._doing.compare(question)
 

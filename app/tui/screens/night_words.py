@@ -46,7 +46,7 @@ def results(report: Mapping[str, Any]) -> Content:
             parts += [(f"    {question}\n    before ", "$quiet"), f"{row['before']}\n",
                       ("    after  ", "$quiet"), f"{reply}\n"]  # fmt: skip
     if not parts:
-        return Content("No fact was examined in this night.")
-    kept = "What must not change stayed within its limits. " if adopted else ""
+        return Content("No fact was examined that night.")
+    kept = "Everything that must not change stayed within limits. " if adopted else ""
     parts.append((f"\n{kept}Enter opens the report; it ends with the numbers.", "$quiet"))
     return Content.assemble(*parts)

@@ -30,7 +30,7 @@ class PickScreen(ModalScreen[str]):
         with Vertical(classes="box wide"):
             yield Static(self._title, classes="title", markup=False)
             yield OptionList(*(self._option(kind, text) for kind, text in self._texts))
-            yield Static("Enter copies · Esc leaves everything as it is", classes="hint")
+            yield Static("Enter copies · Esc cancels", classes="hint")
 
     @staticmethod
     def _option(kind: str, text: str) -> Option:

@@ -94,7 +94,7 @@ class Exchange(Column):
             if self.state.stored:
                 self.add_note(Note("not answered"))
         elif turn.state is TurnState.STOPPED:
-            kept = "what came is kept" if there else "before the first word"
+            kept = "the text so far is kept" if there else "before the first word"
             self._cut(f"stopped; {kept}", "more" if there else "again")
         elif turn.state is TurnState.FAILED and self.state.stored:
             self.add_note(Note("failed"))

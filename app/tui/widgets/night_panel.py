@@ -16,8 +16,8 @@ from consolidation.report import duration
 from memory.errors import LunaError, NightCancelled
 
 DOING = {
-    "start": "waking up the night",
-    "lock": "making sure no other night runs",
+    "start": "starting",
+    "lock": "checking that no other night is running",
     "snapshot": "taking stock",
     "select": "choosing what is stable",
     "lessons": "writing lessons",
@@ -33,7 +33,7 @@ VERDICTS = {
     "passed": ("✓", "$success", "learned"),
     "known": ("✓", "$success", "known without help"),
     "failed": ("○", "$warning", "not yet"),
-    "edited": ("○", "$quiet", "changed meanwhile"),
+    "edited": ("○", "$quiet", "changed in the meantime"),
     "returned": ("○", "$warning", "back in fast memory"),
 }
 WIDTH = 20  # cells of the bar
@@ -55,7 +55,7 @@ class NightPanel(Vertical):
         self.over = False
         self.clock = time.monotonic  # seconds
         self._begun = 0.0  # when, in seconds of a clock
-        self._first: tuple[int, float] | None = None  # of this step: what was done, when
+        self._first: tuple[int, float] | None = None  # for this step: what was done, when
 
     def compose(self) -> ComposeResult:
         """A line and, when there are any, the facts."""
@@ -105,7 +105,7 @@ class NightPanel(Vertical):
             took = now - self._first[1]
             left = (self.total - self.done) * took / (self.done - self._first[0])
             if took >= SURE and left >= MINUTE / 2:
-                soon = f"about {duration(max(left, MINUTE * 1.5))} left of this step"
+                soon = f"about {duration(max(left, MINUTE * 1.5))} left in this step"
                 said = f"{said}, {soon}" if said else soon
         return said
 
@@ -183,8 +183,8 @@ def summary(outcome: dict[str, Any]) -> str:
     took = f" It took {duration(seconds)}." if isinstance(seconds, int | float) else ""
     if outcome.get("adopted"):
         many = plural(len(facts), "fact")
-        return f"{learned} of {many} are in the weights now.{took} /back undoes it."
+        return f"Learned {learned} of {many}.{took} /back undoes it."
     if facts:
         why = f": {outcome['reason']}" if outcome.get("reason") else ""
-        return f"The new adapter was not adopted{why}. Everything stays as it was.{took}"
-    return "There was nothing to consolidate yet; /consolidate all takes what is not yet stable."
+        return f"The new adapter was not adopted{why}. Nothing has changed.{took}"
+    return "Nothing to consolidate yet; /consolidate all includes facts that are not stable yet."

@@ -74,5 +74,5 @@ class Matrix(VerticalScroll):
                 parts.append((f"{mark} ", colour))
             parts.append((f" {text}\n", ""))
         if not parts:
-            parts = [("Facts by nights: no fact was examined yet.", "$quiet")]
+            parts = [("Facts by night: none examined yet.", "$quiet")]
         self.query_one("#matrix", Static).update(Content.assemble(*parts))

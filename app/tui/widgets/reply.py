@@ -74,7 +74,7 @@ class Part(OnePass):
         """Nothing is opened by itself: the address is copied."""
         self.app.copy_to_clipboard(address)
         threading.Thread(target=clipboard.put, args=(address,), daemon=True).start()
-        self.app.notify("Copied where the terminal lets it; nothing is opened.", title="Link")
+        self.app.notify("Copied if the terminal allows it; nothing is opened.", title="Link")
 
 
 class Reply(Column):

@@ -66,7 +66,7 @@ class StatusLine(Static):
         mark, colour = MARKS[state.doing]
         doing = state.doing
         if doing == "loading" and state.prepared:
-            doing = f"putting Luna's own mind together, once: {state.prepared} %"
+            doing = f"preparing Luna's own model (once): {state.prepared} %"
         left = Content.assemble((mark, colour), f" {doing}")
         if state.night:
             left += Content.assemble("  ", ("☾ night", "$accent"))

@@ -20,21 +20,22 @@ MOON = """\
   ▜██▄
     ▀▀▀▀"""
 ABOUT = (
-    "A private assistant that learns you, and keeps what it learned. Nothing leaves this machine."
+    "A private assistant that gets to know you and keeps what it learned. "
+    "Nothing leaves this machine."
 )
 DEFAULT_MODEL = (
-    f"At work is {bundled.TITLE}: {bundled.ABOUT}. It takes what you tell it, answers from it at "
-    "once, and learns it by heart at night. It is small, and errs about the world; "
-    "F5 has larger ones."
+    f"You are talking to {bundled.TITLE}: {bundled.ABOUT}. It uses what you tell it at "
+    "once, and learns it by heart at night. It is small and makes mistakes about the world; "
+    "F5 offers larger models."
 )
 OTHER_MODEL = (
-    "At work is the model you chose. What you tell about yourself is remembered at once "
-    "and carried in the prompt; at night, what is stable is trained into its weights."
+    "You are talking to the model you chose. What you say about yourself is remembered at once "
+    "and kept in the prompt; at night, what is stable is trained into its weights."
 )
-HINT = "/ shows commands, F1 the keys, F2 to F6 screens; Ctrl+Q leaves."
+HINT = "/ lists commands, F1 shows keys, F2 to F6 open pages; Ctrl+Q quits."
 TRY = (
-    ("From now on, call me Captain.", "the very next reply already does"),
-    ("I have a dog called Mivack.", "then Ctrl+N, and ask for its name"),
+    ("From now on, call me Captain.", "the very next reply does"),
+    ("I have a dog called Mivack.", "then press Ctrl+N and ask for its name"),
     ("/memory", "see everything Luna knows, and forget any of it"),
 )
 

@@ -84,7 +84,7 @@ def test_what_cannot_be_read_safely_is_left_alone(home: Path, text: str) -> None
 def test_what_changed_since_it_was_shown_is_not_written(home: Path) -> None:
     made = plan(known("claude-code"), LINE, home)
     (home / ".claude.json").write_text("{}")
-    with pytest.raises(SettingsError, match="changed meanwhile"):
+    with pytest.raises(SettingsError, match="changed in the meantime"):
         write(made)
     assert (home / ".claude.json").read_text() == "{}"
 
