@@ -138,7 +138,7 @@ async def test_something_unexpected_is_no_traceback() -> None:
         d.luna.script.ask = broken  # type: ignore[method-assign, assignment]
         await d.say("Hi")
         await d.idle()
-        assert "did not expect: ZeroDivisionError" in d.text()
+        assert "unexpected happened: ZeroDivisionError" in d.text()
         assert "secret words" not in d.text()
 
 

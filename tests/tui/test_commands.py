@@ -125,7 +125,7 @@ async def test_a_night_is_shown_live_while_the_talk_goes_on() -> None:
         await d.command("/consolidate")
         assert "already in progress" in d.text()
         gate.open()
-        said = "1 of 2 facts are in the weights now. It took 42 seconds. /back undoes it."
+        said = "Learned 1 of 2 facts. It took 42 seconds. /back undoes it."
         await d.until(lambda: said in d.text())
         assert "The user has a dog called Mivack.  not yet  1/4" in d.text()
         assert not d.chat.status.state.night

@@ -64,7 +64,7 @@ async def test_circles_and_a_full_context_have_reasons_of_their_own(house: Luna)
     async with desk(house) as d:
         await d.say("Go")
         await d.idle()
-        assert "the same again and again" in cuts(d)[0] and "answer again" in cuts(d)[0]
+        assert "it kept repeating itself" in cuts(d)[0] and "answer again" in cuts(d)[0]
         engine.finish, engine.context = "length", 60
         await d.say("On")
         await d.idle()
@@ -107,7 +107,7 @@ async def test_going_on_that_fails_loses_nothing(house: Luna) -> None:
     engine.finish = "length"
     async with desk(house) as d:
         await d.command("/continue")
-        await d.until(lambda: "nothing to go on with yet" in d.text())
+        await d.until(lambda: "nothing to continue yet" in d.text())
         await d.say("Count")
         await d.idle()
         await d.command("/continue")

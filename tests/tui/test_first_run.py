@@ -51,7 +51,7 @@ async def test_the_mind_is_made_and_the_status_line_says_how_far() -> None:
     async with desk(luna, loaded=False) as d:
         await d.until(lambda: hasattr(luna, "on_preparing"))
         luna.on_preparing(0.401)  # type: ignore[attr-defined]
-        await d.until(lambda: "own mind together, once: 40 %" in str(d.chat.status.render()))
+        await d.until(lambda: "own model (once): 40 %" in str(d.chat.status.render()))
         luna.loaded.set()
         await d.until(lambda: str(d.chat.status.render()).startswith("● ready"))
 

@@ -264,7 +264,7 @@ async def test_copying_says_in_the_clipboard_only_when_it_is(
         await d.until(lambda: toasts(d))
         assert d.app.clipboard == "All right."
         if works:
-            assert "The last reply is in the clipboard." in toasts(d)
+            assert "The last reply was copied." in toasts(d)
             assert (tmp_path / "board").read_text() == "All right."
         else:
             assert "may or may not copy it" in toasts(d)
