@@ -24,13 +24,14 @@ from app.inventory import said as said_by_memory
 from app.ports import Shelf, Store, Talker
 from app.prompt import Exchange, exchanges, last_exchange
 from app.replying import Replying, failed
-from app.sent import copied, sent
+from app.sent import copied, sent, without_secrets
 from app.taken_back import only_takes_back, still_said, what_left
 from app.told_here import KEPT, ToldHere, built
 from app.unanswered import Unanswered
 from app.weights import Weights
 from memory.damage import Damage
 from memory.errors import LunaError, StoreError
+from memory.grading import secret_said
 from memory.origin import Origin, Trust
 from memory.records import Change, ChangeKind, Conversation, Recall, Turn, now
 
@@ -134,10 +135,13 @@ class Session:
                 self.conversation = self.memory.start_conversation()
             history = self.memory.turns(self.conversation.id)
             attached, kept = self._attachments.take(self.conversation.id, attached)
-            turn = self.memory.save_turn(sent(
+            turn = sent(
                 self.conversation.id, text, history,
                 pasted=pasted, attached=attached, origin=origin,
-            ))  # fmt: skip
+            )  # fmt: skip
+            heard = turn  # as the model sees it now; what is stored holds no secret
+            turn, hidden = (turn, ()) if self.incognito else without_secrets(turn)
+            turn = self.memory.save_turn(turn)
         except LunaError as error:
             yield Failed(error, None)
             return
@@ -146,9 +150,9 @@ class Session:
             yield Attached(kept)
         yield from self.weights.follow()
         if self.settings.notice and turn.words:
-            yield from self._observe(turn, history)
+            yield from self._observe(turn, history, hidden)
         open_ = self._noticed(turn) and turn.origin is Origin.TYPED
-        for event in self._answer(turn, text, history, None, stop):
+        for event in self._answer(turn, text, history, None, stop, hidden=hidden, heard=heard):
             if isinstance(event, Done) and open_ and self._inferring is not None:
                 self._inferring.offer(turn.id)  # before the yield: the reader may leave with it
             yield event
@@ -207,8 +211,13 @@ class Session:
         replaced: Turn | None,
         stop: threading.Event | None,
         begun: str = "",
+        hidden: Sequence[str] = (),
+        heard: Turn | None = None,
     ) -> Iterator[Event]:
-        """Recall, prompt, reply; `begun` is what `replaced` says already and goes on from."""
+        """Recall, prompt, reply; `begun` is what `replaced` says already and goes on from.
+
+        `hidden` are secrets of the message, and `heard` is the message with them.
+        """
         from memory.forgetting import GONE  # brings numpy; the first frame need not wait for it
 
         try:
@@ -222,7 +231,7 @@ class Session:
                 return
             said = exchanges(still_said(history, self._changes), GONE)
             needed = what_is_needed(turn.text, said, self.settings) if self.weights.speak else said
-            asked = self._attachments.beside(turn, text)
+            asked = self._attachments.beside(heard if hidden and heard else turn, text)
             how = partial(self._recall, text, turn), needed, asked, self.weights.speak
             prompt, recall = built(self.engine, self.settings, *how, begun=begun)
             prompt = replace(prompt, unneeded=len(said) - len(needed))
@@ -234,13 +243,17 @@ class Session:
         kept = any(change.kind in KEPT for change in self._changes.get(turn.id, ()))
         yield from self._replying.stream(
             self.memory, prompt, recall, turn, stop or threading.Event(), kept=kept,
-            replaced=replaced, begun=begun,
+            replaced=replaced, begun=begun, hidden=hidden,
         )  # fmt: skip
 
-    def _observe(self, turn: Turn, history: Sequence[Turn]) -> Iterator[Event]:
+    def _observe(
+        self, turn: Turn, history: Sequence[Turn], hidden: Sequence[str]
+    ) -> Iterator[Event]:
         """Let memory take what this turn tells; a failure costs no reply."""
         try:
             changes = self.memory.observe(turn, before=history)
+            if hidden and not self.incognito:
+                changes = [*changes, secret_said(turn)]
         except LunaError as error:
             LOG.warning("nothing noticed: %s", type(error).__name__)
             yield Notice(f"Nothing was remembered from this. {error.message}", error.remedy)

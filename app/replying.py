@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from app.honest import honest
 from app.incognito import Incognito
 from app.ports import Store, Talker
 from app.prompt import Prompt, sampling
+from app.sent import hide
 from app.unanswered import Unanswered
 from memory.errors import LunaError
 from memory.records import Recall, Turn, TurnState, now
@@ -55,6 +56,7 @@ class Replying:
         kept: bool,
         replaced: Turn | None = None,
         begun: str = "",
+        hidden: Sequence[str] = (),
     ) -> Iterator[Event]:
         """Piece as the words come, then one Done or Failed.
 
@@ -67,6 +69,7 @@ class Replying:
             kept: something was kept of the message: the reply may say so.
             replaced: an earlier reply whose place this one takes.
             begun: the words of `replaced` that this reply goes on from.
+            hidden: secrets of the message; a reply that repeats them is kept without them.
         """
         parts: list[str] = []
         reply = Turn(turn.conversation, "assistant", "", time=now())
@@ -77,7 +80,7 @@ class Replying:
         saved = False
 
         def text() -> str:
-            return begun + "".join(parts)
+            return hide(begun + "".join(parts), hidden)
 
         def save(state: TurnState) -> Turn:
             done = memory.save_turn(replace(reply, text=text(), state=state))

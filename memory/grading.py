@@ -46,6 +46,11 @@ def unnoticed_secret(text: str, candidates: Sequence[Candidate]) -> list[Candida
     return []
 
 
+def secret_said(turn: Turn) -> Change:
+    """Says that a secret stood in a turn, and was taken out of it before it was stored."""
+    return refused_secret(Candidate("note", "", "", Kind.FACT), turn)
+
+
 def refused_secret(candidate: Candidate, turn: Turn) -> Change:
     """Says that a secret was not kept, without holding it."""
     fact = Fact(

@@ -26,6 +26,7 @@ from memory.records import (
     Status,
     Turn,
 )
+from memory.secrets import MASK
 from memory.store import Database
 from memory.understanding import SURE, understood
 from memory.vectors import Vectors
@@ -65,7 +66,7 @@ class Learning:
         least = Trust.OWN if source is Source.TOLD else Trust.AGREED
         if turn.trust < least or self._database.marked(f"never:{turn.id}"):
             return []
-        candidates = self.read(turn, before)
+        candidates = [c for c in self.read(turn, before) if MASK not in f"{c.text} {c.value}"]
         candidates += unnoticed_secret(turn.words, candidates)
         if candidates and self._lineage.facts(turn.id, "source"):
             if not keep_secrets:

@@ -1,0 +1,127 @@
+"""Keys and tokens of programs and services, by their form alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+# Service → what its secrets look like. As the services document them, or as their secrets are seen.
+FORMS = {
+    "private key": r"-----BEGIN [A-Z0-9 ]*(?:PRIVATE KEY|PGP PRIVATE KEY BLOCK)[A-Z ]*-----"
+    r"(?:[\s\S]{0,8000}?-----END [A-Z0-9 ]*-----)?",
+    "PuTTY key": r"PuTTY-User-Key-File-\d: ",
+    "age key": r"\bAGE-SECRET-KEY-1[0-9A-Z]{20,}",
+    "wallet key": r"(?<!\w)[xyz]prv[1-9A-HJ-NP-Za-km-z]{50,}",
+    "address": r"(?<![\w+.-])[a-z][a-z0-9+.-]{1,20}://[^\s/:@'\"]{0,64}:(?P<v>[^\s/@'\"]{2,128})@[^\s'\"]+",
+    "OpenAI": r"\bsk-(?:[A-Za-z]+-)*[A-Za-z0-9_-]{16,}",
+    "GitHub": r"\bgh[pousr]_[A-Za-z0-9]{16,}|\bgithub_pat_\w{20,}",
+    "GitLab": r"\bgl(?:pat|ptt|dt|rt|soat|ft|cbt|agent)-[\w-]{16,}",
+    "AWS": r"\b(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{12,}\b",
+    "Slack": r"\bxox[abeoprs]-[\w-]{10,}|\bxapp-\d-[\w-]{10,}"
+    r"|https://hooks\.slack\.com/(?:services|workflows)/\S{16,}",
+    "Google": r"\bAIza[\w-]{30,}|\bya29\.[\w-]{16,}|\bGOCSPX-[\w-]{20,}|\b1//0[\w-]{20,}",
+    "JWT": r"\beyJ[\w-]{8,}\.[\w-]{8,}\.?[\w-]*",
+    "Hugging Face": r"\b(?:hf|api_org)_[A-Za-z0-9]{16,}",
+    "npm": r"\bnpm_[A-Za-z0-9]{20,}|//[\w.-]+/:_auth(?:Token)?=\S{8,}",
+    "PyPI": r"\bpypi-[\w-]{20,}",
+    "RubyGems": r"\brubygems_[0-9a-f]{20,}",
+    "crates.io": r"\bcio[A-Za-z0-9]{32}\b",
+    "NuGet": r"\boy2[a-z0-9]{43}\b",
+    "Docker": r"\bdckr_(?:pat|oat)_[\w-]{16,}",
+    "Terraform": r"\b[\w]{14}\.atlasv1\.[\w-]{40,}",
+    "Vault": r"\bhv[sbr]\.[\w-]{20,}",
+    "SendGrid": r"\bSG\.[\w-]{16,}",
+    "Mailgun": r"\bkey-[0-9a-f]{32}\b",
+    "Mailchimp": r"\b[0-9a-f]{32}-us\d{1,2}\b",
+    "Brevo": r"\bxkeysib-[0-9a-f]{32,}[\w-]*",
+    "Postman": r"\bPMAK-[0-9a-f]{20,}[\w-]*",
+    "Stripe": r"\b(?:[rs]k_(?:live|test)_|whsec_)\w{10,}",
+    "Square": r"\bsq0(?:atp|csp|idp)-[\w-]{20,}|\bEAAA[\w-]{40,}",
+    "PayPal": r"\baccess_token\$production\$[0-9a-z]{16}\$[0-9a-f]{32}",
+    "Shopify": r"\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{16,}",
+    "Twilio": r"\bSK[0-9a-f]{32}\b",
+    "Telegram": r"(?<!\d)\d{8,10}:AA[\w-]{32,35}\b",
+    "Discord": r"\b[MNO][\w-]{22,27}\.[\w-]{6}\.[\w-]{27,}"
+    r"|https://(?:\w+\.)?discord(?:app)?\.com/api/webhooks/\d+/[\w-]{20,}",
+    "DigitalOcean": r"\bdo[opr]_v1_[0-9a-f]{32,}",
+    "Heroku": r"\bHRKU-[\w-]{20,}",
+    "Fly": r"\bFlyV1 \S{20,}|\bfo1_[\w-]{20,}",
+    "Vercel": r"\bvc[pkia]_[A-Za-z0-9]{20,}",
+    "Netlify": r"\bnfp_[A-Za-z0-9]{20,}",
+    "Supabase": r"\bsb[ps]_[A-Za-z0-9]{20,}|\bsb_secret_[\w-]{20,}",
+    "Databricks": r"\bdapi[0-9a-f]{32}\b",
+    "New Relic": r"\bNRAK-[A-Z0-9]{20,}",
+    "Grafana": r"\bgl(?:c|sa)_[\w+/=-]{20,}",
+    "Sentry": r"\bsntry[us]_[\w+/=-]{20,}",
+    "Linear": r"\blin_(?:api|oauth)_[A-Za-z0-9]{20,}",
+    "Notion": r"\b(?:secret_[A-Za-z0-9]{40,}|ntn_[A-Za-z0-9]{30,})",
+    "Figma": r"\bfig[do]_[\w-]{20,}",
+    "Airtable": r"\bpat[A-Za-z0-9]{14}\.[0-9a-f]{60,}",
+    "Atlassian": r"\bATATT3[\w=-]{30,}|\bATBB[\w=-]{20,}",
+    "Asana": r"(?<![\w/])[12]/\d{15,17}(?::|/\d+:)[0-9a-f]{32}\b",
+    "Dropbox": r"\bsl\.[\w-]{60,}",
+    "Facebook": r"\bEAA[A-Z][A-Za-z0-9]{60,}",
+    "Twitter": r"\bAAAAAAAAA[\w%]{60,}",
+    "Azure": r"\b(?:AccountKey|SharedAccessKey)=[\w+/]{30,}={0,2}|\b[\w~.-]{3}8Q~[\w~.-]{31,34}"
+    r"|[?&]sig=[\w%+/-]{20,}",
+    "Cloudflare": r"\bv1\.0-[0-9a-f]{24}-[0-9a-f]{60,}",
+    "Replicate": r"\br8_[A-Za-z0-9]{30,}",
+    "Groq": r"\bgsk_[A-Za-z0-9]{30,}",
+    "xAI": r"\bxai-[A-Za-z0-9]{30,}",
+    "Perplexity": r"\bpplx-[A-Za-z0-9]{30,}",
+    "Doppler": r"\bdp\.(?:pt|st|ct|sa|scim|audit)\.[\w.-]{20,}",
+    "1Password": r"\bops_eyJ[\w-]{40,}|\bA3-[A-Z0-9]{6}(?:-[A-Z0-9]{5,6}){5}\b",
+    "PlanetScale": r"\bpscale_(?:tkn|oauth|pw)_[\w.=-]{20,}",
+    "authenticator": r"\botpauth://\S+",
+    "header": r"\b(?:bearer|basic) (?P<v>[\w.~+/-]{16,}=*)",
+    "link with a token": r"[?&#](?:access_token|auth|api_?key|token|secret|password|passwd|pwd"
+    r"|signature|session(?:id)?)=(?P<v>[^\s&]{8,})",
+    "setting": r"(?<![\w$])(?=[A-Z0-9_]{0,30}(?:PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL)[A-Z0-9_]{0,30}[=:])"
+    r"[A-Z][A-Z0-9_]{2,70}[=:][ \t]*[\"']?(?=[^\s\"']*(?:\d|[^\w\s\"'/.]))(?P<v>[^\s\"'$<{(]{6,})",
+    "cookie": r"\b(?:set-)?cookie:\s*\S*=\S{12,}",
+    "login entry": r"\bmachine \S+\s+login \S+\s+password (?P<v>\S+)",
+    "command": r"\s(?:--password|--passwd|--token|--api-key)[= ](?![<$\[{(])\S{4,}"
+    r"|\bcurl\b[^\n]{0,200}\s-u ?[^\s:]+:[^\s$]{3,}|\bsshpass -p ?\S{3,}|\bmysql\b[^\n]{0,80}\s-p[^\s$-]\S{3,}",
+}
+_CASED = frozenset(
+    # Without regard to case these would be found in words.
+    ("AWS", "Asana", "Discord", "Facebook", "Square", "crates.io", "NuGet", "Twilio", "wallet key",
+     "1Password", "Atlassian", "Airtable", "Google", "Telegram", "Databricks", "setting")
+)  # fmt: skip
+_FORMS = [
+    (kind, re.compile(form, 0 if kind in _CASED else re.IGNORECASE)) for kind, form in FORMS.items()
+]
+# In a program or an example a name stands where the secret would: "token=$TOKEN", "<your key>".
+_EXAMPLE = re.compile(r"[=:@/]?(?:\[secret\]|<[\w -]+>|\$\{?\w+|x{6,}|\*{3,}|your[_-])", re.IGNORECASE)
+_RUN = re.compile(r"(?<![\w/.:@-])[A-Za-z0-9+/_=-]{20,200}(?![\w/.@-])")
+_WIF = re.compile(r"(?<!\w)[5KLc9][1-9A-HJ-NP-Za-km-z]{50,51}(?!\w)")
+
+
+# Talk has neither long runs nor these signs: then nothing else is looked for.
+_MAY = re.compile(r"\S{14}|://|=\S{6}|--|-[pu] ?\S|\bmachine\b|Key-File", re.IGNORECASE)
+
+
+def found(text: str) -> Iterator[tuple[str, int, int]]:
+    """(kind, begin, end) of every key and token."""
+    if not _MAY.search(text):
+        return
+    for kind, form in _FORMS:
+        for match in form.finditer(text):
+            if not _EXAMPLE.search(match[0]):
+                part = "v" if "v" in form.groupindex else 0
+                yield kind, match.start(part), match.end(part)
+    for match in _WIF.finditer(text):
+        yield "wallet key", match.start(), match.end()
+    for match in _RUN.finditer(text):
+        if random(match[0]):
+            yield "key", match.start(), match.end()
+
+
+def random(run: str) -> bool:
+    """Whether a long run of characters looks like a key: letters and digits in a mix."""
+    letters = sum(c.isalpha() for c in run)
+    digits = sum(c.isdigit() for c in run)
+    changes = sum(a.isdigit() != b.isdigit() for a, b in pairwise(run))
+    cases = any(c.islower() for c in run) and any(c.isupper() for c in run)
+    return letters >= 6 and digits >= 3 and changes >= 5 and (cases or len(set(run)) >= 10)
