@@ -121,6 +121,8 @@ def on(place: Place, asked: bool, file: Path | None) -> None:
     written = seal(folder, words, _progress("Sealing"))
     echo("Memory is sealed." if words else "Memory is sealed; the system's key store opens it.")
     _show_recovery(written)
+    if any((folder / "profiles").glob("*/memory")):
+        echo("Other profiles have vaults of their own: `luna --profile NAME vault on`.")
     echo("What was deleted now may stay on a disk until it is written over: docs/SECURITY.md.")
 
 
