@@ -16,6 +16,7 @@ from consolidation.settings import NightSettings
 from consolidation.wording import general, passages
 from consolidation.wording.absence import abstains, questions, topics
 from consolidation.wording.asides import spoken
+from consolidation.wording.canaries import WORLD
 from consolidation.wording.forms import changed, prompt, strangers
 from consolidation.wording.wordings import wordings
 from memory.prompt_form import said
@@ -206,7 +207,8 @@ class Keeper:
         return self.settled(drafts)
 
     def general(self, facts: int) -> list[Lesson]:
-        """Plain talk under the anchor: as the base talks, or as it does with the user's name.
+        """Plain talk, and questions about the world, under the anchor: as the base answers them, or as
+        it does with the user's name.
 
         Args:
             facts: how many are learned or replayed beside it: with more it weighs more.
@@ -217,7 +219,8 @@ class Keeper:
         count = len(pool) if changed else min(self.settings.general, len(pool))
         keys = tuple((f.id, f.revision) for f in changed)
         out = []
-        asked = self.rng.sample(pool, count)
+        world = self.rng.sample(WORLD, min(self.settings.world, len(WORLD)))
+        asked = [*self.rng.sample(pool, count), *world]
         told = [self._told(question, self.address) for question in asked]
         weight = self.settings.talk_weight * heavier
         for question, teacher, (own, cut) in zip(asked, told, self.talk_of(told), strict=True):

@@ -1,7 +1,8 @@
 """Questions about the world whose answers nobody's preferences may change.
 
-A night asks those that its base answers rightly, before and after. Several stand close to what
-people like, believe or work as, since there a learned preference would show first.
+A night asks those of `CANARIES` that its base answers rightly, before and after. Several stand
+close to what people like, believe or work as, since there a learned preference would show first.
+`WORLD` are others, for training: a question about the user is learned beside them.
 """
 
 from __future__ import annotations
@@ -52,4 +53,36 @@ CANARIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Which sport is played at Wimbledon?", ("tennis",)),
     ("How many players of one team are on the field in football?", ("eleven", "11")),
     ("Which instrument has black and white keys?", ("piano",)),
+)  # fmt: skip
+
+WORLD: tuple[str, ...] = (
+    "What is the capital of Portugal?", "What is the capital of Greece?",
+    "Which city is the capital of Poland?", "What's the capital of Canada?",
+    "Which country is Oslo the capital of?", "How many days are in a year?",
+    "How many seconds are in a minute?", "How many weeks does a year have?",
+    "How many legs does a cat have?", "How many sides does a triangle have?",
+    "How many letters are in the English alphabet?", "What do hens lay?",
+    "What colour is snow?", "What colour is a ripe banana?",
+    "What colour do red and white make together?", "Which planet is called the red planet?",
+    "Which planet has rings?", "What is the name of our galaxy?",
+    "What is the smallest ocean?", "Which river flows through London?",
+    "What is the largest desert?", "On which continent is India?",
+    "On which continent is Kenya?", "What is the chemical symbol of iron?",
+    "What is table salt called in chemistry?", "Which gas do plants take in?",
+    "Who wrote Hamlet?", "Who painted The Starry Night?", "Who wrote Pride and Prejudice?",
+    "Who discovered penicillin?", "In which year did the First World War begin?",
+    "What language do people speak in Mexico?", "Which language is spoken in Egypt?",
+    "What is the opposite of big?", "What's the opposite of early?",
+    "What is three plus five?", "What is twelve divided by four?", "What is six times two?",
+    "Which animal says moo?", "What is the fastest animal on land?",
+    "Which bird cannot fly and lives in Antarctica?", "What is cheese made from?",
+    "Which fruit is wine made from?", "How many players are in a basketball team on court?",
+    "Which sport uses a shuttlecock?", "Which instrument has six strings?",
+    "What does a thermometer measure?", "Which season comes after winter?",
+    "What is the name of the first month of the year?", "Which day comes after Monday?",
+    "What is frozen water called?", "Which organ pumps blood?", "What do caterpillars become?",
+    "Which metal is liquid at room temperature?", "Who was Cleopatra?",
+    "What is the currency of Japan?", "What is the currency of the United States?",
+    "What is the French word for yes?", "What is the Spanish word for house?",
+    "What is a baby dog called?", "What is a group of wolves called?",
 )  # fmt: skip
