@@ -113,6 +113,7 @@ class DriftExam:
         self.absent = questions(rng, known, "exam", count)
         others = questions(random.Random(f"{seed} more"), known, "exam", 3 * count)
         self.more = [question for question in others if question not in self.absent][: 2 * count]
+        self._company = strangers(random.Random(f"{seed} company"), 3, topics(known))
         self.read = [_reading(rng, topics(known)) for _ in range(settings.reading_questions)]
         self._canaries: list[Canary] = []
         self._talk: list[_Talk] = []
@@ -137,7 +138,9 @@ class DriftExam:
         self._base_surprise = self._surprise()
         self._base_absence, _ = self._inventions(self.absent)
         self._base_reading = self._misread()
-        self._canaries = self._right(CANARIES)
+        # Those that it also answers beside facts of somebody else: what hangs by a thread would go
+        # wrong with any adapter.
+        self._canaries = self._right(self._right(CANARIES), self._company)
 
     def measure(self, adapters: Sequence[tuple[Path, float]]) -> Drift:
         """The drift of these adapters (file, scale); they are attached afterwards."""
@@ -197,9 +200,13 @@ class DriftExam:
         leaks = sum(any(holds(reply, value) for value in self.values) for reply in replies)
         return inventions / len(replies), leaks / len(replies)
 
-    def _right(self, some: Sequence[Canary]) -> list[Canary]:
-        """Those of the questions about the world that are answered rightly."""
-        replies = self.models.replies([prompt(question) for question, _ in some])
+    def _right(self, some: Sequence[Canary], beside: Sequence[Fact] = ()) -> list[Canary]:
+        """Those of the questions about the world that are answered rightly.
+
+        Args:
+            beside: facts in the prompt.
+        """
+        replies = self.models.replies([prompt(question, beside) for question, _ in some])
         return [
             canary
             for canary, reply in zip(some, replies, strict=True)

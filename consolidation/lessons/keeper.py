@@ -207,8 +207,9 @@ class Keeper:
         return self.settled(drafts)
 
     def general(self, facts: int) -> list[Lesson]:
-        """Plain talk, and questions about the world, under the anchor: as the base answers them, or as
-        it does with the user's name.
+        """Plain talk and questions about the world, under the anchor.
+
+        The target is what the base says, or says where it knows the user's name.
 
         Args:
             facts: how many are learned or replayed beside it: with more it weighs more.
