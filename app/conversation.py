@@ -24,7 +24,7 @@ from app.inventory import said as said_by_memory
 from app.ports import Shelf, Store, Talker
 from app.prompt import Exchange, exchanges, last_exchange
 from app.replying import Replying, failed
-from app.sent import copied, sent, without_secrets
+from app.sent import copied, sent
 from app.taken_back import only_takes_back, still_said, what_left
 from app.told_here import KEPT, ToldHere, built
 from app.unanswered import Unanswered
@@ -34,6 +34,7 @@ from memory.errors import LunaError, StoreError
 from memory.grading import secret_said
 from memory.origin import Origin, Trust
 from memory.records import Change, ChangeKind, Conversation, Recall, Turn, now
+from memory.secrets.turns import without_secrets
 
 LOG = logging.getLogger(__name__)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from memory.origin import RUN, Origin, repeats
 from memory.records import Turn
@@ -37,21 +36,6 @@ def sent(
     if attached and origin is Origin.TYPED:
         return Turn(conversation, "user", whole, origin=Origin.ATTACHED, own=len(text))
     return Turn(conversation, "user", whole, origin=origin)
-
-
-def without_secrets(turn: Turn) -> tuple[Turn, tuple[str, ...]]:
-    """The turn as it is stored, with a mark in the place of each secret, and the secrets.
-
-    What never was on the disk is in no title, search, export, backup or lesson.
-    """
-    from memory.secrets import masked, secrets  # the first frame need not wait for it
-
-    hidden = tuple(dict.fromkeys(turn.text[s.begin : s.end] for s in secrets(turn.text)))
-    if not hidden:
-        return turn, ()
-    words = turn.text[: turn.own] if turn.own >= 0 else ""
-    kept = masked(words) + masked(turn.text[len(words) :])
-    return replace(turn, text=kept, own=len(masked(words)) if turn.own >= 0 else -1), hidden
 
 
 def hide(text: str, hidden: Sequence[str]) -> str:

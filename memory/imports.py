@@ -20,6 +20,7 @@ from memory.conversations import Conversations, spoken, title_of
 from memory.origin import Origin
 from memory.proposing import Proposing
 from memory.records import Change, Conversation, Turn
+from memory.secrets import masked
 from memory.store import Database
 from memory.store.rows import Rows
 from memory.store.table import Row, key_of
@@ -240,8 +241,11 @@ def imported(
     when: datetime,
     speaker: str = "",
 ) -> Turn:
-    """A turn of another program, marked as imported: no word in it is a fact by itself."""
-    return Turn(conversation, role, text, id=id, time=when, speaker=speaker, origin=Origin.IMPORTED)
+    """A turn of another program, without its secrets, marked as imported: no word in it is a
+    fact by itself."""
+    return Turn(
+        conversation, role, masked(text), id=id, time=when, speaker=speaker, origin=Origin.IMPORTED
+    )
 
 
 __all__ = ["Batch", "Imports", "Stored", "imported"]

@@ -18,6 +18,7 @@ from memory.archived import read_lines
 from memory.errors import ArchiveError
 from memory.origin import Origin, Trust, origin_of
 from memory.records import Change, ChangeKind, Source, Turn, now
+from memory.secrets.turns import without_secrets
 from memory.store.table import key_of
 
 _BATCH = 64
@@ -91,7 +92,7 @@ def ingest(
                     added += change.kind in (ChangeKind.ADDED, ChangeKind.SUPERSEDED)
                     refused += change.kind is ChangeKind.REFUSED
         # Saved after noticing: an interrupted ingestion notices the rest when repeated.
-        memory.save_turns(batch)
+        memory.save_turns([without_secrets(turn)[0] for turn in batch])
         done += len(batch)
         if on_turn is not None:
             on_turn(done)

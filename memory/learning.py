@@ -66,7 +66,7 @@ class Learning:
         least = Trust.OWN if source is Source.TOLD else Trust.AGREED
         if turn.trust < least or self._database.marked(f"never:{turn.id}"):
             return []
-        candidates = [c for c in self.read(turn, before) if MASK not in f"{c.text} {c.value}"]
+        candidates = self.read(turn, before)
         candidates += unnoticed_secret(turn.words, candidates)
         if candidates and self._lineage.facts(turn.id, "source"):
             if not keep_secrets:
@@ -85,14 +85,13 @@ class Learning:
         known = sorted(self._beliefs.all().values(), key=lambda fact: (fact.last_seen, fact.id))
         believed = [fact for fact in known if fact.status in BELIEVED]
         found = understood(turn.words, turn.time, said, believed, self._reader)
-        if found is not None:
-            return found
-        found = notice(turn.words, turn.time)
-        if self._gate is not None:
-            from memory.notice.learned import gated
+        if found is None:
+            found = notice(turn.words, turn.time)
+            if self._gate is not None:
+                from memory.notice.learned import gated
 
-            found = gated(turn.words, found, self._vectors.of, self._gate)
-        return found
+                found = gated(turn.words, found, self._vectors.of, self._gate)
+        return [each for each in found if MASK not in f"{each.text} {each.value}"]
 
     def _recent(self, before: Sequence[Turn]) -> list[str]:
         """The facts that the last turn of the user which told any was the source of."""

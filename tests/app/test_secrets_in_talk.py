@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -65,4 +66,20 @@ def test_the_rest_of_such_a_message_is_remembered(tmp_path: Path) -> None:
     list(session.ask("I live in Orlen. My password is hunter2brindle."))
     assert [fact.value for fact in memory.facts()] == ["Orlen"]
     memory.close()
+    assert b"hunter2brindle" not in bytes_of(tmp_path)
+
+
+def test_what_is_ingested_is_stored_without_its_secrets(tmp_path: Path) -> None:
+    memory = FastMemory(tmp_path / "memory", FakeEmbedder())
+    file = tmp_path / "past.jsonl"
+    lines = [
+        {"conversation": "c", "role": "user", "text": "I live in Orlen."},
+        {"conversation": "c", "role": "user", "text": "My password is hunter2brindle, you know."},
+    ]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    memory.ingest(file)
+    assert [fact.value for fact in memory.facts()] == ["Orlen"]
+    assert any(MASK in turn.text for turn in memory.turns("c"))
+    memory.close()
+    file.unlink()
     assert b"hunter2brindle" not in bytes_of(tmp_path)
