@@ -18,7 +18,15 @@ from memory.contradiction import (
 from memory.corrected import corrected
 from memory.records import Candidate, ChangeKind, Fact, Kind
 from memory.slots import sentence, slot
-from memory.understanding.meant import denied, ended, is_only_denial, narrowed, withdrawn
+from memory.understanding.meant import (
+    denied,
+    ended,
+    gainsaid,
+    is_only_denial,
+    narrowed,
+    withdrawn,
+    worth_knowing,
+)
 
 _FURTHER = re.compile(r" (?:in|at|on|with|for|from|near|every|each|by)\b")
 
@@ -78,14 +86,17 @@ def _told(
     """The steps for something that is told, changed or denied."""
     if candidate.polarity < 0:
         taken = denied(candidate, known)
-        if is_only_denial(candidate):
+        if is_only_denial(candidate) and (taken or not worth_knowing(candidate)):
             return [Plan(ChangeKind.RETRACTED, None, f, "you took it back") for f in taken]
         replaced = opposed(candidate, known)  # the new fact takes their place
         taken = [fact for fact in taken if fact not in replaced]
         rest = [fact for fact in known if fact not in taken]
         back = [Plan(ChangeKind.RETRACTED, None, f, f"you said “{candidate.text}”") for f in taken]
         return back + _added(candidate, rest, when, recent)
-    return _added(candidate, known, when, recent)
+    gone = gainsaid(candidate, known)
+    told = f"you said “{candidate.text}”"
+    back = [Plan(ChangeKind.RETRACTED, None, f, told) for f in gone]
+    return back + _added(candidate, [f for f in known if f not in gone], when, recent)
 
 
 def _added(

@@ -48,6 +48,8 @@ def ended_by(frame: Frame) -> tuple[str, ...]:
     family = family_of(frame)
     if family is None or frame.act not in ("tells", "changes", "corrects"):
         return ()
+    if frame.negated and frame.act == "tells":  # "I'm not divorced" ends nothing
+        return ()
     if family.slot == "event" and not frame.of_user and _DEATH.match(frame.value):
         kind = frame.whose.split()[0].casefold()
         return (f"pet.{kind}",) if kind in PETS else ()

@@ -85,6 +85,8 @@ def _goal(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return None
     if phrase.shape is Shape.BASE:
         return Clause("want", f"to {phrase.text}")
+    if phrase.first == "become":
+        return Clause("want", f"to {phrase.text}")
     if phrase.shape is Shape.WHO and not phrase.determined:
         return Clause("want", f"to be {article(phrase.text)} {phrase.text}")
     if phrase.shape is Shape.THIRD:
@@ -100,13 +102,24 @@ def _goal(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
 _OCCASIONS = words("trip date party meeting visit work travel play test hike race move start")
 
 
+_LESSONS = words(
+    """lessons lesson class classes course courses party trip practice practise competition session
+    sessions test exam training tournament holiday night day appointment anniversary lessons"""
+)
+
+
 def _plan(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase):
         return None
     occasion = phrase.first in _OCCASIONS and phrase.rest.split(" ")[0] in ("", *PREPOSITIONS)
     if phrase.shape is Shape.BASE and not occasion:
         return Clause("plan", f"to {phrase.text}")
-    if phrase.shape in (Shape.PLACE, Shape.GERUND) or _is_state(phrase):
+    noun = phrase.shape is Shape.GERUND and head_of(phrase.text) in _LESSONS - {phrase.first}
+    if (
+        phrase.shape is Shape.PLACE
+        or (phrase.shape is Shape.GERUND and not noun)
+        or _is_state(phrase)
+    ):
         return Clause("be", phrase.text)
     if phrase.shape in (Shape.THIRD, Shape.PAST):
         return verbal(phrase)
@@ -125,6 +138,8 @@ _UNCHANGED = ("hurt", "cut", "put", "hit", "quit", "shut", "bet")  # the past as
 def _event(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase) or phrase.shape is Shape.NUMBER:
         return None
+    if phrase.first == "put" and not who.of_user:  # "put down"
+        return Clause("was", phrase.text, base="be")
     if phrase.text.casefold() in ("retired", "married", "divorced") or phrase.first in _UNCHANGED:
         base = base_of_past(phrase.first) or phrase.first
         return Clause(phrase.first, " ".join(phrase.text.split()[1:]), base=base)

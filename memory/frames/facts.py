@@ -108,7 +108,9 @@ def _named(frame: Frame, who: str, text: str) -> tuple[str, str, str, str]:
     noun = head_of(frame.whose)
     if noun in PETS or noun.removesuffix("s") in PETS:
         kind = noun if noun in PETS else noun.removesuffix("s")
-        has = f"The user has {article(kind)} {kind} called {frame.value}."
+        said = re.sub(r"^(?:my|our|the|an?) ", "", frame.whose)
+        what = said if said.endswith(kind) and said.islower() else kind  # "show dog"
+        has = f"The user has {article(what)} {what} called {frame.value}."
         return f"pet.{kind}", frame.value, "user", text if frame.negated else has
     owned = sentence_of(frame, "third").startswith(("The user's ", "One of the user's "))
     if not owned and who == frame.whose:

@@ -181,6 +181,8 @@ def said(clause: Clause, frame: Frame, who: Subject, person: Person) -> str:
     adverb = clause.adverb
     if not adverb and qualifiers.get("how_often", "").casefold() in ADVERBS:
         adverb = qualifiers.pop("how_often").casefold()
+    if frame.limit and frame.limit.casefold() not in f"{adverb} {clause.rest}".casefold():
+        adverb = f"{frame.limit.casefold()} {adverb}".strip()
     negated = frame.negated if clause.negated is None else clause.negated
     longer = negated and frame.act == "changes" and clause.negated is None
     plural = (is_plural(clause.noun) and clause.noun != "size") if clause.noun else who.plural
@@ -199,6 +201,7 @@ def said(clause: Clause, frame: Frame, who: Subject, person: Person) -> str:
     lasting = not clause.base and frame.slot not in ("plan", "event", "goal")
     changed = lasting and frame.act == "changes" and frame.slot not in ("does", "schedule")
     tail = placed(qualifiers, person, state=lasting, since=changed, speaker=speaker)
+    tail = tail.replace(" only ", ", only ") if negated and " only " in tail else tail
     return f"{' '.join(f'{head} {verb} {rest}'.split())}{tail}"
 
 
@@ -247,7 +250,7 @@ def _quoted(frame: Frame, family: Family, person: Person) -> str:
     """The user's words as they are, where no sentence fits them."""
     who = subject(frame, person)
     tail = placed(frame.qualifiers, person, state=True)
-    words = f"“{frame.value}”{tail}"
+    words = f"“{f'{frame.limit} {frame.value}'.strip()}”{tail}"
     if frame.negated:
         about = "" if frame.of_user else f" of {who.name}"
         speaker = "you" if person == "second" else "the user"
@@ -264,18 +267,7 @@ def _finished(text: str) -> str:
     return text if text.endswith((".", "!", "?", ".”")) else f"{text}."
 
 
-_PARTICIPLES = (
-    "been",
-    "seen",
-    "known",
-    "gone",
-    "done",
-    "taken",
-    "given",
-    "eaten",
-    "written",
-    "flown",
-)
+_PARTICIPLES = words("been seen known gone done taken given eaten written flown")
 
 
 def verbal(phrase: Phrase) -> Clause | None:

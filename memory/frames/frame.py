@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -26,6 +26,7 @@ class Frame:
         negated: True for what is not so: dislikes, does not, never.
         qualifiers: `when`, `where`, `how_often`, `only_if`, `how_long`, `with`, `why`, `since`,
             each the user's own words.
+        limit: An adverb before the verb that makes it true: "only", "hardly ever".
     """
 
     act: str
@@ -34,6 +35,7 @@ class Frame:
     value: str
     negated: bool = False
     qualifiers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    limit: str = ""
 
     @property
     def of_user(self) -> bool:
@@ -87,7 +89,7 @@ def grounded(frame: Frame, message: str, before: Sequence[tuple[str, str]] = ())
         return None
     spans = {name: _found(words, texts) for name, words in frame.qualifiers.items()}
     kept = {name: words for name, words in spans.items() if words is not None}
-    return Frame(frame.act, frame.whose, frame.slot, value, frame.negated, MappingProxyType(kept))
+    return replace(frame, value=value, qualifiers=MappingProxyType(kept))
 
 
 def _found(span: str, texts: Sequence[str]) -> str | None:

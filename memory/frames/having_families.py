@@ -25,6 +25,8 @@ def _diet(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("be", text)
     if low.endswith(_WAYS):
         return Clause("do" if low.endswith("fasting") else "follow", with_article(text))
+    if low.removesuffix("s") in DIETS and low.endswith("s"):  # "we're vegetarians"
+        return Clause("be", text.removesuffix("s") if who.of_user else text)
     if phrase.first in DIETS or phrase.first in ("pescatarian", "lactose", "strict"):
         return Clause("be", with_article(text) if phrase.first == "strict" else text)
     if phrase.shape in (Shape.BASE, Shape.THIRD):
@@ -59,10 +61,17 @@ _MEDICAL = words(
 _PARTS = words("knee knees back shoulder shoulders pituitary heart thyroid hip hips")
 
 
+_SUFFERS = words("snore sneeze limp sleepwalk faint wheeze stammer stutter itch")
+
+
 def _health(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     text = phrase.text
     if foreign(phrase) or (phrase.shape is Shape.NUMBER and " " not in text):
         return None
+    if phrase.first in _SUFFERS and phrase.verb:
+        return verbal(phrase)
+    if text.casefold().endswith((" blind", " deaf")):
+        return Clause("be", text)
     single = phrase.first in HEALTH_WORDS and (" " not in text or " in " in text)
     if single or "pregnant" in text or text.endswith("sick") or text.startswith("a bit "):
         return Clause("be", text)
@@ -91,7 +100,8 @@ def _medication(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase) or re.fullmatch(r"[\d.]+", phrase.text):
         return None
     dose = head_of(phrase.text) in _DOSES
-    return verbal(phrase) or Clause("take", with_article(phrase.text) if dose else phrase.text)
+    verb = None if phrase.shape is Shape.GERUND else verbal(phrase)  # "sleeping pills"
+    return verb or Clause("take", with_article(phrase.text) if dose else phrase.text)
 
 
 def _likes(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:

@@ -8,6 +8,7 @@ from memory.frames.families import Clause, Family, Subject, foreign, verbal
 from memory.frames.frame import Frame
 from memory.frames.phrases import Phrase, Shape, head_of, is_plural, with_article
 from memory.frames.qualifiers import when
+from memory.frames.vocabulary import DETERMINERS, PREPOSITIONS
 from memory.notice.lexicon import BELIEFS, words
 from memory.notice.nouns import RELATIONS
 from memory.records import Kind
@@ -128,6 +129,9 @@ def _language(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
 def _pet(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase):
         return None
+    compound = phrase.shape is Shape.BASE and not is_plural(phrase.rest)
+    if compound and phrase.rest and phrase.rest.split()[0] not in DETERMINERS | PREPOSITIONS:
+        return Clause("have", with_article(phrase.text))  # "rescue greyhound"
     if frame.negated:
         return Clause("have", phrase.text)
     return verbal(phrase) or Clause("have", with_article(phrase.text))

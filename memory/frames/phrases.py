@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from memory.frames import person
@@ -22,7 +22,7 @@ from memory.frames.vocabulary import (
     SUBJECTS,
     WHO,
 )
-from memory.notice.lexicon import BELIEFS, JOB_ENDINGS, NATIONALITIES
+from memory.notice.lexicon import BELIEFS, JOB_ENDINGS, NATIONALITIES, words
 from memory.slots import article
 
 
@@ -165,6 +165,12 @@ def eased(text: str) -> str:
     return first[0].lower() + text[1:] if plain or (verb and low not in SUBJECTS) else text
 
 
+# Nouns that a number follows; three of them are verbs as well.
+_SORTED = words("type stage grade class group level phase year size category model form part act")
+_SCARCELY = ("hardly ever", "almost never", "rarely ever", "scarcely ever", "barely ever")
+_SORT = re.compile(r"[0-9]|1[0-3]|i{1,3}|iv|[abc]|one|two|three|four|five")
+
+
 def analyse(text: str) -> Phrase:
     """The sort of a phrase, by its first words and the verbs in it."""
     words = text.split()
@@ -174,12 +180,17 @@ def analyse(text: str) -> Phrase:
     if _is_clause(low):
         return Phrase(text, Shape.CLAUSE)
     first, rest = low[0], " ".join(words[1:])
+    if first in _SORTED and len(low) > 1 and _SORT.fullmatch(low[1]):  # "type 2 diabetes"
+        return Phrase(text, Shape.NOUN)
     if first in ("left", "right") and low[1:2] == ["handed"]:
         return Phrase(text, Shape.ADJECTIVE)
     if low[:3] == ["stay", "at", "home"] and len(low) == 4:
         return Phrase(text, Shape.WHO)
     if first == "to" and len(low) > 1 and low[1] in person.BASES:
         return Phrase(text, Shape.INFINITIVE, low[1], " ".join(words[2:]))
+    if " ".join(low[:2]) in _SCARCELY and len(low) > 2:
+        inner = analyse(" ".join(words[2:]))
+        return replace(inner, text=text, adverb=" ".join(low[:2]))
     if first in ADVERBS and rest and not rest[0].isdigit():
         inner = analyse(rest)
         if inner.shape in (Shape.BASE, Shape.THIRD, Shape.PAST, Shape.ADJECTIVE, Shape.GERUND):

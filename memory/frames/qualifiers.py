@@ -49,7 +49,10 @@ _OFTEN = word_set(
     """every each always never once twice often usually rarely sometimes daily weekly monthly
     yearly several many three four five six ten a an all most two nearly almost"""
 )
-_LEADS = word_set("if unless except when whenever as only while provided but so")
+_LEADS = word_set(
+    "if unless except when whenever as only while provided but so apart aside other depending not "
+    "until just though besides save and never"
+)
 _INSIDE = word_set(
     """shower kitchen park garden castle forest city town village army mountains countryside car
     cellar basement attic bath bathtub woods river sea pool sauna lake hospital dark saturday
@@ -79,16 +82,27 @@ def placed(
         speaker: As in `person.turned`.
     """
     said = {name: turned(eased(words), person, speaker) for name, words in qualifiers.items()}
-    bracketed = (("how_long", "since") if state else ()) + (("when",) if since else ())
+    past = since or (state and re.match(r"last |yesterday|.* ago$", said.get("when", ""), re.I))
+    bracketed = (("how_long", "since") if state else ()) + (("when",) if past else ())
     out = {name: place(said[name]) for name, place in _PLACERS.items() if name in said}
     inside = [_start(text.strip("()")) for name, text in out.items() if name in bracketed]
     plain = [text for name, text in out.items() if name not in bracketed]
     return "".join(f" {text}" for text in plain) + (f" ({', '.join(inside)})" if inside else "")
 
 
+_BEGUN = re.compile(
+    r"(?:(?:in|on|at) )?(?P<t>yesterday|last \w+|(?:early|late) \w+|.* ago|(?:the )?"
+    + _ORDINAL
+    + rf"(?: (?:of )?{_MONTH})?|{_DAY}|(?:{_MONTH} )?(?:19|20)\d\d|{_MONTH}"
+    r"|this (?:spring|summer|autumn|winter))",
+    re.I,
+)
+
+
 def _start(text: str) -> str:
-    """A time since when something is so: "three weeks ago" → "since three weeks ago"."""
-    return f"since {text}" if text.endswith(" ago") and not text.startswith("since ") else text
+    """A time since when something is so: "last week" → "since last week"."""
+    begun = _BEGUN.fullmatch(text)
+    return f"since {begun['t']}" if begun else text
 
 
 def when(words: str) -> str:

@@ -33,7 +33,10 @@ PREPOSITIONS = words(
     "outside inside around along across against through into of off after before until till "
     "during since within about up"
 )
-ADVERBS = words("always never usually often sometimes rarely only also still mostly just really")
+ADVERBS = words(
+    "always never usually often sometimes rarely only also still mostly just really hardly barely "
+    "seldom scarcely occasionally mainly normally generally regularly"
+)
 INTENSIFIERS = words("too very so really quite pretty even not half super fairly rather")
 ADJECTIVES = (
     words(

@@ -13,6 +13,12 @@ from memory.notice.nouns import RELATIONS
 from memory.records import Kind
 from memory.slots import article
 
+# What somebody works and is no noun: "I teach", but "I work in design".
+_ONLY_VERBS = words(
+    """teach write sing bake sew weld translate act edit build clean weave knit paint babysit manage
+    drive sell cook code farm"""
+)
+
 
 def _job(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     text = phrase.text
@@ -26,7 +32,8 @@ def _job(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         several = who.plural and not who.of_user
         bare = several or phrase.determined or is_plural(head_of(text)) or "head" in text.split()
         return Clause("work", f"as {text}" if bare else f"as {article(text)} {text}")
-    if phrase.rest and (clause := verbal(phrase)):
+    alone = phrase.first in _ONLY_VERBS and phrase.verb
+    if (phrase.rest or alone) and (clause := verbal(phrase)):
         return clause
     if who.plural and not who.of_user and is_plural(text):
         return Clause("work", f"as {text}")  # "nurses"
@@ -95,10 +102,14 @@ def _studies(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     text, low = phrase.text, phrase.text.casefold()
     if foreign(phrase):
         return None
+    if phrase.shape is Shape.PAST and phrase.rest and (clause := verbal(phrase)):
+        return clause
     if phrase.shape is Shape.WHO or re.search(r"\bstudent$", low):
         return Clause("be", text if phrase.determined and not low[0].isdigit() else f"a {text}")
     if "thesis" in low or "dissertation" in low:
         return Clause("work", f"on {text}")
+    if head_of(text) in ("course", "class", "degree", "diploma", "apprenticeship", "lessons"):
+        return Clause("do", with_article(text))
     if low.startswith(("phd", "masters", "master's", "degree", "ba ", "bsc")):
         return Clause("do", f"a {text}")
     if re.match(r"(?:first|second|third|fourth|final|\d+\w*) year$", low):

@@ -5,6 +5,7 @@ meant; `together` joins them with what the rules found; `meant` finds the known 
 change, a denial or a withdrawal speaks of.
 """
 
-from memory.understanding.together import SURE, understood
+from memory.understanding.dropped import SURE
+from memory.understanding.together import understood
 
 __all__ = ["SURE", "understood"]

@@ -115,6 +115,11 @@ _ONLY_HAD = words(
     "allergy pet family own car count employer job home health medication call_name name"
 )
 
+_GIVEN_UP = words("diet habit sport hobby instrument health medication")
+_OVER = re.compile(r"\b(?:no longer|any ?more|gave up|given up|quit|stopped)\b", re.IGNORECASE)
+# Of these it is worth knowing that somebody has none.
+_LACKED = words("allergy pet family own car count health medication job relationship")
+
 
 def family(slot: str) -> str:
     """The first part of a slot's name."""
@@ -182,7 +187,34 @@ def denied(candidate: Candidate, facts: Sequence[Fact]) -> list[Fact]:
 
 def is_only_denial(candidate: Candidate) -> bool:
     """Whether a negative statement is worth nothing once what it denies is gone."""
-    return candidate.corrects or family(candidate.slot) in _ONLY_HAD
+    over = re.search(r" (?:quit|gave up|stopped|came off|kicked|dropped)\b", candidate.text)
+    return over is None and (candidate.corrects or family(candidate.slot) in _ONLY_HAD)
+
+
+def worth_knowing(candidate: Candidate) -> bool:
+    """Whether a denial that takes nothing back says something: "we don't have kids"."""
+    over = family(candidate.slot) in _GIVEN_UP and _OVER.search(candidate.sentence)
+    return bool(over) or (family(candidate.slot) in _LACKED and not candidate.corrects)
+
+
+def gainsaid(candidate: Candidate, facts: Sequence[Fact]) -> list[Fact]:
+    """The denials that a positive statement makes untrue: "no kids", then "our son"."""
+    if candidate.polarity < 0 or candidate.retract:
+        return []
+    slots = {stem(part) for part in re.split(r"[._]", candidate.slot)}
+    wanted = {stem(word) for word in stems(candidate.text)} | slots
+    if "child" in wanted or wanted & {"son", "daughter", "kid", "baby"}:
+        wanted |= {"kid", "child", "children"}
+    return [
+        fact
+        for fact in facts
+        if fact.polarity < 0
+        and fact.subject == candidate.subject
+        and family(fact.slot) in _LACKED
+        and one_matter(fact.slot, candidate.slot)
+        and (told := {stem(word) for word in stems(fact.value)})
+        and told <= wanted
+    ]
 
 
 def ended(candidate: Candidate, facts: Sequence[Fact]) -> list[Fact]:

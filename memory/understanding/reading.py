@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memory.frames import Frame, frame_of, grounded
 from memory.frames.frame import standing
@@ -28,7 +28,8 @@ _ORDERS = re.compile(
 )
 _ASKS = re.compile(
     r"\W*(?:(?:can|could|would|will) (?:you|u)|what|which|how|who|where|when|why|is|are|does|do|"
-    r"did|write|tell|give|explain|list|show|translate|summari[sz]e|make|find|help|suggest|recommend)\b",
+    r"did|write|tell|give|explain|list|show|translate|summari[sz]e|make|find|help|suggest"
+    r"|recommend)\b",
     re.I,
 )
 
@@ -69,6 +70,11 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
         here: list[Read] = []
         for line in lines:
             frame = frame_of(line)
+            if frame is not None and frame.value[-1] in "'’":  # "my interview's"
+                frame = replace(frame, value=frame.value[:-1])
+            if frame is not None and frame.slot == "pronouns":
+                said = re.search(rf"\b{re.escape(frame.value)}(?:/\w+)+", message, re.I)
+                frame = replace(frame, value=said[0]) if said else frame
             checked = grounded(frame, message, before) if frame else None
             if checked is None or not _says_something(checked):
                 continue
@@ -128,7 +134,8 @@ def _own_words(found: list[Read], message: str) -> list[Read]:
 def _says_something(frame: Frame) -> bool:
     """Whether a value has a word that carries meaning, a number or a name; "scratch that" has."""
     value = frame.value
-    named = bool(stems(value)) or name_like(value) or not value.isascii()
+    said = " ".join([value, *frame.qualifiers.values()])  # "get up", "at a quarter to six"
+    named = bool(stems(said)) or name_like(said) or not value.isascii()
     return named or frame.act == "withdraws"
 
 

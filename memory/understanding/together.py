@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from memory.contradiction import same_value
 from memory.dates import find, timely
-from memory.frames import Frame, ended_by, fact_of, family_of
+from memory.frames import Frame, ended_by, fact_of, family_of, sentence_of
 from memory.frames.facts import subject_of
 from memory.frames.frame import standing
 from memory.notice import notice
@@ -22,10 +22,25 @@ from memory.ports import Reader
 from memory.records import Candidate, Fact, Kind
 from memory.slots import sentence, slot
 from memory.speech import split
+from memory.understanding.clauses import place
+from memory.understanding.dropped import (
+    SURE,
+    contrasted,
+    last_word,
+    named_as_well,
+    told_there,
+    without_ended,
+    without_parts,
+)
+from memory.understanding.instead import corrected_here
+from memory.understanding.limits import whole
 from memory.understanding.meant import one_matter
+from memory.understanding.naming import PUT_DOWN, named
 from memory.understanding.people import known_as
 from memory.understanding.reading import Before, Read, read_message
-from memory.understanding.signs import fond, in_its_place, left_behind
+from memory.understanding.real import doubtful, unsure
+from memory.understanding.signs import fond, in_its_place, plainly
+from memory.understanding.verbs import of_somebody_else
 from memory.words import stems
 
 # What the rules find more surely than a reader: it must be so in this very reply.
@@ -44,12 +59,8 @@ _RELATIVE = re.compile(
 _DEATH = re.compile(r"(?:died|dead|passed|put (?:him|her|it|them) (?:down|to sleep))\b", re.I)
 _PARTING = re.compile(r"(?:broke up|split|divorced|separated|dumped|left me)\b", re.I)
 _I = re.compile(r"\b(?:i|i'?m|i am|we|we're)\b(?!.*\b(?:he|she|they|my|our)\b)", re.IGNORECASE)
-_INSTEAD = re.compile(
-    r"\b(?:no,? wait|wait,? no|i mean|i meant|sorry|actually|rather|make that|correction"
-    r"|or well|no,? it's|nope|oops)\b|\.\.\.|\*",
-    re.I,
-)
-SURE = 0.5  # chance from which something read is kept; below, the user is told that it was not
+_PLAINLY = 0.6  # of what somebody does, in so many words
+_UNSURE = 0.45  # of what is told of and not kept
 _PARTNERS = ("girlfriend", "boyfriend", "wife", "husband", "partner", "fiancé", "fiancée")
 
 
@@ -74,32 +85,58 @@ def understood(
     read = read_message(text, before, reader)
     if read is None:
         return None
-    found: list[Candidate] = []
-    for each in read:
-        if _of_a_moment(each):
-            continue
-        frame = in_its_place(each.frame, each.sentence)
-        frame = known_as(frame, facts, before) if frame is not None else None
-        if frame is not None:
-            found.append(_candidate(replace(each, frame=frame), when))
-    found = [c for c in found if c.confidence >= SURE or not _told_there(c, found)]
-    found = _last_word(_without_ended(found))
+    first, read = read, corrected_here(text, read)
+    over = _values(first) - _values(read)
+    read = named(text, read)
+    told = [_told(each, read, before, facts) for each in read if not _of_a_moment(each)]
+    found = [_candidate(each, when) for each in told if each is not None]
+    found = [c for c in without_parts(found) if c.confidence >= SURE or not told_there(c, found)]
+    found = last_word(without_ended(found))
+    found = [replace(c, corrects=True) if contrasted(c, found) else c for c in found]
     for rule in [*_scratched(split(text).own), *notice(text, when)]:
+        if rule.value in over and not rule.retract:  # "3 May... I mean 3 June"
+            continue
         if _adds(rule, found):
             found = [c for c in found if not _same(c, rule)]
             found.append(rule)
         elif rule.slot in ("likes", "dislikes"):  # "hates" says more than "dislikes"
             found = [replace(c, text=rule.text) if _alike(c, rule) else c for c in found]
-    return [c for c in found if not _named_as_well(c, found)]
+    found = [c for c in found if not named_as_well(c, found)]
+    return [unsure(c, _UNSURE) if doubtful(c, text, before, facts, found) else c for c in found]
 
 
-def _named_as_well(candidate: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether it only says "has a dog" where another part says what the dog is called."""
-    if candidate.slot not in ("pet", "family") or not candidate.value.strip():
-        return False
-    noun = candidate.value.split()[-1].casefold()
-    slots = {f"{candidate.slot}.{one}" for one in (noun, noun.removesuffix("s"))}
-    return any(c.slot in slots or c.slot.removesuffix(".name") in slots for c in found)
+def _told(each: Read, read: Sequence[Read], before: Before, facts: Sequence[Fact]) -> Read | None:
+    """What was read with all that its sentence says of it; None where it is not told."""
+    frame = in_its_place(each.frame, each.sentence, bool(before))
+    if frame is None:
+        return None
+    frame, chance = whole(frame, each.sentence, _others(each, read)), each.chance
+    who = known_as(frame, facts, before)
+    if who is None and passing(each.sentence):
+        return None
+    if who is None or of_somebody_else(frame, each.sentence):
+        chance = min(chance, _UNSURE)  # "she" may be anybody
+    elif frame.slot == "does" != each.frame.slot:
+        chance = max(chance, _PLAINLY)
+    frame = who or frame
+    return replace(each, frame=frame, chance=plainly(frame, each.sentence, chance))
+
+
+def _values(read: Sequence[Read]) -> set[str]:
+    """All values and qualifiers of what was read."""
+    return {said for r in read for said in (r.frame.value, *r.frame.qualifiers.values())}
+
+
+def _others(read: Read, all_: Sequence[Read]) -> tuple[str, ...]:
+    """The values of the other frames of a sentence."""
+    return tuple(
+        r.frame.value
+        for r in all_
+        if r is not read
+        and r.sentence == read.sentence
+        and r.chance >= SURE
+        and r.frame.slot != "allergy"
+    )
 
 
 def _scratched(text: str) -> list[Candidate]:
@@ -109,47 +146,6 @@ def _scratched(text: str) -> list[Candidate]:
     if not words:
         return []
     return [Candidate("any", words, words, Kind.FACT, retract=True, sentence=said)]
-
-
-def _without_ended(found: Sequence[Candidate]) -> list[Candidate]:
-    """Without what another part of the message ends: "I broke up with Ines" names no girlfriend."""
-    ends = {end.partition(" named ")[0] for c in found for end in c.ends}
-    return [
-        c for c in found if not any(c.slot == end or c.slot.startswith(f"{end}.") for end in ends)
-    ]
-
-
-def _last_word(found: Sequence[Candidate]) -> list[Candidate]:
-    """Without what the same sentence takes back: "called Anna, no wait, Hannah"."""
-    out: list[Candidate] = []
-    for candidate in found:
-        for earlier in [c for c in out if c.sentence == candidate.sentence]:
-            one = earlier.slot == candidate.slot and earlier.subject == candidate.subject
-            said, was, now = candidate.sentence, earlier.value, candidate.value
-            if one and (_taken_back_between(said, was, now) or left_behind(said, was, now)):
-                out.remove(earlier)
-        out.append(candidate)
-    return [c for c in out if not _left(c, out)]
-
-
-def _left(candidate: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether it is where they came from, told after where they went."""
-    return any(
-        c.slot == candidate.slot and left_behind(c.sentence, candidate.value, c.value)
-        for c in found
-        if c is not candidate and c.sentence == candidate.sentence
-    )
-
-
-def _taken_back_between(sentence: str, one: str, other: str) -> bool:
-    begin = sentence.find(one)
-    end = sentence.find(other, begin + len(one))
-    return begin >= 0 and end >= 0 and _INSTEAD.search(sentence[begin + len(one) : end]) is not None
-
-
-def _told_there(unsure: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether the sentence of something unsure tells something for sure."""
-    return any(c.sentence == unsure.sentence and c.confidence >= SURE for c in found)
 
 
 def _of_a_moment(read: Read) -> bool:
@@ -166,7 +162,31 @@ def _candidate(read: Read, when: datetime) -> Candidate:
         strong = sentence("likes", candidate.value, form="loves")
         if candidate.text == sentence("likes", candidate.value):
             candidate = replace(candidate, text=strong)
+    if over := _given_up(frame, read.sentence):
+        candidate = replace(candidate, text=over)
     return replace(candidate, ends=_ends(frame, candidate), confidence=read.chance)
+
+
+_GAVE_UP = re.compile(
+    r"(?P<verb>quit|gave up|given up|stopped|packed in|kicked|dropped|went off|came off"
+    r"|retired from)\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _given_up(frame: Frame, sentence_: str) -> str:
+    """ "quit smoking in march" as it was said: what ended and when; "" for any other."""
+    at = place(frame.value, sentence_)
+    if at is None or not (frame.negated and frame.act == "changes" and "when" in frame.qualifiers):
+        return ""
+    verb = _GAVE_UP.search(at.before)
+    if verb is None:
+        return ""
+    value = at.text[verb.start() : at.end]
+    return sentence_of(
+        replace(frame, act="tells", slot="event", value=value, negated=False), "third"
+    )
 
 
 def _dated(read: Read, when: datetime) -> tuple[Frame, datetime | None]:
@@ -187,12 +207,17 @@ def _dated(read: Read, when: datetime) -> tuple[Frame, datetime | None]:
 def _ends(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
     """What no longer holds with it; a name says of whom."""
     ends = list(ended_by(frame))
-    if family_of(frame) is None or frame.act == "withdraws":
+    denied = frame.negated and frame.act == "tells"  # "I'm not divorced"
+    if family_of(frame) is None or frame.act == "withdraws" or denied:
         return ()
     if _DEATH.match(frame.value) and not frame.of_user:
         first, _, name = frame.whose.partition(" ")
         if first.casefold() in PETS:
             ends = [f"pet.{first.casefold()}" + (f" named {name}" if name else "")]
+    if put := PUT_DOWN.search(frame.value):
+        name = put["name"] or put["name2"]
+        kind = (put["noun"] or put["noun2"] or "").casefold()
+        ends = [f"pet.{kind}" + (f" named {name}" if name else "")]
     if _PARTING.match(frame.value) or (frame.slot == "partner" and frame.act == "changes"):
         whom = frame.qualifiers.get("with", "")
         if not frame.of_user:
@@ -214,7 +239,8 @@ def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
     first = rule.slot.partition(".")[0]
     if first == "correction":
         read = any(c.corrects or c.retract or same_value(c.value, rule.value) for c in found)
-        return not read or bool(bare(rule.sentence))
+        told = any(same_value(c.value, rule.value) and c.sentence != rule.sentence for c in found)
+        return not told and (not read or bool(bare(rule.sentence)))
     if first in _SURE:
         return True
     if first not in _PLAIN:
