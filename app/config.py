@@ -23,10 +23,22 @@ from typing import Any
 from app.settings import CHOICES, FIELDS, OWN, Settings
 from memory.errors import SettingsError
 
-__all__ = ["CHOICES", "FIELDS", "KEYS", "Settings", "keys", "load", "template", "variable"]
+__all__ = [
+    "CHOICES",
+    "FIELDS",
+    "KEYS",
+    "PERSONAS",
+    "Settings",
+    "keys",
+    "load",
+    "personas",
+    "template",
+    "variable",
+]
 
 
 KEYS = "keys"  # the table of keys is read by `keys`
+PERSONAS = "personas"  # and this one by `personas`
 # Texts of a form: the form, and what it is called.
 _FORMS = {
     "night.at": (r"([01]\d|2[0-3]):[0-5]\d", "a time from 00:00 to 23:59"),
@@ -81,7 +93,7 @@ def _of_file(file: Path, wrong: Callable[[SettingsError], None]) -> dict[str, An
     """What the file sets, by the name of the field."""
     values: dict[str, Any] = {}
     try:
-        tables = {name: value for name, value in _read(file).items() if name != KEYS}
+        tables = {n: value for n, value in _read(file).items() if n not in (KEYS, PERSONAS)}
     except SettingsError as error:
         wrong(error)
         return values
@@ -99,11 +111,22 @@ def keys(file: Path) -> dict[str, str]:
     Raises:
         SettingsError: the table is none, or holds something else than texts.
     """
-    table = _read(file).get(KEYS, {})
-    if not isinstance(table, dict) or not all(isinstance(key, str) for key in table.values()):
-        raise SettingsError(
-            f"[keys] in {file} must hold texts.", 'Write lines like "again" = "ctrl+t".'
-        )
+    return _texts(file, KEYS, '"again" = "ctrl+t"')
+
+
+def personas(file: Path) -> dict[str, str]:
+    """The `[personas]` of the settings file: name → who the model plays.
+
+    Raises:
+        SettingsError: the table is none, or holds something else than texts.
+    """
+    return _texts(file, PERSONAS, 'pirate = "You are a pirate. Answer as one."')
+
+
+def _texts(file: Path, name: str, like: str) -> dict[str, str]:
+    table = _read(file).get(name, {})
+    if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
+        raise SettingsError(f"[{name}] in {file} must hold texts.", f"Write lines like {like}.")
     return dict(table)
 
 
@@ -121,7 +144,8 @@ def template() -> str:
         choice = f" ({', '.join(CHOICES[key])})" if key in CHOICES else ""
         lines += [f"# {spec.metadata['about']}{choice}", f"# {name} = {json.dumps(spec.default)}"]
     lines += ["", "[keys]", "# other keys for actions; `luna keys` shows their names",
-              '# "again" = "ctrl+t"']  # fmt: skip
+              '# "again" = "ctrl+t"', "", "[personas]", "# more of them for /persona, by name",
+              '# "pirate" = "You are a pirate. Answer as one."']  # fmt: skip
     return "\n".join(lines) + "\n"
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from app import versions
 from app.alone import what_is_needed
 from app.attachments.shelf import Attachments
 from app.config import Settings
@@ -28,15 +29,17 @@ from app.sent import copied, sent
 from app.taken_back import only_takes_back, still_said, what_left
 from app.told_here import KEPT, ToldHere, built
 from app.unanswered import Unanswered
+from app.versions import Versions
 from app.weights import Weights
 from memory.damage import Damage
-from memory.errors import LunaError, StoreError
+from memory.errors import LunaError, NotFoundError, StoreError
 from memory.grading import secret_said
 from memory.origin import Origin, Trust
-from memory.records import Change, ChangeKind, Conversation, Recall, Turn, now
+from memory.records import Change, ChangeKind, Conversation, Recall, Recalled, Turn, now
 from memory.secrets.turns import without_secrets
 
 LOG = logging.getLogger(__name__)
+PLAYS = "the persona of this talk"  # why it is in the prompt
 
 
 class Session:
@@ -87,7 +90,57 @@ class Session:
     def resume(self, conversation: Conversation | None) -> None:
         """Go on with a stored conversation."""
         self.conversation = conversation
+        self._persona = ""  # of a talk that has not begun
         self._fresh = ToldHere()
+
+    @property
+    def persona(self) -> str:
+        """Who the model plays in this talk; empty where nothing was said of it."""
+        if self.conversation is None:
+            return self._persona
+        return str(self.memory.beside.persona(self.conversation.id))
+
+    def play(self, text: str) -> None:
+        """Let the model play somebody in this talk, from the next message on; empty: nobody."""
+        if self.conversation is None:
+            self._persona = text
+        else:
+            self.memory.beside.play(self.conversation.id, text)
+
+    def versions(self) -> Versions:
+        """The versions of the last reply."""
+        turns = self.memory.turns(self.conversation.id) if self.conversation else []
+        return versions.of(self.memory, last_exchange(turns)[2]) if turns else Versions()
+
+    def switch(self, place: int) -> Turn:
+        """Let another version of the last reply be it; what is said next goes on from that one.
+
+        Raises:
+            NotFoundError: there is no such version.
+            StoreError: nothing was said yet.
+        """
+        _, _, reply = self._last()
+        if reply is None:
+            raise NotFoundError("The last message has no reply.", "`/again` answers it.")
+        return versions.switch(self.memory, reply, place)
+
+    def branch(self, turn_id: str) -> Turn:
+        """Go on in a new conversation from before a message; the old one stays.
+
+        Returns:
+            The message, to be sent in other words.
+
+        Raises:
+            NotFoundError: there is no message of that id.
+        """
+        if self.incognito:
+            raise StoreError("Nothing of this talk is stored.", "/incognito ends it.")
+        persona = self.persona
+        conversation, message = self._stored.branch(turn_id)
+        self.resume(conversation)
+        if persona:
+            self.play(persona)
+        return message
 
     def resume_last(self) -> None:
         """Go on with the conversation that was spoken in last, when there is one."""
@@ -133,7 +186,10 @@ class Session:
             self._inferring.step_aside()
         try:
             if self.conversation is None:
+                persona = self._persona
                 self.conversation = self.memory.start_conversation()
+                if persona:
+                    self.play(persona)
             history = self.memory.turns(self.conversation.id)
             attached, kept = self._attachments.take(self.conversation.id, attached)
             turn = sent(
@@ -159,14 +215,19 @@ class Session:
             yield event
 
     def again(self, stop: threading.Event | None = None) -> Iterator[Event]:
-        """Answer the last message anew; the new reply takes the place of the old one."""
+        """Answer the last message anew; the reply before stays as another version of it."""
         try:
             history, turn, reply = self._last()
+            if reply is not None:
+                self.memory.beside.keep(reply)  # before it is begun: a kill loses neither
         except LunaError as error:
             yield Failed(error, None)
             return
         yield from self.weights.follow()
-        yield from self._answer(turn, turn.text, history, reply, stop)
+        for event in self._answer(turn, turn.text, history, reply, stop):
+            if isinstance(event, Done) and reply is not None:
+                self._keep(event.turn)
+            yield event
 
     def more(self, stop: threading.Event | None = None) -> Iterator[Event]:
         """Let the last reply go on where it ended; what comes is added to it."""
@@ -180,7 +241,10 @@ class Session:
         yield from self.weights.follow()
         # A space at the end would be read as a word that begins with none.
         begun = reply.text.rstrip(" ")
-        yield from self._answer(turn, turn.text, history, reply, stop, begun)
+        for event in self._answer(turn, turn.text, history, reply, stop, begun):
+            if isinstance(event, Done) and self.memory.beside.versions(reply):
+                self._keep(event.turn, reply.text)
+            yield event
 
     def rewrite(
         self, text: str, stop: threading.Event | None = None, pasted: bool = False
@@ -196,6 +260,13 @@ class Session:
             yield Failed(error, None)
             return
         yield from self.ask(text, pasted=pasted or copied(text, turn), stop=stop)
+
+    def _keep(self, reply: Turn, instead: str = "") -> None:
+        """Keep a reply among its versions; a failure costs no reply, which is saved already."""
+        try:
+            self.memory.beside.keep(reply, instead)
+        except LunaError as error:
+            LOG.warning("no version was kept: %s", type(error).__name__)
 
     def _noticed(self, turn: Turn) -> bool:
         """Whether memory may take anything of a turn."""
@@ -267,7 +338,7 @@ class Session:
             yield Remembered(tuple(changes))
 
     def _recall(self, text: str, turn: Turn, shown: Sequence[Exchange]) -> Recall:
-        return self.memory.recall(
+        recall = self.memory.recall(
             text,
             conversation=turn.conversation,
             time=now(),
@@ -277,3 +348,7 @@ class Session:
             fresh=self._fresh.ids,
             gone=self._fresh.gone(shown, turn),
         )
+        return recall if not (who := self.persona) else replace(recall, items=(
+            *recall.items,
+            Recalled("instructions", "instruction", who, 1.0, PLAYS, self.engine.count(who)),
+        ))  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from app.ports import Keeper, Store
+from app.ports import Aside, Keeper, Store
+from memory.errors import StoreError
 from memory.records import Change, Conversation, Fact, Recall, Status, Turn
 
 
@@ -16,6 +17,7 @@ class Incognito:
         self._store = store
         self._turns: dict[str, Turn] = {}
         self.attached: Keeper = store.attached.in_memory()
+        self.beside: Aside = store.beside.in_memory()
 
     def start_conversation(self, title: str = "") -> Conversation:
         """A conversation that is stored nowhere."""
@@ -38,6 +40,10 @@ class Incognito:
         """Drop some of it."""
         for id in ids:
             self._turns.pop(id, None)
+
+    def branch(self, turn_id: str) -> tuple[Conversation, Turn]:
+        """Nothing here has a past to go back to."""
+        raise StoreError("Nothing of this talk is stored.", "Write the message anew.")
 
     def observe(
         self, turn: Turn, *, keep_secrets: bool = False, before: Sequence[Turn] = ()

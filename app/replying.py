@@ -17,6 +17,7 @@ from app.ports import Store, Talker
 from app.prompt import Prompt, sampling
 from app.sent import hide
 from app.unanswered import Unanswered
+from app.versions import put
 from memory.errors import LunaError
 from memory.records import Recall, Turn, TurnState, now
 
@@ -83,7 +84,8 @@ class Replying:
             return hide(begun + "".join(parts), hidden)
 
         def save(state: TurnState) -> Turn:
-            done = memory.save_turn(replace(reply, text=text(), state=state))
+            wanted = replace(reply, text=text(), state=state)
+            done = memory.save_turn(wanted) if replaced is None else put(memory, wanted)
             out = {id(item) for item in prompt.left_out}
             if shown := [i.fact_id for i in recall.items if i.fact_id and id(i) not in out]:
                 memory.note_shown(done.id, shown)

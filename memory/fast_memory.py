@@ -10,6 +10,8 @@ from memory import archive, ingest
 from memory.asked import Asked
 from memory.attached import Attached
 from memory.beliefs import Beliefs
+from memory.beside import Beside
+from memory.branching import Branching
 from memory.conversations import Conversations
 from memory.corrections import Corrections
 from memory.damage import Damage
@@ -82,6 +84,8 @@ class FastMemory:
         self.offers = Offers(self._database, self._beliefs, self._lineage, self._learning)
         proposing = Proposing(*parts[:3], self._learning, self._corrections)
         self.attached = Attached(*parts[::3], rows, profile)
+        self.beside = Beside(*parts[::3], rows, profile)
+        self._branching = Branching(self._database, self._conversations, self._lineage)
         self.imports = Imports(*parts[::3], rows, self._conversations, proposing, profile)
 
     def start_conversation(
@@ -122,6 +126,10 @@ class FastMemory:
         """Erase conversations and their turns from the disk, together. Their facts stay."""
         self._forgetting.delete_conversation(*(self._conversations.get(id).id for id in ids))
         self.erased()
+
+    def branch(self, turn_id: str) -> tuple[Conversation, Turn]:
+        """A new conversation of what was said before a message, and that message."""
+        return self._branching.branch(turn_id)
 
     def delete_turns(self, ids: Collection[str]) -> None:
         """Erase some turns, as when a message was written anew. Facts stay."""

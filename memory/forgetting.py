@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from memory.attached import files_key
 from memory.beliefs import Beliefs
+from memory.beside import VERSION, beside_key, of_replies
 from memory.conversations import spoken, title_of
 from memory.ledger import Ledger
 from memory.lineage import GONE, Lineage
@@ -106,7 +107,7 @@ class Forgetting:
     def delete_conversation(self, *ids: str) -> None:
         """Erase conversations, their turns and their links. Facts stay."""
         keys = [key_of(id) for id in ids]
-        files = [files_key(id) for id in ids]
+        files = [key for id in ids for key in (files_key(id), beside_key(id))]
         with self._database.lock:
             rows = self._database.turns.where("conversation_key", [*keys, *files])
             self._lineage.drop(turns=[self._rows.turn(row).id for row in rows])
@@ -118,10 +119,13 @@ class Forgetting:
             self._vectors.forget()
 
     def delete_turns(self, ids: Collection[str]) -> None:
-        """Erase turns and their links. Facts stay."""
+        """Erase turns with their links and their other versions. Facts stay."""
+        keys = [key_of(id) for id in ids]
         with self._database.lock:
+            talks = {self._rows.turn(row).conversation for row in self._database.turns.get(keys)}
+            rows = self._database.turns.where("conversation_key", [*map(beside_key, talks)])
             self._lineage.drop(turns=ids)
-            self._database.turns.remove([key_of(id) for id in ids])
+            self._database.turns.remove([*keys, *of_replies(rows, frozenset(ids), self._rows)])
             self._database.erase()
             self._vectors.forget()
 
@@ -171,7 +175,7 @@ class Forgetting:
             id, text = row["id"], row["text"]
             if id in said:
                 new = without_sentences(text, said[id], pattern)
-            elif pattern is not None and (wide or row["role"] == "assistant"):
+            elif pattern is not None and (wide or row["role"] in ("assistant", VERSION)):
                 new = pattern.sub(GONE, text)
             else:
                 new = text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -49,6 +49,22 @@ class Lineage:
         ]
         with self._database.lock:
             self._database.lineage.upsert(rows)
+
+    def follow(self, turns: Mapping[str, str]) -> None:
+        """Link copies of turns as the turns are linked: turn id → id of its copy."""
+        with self._database.lock:
+            rows = [
+                {
+                    **row,
+                    "key": key_of(row["kind"], copy, self._database.decode(row["fact"])),
+                    "turn": self._database.encode(copy),
+                    "turn_key": key_of(copy),
+                }
+                for turn, copy in turns.items()
+                for row in self._of("turn_key", turn)
+            ]
+            if rows:
+                self._database.lineage.upsert(rows)
 
     def linked(self, kind: Link, turn: str, fact: str) -> bool:
         """Whether a link is there."""

@@ -34,6 +34,8 @@ _COUNTED = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|once|twice|dozen)\b", re.IGNORECASE
 )
 
+_SPEAKERS = ("user", "assistant")  # all other rows are no turns
+
 
 class TurnIndex:
     """Arrays over the turns of a profile; follows the table. The caller holds the lock.
@@ -91,8 +93,8 @@ class TurnIndex:
                     return False
                 self._matrix[self._slots[row["key"]]] = row["vector"]  # of an import it comes late
                 continue
-            if row["role"] == "file" or row["profile"] != self._profile:
-                continue  # a passage of what was attached is no turn
+            if row["role"] not in _SPEAKERS or row["profile"] != self._profile:
+                continue  # a passage of what was attached, or what stands beside a talk
             self._slots[row["key"]] = len(self.keys)
             self._texts[row["key"]] = mark
             self.keys.append(row["key"])

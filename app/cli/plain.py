@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app import actions, nights, transcript
+from app import actions, nights, personas, transcript, versions
 from app.cli.show import echo
 from app.events import Event, PromptReady, Remembered
 from memory.errors import LunaError, NotFoundError, SettingsError
@@ -43,6 +43,9 @@ class Plain:
             "new": self._new,
             "again": self._again,
             "more": self._more,
+            "version": self._version,
+            "branch": self._branch,
+            "persona": self._persona,
             "remember": self._remember,
             "forget": self._forget,
             "undo": self._undo,
@@ -106,6 +109,41 @@ class Plain:
 
         echo("luna: … ", nl=False)
         show(self.watch(self.session.more()))
+
+    def _version(self, wanted: str) -> None:
+        found = self.session.versions()
+        place = versions.place(found, wanted)
+        if place is None:
+            for number, text in enumerate(found.texts, 1):
+                mark = "*" if number == found.place + 1 else " "
+                echo(f"{mark} {number}. {' '.join(text.split())[:150]}")
+            return
+        echo(f"luna: {self.session.switch(place).text}")
+
+    def _branch(self, number: str) -> None:
+        talk = self._talk()
+        said = [turn for turn in self.luna.memory.turns(talk.id) if turn.role == "user"]
+        if not number:
+            for place, turn in enumerate(said, 1):
+                echo(f"{place}. {' '.join(turn.text.split())[:150]}")
+            echo("/branch NUMBER goes on from before that message, in a new conversation.")
+            return
+        if not number.isdigit() or not 0 < int(number) <= len(said):
+            raise NotFoundError(f"There is no message {number}.", "/branch lists them.")
+        message = self.session.branch(said[int(number) - 1].id)
+        echo(f"A new conversation, from before: {' '.join(message.text.split())[:150]}")
+        echo("Write that message in other words; the old conversation stays.")
+
+    def _persona(self, wanted: str) -> None:
+        file = self.luna.paths.settings_file
+        if not wanted:
+            played = self.session.persona
+            echo(f"Luna plays: {played}" if played else "Luna plays nobody.")
+            for name, text in personas.presets(file).items():
+                echo(f"{name}: {text}")
+            return
+        self.session.play(text := personas.chosen(wanted, file))
+        echo(f"In this conversation Luna plays: {text}" if text else "Luna plays nobody any more.")
 
     def _remember(self, text: str) -> None:
         if self.session.incognito:

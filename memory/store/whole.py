@@ -19,7 +19,8 @@ _ONE_OF: Mapping[str, frozenset[str]] = {
     "status": frozenset(Status),
     "sensitivity": frozenset(Sensitivity),
     "state": frozenset(TurnState),
-    "role": frozenset(("user", "assistant", "file")),  # "file": a passage of what was attached
+    # "file": a passage of what was attached; the last two stand beside the turns of a talk.
+    "role": frozenset(("user", "assistant", "file", "version", "persona")),
 }
 _TIMES = frozenset(["first_seen", "last_seen", "time", "started", "last", "learned"])
 _PERHAPS = frozenset(("valid_from", "valid_until"))  # times that may be empty

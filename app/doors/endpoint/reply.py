@@ -16,8 +16,8 @@ from app.doors.clients import Client, Right
 from app.doors.endpoint.asked import Asked
 from app.doors.visits import Visits
 from app.events import Event, Failed, PromptReady
-from app.ports import Keeper
-from memory.errors import LunaError
+from app.ports import Aside, Keeper
+from memory.errors import LunaError, StoreError
 from memory.origin import Origin
 from memory.records import (
     Change,
@@ -49,6 +49,7 @@ class RequestStore:
         self.conversation = Conversation()
         self._turns: dict[str, Turn] = {}
         self.attached: Keeper = memory.attached.in_memory()
+        self.beside: Aside = memory.beside.in_memory()
         for exchange in asked.talk:
             self.save_turn(self._turn("user", exchange.question))
             self.save_turn(self._turn("assistant", exchange.answer))
@@ -86,6 +87,10 @@ class RequestStore:
         """What is known, secrets aside."""
         found: list[Fact] = self._memory.facts(status=status)
         return [fact for fact in found if fact.sensitivity is not Sensitivity.SECRET]
+
+    def branch(self, turn_id: str) -> tuple[Conversation, Turn]:
+        """Nothing here has a past to go back to."""
+        raise StoreError("Nothing of this talk is stored.", "Write the message anew.")
 
     def observe(
         self, turn: Turn, *, keep_secrets: bool = False, before: Sequence[Turn] = ()
