@@ -19,7 +19,7 @@ def server(settings: Settings) -> Any:
     Raises:
         SettingsError: its address is none, or of another machine without leave.
     """
-    from app.server_model import ServerModel
+    from app.server_model.model import ServerModel
 
     return ServerModel(settings)
 

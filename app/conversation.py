@@ -102,6 +102,9 @@ class Session:
 
     def play(self, text: str) -> None:
         """Let the model play somebody in this talk, from the next message on; empty: nobody."""
+        from memory.secrets import masked
+
+        text = text if self.incognito else masked(text)  # it is stored
         if self.conversation is None:
             self._persona = text
         else:
@@ -309,7 +312,8 @@ class Session:
             prompt = replace(prompt, unneeded=len(said) - len(needed))
         except LunaError as error:
             # What was answered already stays so where more of it cannot be had.
-            yield Failed(error, replaced) if begun else failed(self.memory, error, turn)
+            stays = replaced is not None
+            yield Failed(error, replaced) if stays else failed(self.memory, error, turn)
             return
         yield PromptReady(prompt, recall)
         kept = any(change.kind in KEPT for change in self._changes.get(turn.id, ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 
 from app.config import Settings
@@ -114,6 +114,10 @@ class Replying:
             saved = True
             if begun:  # what was there before stays a reply
                 yield Failed(error, save(TurnState.STOPPED))
+            elif replaced is not None:  # so does a reply that another was asked for
+                with suppress(LunaError):
+                    memory.beside.keep(replace(reply, text=text(), state=TurnState.FAILED))
+                yield Failed(error, replaced)
             else:
                 yield failed(memory, error, turn, text())
         finally:

@@ -124,6 +124,12 @@ class Settings:
     idle_minutes: int = _setting(
         10, "night.idle_minutes", "minutes without a key before a night comes by itself", 0, 600
     )
+    night_notice: str = _setting(
+        "auto",
+        "night.notice",
+        "when a night has ended and nobody looks: a notice of the terminal where it has them, "
+        "else its bell",
+    )
     resume_hours: float = _setting(
         12.0, "chat.resume_hours", "go on with a talk no older; 0: always a new one", 0, 1e6
     )
@@ -166,6 +172,7 @@ FIELDS = {f.metadata["key"]: f for f in dataclasses.fields(Settings)}
 CHOICES = {
     "memory.infer": ("auto", "always", "never"),
     "chat.alone": ("auto", "always", "never"),
+    "night.notice": ("auto", "bell", "never"),
     "log.level": ("debug", "info", "warning", "error"),
     "night.catch_up": ("ask", "always", "never"),
     "vault.seal": ("auto", "never"),

@@ -86,7 +86,8 @@ def why(
     unsent = {id(item) for item in prompt.left_out}
     return Why(
         tuple(Item(change.kind.value, change.fact.id) for change in changes),
-        tuple(_item(item) for item in recall.items if id(item) not in unsent),
+        # A persona is no fact: /persona says who is played.
+        tuple(_item(i) for i in recall.items if id(i) not in unsent and (i.fact_id or i.turn_id)),
         tuple(_item(item) for item in (*recall.left_out, *prompt.left_out)),
         prompt.dropped,
         tuple((path.stem, scale) for path, scale in adapters),

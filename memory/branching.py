@@ -14,6 +14,16 @@ from memory.lineage import Lineage
 from memory.records import Conversation, Turn, new_id, now
 from memory.store import Database
 
+FROM = "branch:"  # a mark: which conversation another one branched from
+
+
+def ancestors(database: Database, conversation: str) -> list[str]:
+    """The conversations that one branched from, directly or not; their talk is no past of it."""
+    found: list[str] = []
+    while (conversation := database.marked(f"{FROM}{conversation}")) and conversation not in found:
+        found.append(conversation)
+    return found
+
 
 class Branching:
     """Makes branches of stored conversations."""
@@ -46,6 +56,7 @@ class Branching:
             ids = {turn.id: copy.id for turn, copy in zip(before, copies, strict=True)}
             # The marks first: killed in between, nothing of a copy can be noticed.
             self._database.marks(*self._marks(ids))
+            self._database.marks(f"{FROM}{made.id}", value=old.id)
             self._lineage.follow(ids)
             if copies:
                 self._conversations.save(copies)

@@ -56,8 +56,8 @@ class Lineage:
             rows = [
                 {
                     **row,
-                    "key": key_of(row["kind"], copy, self._database.decode(row["fact"])),
-                    "turn": self._database.encode(copy),
+                    "key": key_of(row["kind"], copy, row["fact"]),
+                    "turn": copy,
                     "turn_key": key_of(copy),
                 }
                 for turn, copy in turns.items()

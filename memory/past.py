@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.asked import Asked, asked
+from memory.branching import ancestors
 from memory.cues import tells
 from memory.examples import Example, Examples
 from memory.fact_index import CLEARED, FactIndex
@@ -193,6 +194,8 @@ class PastTurns:
             if not len(index):
                 return []
             allowed = index.talk != index.talk_of(key_of(conversation))
+            for before in ancestors(self._database, conversation):
+                allowed &= index.talk != index.talk_of(key_of(before))
             if wanted is None:
                 allowed &= index.complete & (index.seconds <= int(time.timestamp()))
             else:

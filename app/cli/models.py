@@ -226,7 +226,8 @@ def server(place: Place, url: str, name: str | None, ask_key: bool, remote: bool
     """
     import dataclasses
 
-    from app.server_model import ServerModel, address
+    from app.server_model.address import address
+    from app.server_model.model import ServerModel
     from app.settings_file import change
 
     settings, paths = place.resolve()

@@ -14,6 +14,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from app import actions, config, forgetting, night_process
+from app.tui import announce
 from app.tui.chat import ChatScreen
 from app.tui.doorbell import EVERY, Doorbell
 from app.tui.garbage import REST, Garbage
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from app.assembly import Luna
 
 
+AWAY = 60.0  # seconds without a key after which nobody looks
 PATIENCE = 10.0  # seconds that a stopped reply gets to be saved when the user leaves
 
 
@@ -155,6 +157,14 @@ class LunaApp(App[bool]):
     def idle(self) -> float:
         """Seconds since the user did something."""
         return time.monotonic() - self.last_input
+
+    def announce(self, title: str, text: str) -> None:
+        """A notice of the system through the terminal, where nobody looks at this window."""
+        wish = self.chat.luna.settings.night_notice
+        if wish == "never" or (self.app_focus and self.idle < AWAY) or self._driver is None:
+            return
+        by = announce.way() if wish == "auto" else "bell"
+        self._driver.write(announce.written(title, text, by))
 
     def to_chat(self) -> None:
         """Close what lies over the chat."""

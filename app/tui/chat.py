@@ -89,7 +89,7 @@ class ChatScreen(ChatView):
         with Vertical(id="top"):
             yield Header()
         with Talk(id="talk", can_focus=False), Column(id="column"):
-            yield Welcome(bool(self.luna.settings.model))
+            yield Welcome(self.luna.settings)
         with Vertical(id="bottom"):
             yield NightPanel()
             yield SlashList()
@@ -127,10 +127,14 @@ class ChatScreen(ChatView):
     async def on_loaded(self, message: Loaded) -> None:
         """Luna is there; what was typed meanwhile is sent."""
         self.model.turns.session = message.session
-        self.status.change(doing="ready", model=message.model, context=message.context)
+        server = bool(self.luna.settings.server_url)
+        self.status.change(
+            doing="ready", model=message.model, context=message.context, server=server
+        )
         self.count()
         if message.resumed is not None and not self.model.exchanges:
             await self.past.show(*message.resumed)
+            self.in_background(self.commands.replies.resumed())
         else:
             self.composer.remember([*message.said, *self.composer.written])
         self.night.begin()
@@ -271,6 +275,9 @@ class ChatScreen(ChatView):
         if not self.model.turns.busy:
             self.status.change(doing="ready")
             self.turn.over()
+            last = self.model.last
+            if last is not None and last.message.how in ("again", "more"):
+                self.commands.replies.show()
         self.go_on()
 
     def stop(self) -> None:
@@ -333,7 +340,11 @@ class ChatScreen(ChatView):
         if self.model.incognito:
             self.note("Leave incognito first (/incognito): what was said here would be lost.")
             return
-        self.in_background(self.past.open(message.conversation, message.turn))
+        self.in_background(self._opened(message))
+
+    async def _opened(self, message: TalkAsked) -> None:
+        await self.past.open(message.conversation, message.turn)
+        await self.commands.replies.resumed()
 
     # The input
 

@@ -144,6 +144,10 @@ class ChatView(Screen[None]):
         if not same:
             self.app.push_screen(screen)
 
+    def announce(self, title: str, text: str) -> None:
+        """A notice of the system, where nobody looks at this window."""
+        self.application.announce(title, text)
+
     def inform(self, text: str, seconds: float) -> None:
         """A line in the corner that goes by itself."""
         self.app.notify(text, timeout=seconds)

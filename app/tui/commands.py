@@ -21,6 +21,7 @@ from app.tui.night_commands import NightCommands
 from app.tui.night_watch import NightWatch
 from app.tui.past_talk import PastTalk
 from app.tui.ports import Assembled, Forget
+from app.tui.reply_commands import ReplyCommands
 from app.tui.screens.confirm import ConfirmScreen
 from app.tui.screens.report import ReportScreen
 from app.tui.talk_commands import TalkCommands
@@ -66,6 +67,7 @@ class Commands:
         self.talks = TalkCommands(model, view, luna)
         self.nights = NightCommands(model, view, luna, night)
         self.files = FileCommands(view, luna)
+        self.replies = ReplyCommands(model, view, past, luna)
         self._typed = tuple(each for each in known if each.slash)
 
     # Typing
@@ -115,6 +117,7 @@ class Commands:
             **self.talks.doing(argument),
             **self.nights.doing(argument),
             **self.files.doing(argument),
+            **self.replies.doing(argument),
         }
         if name in doing:
             doing[name]()

@@ -12,6 +12,7 @@ from app.tui.messages import NightMoved
 from app.tui.ports import Assembled, RunningNight, StartNight
 from app.tui.talk_model import TalkModel
 from app.tui.view import View
+from app.tui.widgets.night_panel import summary
 from app.tui.widgets.notes import AskNote, Note
 from memory.errors import LunaError, NightBusyError
 
@@ -200,6 +201,7 @@ class NightWatch:
         if outcome and outcome.get("night"):
             self.luna.schedule.see(str(outcome["night"]))  # it was seen here
         self.view.panel.end(outcome, error)
+        self.view.announce("Luna", error.message if error else summary(outcome or {}))
         self.view.status.change(night=False)
         self.show_next()
         self.view.count()

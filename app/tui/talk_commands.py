@@ -56,7 +56,7 @@ class TalkCommands:
         await self.view.clear()
         if self.model.session is not None:
             self.model.session.new()
-        await self.view.column.mount(Welcome(bool(self.luna.settings.model)))
+        await self.view.column.mount(Welcome(self.luna.settings))
 
     def gone(self, ids: Collection[str]) -> None:
         """Conversations were deleted elsewhere; where it is this one another begins."""
@@ -75,7 +75,7 @@ class TalkCommands:
         said = "What I know is used, but nothing said here is stored or remembered."
         if not session.incognito:
             said = "No longer incognito. That conversation is gone."
-            await self.view.column.mount(Welcome(bool(self.luna.settings.model)))
+            await self.view.column.mount(Welcome(self.luna.settings))
         self.view.say(Note(said, "◌", "$warning"))
 
     # The last exchange

@@ -29,6 +29,7 @@ class Application(Protocol):
 
     @property
     def idle(self) -> float: ...  # seconds since the user did something
+    def announce(self, title: str, text: str) -> None: ...  # to the terminal, where nobody looks
     def to_chat(self) -> None: ...  # closes what lies over the chat
     def use_theme(self, name: str) -> bool: ...  # False when no theme is called so
     def search_themes(self) -> None: ...
@@ -91,6 +92,7 @@ class View(Protocol):
     def tell(self, message: Message) -> None: ...
     async def ask(self, question: Screen[Answer]) -> Answer | None: ...  # waits for the answer
     def over(self, make: Callable[[], Screen[None]]) -> None: ...  # a page over the chat
+    def announce(self, title: str, text: str) -> None: ...  # where nobody looks
     def inform(self, text: str, seconds: float) -> None: ...  # in the corner
     def get_selected_text(self) -> str | None: ...
     def to_clipboard(self, text: str) -> None: ...  # through the terminal

@@ -20,9 +20,8 @@ from click.testing import CliRunner, Result
 from app import assembly, config, paths
 from app.cli.main import cli
 from app.config import Settings
-from app.server_model import ServerModel, address
-from app.server_model.address import is_loopback
-from app.server_model.model import size_of
+from app.server_model.address import address, is_loopback
+from app.server_model.model import ServerModel, size_of
 from memory.errors import ContextError, ModelError, NightError, SettingsError
 from memory.records import Message
 from tests.app.doors.test_serve import luna, served  # noqa: F401

@@ -14,8 +14,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from app import download, models
+from app import download, found_models, models
 from app.download import Progress, size
+from app.engine.library import cores
+from app.found_models import Found
+from app.found_models.found import recommended
 from app.tui.background import unexpected
 from app.tui.keys import bindings
 from app.tui.ports import Assembled
@@ -24,11 +27,15 @@ from app.tui.screens.edit import EditScreen
 from app.tui.screens.lone_keys import LoneKeys
 from app.vault.keeping import words
 
+_FOUND = "found:"  # before the names of what was found, as keys of rows
 HINT = "Enter use it · f a file of yours · o Luna's own · Esc closes, or stops"
 
 
 class ModelsScreen(LoneKeys):
-    """The catalogue. Choosing a model starts Luna again with it."""
+    """The catalogue, and the models that other programs have here.
+
+    Choosing one starts Luna again with it.
+    """
 
     BINDINGS: ClassVar = [
         *bindings("models"),
@@ -39,6 +46,8 @@ class ModelsScreen(LoneKeys):
         super().__init__()
         self._luna = luna
         self._models = [models.own(), *(models.catalogue() if catalogue is None else catalogue)]
+        self._found: list[Found] = []
+        self._best = ""
         self._stop: threading.Event | None = None
 
     def compose(self) -> ComposeResult:
@@ -56,10 +65,28 @@ class ModelsScreen(LoneKeys):
         table = self.query_one("#models", DataTable)
         table.add_columns("", "Model", "Size", "Here", "Nights", "Licence")
         self._fill()
-        settings = self._luna.settings
-        if not any(models.answers(each, settings) for each in self._models):
-            self._say(f"What answers now is a file of yours: {settings.model}")
         table.focus()
+        self._look()
+
+    @work(group="look")
+    async def _look(self) -> None:
+        """What other programs have here; reading the headers takes a moment."""
+        luna = self._luna
+        try:
+            self._found = await asyncio.to_thread(
+                lambda: found_models.find(luna.settings, own=luna.paths.models)
+            )
+        except Exception as error:
+            self._say(unexpected(error).message)
+        self._best = recommended(self._found, cores())
+        self._fill()
+        settings = luna.settings
+        listed = any(models.answers(each, settings) for each in self._models)
+        if settings.server_url:
+            self._say(f"What answers now is {settings.server_model or 'a model'} of the server "
+                      f"{settings.server_url}; facts are in its prompt alone.")  # fmt: skip
+        elif not listed and not any(each.answers(settings) for each in self._found):
+            self._say(f"What answers now is a file of yours: {settings.model}")
 
     def _fill(self) -> None:
         settings, paths = self._luna.settings, self._luna.paths
@@ -70,24 +97,37 @@ class ModelsScreen(LoneKeys):
             mark = "●" if models.answers(each, settings) else ""
             here = "yes" if models.is_here(each, paths) else ""
             nights = "no" if each.night else "yes"
+            name = f"{each.name} ☆" if each.name == self._best else each.name
+            table.add_row(mark, name, size(each.size), here, nights, each.licence, key=each.name)
+        for found in self._found:
+            mark = "●" if found.answers(settings) else "✕" if found.about.trouble else ""
+            nights = "" if found.about.trouble else "no" if found.about.night else "yes"
+            name = f"{found.name} ☆" if found.name == self._best else found.name
             table.add_row(
-                mark, each.name, size(each.size), here, nights, each.licence, key=each.name
-            )
+                mark, Content(name).truncate(34, ellipsis=True), size(found.size), found.program,
+                nights, found.about.quantisation, key=f"{_FOUND}{found.name}",
+            )  # fmt: skip
         table.move_cursor(row=before)
 
     @property
-    def chosen(self) -> models.Listed | None:
+    def chosen(self) -> models.Listed | Found | None:
         """The model under the cursor."""
         table = self.query_one("#models", DataTable)
         if not table.row_count:
             return None
         key = table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
+        if key is not None and key.startswith(_FOUND):
+            name = key.removeprefix(_FOUND)
+            return next((each for each in self._found if each.name == name), None)
         return next((each for each in self._models if each.name == key), None)
 
     @on(DataTable.RowHighlighted)
     def _about(self) -> None:
         model = self.chosen
         if model is None:
+            return
+        if isinstance(model, Found):
+            self.query_one("#about-model", Static).update(_about_found(model))
             return
         parts: list[Any] = [
             (f"{model.name}: {model.about}\n", "bold"),
@@ -99,8 +139,20 @@ class ModelsScreen(LoneKeys):
 
     @on(DataTable.RowSelected)
     def _selected(self) -> None:
-        if self._stop is None and (model := self.chosen):
+        model = self.chosen
+        if isinstance(model, Found):
+            self._use_found(model)
+        elif self._stop is None and model is not None:
             self._get(model)
+
+    @work(group="model")
+    async def _use_found(self, model: Found) -> None:
+        if model.about.trouble:
+            self._say(f"{model.name} cannot be used: {model.about.trouble}.")
+        elif not model.about.talks or await self.app.push_screen_wait(ConfirmScreen(
+            f"Use {model.name}?", [f"On this machine: {model.about.talks}."], "Use it", "No"
+        )):  # fmt: skip
+            await self._use(model.file)
 
     @work(group="model")
     async def _get(self, model: models.Listed) -> None:
@@ -182,3 +234,20 @@ class ModelsScreen(LoneKeys):
             self._stop.set()
         else:
             self.dismiss()
+
+
+def _about_found(model: Found) -> Content:
+    """A model of another program in full."""
+    about = model.about
+    kind = ", ".join(filter(None, (
+        model.program, about.architecture,
+        f"{about.parameters / 1e6:.0f}M parameters" if about.parameters else "",
+        about.quantisation, f"{about.context} tokens of context" if about.context else "",
+    )))  # fmt: skip
+    names = ", ".join((model.name, *model.also))
+    base = "" if about.chat or about.trouble else "it has no chat template: it may only go on texts"
+    told = (about.trouble, about.talks, "" if about.trouble else about.night, base, model.note)
+    return Content.assemble(
+        (f"{names}\n", "bold"), (f"{kind}\n{model.file}, used where it is\n", "$quiet"),
+        *((f"On this machine: {t}\n", "$warning") for t in told if t),
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which of these texts shall be copied?"""
+"""Which of these texts is meant?"""
 
 from __future__ import annotations
 
@@ -17,20 +17,34 @@ WIDTH = 60  # cells of a text that are shown
 
 
 class PickScreen(ModalScreen[str]):
-    """Texts by their first words, the latest first; Enter takes one, Esc none."""
+    """Texts by their first words, the latest first; Enter takes one, Esc none.
+
+    Args:
+        title: the question.
+        texts: (what it is, the text).
+        hint: what Enter does.
+        numbers: the answer is the place of the text, from "0", in place of the text.
+    """
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss('')", "None", show=False)]
 
-    def __init__(self, title: str, texts: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        title: str,
+        texts: Sequence[tuple[str, str]],
+        hint: str = "Enter copies",
+        *,
+        numbers: bool = False,
+    ) -> None:
         super().__init__()
-        self._title, self._texts = title, texts
+        self._title, self._texts, self._hint, self._numbers = title, texts, hint, numbers
 
     def compose(self) -> ComposeResult:
         """Title, texts with what they are, hint."""
         with Vertical(classes="box wide"):
             yield Static(self._title, classes="title", markup=False)
             yield OptionList(*(self._option(kind, text) for kind, text in self._texts))
-            yield Static("Enter copies · Esc cancels", classes="hint")
+            yield Static(f"{self._hint} · Esc cancels", classes="hint")
 
     @staticmethod
     def _option(kind: str, text: str) -> Option:
@@ -39,4 +53,5 @@ class PickScreen(ModalScreen[str]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """That one."""
-        self.dismiss(self._texts[event.option_index][1])
+        place = event.option_index
+        self.dismiss(str(place) if self._numbers else self._texts[place][1])

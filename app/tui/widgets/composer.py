@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from app.actions import parse
 from app.tui import graphemes
 from memory.origin import repeats
 
@@ -173,6 +174,10 @@ class Composer(TextArea):
         text = self.words.strip("\n").rstrip()
         attached = "\n\n".join(self.blocks)
         if not text.strip() and not attached:
+            return
+        if self.blocks and parse(text) is not None:  # a command: what is pasted waits for a message
+            self.post_message(self.Sent(text, "", False))
+            self.write("")
             return
         self.post_message(self.Sent(text, attached, self.holds_paste))
         if text and self._history[-1:] != [text]:

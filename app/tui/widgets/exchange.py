@@ -13,7 +13,7 @@ from app.attachments.form import title
 from app.tui import graphemes, words
 from app.tui.background import Outgoing
 from app.tui.talk_model import ExchangeState
-from app.tui.widgets.notes import ChangeNote, CutNote, ErrorNote, Note, UsedNote
+from app.tui.widgets.notes import ChangeNote, CutNote, ErrorNote, Note, UsedNote, VersionNote
 from app.tui.widgets.one_pass import Column
 from app.tui.widgets.reply import Reply
 from memory.errors import LunaError
@@ -101,6 +101,20 @@ class Exchange(Column):
         elif self.state.why is not None and self.state.why.cut:
             self._cut(*words.CUT[self.state.why.cut])
 
+    def show_version(self, place: int, count: int) -> None:
+        """Say which of several versions this is; nothing where there is one."""
+        for note in self.query(VersionNote):
+            note.remove()
+        if count > 1:
+            self.add_note(VersionNote(place, count))
+
+    async def switch(self, turn: Turn, place: int, count: int) -> None:
+        """Another version of the reply is it from now on."""
+        await self._only_changes()
+        await self.finish(turn)
+        self.show_used()
+        self.show_version(place, count)
+
     def _cut(self, text: str, action: str) -> None:
         self.add_note(CutNote(self.state.number, text, "" if self.state.settled else action))
 
@@ -114,6 +128,10 @@ class Exchange(Column):
         """More of the reply comes: the lines about its end go."""
         self.state.number = message.number
         self._waiting = True
+        await self._only_changes()
+
+    async def _only_changes(self) -> None:
+        """Every line goes but those about what memory took."""
         notes = self.query_one(".notes", Vertical)
         gone = [each for each in notes.children if not isinstance(each, ChangeNote)]
         for each in gone:

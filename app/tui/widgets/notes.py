@@ -52,6 +52,15 @@ class Note(Line):
         return self._body
 
 
+class VersionNote(Note):
+    """Which version of a reply is shown."""
+
+    def __init__(self, place: int, count: int) -> None:
+        super().__init__(
+            f"version {place} of {count} · Alt+↑, Alt+↓ or /version shows another", "⇄"
+        )
+
+
 class ErrorNote(Line):
     """What went wrong and what to do."""
 

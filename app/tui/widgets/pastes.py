@@ -28,5 +28,7 @@ class PasteLine(Static):
             kind = f"{named}," if (named := title(block)) else "pasted"
             rows.append(Content.assemble(("▤ ", "$accent"), f"{kind} {words.lines(block)}: ",
                                          first.stylize("italic")))  # fmt: skip
-        hint = Content("  sent along, never remembered · Backspace removes it").stylize("$quiet")
+        hint = Content(
+            "  sent along, never remembered · Alt+E opens it · Backspace removes it"
+        ).stylize("$quiet")
         return Content("\n").join(rows) + Content("\n") + hint if rows else Content("")

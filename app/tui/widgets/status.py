@@ -22,6 +22,7 @@ class State:
         context: tokens the model can hold; 0 while it loads.
         speed: tokens a second of the last reply, 0 when unknown.
         next: when the next night comes by itself, "03:00"; empty when none does.
+        server: a server answers: its name stays in view the longest.
         strength: how strongly the weights speak, in percent.
     """
 
@@ -39,6 +40,7 @@ class State:
     queued: int = 0
     next: str = ""
     strength: int = 100
+    server: bool = False
 
 
 MARKS = {
@@ -86,7 +88,7 @@ class StatusLine(Static):
         """(importance, text) from left to right."""
         parts: list[tuple[int, str]] = []
         if state.model:
-            parts.append((1, state.model))
+            parts.append((6 if state.server else 1, state.model))
         if state.speed:
             parts.append((0, f"{state.speed:.0f} tok/s"))
         if state.context:
