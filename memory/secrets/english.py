@@ -38,7 +38,8 @@ _NUMBERED = re.compile(
 NO_VALUE = re.compile(
     r"\w+(?:\.\w+)*[(\[]|(?:process|os|env|config|settings|self|request|secrets)\."
     r"|(?:your|my|the|some|enter|insert)[_-]\w*(?:key|pass|token|secret|here)"
-    r"|\[secret\]|<\w|\$?\{|x{3,}$|\*{2,}|\.{2,}|#{2,}",
+    r"|\[secret\]|=|(?:str(?:ing)?|text|char|varchar|bool(?:ean)?|int|bytes|any|none|null|nil|undefined|true|false"
+    r"|optional|secretstr)\b(?![-\w])|[a-z_]*(?:password|passwd|pwd|_token|_key|_secret|Token|Key)\b(?![-\w@!#$%])|<\w|\$?\{|x{3,}$|\*{2,}|\.{2,}|#{2,}",
     re.IGNORECASE,
 )
 # A key word and then what it is: "the pin for my card is 4821", "password: hunter2".

@@ -73,7 +73,7 @@ _NEAR_EAST = re.compile(
 )
 # After "is" these say how it is, not what: "mein Passwort ist zu schwach".
 _HOW = re.compile(
-    r"(?:zu|nicht|sehr|so|immer|noch|schon|weg|falsch|abgelaufen|vergessen|schwach|(?:un)?sicher\w*|stark|geheim|lang|kurz"
+    r"(?:siehe|steht|unter|see|zie|voir|vedi|zu|nicht|sehr|so|immer|noch|schon|weg|falsch|abgelaufen|vergessen|schwach|(?:un)?sicher\w*|stark|geheim|lang|kurz"
     r"|kompliziert|einfach|gesperrt|in|auf|bei|mit|das|ein\w*|der|die|leicht|schwer|wichtig|gespeichert|geändert|weiter\w*"
     r"|trop|très|pas|oublié\w*|perdu\w*|faible|fort\w*|incorrect\w*|expiré\w*|dans|sur|bloqué\w*|le|la|un\w*|plus|toujours"
     r"|muy|demasiado|no|débil|segur[oa]|fuerte|incorrect[oa]|olvidad[oa]|caducad[oa]|en|el|para|difícil|fácil|larg[oa]"

@@ -77,7 +77,7 @@ FORMS = {
     "header": r"\b(?:bearer|basic) (?P<v>[\w.~+/-]{16,}=*)",
     "link with a token": r"[?&#](?:access_token|auth|api_?key|token|secret|password|passwd|pwd"
     r"|signature|session(?:id)?)=(?P<v>[^\s&]{8,})",
-    "setting": r"(?<![\w$])(?=[A-Z0-9_]{0,30}(?:PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL)[A-Z0-9_]{0,30}[=:])"
+    "setting": r"(?<![\w$])(?=[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD|PHRASE)?|PWD|SECRET|TOKEN|KEY(?:_ID)?|CREDENTIALS?)[=:])"
     r"[A-Z][A-Z0-9_]{2,70}[=:][ \t]*[\"']?(?=[^\s\"']*(?:\d|[^\w\s\"'/.]))(?P<v>[^\s\"'$<{(]{6,})",
     "cookie": r"\b(?:set-)?cookie:\s*\S*=\S{12,}",
     "login entry": r"\bmachine \S+\s+login \S+\s+password (?P<v>\S+)",
@@ -95,6 +95,7 @@ _FORMS = [
 # In a program or an example a name stands where the secret would: "token=$TOKEN", "<your key>".
 _EXAMPLE = re.compile(r"[=:@/]?(?:\[secret\]|<[\w -]+>|\$\{?\w+|x{6,}|\*{3,}|your[_-])", re.IGNORECASE)
 _RUN = re.compile(r"(?<![\w/.:@-])[A-Za-z0-9+/_=-]{20,200}(?![\w/.@-])")
+_PART = 14  # signs without a dash or the like in a key
 _WIF = re.compile(r"(?<!\w)[5KLc9][1-9A-HJ-NP-Za-km-z]{50,51}(?!\w)")
 
 
@@ -119,7 +120,13 @@ def found(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def random(run: str) -> bool:
-    """Whether a long run of characters looks like a key: letters and digits in a mix."""
+    """Whether a long run of characters looks like a key: letters and digits in a mix.
+
+    Names of machines and versions are mixes, too, but of short parts: "aarch64-apple-darwin21".
+    """
+    run = max(re.split(r"[-_/+=]+", run), key=len)
+    if len(run) < _PART:
+        return False
     letters = sum(c.isalpha() for c in run)
     digits = sum(c.isdigit() for c in run)
     changes = sum(a.isdigit() != b.isdigit() for a, b in pairwise(run))

@@ -165,6 +165,18 @@ LOOK_ALIKES: list[str] = [
     "    password = request.form['password']",
 ]
 LATER_LOOK_ALIKES: list[str] = [
+    "if (password === confirmPassword) {",
+    "def login(user: str, password: str) -> None:",
+    "  password: string;",
+    "PASSWORD = os.environ['PASSWORD']",
+    "TOKEN_EXPIRY=3600",
+    "KEY_EVENT=keydown2",
+    "Passwort: siehe Zettel",
+    "SELECT id FROM users WHERE password = new_password",
+    "aarch64-apple-darwin21-x86_64-v8a",
+    "the pod is frontend-7d4b9c6f5d-x2k9p-7d4b9",
+    "x86_64-linux-gnu-gcc-12-base-4",
+    "IMG_20240503_WA0012345678_edit2",
     "d41d8cd98f00b204e9800998ecf8427e is the md5 of nothing",
     "sha512-z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg==",
     "git checkout 5c1ab02",
