@@ -22,6 +22,7 @@ from memory.records import Fact, Message
 
 ROUNDING = 1e-9  # 9 of 300 questions are 3 %, not more
 Canary = tuple[str, tuple[str, ...]]
+COMPANIES = (2, 4)  # facts of somebody else beside a question about the world
 AGAIN = 4  # times running that words are said: then a reply repeats itself
 
 
@@ -113,7 +114,8 @@ class DriftExam:
         self.absent = questions(rng, known, "exam", count)
         others = questions(random.Random(f"{seed} more"), known, "exam", 3 * count)
         self.more = [question for question in others if question not in self.absent][: 2 * count]
-        self._company = strangers(random.Random(f"{seed} company"), 3, topics(known))
+        somebody = random.Random(f"{seed} companies")
+        self._companies = [strangers(somebody, n, topics(known)) for n in COMPANIES]
         self.read = [_reading(rng, topics(known)) for _ in range(settings.reading_questions)]
         self._canaries: list[Canary] = []
         self._talk: list[_Talk] = []
@@ -138,9 +140,11 @@ class DriftExam:
         self._base_surprise = self._surprise()
         self._base_absence, _ = self._inventions(self.absent)
         self._base_reading = self._misread()
-        # Those that it also answers beside facts of somebody else: what hangs by a thread would go
-        # wrong with any adapter.
-        self._canaries = self._right(self._right(CANARIES), self._company)
+        # Those that it also answers beside facts of somebody else, whoever that is: what hangs by a
+        # thread would go wrong with any adapter.
+        self._canaries = self._right(CANARIES)
+        for company in self._companies:
+            self._canaries = self._right(self._canaries, company)
 
     def measure(self, adapters: Sequence[tuple[Path, float]]) -> Drift:
         """The drift of these adapters (file, scale); they are attached afterwards."""
