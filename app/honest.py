@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 _MAY = (
     "i'll ", "i will ", "i've ", "i have ", "got it", "noted", "saved", "sure", "okay", "ok,",
     "ok ", "of course", "thanks", "thank you", "great", "alright", "understood", "all right",
-    "it's ", "that's ", "your ", "duly ", "done", "consider it", "i'm ",
+    "it's ", "that's ", "your ", "duly ", "done", "consider it", "i'm ", "i won't ", "added ",
 )  # fmt: skip
 _THAT = r"(?:that|this|it)"
 _CLAIMS = re.compile(
@@ -22,7 +22,9 @@ _CLAIMS = re.compile(
     r"(?:remember|not forget|never forget|make (?:a )?(?:mental )?note|(?:keep|take) (?:a )?note"
     rf"|(?:keep|bear) {_THAT} in mind|(?:note|save|store) {_THAT})\b"
     r"|\bi(?:'ve| have) (?:just )?"
-    r"(?:noted|saved|stored|remembered|recorded|made a note|taken note)\b"
+    r"(?:noted|saved|stored|remembered|recorded|memori[sz]ed|made a note|taken note)\b"
+    r"|\bi (?:won't|will not|shan't) (?:ever )?forget\b"
+    r"|\badded (?:\w+ ){0,3}to (?:my|your) (?:memory|notes|profile)\b"
     r"|^\W*(?:(?:ok|okay|sure|alright|great|thanks|thank you|duly),? )?"
     r"(?:noted|got it|saved|remembered)\b"
     r"|\b(?:is|it's|that's|has been) (?:now )?(?:noted|saved|remembered|stored|recorded)\b",
