@@ -32,7 +32,8 @@ def test_a_claim_is_left_out(claim: str) -> None:
     "reply",
     [
         "Paris is the capital of France.", "I'll help you with that.", "Sure, here it is: 3.5 km.",
-        "Do you remember the name?", "I won't lie, it's hard.", "Added sugar is bad for you.", "1. Eggs\n2. Milk\n", "def f(x):\n    return x",
+        "Do you remember the name?", "I won't lie, it's hard.", "Added sugar is bad for you.",
+        "1. Eggs\n2. Milk\n", "def f(x):\n    return x",
     ],
 )  # fmt: skip
 def test_everything_else_passes_as_it_is(reply: str) -> None:
