@@ -135,7 +135,7 @@ async def test_a_talk_that_outgrows_the_model_says_so_once(house: Luna) -> None:
         await d.command("/context")
         await d.until(lambda: isinstance(d.app.screen, ReportScreen))
         assert "where 300 are there: 100 of 400 are kept for the reply" in d.text()
-        assert "They leave 4 at a time" in d.text()
+        assert "They go 4 at a time" in d.text()
         await d.pilot.press("escape")
         await d.pilot.press("ctrl+n")  # another talk is told anew
         await d.until(lambda: not d.chat.model.exchanges)
