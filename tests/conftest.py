@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import app  # noqa: F401 - sets the threads of numpy before it is loaded
 from tests.models import SMALL
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from app.tagger.form import POINTER, TAGS, Answer, Asked, Floats
 from memory.frames.frame import ACTS
@@ -23,9 +24,18 @@ class Tagger:
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self._w = weights
+        self._threads = ThreadpoolController()
 
     def answer(self, asked: Asked) -> Answer:
-        """What it says of each word."""
+        """What it says of each word.
+
+        In one thread: products so small gain little from more, and beside a night or a reply the
+        threads of a product wait for one another fifty times as long as it takes.
+        """
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._answer(asked)
+
+    def _answer(self, asked: Asked) -> Answer:
         states = self._states(asked)
         own = states[asked.firsts]
         out = own @ self._w["heads.weight"].T + self._w["heads.bias"]
