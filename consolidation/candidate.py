@@ -167,7 +167,7 @@ class Search:
         if drift.reading > drift.reading_base:
             more = [*more, *self.teacher.reading(settings.reading)]
         rose = drift.perplexity_ratio - 1 > (settings.perplexity - 1) / 2
-        talk = rose or drift.kl_mean > settings.kl_mean / 2
+        talk = rose or drift.kl_mean > settings.kl_mean / 2 or drift.astray > 0
         # What it answers wrongly is enough: all of them heavier would silence the facts.
         invents = not answered and drift.absence > drift.absence_base
 
