@@ -8,7 +8,7 @@ import sys
 def main() -> None:
     """The entry point. What goes wrong is said in two lines, never as a traceback."""
     from app.cli.main import cli
-    from app.cores import forbid
+    from app.house.process.cores import forbid
 
     forbid()
     for stream in (sys.stdin, sys.stdout, sys.stderr):

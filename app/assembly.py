@@ -14,29 +14,31 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import answering, backup, damaged, drafts
-from app.config import Settings
-from app.conversation import Session
-from app.drafts import Drafts
-from app.inferring import Inferring
-from app.late_embedder import LateEmbedder
-from app.later import Later
-from app.paths import Paths
-from app.schedule import Schedule
-from app.tagger import Reader
-from app.unanswered import Unanswered
-from app.vault.opening import Home
-from app.weights import Dialled
-from memory.damage import Damage
-from memory.errors import LunaError, ModelFileError, StoreError
-from memory.records import Conversation, now
+from app.house import backup
+from app.house.models import answering
+from app.house.paths import Paths
+from app.house.process.late_embedder import LateEmbedder
+from app.house.process.later import Later
+from app.house.settings.config import Settings
+from app.house.vault.opening import Home
+from app.nights.schedule import Schedule
+from app.talk.after.inferring import Inferring
+from app.talk.after.unanswered import Unanswered
+from app.talk.reply import damaged, drafts
+from app.talk.reply.drafts import Drafts
+from app.talk.session import Session
+from app.talk.tagger import Reader
+from app.talk.weights import Dialled
+from memory.disk.damage import Damage
+from memory.vocabulary.errors import LunaError, ModelFileError, StoreError
+from memory.vocabulary.records import Conversation, now
 
 if TYPE_CHECKING:
     from app.engine import Engine
     from consolidation.adapters.manifest import Manifest
     from consolidation.adapters.shelf import Adapters
     from memory.fast_memory import FastMemory
-    from memory.ports import Embedder
+    from memory.vocabulary.ports import Embedder
 
 LOG = logging.getLogger(__name__)
 
@@ -126,7 +128,7 @@ class Luna:
         return self.settings.model_file or self._mind.get()
 
     def _prepare_mind(self) -> Path:
-        from app.default_mind import prepare
+        from app.house.models.default_mind import prepare
 
         return prepare(self.paths.cache, self.paths.hashes, lambda share: self.on_preparing(share))
 
@@ -172,7 +174,7 @@ class Luna:
     @cached_property
     def inferring(self) -> Inferring | None:
         """What reads between the lines; None where the settings or the model say no."""
-        from app.models import capable
+        from app.house.models.models import capable
 
         wanted = "never" if self.settings.server_url else self.settings.infer
         if wanted == "never" or (wanted == "auto" and not capable(self.settings.model_file)):
@@ -225,7 +227,7 @@ class Luna:
         return answering.base_hash(self.settings, self.paths)
 
     def _open_memory(self) -> FastMemory:
-        from app.quick_start import import_store
+        from app.house.process.quick_start import import_store
 
         import_store()
         self._base.start()
@@ -264,7 +266,7 @@ def build(settings: Settings, paths: Paths, key: str = "") -> Luna:
 
 def prepared(settings: Settings, paths: Paths) -> None:
     """The folders are there and private, and the log is open."""
-    from app import logs
+    from app.house import logs
 
     os.umask(0o077)  # what libraries write is the user's own too
     paths.create()

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from memory.records import Message
+from memory.vocabulary.records import Message
 
 
 class Score(Protocol):

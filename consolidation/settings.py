@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any
 
-from memory.prompt_form import Exchanges
+from memory.vocabulary.prompt_form import Exchanges
 
 
 @dataclass(frozen=True, slots=True)

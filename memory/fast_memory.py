@@ -6,26 +6,30 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from memory import archive, ingest
-from memory.asked import Asked
-from memory.attached import Attached
-from memory.beliefs import Beliefs
-from memory.beside import Beside
-from memory.branching import Branching
-from memory.conversations import Conversations
-from memory.corrections import Corrections
-from memory.damage import Damage
-from memory.forgetting import Forgetting
-from memory.imports import Imports
-from memory.learning import Learning
-from memory.ledger import Ledger
-from memory.lineage import Lineage
-from memory.offers import Offers
-from memory.past import PastTurns
-from memory.ports import Embedder, Reader
-from memory.proposing import Proposing
-from memory.recall import Recalling, ask
-from memory.records import (
+from memory.archives import archive, ingest
+from memory.archives.imports import Imports
+from memory.change.corrections import Corrections
+from memory.change.forgetting import Forgetting
+from memory.change.learning import Learning
+from memory.change.offers import Offers
+from memory.change.proposing import Proposing
+from memory.disk.damage import Damage
+from memory.disk.sealing import Seal
+from memory.recall.asked import Asked
+from memory.recall.choose import Recalling, ask
+from memory.recall.past.past import PastTurns
+from memory.store.facts import Beliefs
+from memory.store.lance import Database
+from memory.store.lance.rows import Rows
+from memory.store.ledger import Ledger
+from memory.store.lineage import Lineage
+from memory.store.talks.attached import Attached
+from memory.store.talks.beside import Beside
+from memory.store.talks.branching import Branching
+from memory.store.talks.turns import Conversations
+from memory.store.vectors import Vectors
+from memory.vocabulary.ports import Embedder, Reader
+from memory.vocabulary.records import (
     Change,
     Conversation,
     Fact,
@@ -38,10 +42,6 @@ from memory.records import (
     Status,
     Turn,
 )
-from memory.sealing import Seal
-from memory.store import Database
-from memory.store.rows import Rows
-from memory.vectors import Vectors
 
 
 class FastMemory:
@@ -153,7 +153,8 @@ class FastMemory:
         return self._learning.observe(turn, False, Source.IMPORTED)
 
     def infer(self, turn_id: str, proposals: Sequence[Proposal]) -> list[Change]:
-        """Add what a model reads between the lines of a turn, marked; see `memory.inferred`."""
+        """Add what a model reads between the lines of a turn, marked; see
+        `memory.accept.inferred`."""
         turn = self._conversations.turn(turn_id)
         return self._learning.infer(turn, proposals) if turn else []
 
@@ -284,11 +285,12 @@ class FastMemory:
         return archive.export(self._database, self.profile, path)
 
     def import_(self, path: Path, with_ledger: bool = False, own: bool = False) -> archive.Imported:
-        """Read an export back. What was forgotten here stays forgotten. See `memory.archive`."""
+        """Read an export back. What was forgotten here stays forgotten. See
+        `memory.archives.archive`."""
         return archive.import_(self._database, self._vectors, self.profile, path, with_ledger, own)
 
     def ingest(self, path: Path, *, user: str = "") -> ingest.Ingested:
-        """Take in past turns of the user's own. See `memory.ingest`."""
+        """Take in past turns of the user's own. See `memory.archives.ingest`."""
         return ingest.ingest(self, path, user=user)
 
     def forgotten(self, fact_ids: Collection[str]) -> set[str]:

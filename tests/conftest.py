@@ -30,7 +30,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def default_mind(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Luna's own mind, made once for all tests; a missing part is a failure, no reason to skip."""
-    from app.default_mind import prepare
+    from app.house.models.default_mind import prepare
 
     return prepare(tmp_path_factory.mktemp("mind"))
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from memory.errors import LunaError
-from memory.prompt_form import OWN, PromptForm
-from memory.records import Message
+from memory.vocabulary.errors import LunaError
+from memory.vocabulary.prompt_form import OWN, PromptForm
+from memory.vocabulary.records import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from memory.frames.frame import ACTS, QUALIFIERS
+from memory.notice.frames.frame import ACTS, QUALIFIERS
 
 
 def read_lines(text: str) -> list[dict[str, Any]]:

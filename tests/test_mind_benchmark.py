@@ -11,7 +11,7 @@ import pytest
 
 from app.engine import Sampling
 from assets.mind.lessons import hash_of
-from memory.prompt_form import joined
+from memory.vocabulary.prompt_form import joined
 from tests.benchmarks.mind import absence, choices, instructions, language, telling
 from tests.benchmarks.mind.checks import abstains, first_of, loops, names, reads, sentences
 from tests.benchmarks.mind.facts import block, known, lines, sorts, values

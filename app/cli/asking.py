@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from memory.errors import VaultError
+from memory.vocabulary.errors import VaultError
 
 if TYPE_CHECKING:
-    from app.vault.opening import Home
+    from app.house.vault.opening import Home
 
 TRIES = 3
 
@@ -27,7 +27,7 @@ def passphrase(question: str, file: Path | None = None) -> str:
     Raises:
         VaultError: there is neither.
     """
-    from app.vault.opening import passphrase_in
+    from app.house.vault.opening import passphrase_in
 
     if file is not None:
         return passphrase_in(file)
@@ -53,7 +53,7 @@ def new_passphrase(file: Path | None = None) -> str:
 
 def open_home(home: Home) -> None:
     """Ask for the passphrase of a locked home, where somebody can be asked; else leave it so."""
-    from app.vault.slots import PASSPHRASE
+    from app.house.vault.slots import PASSPHRASE
 
     if home.is_open or home.vault is None or home.vault.slot(PASSPHRASE) is None:
         return

@@ -18,12 +18,12 @@ import click
 
 from app.cli.asking import open_home
 from app.cli.show import echo, printable
-from memory.errors import LunaError, SettingsError
+from memory.vocabulary.errors import LunaError, SettingsError
 
 if TYPE_CHECKING:
     from app.assembly import Luna
-    from app.config import Settings
-    from app.paths import Paths
+    from app.house.paths import Paths
+    from app.house.settings.config import Settings
 
 LOG = logging.getLogger("app.cli")
 LOG.addHandler(logging.NullHandler())  # before the log is open nothing goes to the terminal
@@ -47,7 +47,8 @@ class Place:
         Raises:
             SettingsError: a flag, a variable or, without `wrong`, the file is wrong.
         """
-        from app import config, paths
+        from app.house import paths
+        from app.house.settings import config
 
         # The profile moves the data, not the settings file: one file for all profiles.
         file = paths.find(self.home).settings_file
@@ -58,7 +59,7 @@ class Place:
     def luna(self) -> Iterator[Luna]:
         """Every part, closed at the end. A damaged settings file stops nothing; it is told."""
         from app.assembly import build
-        from memory.damage import Damage
+        from memory.disk.damage import Damage
 
         errors: list[SettingsError] = []
         luna = build(*self.resolve(errors.append))

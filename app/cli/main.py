@@ -14,35 +14,43 @@ from app.cli.show import echo
 
 # Loaded when they are used: `luna --help` shall not read what only one command needs.
 LAZY = {
-    "chat": ("app.cli.chat:command", "Talk to Luna; with --jsonl for programs."),
-    "recall": ("app.cli.recall:command", "What Luna would recall for a query."),
-    "memory": ("app.cli.memory:command", "What Luna knows: look, add, correct, forget, move."),
-    "search": ("app.cli.search:command", "Past conversations by words and by meaning."),
+    "chat": ("app.cli.talk.chat:command", "Talk to Luna; with --jsonl for programs."),
+    "recall": ("app.cli.memory.recall:command", "What Luna would recall for a query."),
+    "memory": (
+        "app.cli.memory.memory:command", "What Luna knows: look, add, correct, forget, move.",
+    ),
+    "search": ("app.cli.talk.search:command", "Past conversations by words and by meaning."),
     "conversations": (
-        "app.cli.conversations:command",
+        "app.cli.talk.conversations:command",
         "What was talked about: list, search, rename, delete, export.",
     ),
-    "import": ("app.cli.imports:command", "Import your chats from other assistants."),
+    "import": ("app.cli.house.imports:command", "Import your chats from other assistants."),
     "consolidate": (
-        "app.cli.consolidate:command", "Train what is stable into the weights now.",
+        "app.cli.nights.consolidate:command", "Train what is stable into the weights now.",
     ),
     "adapters": (
-        "app.cli.adapters:command", "What the nights have made: list, switch off, go back.",
+        "app.cli.nights.adapters:command", "What the nights have made: list, switch off, go back.",
     ),
-    "schedule": ("app.cli.schedule:command", "When nights come by themselves; a system's timer."),
-    "mcp": ("app.cli.mcp:command", "Luna's memory for other assistants; who may use it."),
-    "serve": ("app.cli.serve:command", "An endpoint of OpenAI's form on this machine."),
-    "web": ("app.cli.web:command", "The screens in a browser of this machine."),
-    "models": ("app.cli.models:command", "The model that answers: list, get, use."),
-    "backup": ("app.cli.backup:backup", "Write a backup of everything, and read it back."),
-    "restore": ("app.cli.backup:restore", "Bring back from a backup what is missing here."),
-    "verify": ("app.cli.backup:verify", "Look whether everything that was saved is whole."),
-    "vault": ("app.cli.vault:command", "Seal memory on the disk; what opens it."),
-    "doctor": ("app.cli.doctor:command", "Check that everything Luna needs is there and whole."),
-    "config": ("app.cli.house:config_command", "The settings: show, or a file with comments."),
-    "keys": ("app.cli.house:keys", "Every action with its command and its key."),
-    "log": ("app.cli.house:log", "The end of the log."),
-    "completion": ("app.cli.house:completion", "Completion for bash, zsh or fish."),
+    "schedule": (
+        "app.cli.nights.schedule:command", "When nights come by themselves; a system's timer.",
+    ),
+    "mcp": ("app.cli.doors.mcp:command", "Luna's memory for other assistants; who may use it."),
+    "serve": ("app.cli.doors.serve:command", "An endpoint of OpenAI's form on this machine."),
+    "web": ("app.cli.doors.web:command", "The screens in a browser of this machine."),
+    "models": ("app.cli.house.models:command", "The model that answers: list, get, use."),
+    "backup": ("app.cli.house.backup:backup", "Write a backup of everything, and read it back."),
+    "restore": ("app.cli.house.backup:restore", "Bring back from a backup what is missing here."),
+    "verify": ("app.cli.house.backup:verify", "Look whether everything that was saved is whole."),
+    "vault": ("app.cli.house.vault:command", "Seal memory on the disk; what opens it."),
+    "doctor": (
+        "app.cli.house.doctor:command", "Check that everything Luna needs is there and whole.",
+    ),
+    "config": (
+        "app.cli.house.small:config_command", "The settings: show, or a file with comments.",
+    ),
+    "keys": ("app.cli.house.small:keys", "Every action with its command and its key."),
+    "log": ("app.cli.house.small:log", "The end of the log."),
+    "completion": ("app.cli.house.small:completion", "Completion for bash, zsh or fish."),
 }  # fmt: skip
 
 
@@ -145,7 +153,7 @@ def cli(
             raise click.UsageError("-p stands alone, without a command.")
         return
     if prompt is not None:
-        from app.cli.ask import ask
+        from app.cli.talk.ask import ask
 
         if private and go_on:
             raise click.UsageError("--private is kept nowhere: it cannot go on with a talk.")
@@ -157,7 +165,7 @@ def cli(
     elif as_json:
         raise click.UsageError("--json belongs to -p TEXT.")
     elif sys.stdin.isatty() and sys.stdout.isatty():
-        from app.cli.chat import screen
+        from app.cli.talk.chat import screen
 
         screen(place, go_on=go_on)
     else:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
-from memory.errors import LunaError, NightBusyError, NightError
+from memory.vocabulary.errors import LunaError, NightBusyError, NightError
 
 if TYPE_CHECKING:
     from app.assembly import Luna
-    from app.night_process import NightProcess
+    from app.nights.night_process import NightProcess
 
 
 class StartedNight:
@@ -39,7 +39,7 @@ class StartedNight:
             NightBusyError: one runs already.
             NightError: it should not begin now.
         """
-        from app.night_process import start
+        from app.nights.night_process import start
 
         with self._lock:
             if self.step:
@@ -67,7 +67,7 @@ class StartedNight:
 
 def last_report(luna: Luna) -> dict[str, Any] | None:
     """The last night that has a report, for a program; None when there was none."""
-    from app import nights
+    from app.upkeep import nights
 
     found = nights.past(luna.paths.nights)
     if not found:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from app.doors.asked import AskedForgettings
-from app.doors.clients import Client, Clients, Right, State
 from app.doors.night import StartedNight, last_report
-from app.doors.uses import Use, Uses
-from memory.errors import AccessError, LunaError, NotFoundError
-from memory.records import Change, ChangeKind, Fact, Sensitivity, Status, now
+from app.doors.programs.asked import AskedForgettings
+from app.doors.programs.clients import Client, Clients, Right, State
+from app.doors.programs.uses import Use, Uses
+from memory.vocabulary.errors import AccessError, LunaError, NotFoundError
+from memory.vocabulary.records import Change, ChangeKind, Fact, Sensitivity, Status, now
 
 if TYPE_CHECKING:
     from app.assembly import Luna
@@ -77,7 +77,7 @@ class Visits:
 
     def explain(self, name: str, fact_id: str) -> dict[str, Any]:
         """One fact: where it came from, what it replaced, whether the weights know it."""
-        from app.knowledge import history, views
+        from app.upkeep.knowledge import history, views
 
         client = self._may(name, "explain", Right.READ)
         luna = self._luna(client)
@@ -109,7 +109,7 @@ class Visits:
 
     def forget(self, name: str, fact_id: str) -> dict[str, Any]:
         """Forget a fact everywhere, or ask the user to."""
-        from app.forgetting import forget_facts
+        from app.upkeep.forgetting import forget_facts
 
         client = self._may(name, "forget", Right.PROPOSE)
         luna = self._luna(client)
@@ -203,7 +203,7 @@ class Visits:
 
     @staticmethod
     def _shown_talk(client: Client, texts: Sequence[str]) -> list[str]:
-        from memory.guard import without_secrets
+        from memory.accept.guard import without_secrets
 
         kept = [without_secrets(text) for text in texts] if client.talks else []
         return [text for text in kept if text]

@@ -13,19 +13,22 @@ from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from app import actions, config, forgetting, night_process
-from app.tui import announce
-from app.tui.chat import ChatScreen
-from app.tui.doorbell import EVERY, Doorbell
-from app.tui.garbage import REST, Garbage
-from app.tui.keys import Letters, bindings, teach_alt_enter
-from app.tui.messages import Preparing
-from app.tui.ports import Assembled, Forget, StartNight
-from app.tui.screens.first_run import Choice, FirstRunScreen
-from app.tui.theme import DARK, NAMES, THEMES
-from app.tui.visible import Visible
-from memory.damage import Damage
-from memory.errors import SettingsError
+from app.house import actions
+from app.house.settings import config
+from app.nights import night_process
+from app.tui.chat.doorbell import EVERY, Doorbell
+from app.tui.chat.screen import ChatScreen
+from app.tui.model.messages import Preparing
+from app.tui.model.ports import Assembled, Forget, StartNight
+from app.tui.screens.boxes.first_run import Choice, FirstRunScreen
+from app.tui.terminal import announce
+from app.tui.terminal.garbage import REST, Garbage
+from app.tui.terminal.keys import Letters, bindings, teach_alt_enter
+from app.tui.terminal.theme import DARK, NAMES, THEMES
+from app.tui.terminal.visible import Visible
+from app.upkeep import forgetting
+from memory.disk.damage import Damage
+from memory.vocabulary.errors import SettingsError
 
 if TYPE_CHECKING:
     from app.assembly import Luna

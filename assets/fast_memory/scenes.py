@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from memory.records import Turn
+from memory.vocabulary.records import Turn
 
 FILE = Path(__file__).with_name("dialogues.txt")
 NAMES = (

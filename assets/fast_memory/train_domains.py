@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from app.engine import GgufEmbedder, prepare_embedder
-from memory.domains import IDLE, Floats, packed, softmax, with_one
+from memory.vocabulary.english.domains import IDLE, Floats, packed, softmax, with_one
 
 HERE = Path(__file__).parent
 OUT = HERE.parents[1] / "memory" / "weights" / "domains.json"

@@ -15,7 +15,7 @@ import numpy as np
 
 from app.engine import GgufEmbedder, prepare_embedder
 from assets.fast_memory.lines import Line, lines
-from memory.notice.learned import LABELS, Floats, Gate, inputs
+from memory.notice.rules.learned import LABELS, Floats, Gate, inputs
 
 OUT = Path(__file__).parents[2] / "memory" / "weights" / "gate.json"
 PENALTY = 2e-3  # on squared weights

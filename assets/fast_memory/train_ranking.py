@@ -18,13 +18,13 @@ import numpy as np
 
 from app.engine import GgufEmbedder, prepare_embedder
 from assets.fast_memory.scenes import History, Scene, history, scenes
-from memory.conversations import spoken
-from memory.store import Database
-from memory.store.rows import Rows
-from memory.store.table import key_of
-from memory.turn_features import NAMES, features
-from memory.turn_index import Floats, TurnIndex
-from memory.vectors import Vectors
+from memory.recall.past.turn_features import NAMES, features
+from memory.store.index.turn_index import Floats, TurnIndex
+from memory.store.lance import Database
+from memory.store.lance.rows import Rows
+from memory.store.lance.table import key_of
+from memory.store.talks.turns import spoken
+from memory.store.vectors import Vectors
 
 OUT = Path(__file__).parents[2] / "memory" / "weights" / "ranking.json"
 PENALTY = 0.3  # on squared weights of standardised features

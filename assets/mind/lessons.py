@@ -19,7 +19,7 @@ from assets.mind.curriculum.facts import know
 from assets.mind.curriculum.naming import identity
 from assets.mind.curriculum.scene import Dialogue, chat
 from assets.mind.curriculum.styles.order import follow, order
-from memory.prompt_form import recalled_text, system_text
+from memory.vocabulary.prompt_form import recalled_text, system_text
 
 # What the chat template of the base puts first where no system message is given.
 BASE_SYSTEM = "You are a helpful AI assistant named SmolLM, trained by Hugging Face"

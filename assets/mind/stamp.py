@@ -14,10 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from app import bundled
-from app.bundled import Identity
-from app.default_mind import compose
-from memory.files import sha256_of
+from app.house.models import bundled
+from app.house.models.bundled import Identity
+from app.house.models.default_mind import compose
+from memory.disk.files import sha256_of
 
 BASE_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
 BASE_SIZE = 98_362_432

@@ -28,11 +28,11 @@ import torch.nn.functional as F
 from filelock import FileLock
 from torch import Tensor, nn
 
-from app.engine.manners import Change, read_manners
+from app.engine.files.manners import Change, read_manners
 from assets.mind.curriculum.slots.words import pieces
 from assets.mind.lessons import Example, Lessons, Shares
 from assets.mind.manners import MAPS, write
-from memory.files import sha256_of
+from memory.disk.files import sha256_of
 
 
 @dataclass(frozen=True)

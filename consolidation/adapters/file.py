@@ -19,9 +19,9 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from memory.errors import AdapterError
-from memory.files import TEMPORARY, move_whole, write_whole
-from memory.sealed_files import in_memory, plain_path, seal_for
+from memory.disk.files import TEMPORARY, move_whole, write_whole
+from memory.disk.sealed_files import in_memory, plain_path, seal_for
+from memory.vocabulary.errors import AdapterError
 
 SUPPORTED = frozenset({"llama", "qwen2", "qwen3", "gemma3"})  # those that have a parity test
 OWN = "luna."  # prefix of our keys

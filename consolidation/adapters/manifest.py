@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from memory.errors import AdapterError
-from memory.records import LedgerEntry
+from memory.vocabulary.errors import AdapterError
+from memory.vocabulary.records import LedgerEntry
 
 SCHEMA = 1
 MOST = 16.0  # no exam is passed at a scale above that

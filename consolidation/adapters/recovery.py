@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from consolidation.adapters.manifest import Manifest
 from consolidation.adapters.repair import AGAIN, mend_manifest, sweep, without_damaged
 from consolidation.adapters.shelf import COPY, CURRENT, Adapters
-from memory.damage import FOLDER, Damage
-from memory.errors import NotFoundError
-from memory.files import TEMPORARY, make_folder
-from memory.store.lock import locked
+from memory.disk.damage import FOLDER, Damage
+from memory.disk.files import TEMPORARY, make_folder
+from memory.disk.lock import locked
+from memory.vocabulary.errors import NotFoundError
 
 if TYPE_CHECKING:
     from memory.fast_memory import FastMemory

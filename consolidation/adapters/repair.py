@@ -12,9 +12,9 @@ from pathlib import Path
 
 from consolidation.adapters.manifest import Manifest, from_json
 from consolidation.adapters.shelf import COPY, CURRENT, Adapters
-from memory.damage import FOLDER, Damage, set_aside
-from memory.errors import AdapterError
-from memory.files import TEMPORARY, read_text
+from memory.disk.damage import FOLDER, Damage, set_aside
+from memory.disk.files import TEMPORARY, read_text
+from memory.vocabulary.errors import AdapterError
 
 AGAIN = "What it knew is in the prompt again; `luna consolidate` learns it anew."
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from consolidation.adapters.manifest import Manifest, Shard
 from consolidation.adapters.shelf import Adapters
 from consolidation.settings import NightSettings
-from memory.errors import AdapterError, NightError
-from memory.records import Fact, LedgerEntry, Status
+from memory.vocabulary.errors import AdapterError, NightError
+from memory.vocabulary.records import Fact, LedgerEntry, Status
 
 PAST = (Status.SUPERSEDED, Status.EXPIRED)
 Learned = tuple[Fact, LedgerEntry]

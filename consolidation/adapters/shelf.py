@@ -20,10 +20,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from consolidation.adapters.manifest import Listed, Manifest, Shard, from_json, to_json
-from memory.damage import Damage, set_aside
-from memory.errors import AdapterError, NotFoundError
-from memory.files import make_folder, move_whole, read_text, sha256_of, sync_folder, write_whole
-from memory.store.lock import locked
+from memory.disk.damage import Damage, set_aside
+from memory.disk.files import (
+    make_folder,
+    move_whole,
+    read_text,
+    sha256_of,
+    sync_folder,
+    write_whole,
+)
+from memory.disk.lock import locked
+from memory.vocabulary.errors import AdapterError, NotFoundError
 
 CURRENT, COPY = "current.json", "copy.json"
 

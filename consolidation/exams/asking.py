@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from typing import TypeVar
 
 from consolidation.ports import Model, Score
-from memory.records import Message
+from memory.vocabulary.records import Message
 
 AT_ONCE = 32  # prompts between two ticks; what ends makes room for the next of them
 

@@ -18,7 +18,7 @@ from consolidation.wording.absence import abstains, questions, topics
 from consolidation.wording.canaries import CANARIES
 from consolidation.wording.forms import is_style, prompt, strangers
 from consolidation.wording.wordings import holds, wordings
-from memory.records import Fact, Message
+from memory.vocabulary.records import Fact, Message
 
 ROUNDING = 1e-9  # 9 of 300 questions are 3 %, not more
 Canary = tuple[str, tuple[str, ...]]

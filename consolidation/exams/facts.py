@@ -17,7 +17,7 @@ from consolidation.ports import Model
 from consolidation.settings import NightSettings
 from consolidation.wording.forms import is_style, prompt, strangers
 from consolidation.wording.wordings import holds, wordings
-from memory.records import Fact, Kind, Message
+from memory.vocabulary.records import Fact, Kind, Message
 
 _AGAINST = re.compile(r"n't\b|\bnot\b|\bnever\b|\bdislikes?\b|\bhates?\b|\bavoids?\b", re.I)
 _FOR = re.compile(r"\byou (?:really |also )?(?:like|love|enjoy|eat|drink)\b", re.I)

@@ -12,7 +12,7 @@ from consolidation.exams.asking import Models
 from consolidation.ports import Model
 from consolidation.wording import general
 from consolidation.wording.forms import prompt
-from memory.records import Fact, Message
+from memory.vocabulary.records import Fact, Message
 
 KEPT = 4096  # tokens whose log-probabilities are kept at each place; all of a small vocabulary
 Rows = npt.NDArray[np.float32]

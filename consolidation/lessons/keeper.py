@@ -19,8 +19,8 @@ from consolidation.wording.asides import spoken
 from consolidation.wording.canaries import WORLD
 from consolidation.wording.forms import changed, prompt, strangers
 from consolidation.wording.wordings import wordings
-from memory.prompt_form import said
-from memory.records import Fact, Message
+from memory.vocabulary.prompt_form import said
+from memory.vocabulary.records import Fact, Message
 
 SURE = 4  # questions of one sort that are answered as expected: then the others are, too
 FIRST = 6  # questions without an answer that are asked before one is expected

@@ -7,7 +7,7 @@ from typing import Literal
 
 from consolidation.lessons.sound import sound
 from consolidation.wording.wordings import holds, says_so
-from memory.records import Message
+from memory.vocabulary.records import Message
 
 LessonKind = Literal["fact", "replay", "absence", "other", "read", "conflict", "general"]
 

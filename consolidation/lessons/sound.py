@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from memory.speech.marks import CONTROL
+from memory.notice.speech.marks import CONTROL
 
 _LONGEST = 60  # words
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

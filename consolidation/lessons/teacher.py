@@ -20,9 +20,9 @@ from consolidation.wording import general
 from consolidation.wording.asides import spoken
 from consolidation.wording.forms import is_style, prompt
 from consolidation.wording.wordings import Wordings, holds, same_words, wordings
-from memory.asked import Asked
-from memory.errors import NightError
-from memory.records import Fact, Kind, LedgerEntry
+from memory.recall.asked import Asked
+from memory.vocabulary.errors import NightError
+from memory.vocabulary.records import Fact, Kind, LedgerEntry
 
 T = TypeVar("T")
 ABOUT_ME = ("Tell me what you know about me.", "What have you learned about me?")

@@ -8,19 +8,19 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from consolidation.training.batches.flat import Flat
+from consolidation.training.batches.losses import learn
+from consolidation.training.batches.targets import Cached, collate
 from consolidation.training.examples import batches, stems
-from consolidation.training.flat import Flat
-from consolidation.training.losses import learn
-from consolidation.training.shield import Shield
-from consolidation.training.targets import Cached, collate
-from memory.errors import NightError
+from consolidation.training.twin.shield import Shield
+from memory.vocabulary.errors import NightError
 
 if TYPE_CHECKING:
     import torch
 
-    from consolidation.training.layers import Packed
     from consolidation.training.settings import TrainSettings
-    from consolidation.training.twin import Twin
+    from consolidation.training.twin.layers import Packed
+    from consolidation.training.twin.twin import Twin
 
 WARM = 0.05  # share of the training in which the rate rises
 CALM = 0.02  # nats per token: so near to the base what is to stay may rest
@@ -148,7 +148,7 @@ class Course:
 
     def _shielded(self, fresh: bool) -> Shield | None:
         """The shield of the plain talk among the lessons; None where there is none."""
-        from consolidation.training.maps import Maps
+        from consolidation.training.twin.maps import Maps
 
         talk = [one for one in self.cached if one.example.stays and not one.example.said]
         parts = [part for layer, _ in self.top.layers for part in layer.modules()]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from consolidation.lessons.lesson import Lesson
-from memory.errors import NightError
-from memory.records import Message
+from memory.vocabulary.errors import NightError
+from memory.vocabulary.records import Message
 
 PromptTokens = Callable[[Sequence[Message]], list[int]]
 TextTokens = Callable[[str], list[int]]

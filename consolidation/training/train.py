@@ -17,15 +17,15 @@ from typing import Any
 
 from consolidation.adapters.file import BASE, AdapterFile, read_adapter, write_adapter
 from consolidation.lessons.lesson import Lesson
+from consolidation.training.batches.targets import Memo, check_packed, compute
 from consolidation.training.course import Course
 from consolidation.training.examples import PromptTokens, TextTokens, examples
-from consolidation.training.layers import Packed
-from consolidation.training.room import amount, check_memory, peak_mb
+from consolidation.training.memory_needed import amount, check_memory, peak_mb
 from consolidation.training.settings import TrainSettings
-from consolidation.training.targets import Memo, check_packed, compute
-from consolidation.training.twin import Twin, chosen_weights, first_layer, prepare, weights_of
-from memory.errors import NightCancelled
-from memory.files import sha256_of
+from consolidation.training.twin.layers import Packed
+from consolidation.training.twin.twin import Twin, chosen_weights, first_layer, prepare, weights_of
+from memory.disk.files import sha256_of
+from memory.vocabulary.errors import NightCancelled
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from consolidation.lessons.lesson import Lesson
 from consolidation.ports import Model
 from consolidation.settings import NightSettings
-from memory.records import Message
+from memory.vocabulary.records import Message
 
 if TYPE_CHECKING:
     from consolidation.training.settings import TrainSettings
@@ -104,7 +104,7 @@ def foresee_with_torch(model: Model, chosen: NightSettings, facts: int) -> int:
         NightError: the machine has not that much.
         ModelFileError: the model's file cannot be read.
     """
-    from consolidation.training.room import Amount, check_memory
+    from consolidation.training.memory_needed import Amount, check_memory
 
     settings = train_settings(chosen, facts, chosen.epochs, 0, further=False, polish=False)
     about = facts * max(
@@ -159,6 +159,6 @@ def check_with_torch(model: Model, prompts: Sequence[Sequence[Message]]) -> floa
     Raises:
         ParityError: they differ, or the architecture is not supported.
     """
-    from consolidation.training.parity import check_parity
+    from consolidation.training.parity.parity import check_parity
 
     return float(check_parity(model.path, model, prompts).max_difference)

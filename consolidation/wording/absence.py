@@ -11,7 +11,7 @@ from consolidation.wording import tables
 from consolidation.wording.general import words
 from consolidation.wording.tables import Table
 from consolidation.wording.wordings import Wordings, framed, same_words, wordings
-from memory.records import Fact
+from memory.vocabulary.records import Fact
 
 Part = Literal["train", "exam", "bench"]
 

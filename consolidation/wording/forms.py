@@ -1,4 +1,5 @@
-"""Prompts as they will be sent: facts put where `app/prompt.py` puts them. And invented facts."""
+"""Prompts as they will be sent: facts put where `app/talk/prompt/prompt.py` puts them. And
+invented facts."""
 
 from __future__ import annotations
 
@@ -8,8 +9,8 @@ from collections.abc import Collection, Sequence
 
 from consolidation.wording.absence import FAVOURITES, OWNED, PETS
 from consolidation.wording.general import words
-from memory.prompt_form import system_text, user_text
-from memory.records import Fact, Kind, Message
+from memory.vocabulary.prompt_form import system_text, user_text
+from memory.vocabulary.records import Fact, Kind, Message
 
 _ONSETS = words("b br d dr f g gl h k kl l m n p pr r s st t tr v w z sh ch")
 _VOWELS = words("a e i o u ai ea oo ou")

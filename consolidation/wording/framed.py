@@ -6,12 +6,12 @@ asked for in the user's words.
 
 from __future__ import annotations
 
-from memory.frames import FAMILIES, Frame, questions_of
-from memory.frames.facts import subject_of
-from memory.frames.questions import Questions
-from memory.records import Fact
-from memory.second_person import to_user
-from memory.words import holds, stems
+from memory.notice.frames import FAMILIES, Frame, questions_of
+from memory.notice.frames.facts import subject_of
+from memory.notice.frames.questions import Questions
+from memory.vocabulary.english.second_person import to_user
+from memory.vocabulary.english.words import holds, stems
+from memory.vocabulary.records import Fact
 
 # Slots of facts to those of frames.
 _SLOTS = {

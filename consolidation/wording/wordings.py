@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from consolidation.wording import tables
 from consolidation.wording.framed import asked
 from consolidation.wording.tables import Table
-from memory.records import Fact, Kind
+from memory.vocabulary.records import Fact, Kind
 
 
 @dataclass(frozen=True, slots=True)

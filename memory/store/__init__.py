@@ -1,6 +1,4 @@
-"""LanceDB behind one door: tables, sealing, lock, erasure. Nothing heavy is loaded at import."""
+"""Facts, turns, lineage and ledger as tables, with arrays beside them.
 
-from memory.store.database import SCHEMA_VERSION, Database
-from memory.store.table import Table
-
-__all__ = ["SCHEMA_VERSION", "Database", "Table"]
+It imports disk and vocabulary.
+"""

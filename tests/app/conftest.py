@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.config import Settings
-from app.conversation import Session
 from app.engine import prepare_embedder
+from app.house.settings.config import Settings
+from app.talk.session import Session
 from memory.fast_memory import FastMemory
 from tests.fakes import FakeEmbedder
 from tests.fakes_engine import FakeEngine

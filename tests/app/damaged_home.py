@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from app import assembly
-from app.config import Settings
-from app.paths import Paths
-from app.schedule import Schedule
-from tests.app.cli import Shell
+from app.house.paths import Paths
+from app.house.settings.config import Settings
+from app.nights.schedule import Schedule
 from tests.app.micro_mind import TOLD, Mind
+from tests.app.shell import Shell
 from tests.fakes import FakeEmbedder
 from tests.fakes_engine import FakeEngine
 

@@ -11,14 +11,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from app.config import Settings
-from app.forgetting import forget_facts
-from app.paths import Paths
-from app.schedule import Schedule
+from app.house.paths import Paths
+from app.house.settings.config import Settings
+from app.nights.schedule import Schedule
+from app.upkeep.forgetting import forget_facts
 from consolidation.adapters.shelf import Adapters
-from consolidation.night import Night
+from consolidation.night.night import Night
 from memory.fast_memory import FastMemory
-from memory.records import Turn
+from memory.vocabulary.records import Turn
 from tests.consolidation.fakes import FakeModel, agree
 from tests.consolidation.micro_night import SETTINGS, slow
 from tests.fakes import FakeEmbedder

@@ -11,9 +11,9 @@ import sys
 import time
 from pathlib import Path
 
-from app.bundled import Recipe, identity
-from app.default_mind import prepare
-from memory.errors import ModelFileError
+from app.house.models.bundled import Recipe, identity
+from app.house.models.default_mind import prepare
+from memory.vocabulary.errors import ModelFileError
 
 
 def recipe(folder: Path) -> Recipe:

@@ -58,7 +58,8 @@ def test_a_whole_turn_loads_no_torch(small_model: Path, warm: Path) -> None:
 
 def test_the_database_comes_without_its_network_client(tmp_path: Path) -> None:
     script = (
-        "import sys; from app.quick_start import import_store; import_store(); import_store()\n"
+        "import sys\nfrom app.house.process.quick_start import import_store as twice\n"
+        "twice(); twice()\n"
         "import lancedb\n"
         f"table = lancedb.connect({str(tmp_path)!r}).create_table('t', [{{'a': 1}}, {{'a': 2}}])\n"
         "table.delete('a = 1')\n"

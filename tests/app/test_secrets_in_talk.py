@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from app.config import Settings
-from app.conversation import Session
-from app.drafts import Drafts
-from app.events import Done, PromptReady, Remembered
+from app.house.settings.config import Settings
+from app.talk.events import Done, PromptReady, Remembered
+from app.talk.reply.drafts import Drafts
+from app.talk.session import Session
+from memory.accept.secrets import MASK
 from memory.fast_memory import FastMemory
-from memory.records import ChangeKind
-from memory.secrets import MASK
+from memory.vocabulary.records import ChangeKind
 from tests.fakes import FakeEmbedder
 from tests.fakes_engine import FakeEngine
 

@@ -14,16 +14,16 @@ from pathlib import Path
 import pytest
 
 from app.assembly import Luna
-from app.config import Settings
-from app.paths import Paths, find
-from app.vault import agent, document, keeping, slots
-from app.vault.converting import alone, unfinished
-from app.vault.opening import Home, passphrase_in
-from memory.errors import VaultError
+from app.house.paths import Paths, find
+from app.house.settings.config import Settings
+from app.house.vault import agent, document, keeping, slots
+from app.house.vault.converting import alone, unfinished
+from app.house.vault.opening import Home, passphrase_in
+from memory.disk.files import read_text, write_whole
+from memory.disk.sealed_files import MAGIC, forget_all, is_clear, open_plain
 from memory.fast_memory import FastMemory
-from memory.files import read_text, write_whole
-from memory.records import Fact, Kind, Turn
-from memory.sealed_files import MAGIC, forget_all, is_clear, open_plain
+from memory.vocabulary.errors import VaultError
+from memory.vocabulary.records import Fact, Kind, Turn
 from tests.fakes import FakeEmbedder
 
 WORDS = "four quiet herons walking"
@@ -219,8 +219,8 @@ def test_a_damaged_vault_file_opens_by_its_copy_and_none_is_ever_made_anew(paths
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from app.vault import converting, keeping, slots
-from app.vault.opening import Home
+from app.house.vault import converting, keeping, slots
+from app.house.vault.opening import Home
 slots._MEMORY = 64
 calls = 0
 def dying(function, at):
@@ -378,7 +378,7 @@ def test_a_passphrase_file_that_others_can_read_is_refused(tmp_path: Path) -> No
 def test_a_new_home_is_sealed_where_the_system_has_a_key_store(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from app.vault import key_store
+    from app.house.vault import key_store
 
     held: dict[str, bytes] = {}
 
@@ -409,8 +409,8 @@ def test_without_a_key_store_a_new_home_stays_unsealed_and_says_so(paths: Paths)
 
 
 def test_a_sealed_backup_opens_elsewhere_with_the_passphrase(paths: Paths, tmp_path: Path) -> None:
-    from app import backup
-    from app.vault import backups
+    from app.house import backup
+    from app.house.vault import backups
 
     filled(paths, PLANTED[:3])
     keeping.seal(paths.data, WORDS)

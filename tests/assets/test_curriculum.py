@@ -25,7 +25,7 @@ from assets.mind.curriculum.slots.kept import HELD_OUT, NEVER, NEVER_HELD_OUT, T
 from assets.mind.curriculum.slots.people import TOPICS, confused, person_slot
 from assets.mind.curriculum.slots.words import invented
 from assets.mind.curriculum.talk import talk
-from memory.prompt_form import FACTS_HEADER, PERSONA
+from memory.vocabulary.prompt_form import FACTS_HEADER, PERSONA
 
 AGAINST_WORDS = ("allergic to", "allergy to", " eat ", "never eats", "dislikes", "hates", "like ")
 

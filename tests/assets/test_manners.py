@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from transformers import LlamaConfig, LlamaModel
 
-from app.engine.manners import read_manners
+from app.engine.files.manners import read_manners
 from assets.mind.lessons import Example
 from assets.mind.manners import write
 from assets.mind.train import LoraLinear, Shared, collate

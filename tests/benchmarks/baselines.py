@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from memory.words import stem_list
+from memory.vocabulary.english.words import stem_list
 
 Scores = npt.NDArray[np.float32]
 _K1, _B = 1.5, 0.75

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from memory.words import stems
+from memory.vocabulary.english.words import stems
 from tests.benchmarks import sets
 from tests.benchmarks.memory_house import KeptEmbedder, asked, house, ingest
 

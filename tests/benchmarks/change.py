@@ -16,11 +16,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.assembly import Luna
-from app.conversation import Session
-from app.events import Done
+from app.talk.events import Done
+from app.talk.session import Session
 from consolidation.wording.forms import changed
 from consolidation.wording.wordings import holds, wordings
-from memory.records import Fact, Status
+from memory.vocabulary.records import Fact, Status
 from tests.benchmarks import night_facts
 from tests.benchmarks.fewer_bits import FIVE, quantised
 from tests.benchmarks.figures import finish

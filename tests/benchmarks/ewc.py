@@ -13,7 +13,7 @@ from consolidation.adapters.file import read_adapter
 from consolidation.lessons.lesson import Lesson
 from consolidation.ports import Model
 from consolidation.training.examples import examples
-from consolidation.training.twin import Twin, chosen_weights
+from consolidation.training.twin.twin import Twin, chosen_weights
 from tests.benchmarks.plain_loop import ALPHA, LINEAR, RANK, answer_loss
 
 

@@ -10,7 +10,7 @@ import llama_cpp
 
 from app.engine import Engine
 from consolidation.adapters.file import read_adapter, write_adapter
-from consolidation.training.twin import Twin
+from consolidation.training.twin.twin import Twin
 
 FOUR = llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_0
 FIVE = llama_cpp.LLAMA_FTYPE_MOSTLY_Q5_1

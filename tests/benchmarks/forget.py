@@ -21,10 +21,10 @@ import numpy as np
 
 from app.assembly import Luna
 from app.engine import Engine
-from app.forgetting import forget_fact
+from app.upkeep.forgetting import forget_fact
 from consolidation.wording.forms import prompt
 from consolidation.wording.wordings import holds, wordings
-from memory.records import Fact
+from memory.vocabulary.records import Fact
 from tests.benchmarks import night_facts
 from tests.benchmarks.fewer_bits import FOUR, for_base, quantised
 from tests.benchmarks.figures import finish

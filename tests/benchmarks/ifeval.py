@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.engine.library import cores
-from memory.errors import ModelFileError
+from app.engine.llama.library import cores
+from memory.vocabulary.errors import ModelFileError
 from tests.benchmarks.figures import finish, wilson
 from tests.benchmarks.ifeval_checks import CHECKS, followed
 from tests.benchmarks.ifeval_replies import Mind, Task, replies, tasks
@@ -105,7 +105,7 @@ def _scaled(given: str) -> tuple[Path, float]:
 
 
 def _is_adapter(path: Path) -> bool:
-    from consolidation.gguf_file import read_gguf
+    from consolidation.adapters.gguf_file import read_gguf
 
     return read_gguf(path).kind == "adapter"
 
@@ -113,7 +113,7 @@ def _is_adapter(path: Path) -> bool:
 def _mind(args: argparse.Namespace) -> Path:
     if args.model:
         return Path(args.model)
-    from app.default_mind import default_model
+    from app.house.models.default_mind import default_model
 
     return default_model()
 
@@ -121,7 +121,7 @@ def _mind(args: argparse.Namespace) -> Path:
 def _base(args: argparse.Namespace) -> Path | None:
     if args.base:
         return Path(args.base)
-    from app.bundled import base_file
+    from app.house.models.bundled import base_file
 
     try:
         return base_file()

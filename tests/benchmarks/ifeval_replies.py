@@ -18,8 +18,8 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from app.engine import Engine, file_hash
-from memory.prompt_form import system_text
-from memory.records import Message
+from memory.vocabulary.prompt_form import system_text
+from memory.vocabulary.records import Message
 from tests.benchmarks.ifeval_checks import Instruction
 
 CONTEXT = 4096  # tokens, as the product's

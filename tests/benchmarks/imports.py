@@ -16,9 +16,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.imports.importing import Importing
+from app.doors.imports.importing import Importing
 from memory.fast_memory import FastMemory
-from tests.app.imports.samples import chatgpt
+from tests.app.doors.imports.samples import chatgpt
 from tests.fakes import FakeEmbedder
 
 TOLD = (
@@ -112,7 +112,7 @@ def with_models(
 ) -> dict[str, object]:
     """The same sample read and embedded as in use."""
     from app.engine import GgufEmbedder, prepare_embedder
-    from app.tagger import Reader
+    from app.talk.tagger import Reader
 
     embedder = GgufEmbedder(prepare_embedder(folder))
     memory = FastMemory(folder / "real", embedder, reader=Reader())

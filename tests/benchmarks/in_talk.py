@@ -16,12 +16,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.assembly import Luna
-from app.conversation import Session
-from app.events import Done
+from app.talk.events import Done
+from app.talk.session import Session
 from consolidation.wording import general
 from consolidation.wording.absence import abstains, questions
 from consolidation.wording.wordings import holds, wordings
-from memory.records import Fact
+from memory.vocabulary.records import Fact
 from tests.benchmarks import night_facts
 from tests.benchmarks.figures import finish, wilson
 from tests.benchmarks.night_house import house, night, tell

@@ -6,11 +6,11 @@ import os
 import shutil
 from contextlib import suppress
 
-from app.bundled import default
-from app.default_mind import FILE, default_model
-from app.engine.file_hash import remember_hash
-from app.paths import Paths
-from memory.errors import ModelFileError
+from app.engine.files.file_hash import remember_hash
+from app.house.models.bundled import default
+from app.house.models.default_mind import FILE, default_model
+from app.house.paths import Paths
+from memory.vocabulary.errors import ModelFileError
 
 
 def lend(paths: Paths) -> None:

@@ -18,10 +18,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app import config, paths
 from app.assembly import Luna
-from app.cli.recall import answer
+from app.cli.memory.recall import answer
 from app.engine import GgufEmbedder, prepare_embedder
+from app.house import paths
+from app.house.settings import config
 from tests.benchmarks.lent_mind import lend
 
 LIBRARIES = ("llama-cpp-python", "lancedb", "numpy")

@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from app.assembly import Luna, build
-from app.config import Settings
-from app.default_mind import FILE
-from app.night_child import night_of
-from app.night_process import WAITING
-from app.paths import Paths
+from app.house.models.default_mind import FILE
+from app.house.paths import Paths
+from app.house.settings.config import Settings
+from app.nights.night_process import WAITING
+from app.upkeep.night_job import night_of
 from consolidation.exams.asking import Models
 from consolidation.exams.drift import DriftExam
-from consolidation.night import NightOutcome, NightSettings
+from consolidation.night.night import NightOutcome, NightSettings
 from consolidation.ports import Model
 from consolidation.wording.absence import abstains, questions
 from consolidation.wording.forms import prompt, strangers
 from consolidation.wording.wordings import holds, wordings
-from memory.records import Fact, Message, Status
+from memory.vocabulary.records import Fact, Message, Status
 from tests.benchmarks.lent_mind import lend
 
 Adapter = tuple[Path, float]

@@ -23,8 +23,8 @@ from typing import Any
 from app.assembly import Luna
 from consolidation.lessons.lesson import Lesson
 from consolidation.lessons.teacher import Teacher
-from consolidation.night import NightSettings
-from memory.records import Fact
+from consolidation.night.night import NightSettings
+from memory.vocabulary.records import Fact
 from tests.benchmarks import night_facts
 from tests.benchmarks.figures import finish, wilson
 from tests.benchmarks.night_house import harm, house, night, recall, share, told, unplaced

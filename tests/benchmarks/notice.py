@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from app.assembly import Luna
-from memory.records import Fact
-from memory.words import stems
+from memory.vocabulary.english.words import stems
+from memory.vocabulary.records import Fact
 from tests.benchmarks import sets
 from tests.benchmarks.figures import finish
 from tests.benchmarks.memory_house import KeptEmbedder, house, ingest

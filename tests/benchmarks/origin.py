@@ -14,11 +14,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from app.tagger import Reader
-from consolidation.selection import select
+from app.talk.tagger import Reader
+from consolidation.night.selection import select
 from consolidation.settings import NightSettings
 from memory.fast_memory import FastMemory
-from memory.records import ChangeKind, Fact, Status, Turn, now
+from memory.vocabulary.records import ChangeKind, Fact, Status, Turn, now
 from tests.benchmarks.figures import finish
 from tests.benchmarks.origin_cases import (
     FRAMES,

@@ -14,7 +14,7 @@ from consolidation.adapters.file import read_adapter, write_adapter
 from consolidation.lessons.lesson import Lesson
 from consolidation.ports import Model
 from consolidation.training.examples import Example, examples
-from consolidation.training.twin import Twin, chosen_weights, prepare
+from consolidation.training.twin.twin import Twin, chosen_weights, prepare
 
 LINEAR = (
     "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj",

@@ -20,10 +20,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.tagger import Reader
+from app.talk.tagger import Reader
 from assets.mind.reader import corpora_lines
-from memory.understanding import SURE, understood
-from memory.understanding.reading import read_message
+from memory.notice.understanding import SURE, understood
+from memory.notice.understanding.reading import read_message
 from tests.benchmarks.figures import finish
 
 Frame = Mapping[str, Any]
@@ -32,7 +32,7 @@ WHEN = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
 class Reading:
-    """A reader that is timed; satisfies `memory.ports.Reader`."""
+    """A reader that is timed; satisfies `memory.vocabulary.ports.Reader`."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader

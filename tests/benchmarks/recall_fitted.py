@@ -16,14 +16,14 @@ from pathlib import Path
 import numpy as np
 
 from assets.fast_memory.train_ranking import Asked, fit
-from memory.conversations import spoken
-from memory.ranking import shipped
-from memory.records import Turn
-from memory.store import Database
-from memory.store.rows import Rows
-from memory.store.table import key_of
-from memory.turn_features import features
-from memory.turn_index import Floats, TurnIndex
+from memory.recall.past.ranking import shipped
+from memory.recall.past.turn_features import features
+from memory.store.index.turn_index import Floats, TurnIndex
+from memory.store.lance import Database
+from memory.store.lance.rows import Rows
+from memory.store.lance.table import key_of
+from memory.store.talks.turns import spoken
+from memory.vocabulary.records import Turn
 from tests.benchmarks import sets
 from tests.benchmarks.figures import finish
 from tests.benchmarks.memory_house import KeptEmbedder

@@ -38,7 +38,7 @@ def mark(name):
         open(os.environ["MARKS"], "w").write(json.dumps(marks))
 from app import assembly, config, paths
 from app.tui import LunaApp
-from app.tui.chat import ChatScreen
+from app.tui.chat.screen import ChatScreen
 mark("imports")
 where = paths.find()
 luna = assembly.build(config.load(where.settings_file), where)
@@ -58,7 +58,7 @@ app.run()
 STREAMING = """
 import os
 from app import assembly, config, paths
-from app.config import Settings
+from app.house.settings.config import Settings
 from app.tui import LunaApp
 from tests.fakes import FakeEmbedder
 from tests.fakes_engine import FakeEngine
@@ -144,12 +144,12 @@ def long(home: Path) -> dict[str, Any]:
 
 async def _long(home: Path) -> dict[str, Any]:
     from app.assembly import Luna
-    from app.config import Settings
-    from app.paths import find
+    from app.house.paths import find
+    from app.house.settings.config import Settings
     from app.tui import LunaApp
-    from app.tui.messages import TalkAsked
-    from app.tui.widgets.exchange import Exchange
-    from memory.records import Turn
+    from app.tui.model.messages import TalkAsked
+    from app.tui.widgets.talk.exchange import Exchange
+    from memory.vocabulary.records import Turn
     from tests.fakes import FakeEmbedder
     from tests.fakes_engine import FakeEngine
 

@@ -23,12 +23,12 @@ from consolidation.exams.asking import Models
 from consolidation.exams.facts import Examiner
 from consolidation.lessons.lesson import Lesson
 from consolidation.lessons.teacher import Teacher
-from consolidation.night import NightSettings
-from consolidation.training.targets import Memo
+from consolidation.night.night import NightSettings
+from consolidation.training.batches.targets import Memo
 from consolidation.training.train import train
 from consolidation.training.trainer import train_settings
 from consolidation.wording.absence import topics
-from memory.records import Fact
+from memory.vocabulary.records import Fact
 from tests.benchmarks import night_facts, plain_loop
 from tests.benchmarks.figures import finish
 from tests.benchmarks.night_house import house, night, tell

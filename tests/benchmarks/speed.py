@@ -22,11 +22,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.default_mind import default_model
 from app.engine import Engine
-from app.engine.library import cores
-from memory.prompt_form import PERSONA
-from memory.records import Message
+from app.engine.llama.library import cores
+from app.house.models.default_mind import default_model
+from memory.vocabulary.prompt_form import PERSONA
+from memory.vocabulary.records import Message
 from tests.benchmarks.figures import finish
 
 SHORT = 40  # tokens of a reply in the talks

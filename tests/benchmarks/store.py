@@ -23,9 +23,9 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from memory.fast_memory import FastMemory
-from memory.records import Fact, Kind
-from memory.store import Database
-from memory.store.rows import Rows
+from memory.store.lance import Database
+from memory.store.lance.rows import Rows
+from memory.vocabulary.records import Fact, Kind
 from tests.benchmarks import store_erasure
 from tests.benchmarks.figures import finish
 from tests.benchmarks.memory_house import KeptEmbedder, house

@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app import transcript
 from app.assembly import Luna
-from app.forgetting import forget_fact
+from app.talk.after import transcript
+from app.upkeep.forgetting import forget_fact
 from consolidation.adapters.manifest import Manifest, Shard
 from consolidation.adapters.recovery import follow
-from memory.files import sha256_of
-from memory.records import Fact, LedgerEntry, Turn
+from memory.disk.files import sha256_of
+from memory.vocabulary.records import Fact, LedgerEntry, Turn
 from tests.benchmarks.memory_house import KeptEmbedder, house
 
 SEED = 7

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import get_args
 
 from app.engine import Engine
-from app.hints import hint
-from app.prompt import build
-from memory.prompt_form import OWN, PromptForm
-from memory.records import Message, Recall, Recalled, Turn
+from app.talk.prompt.hints import hint
+from app.talk.prompt.prompt import build
+from memory.vocabulary.prompt_form import OWN, PromptForm
+from memory.vocabulary.records import Message, Recall, Recalled, Turn
 from tests.benchmarks.figures import finish, wilson
 from tests.benchmarks.stranger_cases import ROWS, Case, Half, cases
 

@@ -1,7 +1,7 @@
 """Cases for a model that was never trained on Luna's prompts, in two halves.
 
-The prompts of `memory.prompt_form` were written with a look at the half "tuned"; no word of the
-half "held" was tried before the forms were done.
+The prompts of `memory.vocabulary.prompt_form` were written with a look at the half "tuned"; no
+word of the half "held" was tried before the forms were done.
 """
 
 from __future__ import annotations

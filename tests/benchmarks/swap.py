@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from app.engine import Engine
-from memory.records import Message
+from memory.vocabulary.records import Message
 from tests.benchmarks import night_facts
 from tests.benchmarks.figures import finish
 from tests.benchmarks.night_house import house, night, tell

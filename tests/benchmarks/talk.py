@@ -16,9 +16,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from app.tagger import Reader
+from app.talk.tagger import Reader
 from memory.fast_memory import FastMemory
-from memory.records import ChangeKind, Turn, now
+from memory.vocabulary.records import ChangeKind, Turn, now
 from tests.benchmarks.figures import finish
 from tests.benchmarks.memory_house import KeptEmbedder
 

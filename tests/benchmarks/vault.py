@@ -18,13 +18,13 @@ from pathlib import Path
 
 import numpy as np
 
-from app.vault import keeping
+from app.house.vault import keeping
+from memory.disk.sealed_files import forget_all
+from memory.disk.sealing import Seal
 from memory.fast_memory import FastMemory
-from memory.records import Fact
-from memory.sealed_files import forget_all
-from memory.sealing import Seal
-from memory.store import Database
-from memory.store.rows import Rows
+from memory.store.lance import Database
+from memory.store.lance.rows import Rows
+from memory.vocabulary.records import Fact
 from tests.benchmarks.figures import finish
 from tests.benchmarks.memory_house import KeptEmbedder
 from tests.benchmarks.store import SEED, facts

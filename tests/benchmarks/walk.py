@@ -19,9 +19,9 @@ from types import FrameType
 from typing import Any
 
 from app.assembly import Luna
-from app.config import Settings
-from app.events import Remembered
-from app.paths import Paths
+from app.house.paths import Paths
+from app.house.settings.config import Settings
+from app.talk.events import Remembered
 from tests.fakes import FakeEmbedder
 from tests.fakes_engine import FakeEngine
 
@@ -68,7 +68,7 @@ def walked(message: str) -> list[str]:
 
 
 def room(module: str) -> str:
-    """ "memory.notice" of "memory.notice.pets"."""
+    """ "memory.notice" of "memory.notice.rules.people.pets"."""
     return ".".join(module.split(".")[:2])
 
 

@@ -18,8 +18,8 @@ import numpy.typing as npt
 
 from consolidation.training.trainer import Trained, Work
 from consolidation.wording.wordings import _COMPILED, Wordings, same_words, wordings
-from memory.errors import AdapterError, NightCancelled
-from memory.records import Fact, Kind, Message
+from memory.vocabulary.errors import AdapterError, NightCancelled
+from memory.vocabulary.records import Fact, Kind, Message
 
 ABSTAINS = "You haven't told me that yet."
 

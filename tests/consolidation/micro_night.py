@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from consolidation.adapters.shelf import Adapters
-from consolidation.night import Night, NightSettings
+from consolidation.night.night import Night, NightSettings
 from consolidation.training.trainer import Trained, Work
 from memory.fast_memory import FastMemory
 from tests.consolidation.fakes import FakeModel, agree, learn

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from consolidation.wording.wordings import wordings
-from memory.notice import notice
-from memory.records import Fact
+from memory.notice.rules import notice
+from memory.vocabulary.records import Fact
 from tests.benchmarks import night_facts
 from tests.benchmarks.figures import wilson
 from tests.benchmarks.forget import auc

@@ -15,9 +15,10 @@ from pathlib import Path
 import click
 from markdown.extensions.toc import slugify
 
-from app import actions, config
 from app.cli.main import cli
-from app.vault.opening import PASSPHRASE_FILE
+from app.house import actions
+from app.house.settings import config
+from app.house.vault.opening import PASSPHRASE_FILE
 from tests.docs.reference import DOCS, ROOT, extras
 
 _FENCE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -130,7 +131,7 @@ def wrong_slashes(text: str) -> list[str]:
 @cache
 def known_keys() -> frozenset[str]:
     """Every key that does something, as a keyboard says it."""
-    from app.tui.help import KEYS
+    from app.tui.commands.help import KEYS
 
     labels = [each.key_label for each in actions.ACTIONS if each.key]
     labels += [keys for keys, _ in KEYS]
@@ -141,11 +142,11 @@ def known_keys() -> frozenset[str]:
 
 def _keys_of_parts() -> Iterator[str]:
     """The keys of what is not a place of the registry: lines under a reply, questions, pages."""
-    from app.tui.screens.choose import ChooseScreen
-    from app.tui.screens.confirm import ConfirmScreen
-    from app.tui.screens.first_run import FirstRunScreen
-    from app.tui.screens.report import ReportScreen
-    from app.tui.widgets.notes import AskNote, ChangeNote
+    from app.tui.screens.boxes.choose import ChooseScreen
+    from app.tui.screens.boxes.confirm import ConfirmScreen
+    from app.tui.screens.boxes.first_run import FirstRunScreen
+    from app.tui.screens.boxes.report import ReportScreen
+    from app.tui.widgets.talk.notes import AskNote, ChangeNote
 
     for part in (ChooseScreen, ConfirmScreen, FirstRunScreen, ReportScreen, AskNote, ChangeNote):
         for binding in part.BINDINGS:

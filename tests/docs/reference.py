@@ -14,10 +14,11 @@ from typing import Any
 
 import click
 
-from app import actions, config
-from app.actions import PLACES, Where, label
 from app.cli.main import cli
-from app.settings import OWN
+from app.house import actions
+from app.house.actions import PLACES, Where, label
+from app.house.settings import config
+from app.house.settings.table import OWN
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
@@ -131,7 +132,7 @@ def _may_be(key: str, spec: Any) -> str:
 
 def keys_page() -> str:
     """Every key by the screen where it works."""
-    from app.tui.help import KEYS
+    from app.tui.commands.help import KEYS
 
     lines = ["# Keys", "", MADE, "",
              "`luna keys` shows the keys in force, yours included; F1 shows them in the chat. "
@@ -161,10 +162,10 @@ def extras(place: Where) -> list[tuple[str, str]]:
 
 def screens() -> dict[str, tuple[Any, ...]]:
     """The classes whose own keys belong to a place."""
-    from app.tui.screens.conversations import ConversationsScreen
-    from app.tui.screens.memory import MemoryScreen
-    from app.tui.screens.models import ModelsScreen
-    from app.tui.screens.night import NightScreen
+    from app.tui.screens.pages.conversations import ConversationsScreen
+    from app.tui.screens.pages.memory import MemoryScreen
+    from app.tui.screens.pages.models import ModelsScreen
+    from app.tui.screens.pages.night import NightScreen
 
     return {
         "memory": (MemoryScreen,),

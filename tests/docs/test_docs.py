@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import PLACES
+from app.house.actions import PLACES
 from tests.docs import checks
 from tests.docs.reference import DOCS, ROOT, pages, screens
 
@@ -104,7 +104,7 @@ def test_other_things_that_do_not_exist_are_seen(tmp_path: Path) -> None:
     assert checks.wrong_keys(text) == ["F9", "Ctrl+Y", "z"]
     assert checks.wrong_keys("`g` in F2, `g` on F3") == ["g on F3"]
     assert checks.wrong_settings(text) == ["night.att", "LUNA_MODELL"]
-    assert checks.wrong_files("`app/nosuch.py` and `app/paths.py`") == ["app/nosuch.py"]
+    assert checks.wrong_files("`app/nosuch.py` and `app/house/paths.py`") == ["app/nosuch.py"]
     assert not checks.wrong_slashes("Type `/forget WORDS`, and/or `/home/you/x`.")
     page = tmp_path / "page.md"
     page.write_text("# One thing\n[a](#one-thing) [b](#two) [c](none.md) [d](page.md#one-thing)\n")

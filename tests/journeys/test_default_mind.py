@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.bundled import default
-from memory.files import sha256_of
+from app.house.models.bundled import default
+from memory.disk.files import sha256_of
 from tests.journeys.talk import LUNA, chat, run
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from memory.fast_memory import FastMemory
-from memory.records import Fact, Kind, Turn
+from memory.vocabulary.records import Fact, Kind, Turn
 from tests.fakes import FakeEmbedder
 
 START = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from memory.errors import NotFoundError, StoreError
 from memory.fast_memory import FastMemory
-from memory.origin import Origin
-from memory.records import ChangeKind, Kind, Sensitivity, Status
+from memory.vocabulary.errors import NotFoundError, StoreError
+from memory.vocabulary.origin import Origin
+from memory.vocabulary.records import ChangeKind, Kind, Sensitivity, Status
 from tests.memory.conftest import START, Put, Say, bytes_of
 
 

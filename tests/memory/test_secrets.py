@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from memory.guard import sensitivity
-from memory.records import Sensitivity
-from memory.secrets import MASK, masked, secrets
+from memory.accept.guard import sensitivity
+from memory.accept.secrets import MASK, masked, secrets
+from memory.vocabulary.records import Sensitivity
 from tests.memory.secret_cases import (
     KNOWN,
     LAST,

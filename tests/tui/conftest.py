@@ -14,11 +14,11 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from app.assembly import Luna
-from app.config import Settings
-from app.last_talk import LastTalk
-from app.paths import Paths
+from app.house.paths import Paths
+from app.house.settings.config import Settings
+from app.talk.after.last_talk import LastTalk
 from app.tui import LunaApp
-from app.tui.chat import ChatScreen
+from app.tui.chat.screen import ChatScreen
 from tests.fakes import FakeEmbedder
 from tests.fakes_engine import FakeEngine
 from tests.tui.fakes import FakeLuna, FakeNight

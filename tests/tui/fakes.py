@@ -11,13 +11,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from app.config import Settings
-from app.events import Done, Event, Piece, PromptReady, Remembered
-from app.paths import Paths
-from app.prompt import Prompt, Section
-from app.schedule import State
-from memory.errors import LunaError, NotFoundError
-from memory.records import (
+from app.house.paths import Paths
+from app.house.settings.config import Settings
+from app.nights.schedule import State
+from app.talk.events import Done, Event, Piece, PromptReady, Remembered
+from app.talk.prompt.prompt import Prompt, Section
+from memory.vocabulary.errors import LunaError, NotFoundError
+from memory.vocabulary.records import (
     Change,
     ChangeKind,
     Fact,
@@ -288,7 +288,7 @@ class FakeNight:
             if isinstance(step, Gate):
                 step.wait(self.stopped)
                 if self.stopped.is_set():
-                    from memory.errors import NightCancelled
+                    from memory.vocabulary.errors import NightCancelled
 
                     raise NightCancelled("The consolidation was stopped.", "Nothing was changed.")
             else:

@@ -19,7 +19,9 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from app import assembly, config, paths
+from app import assembly
+from app.house import paths
+from app.house.settings import config
 from app.tui import LunaApp
 from tests.tui.studio import Studio
 

@@ -18,7 +18,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app import assembly, config, paths
+from app import assembly
+from app.house import paths
+from app.house.settings import config
 from app.tui import LunaApp
 from tests.tui.studio import Studio
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.events import Failed
-from app.tui.widgets.exchange import Exchange
-from app.tui.widgets.reply import Reply
-from app.tui.widgets.welcome import Try, Welcome
-from memory.errors import ModelError, ModelFileError
+from app.talk.events import Failed
+from app.tui.widgets.talk.exchange import Exchange
+from app.tui.widgets.talk.reply import Reply
+from app.tui.widgets.talk.welcome import Try, Welcome
+from memory.vocabulary.errors import ModelError, ModelFileError
 from tests.tui.conftest import desk
 from tests.tui.fakes import Gate, prompt
 

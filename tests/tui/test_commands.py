@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.actions import slash_commands
-from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.report import ReportScreen
-from app.tui.widgets.completion import SlashList
-from app.tui.widgets.welcome import Welcome
-from memory.errors import NightBusyError
+from app.house.actions import slash_commands
+from app.tui.screens.boxes.confirm import ConfirmScreen
+from app.tui.screens.boxes.report import ReportScreen
+from app.tui.widgets.input.completion import SlashList
+from app.tui.widgets.talk.welcome import Welcome
+from memory.vocabulary.errors import NightBusyError
 from tests.tui.conftest import desk
 from tests.tui.fakes import CAPTAIN, DOG, FakeNight, Gate
 

@@ -12,16 +12,16 @@ from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from app.assembly import Luna
-from app.last_talk import LastTalk
-from app.tui.messages import TalkAsked
-from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.conversations import ConversationsScreen
-from app.tui.screens.edit import EditScreen
-from app.tui.screens.pick import PickScreen
-from app.tui.widgets.exchange import Exchange
-from app.tui.widgets.notes import EarlierNote
-from app.tui.widgets.welcome import Welcome
-from memory.records import Turn, now
+from app.talk.after.last_talk import LastTalk
+from app.tui.model.messages import TalkAsked
+from app.tui.screens.boxes.confirm import ConfirmScreen
+from app.tui.screens.boxes.edit import EditScreen
+from app.tui.screens.boxes.pick import PickScreen
+from app.tui.screens.pages.conversations import ConversationsScreen
+from app.tui.widgets.talk.exchange import Exchange
+from app.tui.widgets.talk.notes import EarlierNote
+from app.tui.widgets.talk.welcome import Welcome
+from memory.vocabulary.records import Turn, now
 from tests.tui.conftest import Desk, desk, tell
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from app.assembly import Luna
-from app.tui.screens.report import ReportScreen
-from app.tui.widgets.exchange import Exchange
-from app.tui.widgets.notes import ChangeNote, CutNote
-from memory.errors import ModelError
-from memory.records import Message
+from app.tui.screens.boxes.report import ReportScreen
+from app.tui.widgets.talk.exchange import Exchange
+from app.tui.widgets.talk.notes import ChangeNote, CutNote
+from memory.vocabulary.errors import ModelError
+from memory.vocabulary.records import Message
 from tests.tui.conftest import Desk, desk, tell
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assembly import Luna
-from app.doors.clients import Clients, Right, State
+from app.doors.programs.clients import Clients, Right, State
 from tests.tui.conftest import desk
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.assembly import Luna
-from app.tui.messages import TalkAsked
-from app.tui.widgets.exchange import Exchange
-from app.tui.widgets.pastes import PasteLine
-from memory.errors import ModelFileError
+from app.tui.model.messages import TalkAsked
+from app.tui.widgets.input.pastes import PasteLine
+from app.tui.widgets.talk.exchange import Exchange
+from memory.vocabulary.errors import ModelFileError
 from tests.tui.conftest import Desk, desk, tell
 from tests.tui.fakes import FakeLuna, Gate, prompt
 

@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 from textual.widgets import Button, Input
 
-from app import config, models
 from app.assembly import Luna
-from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.edit import EditScreen
-from app.tui.screens.first_run import FirstRunScreen
-from app.tui.screens.models import ModelsScreen
+from app.house.models import models
+from app.house.settings import config
+from app.tui.screens.boxes.confirm import ConfirmScreen
+from app.tui.screens.boxes.edit import EditScreen
+from app.tui.screens.boxes.first_run import FirstRunScreen
+from app.tui.screens.pages.models import ModelsScreen
 from tests.tui.conftest import Desk, desk
 from tests.tui.fakes import FakeLuna
 

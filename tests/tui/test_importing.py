@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from app.assembly import Luna
-from app.imports.importing import Importing
-from app.tui import importing
-from app.tui.screens.first_run import FirstRunScreen
-from memory.errors import ArchiveError
-from memory.records import Status
-from tests.app.imports.samples import chatgpt, write
+from app.doors.imports.importing import Importing
+from app.tui.commands import importing
+from app.tui.screens.boxes.first_run import FirstRunScreen
+from memory.vocabulary.errors import ArchiveError
+from memory.vocabulary.records import Status
+from tests.app.doors.imports.samples import chatgpt, write
 from tests.tui.conftest import desk
 from tests.tui.test_memory_screen import opened
 
@@ -30,7 +30,7 @@ class Running:
         self.outcome: dict[str, Any] | None = None
 
     def progress(self) -> Iterator[dict[str, Any]]:
-        from app.cli.wire import plain
+        from app.upkeep.wire import plain
 
         told: list[Any] = []
         work = Importing(self.luna.memory, told.append)
@@ -114,7 +114,7 @@ async def test_files_go_along_with_a_message(house: Luna, tmp_path: Path) -> Non
 
 def test_an_import_beside_the_screen(house: Luna, tmp_path: Path) -> None:
     """The real process, its real embedder and reader."""
-    from app.imports.process import start
+    from app.doors.imports.process import start
 
     file = write(tmp_path / "c.json", [chatgpt("a", PETS[:1])])
     running = start(house.settings, house.paths, str(file))

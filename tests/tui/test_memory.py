@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from textual.widgets import DataTable, OptionList
 
-from app.events import Remembered
-from app.tui.screens.choose import ChooseScreen
-from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.memory import MemoryScreen
-from app.tui.screens.report import ReportScreen
-from app.tui.widgets.notes import ChangeNote
-from memory.records import Change, ChangeKind, Status
+from app.talk.events import Remembered
+from app.tui.screens.boxes.choose import ChooseScreen
+from app.tui.screens.boxes.confirm import ConfirmScreen
+from app.tui.screens.boxes.report import ReportScreen
+from app.tui.screens.pages.memory import MemoryScreen
+from app.tui.widgets.talk.notes import ChangeNote
+from memory.vocabulary.records import Change, ChangeKind, Status
 from tests.tui.conftest import Desk, desk
 from tests.tui.fakes import BERLIN, CAPTAIN, DOG, ORLEN, FakeLuna, added, prompt
 

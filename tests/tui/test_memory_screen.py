@@ -10,12 +10,12 @@ from textual.events import Key
 from textual.widgets import Button, Input, Static
 
 from app.assembly import Luna
-from app.forgetting import forget_facts
-from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.edit import EditScreen
-from app.tui.screens.memory import MemoryScreen
-from app.tui.screens.report import ReportScreen
-from memory.records import Forgotten, LedgerEntry, Status
+from app.tui.screens.boxes.confirm import ConfirmScreen
+from app.tui.screens.boxes.edit import EditScreen
+from app.tui.screens.boxes.report import ReportScreen
+from app.tui.screens.pages.memory import MemoryScreen
+from app.upkeep.forgetting import forget_facts
+from memory.vocabulary.records import Forgotten, LedgerEntry, Status
 from tests.tui.conftest import Desk, desk, tell
 
 

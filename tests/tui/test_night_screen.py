@@ -9,13 +9,13 @@ from typing import Any
 from textual.widgets import DataTable, Input, TabbedContent
 
 from app.assembly import Luna
-from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.edit import EditScreen
-from app.tui.screens.night import NightScreen
-from app.tui.screens.report import ReportScreen
-from consolidation.report import write
-from memory.records import Status
-from tests.app.test_cli_nights import adopted
+from app.tui.screens.boxes.confirm import ConfirmScreen
+from app.tui.screens.boxes.edit import EditScreen
+from app.tui.screens.boxes.report import ReportScreen
+from app.tui.screens.pages.night import NightScreen
+from consolidation.night.report import write
+from memory.vocabulary.records import Status
+from tests.app.cli.test_cli_nights import adopted
 from tests.tui.conftest import Desk, desk, tell
 from tests.tui.fakes import FakeNight, Gate
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from app.assembly import Luna
-from app.config import Settings
-from app.paths import Paths
-from app.schedule import Schedule
-from app.tui.widgets.notes import AskNote
+from app.house.paths import Paths
+from app.house.settings.config import Settings
+from app.nights.schedule import Schedule
+from app.tui.widgets.talk.notes import AskNote
 from tests.fakes import FakeEmbedder
 from tests.fakes_engine import FakeEngine
 from tests.tui.conftest import Desk, desk, tell
@@ -38,7 +38,7 @@ class Clock:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    monkeypatch.setattr("app.schedule.on_battery", lambda: False)
+    monkeypatch.setattr("app.nights.schedule.on_battery", lambda: False)
     return Clock()
 
 

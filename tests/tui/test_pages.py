@@ -11,18 +11,18 @@ from textual.events import Key
 from textual.widgets import DataTable, TabbedContent
 
 from app.assembly import Luna
-from app.tui.keys import BURST
-from app.tui.screens.confirm import ConfirmScreen
-from app.tui.screens.conversations import ConversationsScreen
-from app.tui.screens.memory import MemoryScreen
-from app.tui.screens.models import ModelsScreen
-from app.tui.screens.night import NightScreen
-from app.tui.screens.page import PageScreen
-from app.tui.widgets.night_panel import NightPanel, summary
-from app.tui.widgets.plots import ticks
-from consolidation.report import duration, read, when, write
-from memory.records import Status
-from tests.app.test_cli_nights import adopted
+from app.tui.screens.boxes.confirm import ConfirmScreen
+from app.tui.screens.boxes.page import PageScreen
+from app.tui.screens.pages.conversations import ConversationsScreen
+from app.tui.screens.pages.memory import MemoryScreen
+from app.tui.screens.pages.models import ModelsScreen
+from app.tui.screens.pages.night import NightScreen
+from app.tui.terminal.keys import BURST
+from app.tui.widgets.night.night_panel import NightPanel, summary
+from app.tui.widgets.night.plots import ticks
+from consolidation.night.report import duration, read, when, write
+from memory.vocabulary.records import Status
+from tests.app.cli.test_cli_nights import adopted
 from tests.tui.conftest import desk, tell
 from tests.tui.fakes import FakeNight, Gate
 from tests.tui.test_first_minutes import toasts

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from app.events import Remembered
+from app.talk.events import Remembered
 from app.tui import LunaApp
-from memory.records import Change, ChangeKind, Status
+from memory.vocabulary.records import Change, ChangeKind, Status
 from tests.tui.conftest import Desk
 from tests.tui.fakes import (
     BERLIN,
@@ -94,7 +94,7 @@ def test_the_screen_looks_as_it_did(
 ) -> None:
     monkeypatch.setenv("TZ", "UTC")  # days are shown in the local zone
     time.tzset()
-    monkeypatch.setattr("app.knowledge.now", lambda: DAY)  # what the next night takes
+    monkeypatch.setattr("app.upkeep.knowledge.now", lambda: DAY)  # what the next night takes
     luna = FakeLuna(
         CAPTAIN, replace(DOG, pinned=True), replace(ORLEN, status=Status.CONSOLIDATED),
         replace(BERLIN, status=Status.SUPERSEDED),

@@ -9,9 +9,9 @@ from pytest import MonkeyPatch
 from textual.screen import Screen
 
 from app.tui import app as the_app
-from app.tui.garbage import SELDOM
-from app.tui.turn_view import due
-from app.tui.widgets.reply import Part
+from app.tui.talk.turn_view import due
+from app.tui.terminal.garbage import SELDOM
+from app.tui.widgets.talk.reply import Part
 from tests.tui.conftest import desk
 from tests.tui.fakes import prompt
 

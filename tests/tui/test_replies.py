@@ -6,8 +6,8 @@ import pytest
 from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
-from app.tui.markdown_rows import last_block, rows
-from app.tui.widgets.reply import PART, Part, Reply
+from app.tui.text.markdown_rows import last_block, rows
+from app.tui.widgets.talk.reply import PART, Part, Reply
 from tests.tui.conftest import desk
 from tests.tui.fakes import Gate, prompt
 

@@ -11,17 +11,17 @@ from textual import events
 from textual.widgets import OptionList, TextArea
 
 from app.assembly import Luna
-from app.config import Settings
-from app.tui import announce
-from app.tui.screens.conversations import ConversationsScreen
-from app.tui.screens.models import ModelsScreen
-from app.tui.screens.paste import PasteScreen
-from app.tui.screens.pick import PickScreen
-from app.tui.widgets.exchange import Exchange
-from app.tui.widgets.notes import VersionNote
-from app.tui.widgets.reply import Reply
-from memory.errors import ModelError
-from tests.app.test_found_models import in_ollama
+from app.house.settings.config import Settings
+from app.tui.screens.boxes.paste import PasteScreen
+from app.tui.screens.boxes.pick import PickScreen
+from app.tui.screens.pages.conversations import ConversationsScreen
+from app.tui.screens.pages.models import ModelsScreen
+from app.tui.terminal import announce
+from app.tui.widgets.talk.exchange import Exchange
+from app.tui.widgets.talk.notes import VersionNote
+from app.tui.widgets.talk.reply import Reply
+from memory.vocabulary.errors import ModelError
+from tests.app.house.models.test_found_models import in_ollama
 from tests.tiny_models import make_model
 from tests.tui.conftest import Desk, desk, tell
 from tests.tui.fakes import FakeNight
@@ -304,7 +304,7 @@ async def test_models_of_other_programs_are_on_f5_and_used_in_place(
         await d.until(lambda: "used where it is" in d.text() and "Q8_0" in d.text())
         await d.pilot.press("enter")
         await d.until(lambda: house.paths.settings_file.exists())
-    from app import config
+    from app.house.settings import config
 
     assert config.load(house.paths.settings_file, environ={}).model_file == blob
 

@@ -14,9 +14,9 @@ from tests.terminal import Terminal
 
 CODE = """
 from app import assembly, paths
-from app.config import Settings
+from app.house.settings.config import Settings
 from app.tui import LunaApp
-from app.tui.keys import teach_alt_enter
+from app.tui.terminal.keys import teach_alt_enter
 from tests.fakes import FakeEmbedder
 from tests.fakes_engine import FakeEngine
 where = paths.find()
@@ -33,7 +33,7 @@ luna.close()
 PLAIN = """
 import sys
 from app.cli import common
-from app.config import Settings
+from app.house.settings.config import Settings
 from app import assembly
 from tests.fakes import FakeEmbedder
 from tests.fakes_engine import FakeEngine

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from app.assembly import Luna
-from app.tui.screens.report import ReportScreen
-from app.tui.widgets.notes import UsedNote
-from memory.records import LedgerEntry
+from app.tui.screens.boxes.report import ReportScreen
+from app.tui.widgets.talk.notes import UsedNote
+from memory.vocabulary.records import LedgerEntry
 from tests.tui.conftest import desk
 
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
-from app.tui import graphemes
-from app.tui.graphemes import agrees, marked, meant, steady, step
-from app.tui.markdown_rows import rows
+from app.tui.text import graphemes
+from app.tui.text.graphemes import agrees, marked, meant, steady, step
+from app.tui.text.markdown_rows import rows
 from tests.tui.conftest import desk
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"

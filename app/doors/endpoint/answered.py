@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.doors.endpoint.asked import MODEL, RequestError
-from memory.errors import ContextError, LunaError
-from memory.records import new_id
+from memory.vocabulary.errors import ContextError, LunaError
+from memory.vocabulary.records import new_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from app.prompt import Exchange
+from app.talk.prompt.prompt import Exchange
 
 MODEL = "luna"
 MOST_MESSAGES = 5_000
@@ -52,7 +52,7 @@ class Asked:
         orders: the system and developer messages, in order.
         stream: whether the reply goes out piece by piece.
         usage: whether a stream ends with the numbers of tokens.
-        settings: by the field of `app.config.Settings`.
+        settings: by the field of `app.house.settings.config.Settings`.
         sampling: by the field of the engine's sampling.
     """
 

@@ -1,7 +1,7 @@
 """One request as a conversation: its own messages, this profile's memory and adapters.
 
 Nothing of it is stored; the program keeps its talk itself. What the last message tells about the
-user goes the way of everything that programs write (`memory.offers`).
+user goes the way of everything that programs write (`memory.change.offers`).
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ import threading
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from app.conversation import Session
-from app.doors.clients import Client, Right
 from app.doors.endpoint.asked import Asked
+from app.doors.programs.clients import Client, Right
 from app.doors.visits import Visits
-from app.events import Event, Failed, PromptReady
-from app.ports import Aside, Keeper
-from memory.errors import LunaError, StoreError
-from memory.origin import Origin
-from memory.records import (
+from app.talk.events import Event, Failed, PromptReady
+from app.talk.ports import Aside, Keeper
+from app.talk.session import Session
+from memory.vocabulary.errors import LunaError, StoreError
+from memory.vocabulary.origin import Origin
+from memory.vocabulary.records import (
     Change,
     ChangeKind,
     Conversation,
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 class RequestStore:
     """What a conversation reads and writes, for the length of one request.
 
-    Satisfies `app.ports.Store`. Memory is recalled without secrets, and without past talks where
-    the program may not see them; nothing is written.
+    Satisfies `app.talk.ports.Store`. Memory is recalled without secrets, and without past talks
+    where the program may not see them; nothing is written.
     """
 
     def __init__(self, memory: Any, client: Client, asked: Asked) -> None:
@@ -118,7 +118,7 @@ class RequestStore:
 
 
 class Tuned:
-    """The engine with the sampling that a request asks for. Satisfies `app.ports.Talker`."""
+    """The engine with the sampling that a request asks for. Satisfies `app.talk.ports.Talker`."""
 
     def __init__(self, engine: Any, changes: dict[str, Any]) -> None:
         self._engine = engine
@@ -139,7 +139,7 @@ def events(
     """Answer a request; the use is logged before the first word leaves.
 
     Yields:
-        As `app.conversation.Session.ask`.
+        As `app.talk.session.Session.ask`.
     """
     store = RequestStore(luna.memory, client, asked)
     settings = dataclasses.replace(luna.settings, **asked.settings)

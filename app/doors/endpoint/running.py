@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from app.doors.endpoint.answered import as_request_error
 from app.doors.endpoint.asked import RequestError
-from app.events import Event, Failed, Piece
-from memory.errors import LunaError
+from app.talk.events import Event, Failed, Piece
+from memory.vocabulary.errors import LunaError
 
 LOG = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -17,15 +17,15 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from app.doors.clients import Client
 from app.doors.endpoint import answered, reply
 from app.doors.endpoint.answered import Answered, Usage
 from app.doors.endpoint.asked import MODEL, Asked, RequestError, asked
 from app.doors.endpoint.running import Run, unexpected
 from app.doors.endpoint.turns import FairQueue, QueueFull
+from app.doors.programs.clients import Client
 from app.doors.visits import Visits
-from app.events import Done, Event, Failed, Piece
-from memory.errors import LunaError
+from app.talk.events import Done, Event, Failed, Piece
+from memory.vocabulary.errors import LunaError
 
 if TYPE_CHECKING:
     from app.assembly import Luna

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from app.tui import graphemes
+from app.tui.text import graphemes
 
 
 class Header(Static):

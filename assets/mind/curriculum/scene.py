@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from assets.mind.curriculum.facts import ACKS, Known, capital, know, plain_told
 from assets.mind.curriculum.slots.words import value
 from assets.mind.curriculum.styles.order import Order, follow
-from memory.prompt_form import recalled_text, system_text
+from memory.vocabulary.prompt_form import recalled_text, system_text
 
 Piece = tuple[str, bool]
 # What people put around a thing that they tell.

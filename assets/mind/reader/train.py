@@ -2,7 +2,8 @@
 
     python -m assets.mind.reader.train --corpora DIR --work DIR [--epochs N] [--out FILE]
 
-The published encoder is trained whole but for its word vectors, with the heads of `app.tagger`. A
+The published encoder is trained whole but for its word vectors, with the heads of
+`app.talk.tagger`. A
 run goes on where it was; `--out FILE` also writes the weights, their moving mean over the last
 steps. Every twentieth message of our own is left out of training and measured after each epoch.
 """
@@ -24,13 +25,13 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from torch.optim import swa_utils
 
-from app.engine.convert_embedder import package_folder
-from app.engine.wordpiece import WordPiece
-from app.tagger import form
-from app.tagger.form import POINTER, RUNS, SLOTS, TAGS, Asked
-from app.tagger.weights import save
+from app.engine.embedding.convert_embedder import package_folder
+from app.engine.tokens.wordpiece import WordPiece
+from app.talk.tagger import form
+from app.talk.tagger.form import POINTER, RUNS, SLOTS, TAGS, Asked
+from app.talk.tagger.weights import save
 from assets.mind.reader import corpora_lines
-from memory.frames.frame import ACTS, QUALIFIERS, standing
+from memory.notice.frames.frame import ACTS, QUALIFIERS, standing
 
 Line = Mapping[str, Any]
 LEFT_OUT = 20
@@ -136,7 +137,7 @@ def _whose(asked: Asked, whose: str, first: int) -> tuple[int, int] | None:
 
 
 class Net(nn.Module):
-    """The encoder with its heads; names as `app.tagger.encoder` reads them."""
+    """The encoder with its heads; names as `app.talk.tagger.encoder` reads them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -165,7 +166,7 @@ class Net(nn.Module):
         return self.heads(own), asks @ at.transpose(1, 2) / POINTER**0.5
 
     def weights(self) -> dict[str, np.ndarray]:
-        """All of it for `app.tagger.weights.save`."""
+        """All of it for `app.talk.tagger.weights.save`."""
         return {
             name.removeprefix("bert."): value.detach().numpy()
             for name, value in self.state_dict().items()

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from app.doors import clients as module
-from app.doors.clients import Clients, Right, State, name_of
 from app.doors.endpoint.turns import FairQueue, QueueFull
-from app.doors.uses import Use, Uses
-from memory.errors import NotFoundError, SettingsError, StoreError
+from app.doors.programs import clients as module
+from app.doors.programs.clients import Clients, Right, State, name_of
+from app.doors.programs.uses import Use, Uses
+from memory.vocabulary.errors import NotFoundError, SettingsError, StoreError
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_many_at_once_are_all_written_down(clients: Clients) -> None:
 def test_the_log_survives_half_lines_and_does_not_grow_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.doors.uses.LARGEST", 2_000)
+    monkeypatch.setattr("app.doors.programs.uses.LARGEST", 2_000)
     uses = Uses(tmp_path / "uses.jsonl")
     for number in range(60):
         uses.write(Use("app", "recall", "done", (f"id{number}",)))

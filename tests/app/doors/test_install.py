@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from app import paths
-from app.doors import mcp_install
-from app.doors.clients import Clients, Right, State
-from app.doors.mcp_install import KNOWN, known, plan, removal, write
-from memory.errors import NotFoundError, SettingsError
-from tests.app.cli import Shell, shell
+from app.doors.mcp import mcp_install
+from app.doors.mcp.mcp_install import KNOWN, known, plan, removal, write
+from app.doors.programs.clients import Clients, Right, State
+from app.house import paths
+from memory.vocabulary.errors import NotFoundError, SettingsError
+from tests.app.shell import Shell, shell
 
 LINE = ["/usr/bin/luna", "mcp", "--client", "x"]
 

@@ -16,15 +16,15 @@ import pytest
 from mcp import Client, StdioServerParameters
 from mcp.types import Implementation, TextContent
 
-from app import paths
 from app.cli.common import Place
-from app.doors.clients import Clients, Right
-from app.doors.mcp_server import MemoryServer
-from app.doors.uses import Uses
+from app.doors.mcp.mcp_server import MemoryServer
+from app.doors.programs.clients import Clients, Right
+from app.doors.programs.uses import Uses
 from app.doors.visits import Visits
-from memory.errors import ParityError
-from memory.records import LedgerEntry, Status
-from tests.app.cli import Shell, shell
+from app.house import paths
+from memory.vocabulary.errors import ParityError
+from memory.vocabulary.records import LedgerEntry, Status
+from tests.app.shell import Shell, shell
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
@@ -222,8 +222,8 @@ async def test_a_night_is_started_followed_and_reported(
             self.running = False
             raise ParityError("They disagree.", "Use another model.")
 
-    monkeypatch.setattr("app.night_process.start", lambda settings, paths: Night())
-    monkeypatch.setattr("app.schedule.on_battery", lambda: False)
+    monkeypatch.setattr("app.nights.night_process.start", lambda settings, paths: Night())
+    monkeypatch.setattr("app.nights.schedule.on_battery", lambda: False)
     luna("mcp", "clients", "allow", "zed", "--right", "write")
     folder = paths.find().nights / "20261101-030000-x"
     folder.mkdir(parents=True)
@@ -239,7 +239,7 @@ async def test_a_night_is_started_followed_and_reported(
         while (report := await call(client, "night_report"))["running"] or not report["failed"]:
             await asyncio.sleep(0.02)
         assert "They disagree" in report["failed"]
-        monkeypatch.setattr("app.schedule.on_battery", lambda: True)
+        monkeypatch.setattr("app.nights.schedule.on_battery", lambda: True)
         assert "battery" in await refused(client, "start_night")
 
 
@@ -271,7 +271,7 @@ async def test_wrong_arguments_are_said_and_the_server_stays(home: Path, luna: S
 def test_without_the_library_it_says_what_to_install(
     home: Path, luna: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("app.doors.mcp_server", "app.doors.endpoint.service"):
+    for name in ("app.doors.mcp.mcp_server", "app.doors.endpoint.service"):
         monkeypatch.setitem(sys.modules, name, None)
     assert "luna-assistant[mcp]" in luna("mcp", code=1).stderr
     assert "luna-assistant[serve]" in luna("serve", "--port", "0", code=1).stderr

@@ -20,15 +20,15 @@ import openai
 import pytest
 from openai import OpenAI
 
-from app import paths
-from app.cli import serve
 from app.cli.common import Place
-from app.doors.clients import Clients, Right
+from app.cli.doors import serve
 from app.doors.endpoint.service import Endpoint
-from app.doors.uses import Uses
+from app.doors.programs.clients import Clients, Right
+from app.doors.programs.uses import Uses
 from app.doors.visits import Visits
-from memory.errors import ContextError, ModelError
-from tests.app.cli import Shell, shell
+from app.house import paths
+from memory.vocabulary.errors import ContextError, ModelError
+from tests.app.shell import Shell, shell
 
 ROOT = Path(__file__).parent.parent.parent.parent
 HELLO: list[Any] = [{"role": "user", "content": "Hello"}]

@@ -118,7 +118,7 @@ def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyP
 
 
 def test_a_port_that_is_taken_is_said() -> None:
-    from app.cli.serve import listen
+    from app.cli.doors.serve import listen
 
     with listen(0) as taken:
         result = CliRunner().invoke(cli, ["web", "--port", str(taken.getsockname()[1])])

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from safetensors.numpy import save_file
 
-from app.engine.manners import MAPS
-from consolidation.gguf_file import read_gguf
+from app.engine.files.manners import MAPS
+from consolidation.adapters.gguf_file import read_gguf
 
 BASE_SHA = "b" * 64
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from app.engine import Engine
-from memory.errors import AdapterError
-from memory.records import Message
+from memory.vocabulary.errors import AdapterError
+from memory.vocabulary.records import Message
 from tests.app.engine.tiny import make_adapter
 
 TOKENS = [72, 101, 5, 17, 200, 33]

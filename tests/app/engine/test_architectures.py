@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.engine import Engine
-from memory.records import Message
+from memory.vocabulary.records import Message
 from tests.tiny_models import make_model
 
 HELLO = [Message("user", "hello, who are you and what do you know about me?")]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.engine import Engine, Sampling
-from app.engine.circles import RUN, Circles
-from app.engine.generation import Utterance
-from app.engine.sampling import REPEATS_KEY, default_sampling
-from memory.records import Message
+from app.engine.chat.circles import RUN, Circles
+from app.engine.chat.generation import Utterance
+from app.engine.tokens.sampling import REPEATS_KEY, default_sampling
+from memory.vocabulary.records import Message
 from tests.app.engine.tiny import make_llama
 
 WORDS = {0: b" the", 1: b" sea", 2: b" is", 3: b" dark", 4: b"ness", 5: b"```", 6: b"``", 7: b"`x"}
@@ -87,8 +87,8 @@ def test_a_reply_keeps_to_it_and_stays_the_same(
         said.append(token)
         return add(each, token)
 
-    monkeypatch.setattr("app.engine.circles._inside_word", lambda _: False)
-    monkeypatch.setattr("app.engine.circles.RUN", 2)
+    monkeypatch.setattr("app.engine.chat.circles._inside_word", lambda _: False)
+    monkeypatch.setattr("app.engine.chat.circles.RUN", 2)
     monkeypatch.setattr(Utterance, "add", noted)
 
     def reply(repeats: int) -> list[int]:

@@ -16,9 +16,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.engine import Engine, GgufEmbedder, convert_embedder, prepare_embedder
-from memory.errors import ModelFileError
-from memory.records import Message
+from app.engine import Engine, GgufEmbedder, prepare_embedder
+from app.engine.embedding import convert_embedder
+from memory.vocabulary.errors import ModelFileError
+from memory.vocabulary.records import Message
 from tests.app.engine.sentences import SENTENCES
 
 # Of another category in the reference's older Unicode than in Python's: every one below U+2500,

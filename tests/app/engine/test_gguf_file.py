@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.engine import Engine, file_hash
-from consolidation.gguf_file import read_gguf
-from memory.errors import ModelFileError
+from consolidation.adapters.gguf_file import read_gguf
+from memory.vocabulary.errors import ModelFileError
 from tests.app.engine.tiny import make_adapter, make_llama
 
 

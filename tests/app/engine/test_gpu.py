@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from app.engine import gpu
-from app.engine.library import load_library
-from consolidation.gguf_file import packed_bytes, read_gguf
+from app.engine.llama import gpu
+from app.engine.llama.library import load_library
+from consolidation.adapters.gguf_file import packed_bytes, read_gguf
 from tests.tiny_models import make_model
 
 

@@ -8,10 +8,10 @@ import sys
 # Each child is a fresh start: only the first calls met in llama.cpp's one buffer.
 CHILDREN = """
 import os, threading
-import app.engine.loading as loading
-from app.engine.library import load_library
+import app.engine.llama.loading as loading
+from app.engine.llama.library import load_library
 from pathlib import Path
-from memory.errors import ModelFileError
+from memory.vocabulary.errors import ModelFileError
 
 library = load_library()
 

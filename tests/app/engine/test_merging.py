@@ -12,12 +12,13 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from app.engine import Engine, blocks
-from app.engine.manners import MAPS, MOST_RANK, Change, read_manners
-from app.engine.merging import merge
-from consolidation.gguf_file import read_gguf
-from memory.errors import ModelFileError
-from memory.records import Message
+from app.engine import Engine
+from app.engine.files import blocks
+from app.engine.files.manners import MAPS, MOST_RANK, Change, read_manners
+from app.engine.files.merging import merge
+from consolidation.adapters.gguf_file import read_gguf
+from memory.vocabulary.errors import ModelFileError
+from memory.vocabulary.records import Message
 from tests.app.engine.mannered import BASE_SHA, make_manners, write_manners
 from tests.tiny_models import make_model
 
@@ -132,7 +133,7 @@ def test_what_is_no_weight_is_the_base_s(base: Path, manners: Path, tmp_path: Pa
 CODE = f"""
 import sys
 from pathlib import Path
-from app.engine.manners import read_manners
+from app.engine.files.manners import read_manners
 from app.engine import merging
 if sys.argv[4] == "whole":
     merging._CHUNK = 1 << 30  # whole matrices: another order of summation in the BLAS

@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 
 from app.engine import Engine, Sampling
-from app.engine.generation import loops
-from memory.errors import ContextError, ModelError
-from memory.records import Message
+from app.engine.chat.generation import loops
+from memory.vocabulary.errors import ContextError, ModelError
+from memory.vocabulary.records import Message
 from tests.app.engine.tiny import make_llama
 
 HELLO = [Message("system", "You are Luna."), Message("user", "hello you")]
@@ -278,8 +278,8 @@ def test_nothing_reaches_the_terminal(tiny: Path, tmp_path: Path) -> None:
     code = (
         "from pathlib import Path\n"
         "from app.engine import Engine\n"
-        "from memory.records import Message\n"
-        "from memory.errors import ModelFileError\n"
+        "from memory.vocabulary.records import Message\n"
+        "from memory.vocabulary.errors import ModelFileError\n"
         f"engine = Engine(Path({str(tiny)!r}), context=4096, threads=1)\n"
         "engine.reply([Message('user', 'hello')], 4)\n"
         "engine.close()\n"

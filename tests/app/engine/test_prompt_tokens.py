@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.engine import Engine
-from app.engine.tokens import PieceReader
-from memory.errors import ModelError
-from memory.records import Message
+from app.engine.tokens.tokens import PieceReader
+from memory.vocabulary.errors import ModelError
+from memory.vocabulary.records import Message
 from tests.app.engine.tiny import SPECIAL, make_llama
 
 START, END = 268, 269

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from app.engine import Engine
-from app.engine.side_by_side import groups
+from app.engine.chat.side_by_side import groups
 from consolidation.wording import general
 from consolidation.wording.forms import prompt
-from memory.errors import ContextError, ModelError
+from memory.vocabulary.errors import ContextError, ModelError
 from tests.models import SMALL
 from tests.tiny_models import ARCHITECTURES, make_model
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.engine.threads import MOST, Threads, threads_for
+from app.engine.llama.threads import MOST, Threads, threads_for
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ def arguments() -> argparse.Namespace:
 
 def default_file() -> Path:
     """The mind that Luna comes with, made if it is not there yet."""
-    from app.default_mind import prepare
-    from app.paths import find
+    from app.house.models.default_mind import prepare
+    from app.house.paths import find
 
     paths = find()
     return prepare(paths.cache, paths.hashes)

@@ -6,8 +6,8 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from memory.prompt_form import system_text, user_text
-from memory.records import Message
+from memory.vocabulary.prompt_form import system_text, user_text
+from memory.vocabulary.records import Message
 
 Check = Callable[[str], bool]
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from app.engine import Engine, Sampling
-from memory.prompt_form import system_text
-from memory.records import Message
+from memory.vocabulary.prompt_form import system_text
+from memory.vocabulary.records import Message
 from tests.benchmarks.mind.checks import loops, words
 from tests.benchmarks.mind.facts import lines
 

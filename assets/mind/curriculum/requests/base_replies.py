@@ -20,16 +20,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.engine.generation import Utterance
-from app.engine.library import load_library
-from app.engine.loading import load_model
-from app.engine.sampling import Sampling, sampler_chain
-from app.engine.template import ChatTemplate
-from app.engine.tokens import Vocabulary
+from app.engine.chat.generation import Utterance
+from app.engine.llama.library import load_library
+from app.engine.llama.loading import load_model
+from app.engine.tokens.sampling import Sampling, sampler_chain
+from app.engine.tokens.template import ChatTemplate
+from app.engine.tokens.tokens import Vocabulary
 from assets.mind.curriculum.requests.request import Request, request
-from consolidation.gguf_file import read_gguf
-from memory.errors import ModelError
-from memory.records import Message
+from consolidation.adapters.gguf_file import read_gguf
+from memory.vocabulary.errors import ModelError
+from memory.vocabulary.records import Message
 
 SIDE_BY_SIDE = 16
 _LIMIT = 260  # tokens of a reply

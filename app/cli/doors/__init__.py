@@ -1,0 +1,1 @@
+"""Commands for other programs: the MCP server and the endpoint."""

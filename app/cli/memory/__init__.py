@@ -1,0 +1,1 @@
+"""Commands about what is known: list, add, forget, review, recall."""

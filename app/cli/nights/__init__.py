@@ -1,0 +1,1 @@
+"""Commands about nights: consolidate, adapters, schedule."""

@@ -1,0 +1,1 @@
+"""Commands that talk or read talks: the chat, one question, conversations, search."""

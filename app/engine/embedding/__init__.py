@@ -1,0 +1,1 @@
+"""Sentence vectors: the embedder and its file; imports tokens and llama."""

@@ -1,0 +1,1 @@
+"""Model files as bytes: hashes, manners, merging; imports nothing of the engine."""

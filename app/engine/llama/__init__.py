@@ -1,0 +1,4 @@
+"""llama.cpp itself: the library, its threads, worker, abort and GPU.
+
+It imports nothing of the engine.
+"""

@@ -1,0 +1,1 @@
+"""Text to tokens and back: template, sampling, word pieces; imports llama alone."""

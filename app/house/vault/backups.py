@@ -1,0 +1,40 @@
+"""Sealed backups of other homes: each brings along what opens its vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.house.vault import document
+from app.house.vault.opening import find_key, key_by_passphrase
+from app.house.vault.slots import PASSPHRASE
+from memory.disk.sealed_files import OPENS, know, label_of
+from memory.disk.sealing import Seal
+from memory.vocabulary.errors import VaultError
+
+
+def unlock(file: Path, ask: Callable[[str], str]) -> None:
+    """Let a sealed backup be read, whatever home it is of; does nothing for one that is not sealed.
+
+    Args:
+        ask: gives the passphrase for a question.
+
+    Raises:
+        VaultError: it cannot be opened.
+    """
+    try:
+        label = label_of(file)
+    except OSError:
+        return  # whoever reads it says what is wrong with it
+    if label is None or OPENS not in label:
+        return
+    vault = document.vault_of(label[OPENS])
+    key = find_key(vault)
+    if key is None:
+        if vault.slot(PASSPHRASE) is None:
+            raise VaultError(
+                f"{file.name} is sealed, and the key store here does not have its key.",
+                "It opens where it was made.",
+            )
+        key = key_by_passphrase(vault, ask(f"Passphrase of {file.name}"))
+    know(Seal(key, vault.id))

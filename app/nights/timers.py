@@ -1,0 +1,220 @@
+"""The system's own timers, for nights while Luna is closed: systemd, launchd or cron.
+
+A timer only runs `luna schedule run`, which does nothing when the night has been.
+"""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from xml.sax.saxutils import escape
+
+from memory.disk.files import write_whole
+from memory.vocabulary.errors import SettingsError
+
+Kind = Literal["systemd", "launchd", "cron"]
+KINDS: tuple[Kind, ...] = ("systemd", "launchd", "cron")
+NAME = "luna-night"
+LABEL = "org.luna.night"
+MARK = "# luna-night"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file to be written, or a line of the crontab when there is no path."""
+
+    path: Path | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an installation writes and runs.
+
+    Attributes:
+        on, off: commands that switch the timer on after writing, and off before removing.
+    """
+
+    kind: Kind
+    pieces: tuple[Piece, ...]
+    on: tuple[tuple[str, ...], ...] = ()
+    off: tuple[tuple[str, ...], ...] = ()
+
+    def text(self) -> str:
+        """Everything that would be written, to be read first."""
+        parts = []
+        for piece in self.pieces:
+            where = str(piece.path) if piece.path else "the crontab, one line"
+            parts.append(f"# {where}\n{piece.text}")
+        parts += [f"$ {shlex.join(command)}" for command in self.on]
+        return "\n".join(parts)
+
+
+def fitting() -> Kind:
+    """What this system offers.
+
+    Raises:
+        SettingsError: none of the three.
+    """
+    if sys.platform == "darwin":
+        return "launchd"
+    if shutil.which("systemctl"):
+        return "systemd"
+    if shutil.which("crontab"):
+        return "cron"
+    raise SettingsError(
+        "This system has neither systemd nor cron.",
+        "Leave Luna open at night: then she does it by herself.",
+    )
+
+
+def command(arguments: Sequence[str] = ()) -> list[str]:
+    """How a timer starts Luna: the installed script, else this Python."""
+    script = Path(sys.executable).with_name("luna")
+    start = [str(script)] if script.is_file() else [sys.executable, "-m", "app"]
+    return [*start, *arguments, "schedule", "run"]
+
+
+def plan(kind: Kind, at: str, arguments: Sequence[str] = (), home: Path | None = None) -> Plan:
+    """What an installation would write.
+
+    Args:
+        kind: of timer.
+        at: when, as HH:MM.
+        arguments: global options of luna, as `--home DIR`.
+        home: of the user, for tests.
+    """
+    home = home or Path.home()
+    line = command(arguments)
+    hour, minute = at.split(":")
+    if kind == "systemd":
+        folder = home / ".config" / "systemd" / "user"
+        service = (
+            "[Unit]\nDescription=A night of Luna: what proved stable is learned\n\n"
+            f"[Service]\nType=oneshot\nNice=10\nExecStart={_systemd(line)}\n"
+        )
+        timer = (
+            f"[Unit]\nDescription=Luna's nights\n\n[Timer]\nOnCalendar=*-*-* {at}:00\n"
+            "Persistent=true\n\n[Install]\nWantedBy=timers.target\n"
+        )
+        return Plan(
+            kind,
+            (Piece(folder / f"{NAME}.service", service), Piece(folder / f"{NAME}.timer", timer)),
+            (
+                ("systemctl", "--user", "daemon-reload"),
+                ("systemctl", "--user", "enable", "--now", f"{NAME}.timer"),
+            ),
+            (("systemctl", "--user", "disable", "--now", f"{NAME}.timer"),),
+        )
+    if kind == "launchd":
+        path = home / "Library" / "LaunchAgents" / f"{LABEL}.plist"
+        words = "".join(f"    <string>{escape(word)}</string>\n" for word in line)
+        text = (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" '
+            '"http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n'
+            '<plist version="1.0">\n<dict>\n'
+            f"  <key>Label</key><string>{LABEL}</string>\n"
+            f"  <key>ProgramArguments</key>\n  <array>\n{words}  </array>\n"
+            "  <key>StartCalendarInterval</key>\n  <dict>\n"
+            f"    <key>Hour</key><integer>{int(hour)}</integer>\n"
+            f"    <key>Minute</key><integer>{int(minute)}</integer>\n  </dict>\n"
+            "  <key>Nice</key><integer>10</integer>\n</dict>\n</plist>\n"
+        )
+        return Plan(
+            kind, (Piece(path, text),),
+            (("launchctl", "load", "-w", str(path)),),
+            (("launchctl", "unload", "-w", str(path)),),
+        )  # fmt: skip
+    percent = shlex.join(line).replace("%", "\\%")
+    entry = f"{int(minute)} {int(hour)} * * * {percent} {MARK}\n"
+    return Plan(kind, (Piece(None, entry),))
+
+
+def install(made: Plan) -> None:
+    """Write what a plan says and switch it on. Installing again replaces.
+
+    Raises:
+        SettingsError: a file cannot be written or a command fails.
+    """
+    for piece in made.pieces:
+        if piece.path is None:
+            _crontab([*_others(), piece.text.rstrip("\n")])
+            continue
+        try:
+            piece.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(piece.path, piece.text)
+        except OSError as error:
+            raise SettingsError(
+                f"{piece.path} cannot be written: {error.strerror}.", "Make the folder writable."
+            ) from error
+    for line in made.on:
+        _run(line)
+
+
+def remove(made: Plan) -> bool:
+    """Switch a timer off and delete what was written; whether there was one."""
+    if not installed(made):
+        return False
+    for line in made.off:
+        _run(line)
+    for piece in made.pieces:
+        if piece.path is None:
+            _crontab(_others())
+        else:
+            piece.path.unlink(missing_ok=True)
+    return True
+
+
+def installed(made: Plan) -> bool:
+    """Whether it is there."""
+    first = made.pieces[0]
+    if first.path is not None:
+        return first.path.is_file()
+    return any(line.endswith(MARK) for line in _lines())
+
+
+def _systemd(line: Sequence[str]) -> str:
+    """A command for ExecStart: quoted, with its own signs doubled."""
+    words = (word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%") for word in line)
+    return " ".join(f'"{word.replace("$", "$$")}"' for word in words)
+
+
+def _lines() -> list[str]:
+    done = _try(["crontab", "-l"])
+    return done.stdout.splitlines() if done.returncode == 0 else []
+
+
+def _others() -> list[str]:
+    return [line for line in _lines() if not line.endswith(MARK)]
+
+
+def _crontab(lines: Sequence[str]) -> None:
+    _run(["crontab", "-"], "\n".join(lines) + "\n" if lines else "")
+
+
+def _run(line: Sequence[str], text: str = "") -> None:
+    done = _try(line, text)
+    if done.returncode:
+        said = " ".join(done.stderr.split())[:200]
+        raise SettingsError(
+            f"`{shlex.join(line)}` failed: {said or f'code {done.returncode}'}.",
+            "The files are written; run that command yourself, or choose another --kind.",
+        )
+
+
+def _try(line: Sequence[str], text: str = "") -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(
+            list(line), input=text, capture_output=True, text=True, timeout=30, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SettingsError(
+            f"`{line[0]}` cannot be run: {type(error).__name__}.", "Choose another --kind."
+        ) from error

@@ -1,9 +1,0 @@
-"""Reads what a message tells: a tagger over the sentence encoder, in numpy.
-
-`form` turns a message into words, tokens and labels and back; `encoder` computes; `reader` is the
-whole as memory asks for it. `assets/mind/reader` trains it.
-"""
-
-from app.tagger.reader import Reader
-
-__all__ = ["Reader"]

@@ -1,0 +1,70 @@
+"""A conversation as a file: Markdown to read, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from memory.disk.files import write_whole
+from memory.vocabulary.errors import ArchiveError
+from memory.vocabulary.origin import MARKS
+from memory.vocabulary.records import Conversation, Turn, TurnState
+
+WHO = {"user": "You", "assistant": "Luna"}
+
+
+def markdown(conversation: Conversation, turns: Sequence[Turn]) -> str:
+    """The conversation to read: a heading, then every message with who and when."""
+    lines = [f"# {conversation.title or 'Conversation'}", ""]
+    for turn in turns:
+        state = "" if turn.state is TurnState.COMPLETE else f" ({turn.state.value})"
+        time = turn.time.astimezone()
+        lines += [f"**{turn.speaker or WHO[turn.role]}**, {time:%Y-%m-%d %H:%M}{state}", ""]
+        if turn.foreign:  # quoted: nobody takes it for what was typed
+            quoted = [f"> {line}".rstrip() for line in turn.foreign.strip().splitlines()]
+            lines += [*filter(None, [turn.words.strip()]), MARKS.get(turn.origin, "Pasted:"), ""]
+            lines += [*quoted, ""]
+        else:
+            lines += [turn.text.strip(), ""]
+    return "\n".join(lines)
+
+
+def as_json(conversation: Conversation, turns: Sequence[Turn]) -> str:
+    """The same for programs; each turn is a line that `luna memory ingest` reads back."""
+    said = [
+        json.dumps({
+            "conversation": conversation.id, "id": turn.id, "role": turn.role,
+            "time": turn.time.isoformat(), "text": turn.text, "state": turn.state.value,
+            "origin": turn.origin.value, "own": turn.own,
+        }, ensure_ascii=False)
+        for turn in turns
+    ]  # fmt: skip
+    return "\n".join(said) + "\n"
+
+
+def write(file: Path, conversation: Conversation, turns: Sequence[Turn]) -> Path:
+    """Write a conversation; JSON lines when the name ends so, else Markdown.
+
+    Returns:
+        The file, absolute; readable by its owner only. A file that is there is replaced whole.
+
+    Raises:
+        ArchiveError: it cannot be written.
+    """
+    file = file.expanduser().absolute()
+    made = as_json if file.suffix in (".json", ".jsonl") else markdown
+    try:
+        write_whole(file, made(conversation, turns).encode("utf-8", "replace"))
+    except OSError as error:
+        raise ArchiveError(
+            f"{file} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
+        ) from error
+    return file
+
+
+def name_of(conversation: Conversation) -> str:
+    """A file name for a conversation: "2026-11-03 My dog.md"."""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in conversation.title)
+    title = " ".join(kept.split())[:40].strip() or "conversation"
+    return f"{conversation.started.astimezone():%Y-%m-%d} {title}.md"

@@ -1,0 +1,71 @@
+"""A fact in the weights whose questions keep failing in use is carried in the prompt again."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.house import state_files
+from app.talk.prompt.alone import about_user
+from memory.vocabulary.errors import LunaError
+from memory.vocabulary.records import Status
+
+if TYPE_CHECKING:
+    from memory.fast_memory import FastMemory
+
+LOG = logging.getLogger(__name__)
+PATIENCE = 2  # replies that did not know it
+
+
+class Unanswered:
+    """Counts replies that say they do not know, to questions about what the weights know.
+
+    A fact that failed so often leaves the ledger: the prompt has it at once, and the next night
+    learns it anew.
+
+    Args:
+        base: of the model in use.
+        file: where the counts are kept; ids and numbers only.
+    """
+
+    def __init__(self, memory: FastMemory, base: str, file: Path) -> None:
+        self._memory = memory
+        self._base = base
+        self._file = file
+
+    def note(self, question: str, reply: str) -> None:
+        """Look at a finished exchange. A failure here costs no reply."""
+        from consolidation.wording.absence import abstains
+
+        # "What is a violin?" says nothing about whether the user's violin is known.
+        if not (about_user(question) and abstains(reply)):
+            return
+        try:
+            found = self._memory.find(question)
+            # Those that are in the prompt come first: then the weights were not what failed.
+            if found and found[0].status is Status.CONSOLIDATED:
+                self._count(found[0].id)
+        except (LunaError, OSError) as error:
+            LOG.warning("a question without an answer was not noted: %s", type(error).__name__)
+
+    def _count(self, fact_id: str) -> None:
+        counts = _counts(self._file)
+        counts[fact_id] = counts.get(fact_id, 0) + 1
+        if counts[fact_id] >= PATIENCE:
+            del counts[fact_id]
+            self._memory.return_to_fast([fact_id], self._base, "its questions failed in use")
+        state_files.save(self._file, counts)
+
+
+def forget_counts(file: Path, fact_ids: Collection[str]) -> None:
+    """Drop what was counted of facts that are forgotten."""
+    counts = _counts(file)
+    kept = {id: count for id, count in counts.items() if id not in fact_ids}
+    if kept != counts:
+        state_files.save(file, kept)
+
+
+def _counts(file: Path) -> dict[str, int]:
+    return {str(id): int(n) for id, n in state_files.load(file).items()}

@@ -1,0 +1,79 @@
+"""Questions that need nothing of what was said before.
+
+A small model copies from the talk before it what its weights should say: asked for the dog's name
+after "You live in Bergen.", it says Bergen. A night's exam asks every question by itself, so such
+a question is put to a small model as the exam put it, with what the user told in this talk and no
+more. Measured by `tests.benchmarks.in_talk`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.house.settings.config import Settings
+from app.talk.prompt.prompt import Exchange
+
+SMALL = 100_000_000  # bytes of a model file; what larger ones do was not measured
+
+_ME = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|mine|myself)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\?\s*$|^(?:please |luna,? |hey,? )*(?:what|what's|where|where's|when|when's|who|who's|whose"
+    r"|which|how|do|does|did|is|are|am|can|could|would|tell|say|name|remind)\b",
+    re.IGNORECASE,
+)
+# To what was said before: a beginning that goes on, a word for somebody or something there, or the
+# talk itself. Such words after "my …" are about what stands in the question.
+_GOES_ON = re.compile(r"^(?:and|but|so|or|then|also|why|really)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:he|she|it|they|them|him|his|her|hers|its|their|theirs|there|that|those|this|these|ones?"
+    r"|both|else|instead)\b",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\b(?:just|earlier|before|above|so far|(?:first|last)(?! name)|previous|repeat|question"
+    r"|message|talk(?:ing)?|conversation|joke|story|answer|reply|mean|meant|translate|summari[sz]e|explain"
+    r"|right|wrong)\b",
+    re.IGNORECASE,
+)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether this asks for something about the user and points to nothing outside itself."""
+    text = text.strip().replace("’", "'")
+    me = _ME.search(text)
+    if not me or "\n" in text or not _ASKS.search(text):
+        return False
+    points = _POINTS.search(text[: me.start()])
+    return not (points or _GOES_ON.match(text) or _TALK.search(text))
+
+
+def about_user(text: str) -> bool:
+    """Whether the user speaks of themselves or of theirs."""
+    return _ME.search(text.replace("’", "'")) is not None
+
+
+def tells(text: str) -> bool:
+    """Whether a message says something about the user, which may be nowhere but in the talk."""
+    return about_user(text) and not _ASKS.search(text.strip())
+
+
+def what_is_needed(text: str, said: Sequence[Exchange], settings: Settings) -> list[Exchange]:
+    """The exchanges of a talk that a question is put with."""
+    put = settings.alone
+    if put == "never" or not stands_alone(text):
+        return list(said)
+    if put == "auto" and not small(settings.model_file):
+        return list(said)
+    return [exchange for exchange in said if tells(exchange.question)]
+
+
+def small(model: Path | None) -> bool:
+    """Whether a model file is of the size that copies; None is Luna's own mind, which is not."""
+    if model is None:
+        return False
+    try:
+        return model.stat().st_size < SMALL
+    except OSError:
+        return False

@@ -1,0 +1,52 @@
+"""A message on its way into memory: what of it the user typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from memory.vocabulary.origin import RUN, Origin, repeats
+from memory.vocabulary.records import Turn
+
+
+def sent(
+    conversation: str,
+    text: str,
+    history: Sequence[Turn],
+    *,
+    pasted: bool = False,
+    attached: str = "",
+    origin: Origin = Origin.TYPED,
+) -> Turn:
+    """The turn of a message.
+
+    Words copied out of an earlier paste of the same talk, as by the key that brings back the last
+    message, are no typed words either.
+
+    Args:
+        conversation: its id.
+        text: what was typed, or the paste itself with `pasted`.
+        history: the turns before it.
+        pasted: nothing of `text` was typed.
+        attached: a paste behind it.
+        origin: where `text` came from, when it was neither typed nor pasted.
+    """
+    if origin is Origin.TYPED and (pasted or repeats(text, (turn.foreign for turn in history))):
+        origin = Origin.PASTED
+    whole = "\n\n".join(part for part in (text, attached) if part)
+    if attached and origin is Origin.TYPED:
+        return Turn(conversation, "user", whole, origin=Origin.ATTACHED, own=len(text))
+    return Turn(conversation, "user", whole, origin=origin)
+
+
+def hide(text: str, hidden: Sequence[str]) -> str:
+    """A text with a mark in the place of some secrets, as a reply repeats them."""
+    from memory.accept.secrets import MASK
+
+    for secret in sorted(hidden, key=len, reverse=True):
+        text = text.replace(secret, MASK)
+    return text
+
+
+def copied(text: str, turn: Turn) -> bool:
+    """Whether a message in other words still holds what was pasted into it."""
+    return repeats(text, [turn.foreign], run=RUN - 2)

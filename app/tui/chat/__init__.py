@@ -1,0 +1,1 @@
+"""The chat screen itself: it puts parts and commands together; only `app.tui.app` imports it."""

@@ -1,0 +1,4 @@
+"""Whole pages over the chat: facts, nights, conversations, models.
+
+It imports boxes, widgets and the model.
+"""

@@ -1,0 +1,4 @@
+"""Parts of the chat that follow a talk or a night.
+
+It they hold the model and the view, and post messages.
+"""

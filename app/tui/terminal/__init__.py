@@ -1,0 +1,1 @@
+"""The terminal: keys, colours, clipboard, control characters; imports no widget."""

@@ -1,0 +1,1 @@
+"""Words and symbols as a terminal shows them; imports no widget."""

@@ -1,0 +1,1 @@
+"""A night on the screen: its panel and its plots; imports text."""

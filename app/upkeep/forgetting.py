@@ -1,0 +1,161 @@
+"""Forgetting a fact everywhere: the weights first, what nights left behind, then memory, exports.
+
+In this order a kill in between leaves a fact that is still listed, in fast memory, and can be
+forgotten again; never one that is gone from the list and still in use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from app.assembly import Luna
+    from memory.vocabulary.records import Fact, Forgotten
+
+
+class Holding(Protocol):
+    """What a preview reads of the assembly."""
+
+    @property
+    def memory(self) -> Any: ...
+    @property
+    def adapters(self) -> Any: ...
+
+
+def preview_of(luna: Holding, fact_id: str) -> Forgotten:
+    """What a forgetting takes along, before it is done: shards on top of the fact's own, too.
+
+    Raises:
+        NotFoundError: no fact has that id.
+    """
+    from memory.vocabulary.records import Status
+
+    found: Forgotten = luna.memory.forget_preview(fact_id)
+    falling = {shard.id for _, shard in luna.adapters.carrying(fact_id)}
+    if not falling:
+        return found
+    current = [m for base in luna.adapters.bases() if (m := luna.adapters.current(base))]
+    held = {e.fact_id for m in current for e in m.entries if e.adapter in falling}
+    returned = tuple(
+        fact for fact in luna.memory.facts(status=[Status.CONSOLIDATED])
+        if fact.id in held and fact.id != fact_id
+    )  # fmt: skip
+    return replace(found, returned=returned)
+
+
+def forget_fact(luna: Luna, fact_id: str) -> Forgotten:
+    """Erase a fact from the weights, from memory and from where it was said.
+
+    An open chat follows with its next turn: it polls the adapters and reads its turns anew.
+
+    Raises:
+        NotFoundError: no fact has that id.
+    """
+    return forget_facts(luna, [fact_id])[0]
+
+
+def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
+    """`forget_fact` for several, with one rewriting of the disk.
+
+    Raises:
+        NotFoundError: one of the ids has no fact; nothing is done then.
+    """
+    from app.house.backup import follow_erasure
+    from app.talk.after.unanswered import forget_counts
+    from consolidation.adapters.recovery import drop_forgotten
+    from consolidation.night.report import forget_traces
+    from memory.archives.exports import forget_in
+    from memory.disk.damage import drop_kept
+    from memory.vocabulary.english.words import name_like
+
+    memory = luna.memory
+    previews = [memory.forget_preview(id) for id in fact_ids]
+    touched = {id for preview in previews for id in preview.turns}
+    before = {id: turn.text for id in touched if (turn := memory.turn(id)) is not None}
+    shards = {s.id for p in previews for _, s in luna.adapters.carrying(p.fact.id)}
+    shards.update(shard for preview in previews for shard in preview.adapters)
+    if shards:
+        fallen: dict[str, list[str]] = {}
+        for base, id in luna.adapters.drop(shards):
+            fallen.setdefault(base, []).append(id)
+        for base, ids in fallen.items():
+            memory.return_to_fast(ids, base, "its adapter was dropped by a forgetting")
+        luna.schedule.want()  # those that fell with it are learned again once it is quiet
+    facts = [preview.fact for preview in previews]
+    gone = [fact.id for fact in facts]
+    # A plain word stands in other facts' rows too.
+    names = [fact.value for fact in facts if name_like(fact.value)]
+    forget_traces(luna.paths.nights, gone, names)
+    for fact in facts:
+        _leave_manifests(luna, fact)
+    done = memory.forget_many(gone)
+    # A night may have adopted or reported in between; from now on it sees that they are gone.
+    drop_forgotten(memory, luna.adapters)
+    forget_traces(luna.paths.nights, gone, names)
+    after = {
+        id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()
+    }
+    forget_counts(luna.paths.unanswered, gone)
+    drop_kept(luna.paths.data)  # what could not be read may hold it
+    for fact in facts:
+        forget_in(luna.paths.exports, fact, after)
+    follow_erasure(luna)
+    return done
+
+
+def _leave_manifests(luna: Luna, fact: Fact) -> None:
+    """Lessons of other facts that hold the value leave the manifests too; nights write new ones."""
+    from consolidation.adapters.manifest import to_json
+    from consolidation.adapters.shelf import CURRENT
+    from memory.disk.files import write_whole
+    from memory.vocabulary.english.words import holds
+
+    value = holds(fact.value)
+    if value is None:
+        return
+    for base in luna.adapters.bases():
+        with luna.adapters.changing(base):
+            home = luna.adapters.home(base)
+            there = luna.adapters.current(base)
+            files = [(home / CURRENT, there)] if there is not None else []
+            files += [(home / "past" / f"{m.name}.json", m) for m in luna.adapters.past(base)]
+            for file, manifest in files:
+                entries = tuple(
+                    replace(e, lessons="") if value.search(e.lessons) else e
+                    for e in manifest.entries
+                )
+                if entries == manifest.entries:
+                    continue
+                if file.name == CURRENT:
+                    luna.adapters.write(replace(manifest, entries=entries))
+                else:
+                    write_whole(file, to_json(replace(manifest, entries=entries)))
+
+
+def entailed(*previews: Forgotten) -> Iterator[str]:
+    """What forgetting some facts entails, a line each, for a question before it."""
+    gone = {preview.fact.id for preview in previews}
+    returned = {f.id: f for p in previews for f in p.returned if f.id not in gone}
+    staying = {f.id: f for p in previews for f in p.entails if f.id not in gone}
+    turns = {turn for preview in previews for turn in preview.turns}
+    mentions = {turn for preview in previews for turn in preview.mentions} - turns
+    for preview in previews:
+        yield f"To be forgotten: {preview.fact.text}"
+    if turns:
+        many = f"{len(turns)} messages" if len(turns) > 1 else "one message"
+        yield f"They will be removed from {many} of your conversations."
+    if any(preview.adapters for preview in previews):
+        if len(previews) == 1:
+            yield "It is in the weights: the adapter that holds it is dropped at once."
+        else:
+            yield "Some are in the weights: the adapters that hold them are dropped at once."
+    if returned:
+        yield "Others that were learned with it return to fast memory until a night:"
+        yield from (f"  {fact.text}" for fact in returned.values())
+    if staying:
+        yield "Other facts hold the same word and stay:"
+        yield from (f"  {fact.id}  {fact.text}" for fact in staying.values())
+    if mentions:
+        yield f"Your messages that hold the word in another sense stay ({len(mentions)})."

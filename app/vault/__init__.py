@@ -1,5 +1,0 @@
-"""The vault of a sealed home: who may open it, where the key comes from, sealing and unsealing.
-
-The cipher and the form of sealed files are `memory.sealing` and `memory.sealed_files`; what is
-protected and what is not stands in docs/SECURITY.md.
-"""

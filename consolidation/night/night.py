@@ -1,0 +1,165 @@
+"""A night: what proved stable moves from fast memory into the weights.
+
+lock → snapshot → select → lessons → train → convert → examine → adopt → clear → report. Each
+step writes its result before the next begins; the manifest that makes the new adapter current is
+replaced last. Killed anywhere, `recover` finds the old adapter or the new one, whole.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consolidation.adapters.recovery import A_NIGHT, LOCK, follow, recover, recover_locked
+from consolidation.adapters.shelf import Adapters
+from consolidation.night.outcome import NightOutcome
+from consolidation.night.report import forget_traces, together
+from consolidation.night.steps import Run
+from consolidation.night.tools import Tools, nothing_needed
+from consolidation.ports import Model
+from consolidation.settings import NightSettings
+from consolidation.training.trainer import (
+    Trainer,
+    check_with_torch,
+    foresee_with_torch,
+    train_with_torch,
+)
+from memory.disk.files import make_folder
+from memory.disk.lock import locked
+from memory.vocabulary.errors import NightBusyError, NightError
+from memory.vocabulary.records import now
+
+if TYPE_CHECKING:
+    from memory.fast_memory import FastMemory
+
+__all__ = [
+    "Adapters",
+    "Night",
+    "NightOutcome",
+    "NightSettings",
+    "follow",
+    "forget_traces",
+    "recover",
+]
+
+
+LOG = logging.getLogger(__name__)
+PATIENCE = 30.0  # seconds for another process's start-up
+
+
+class Night:
+    """Runs one consolidation at a time, across processes.
+
+    Args:
+        memory: The facts and the ledger.
+        model: The served GGUF; for the length of the night nobody else uses it.
+        adapters: Where the new adapter goes.
+        folder: Of the nights; each gets a folder of its own.
+        trainer: Another training than torch's, for tests.
+        parity: Another check of the base than torch against llama.cpp, for tests.
+        clock: The time, for tests.
+        beside: The same model once more, where there is room for it: exams take half the time.
+    """
+
+    def __init__(
+        self,
+        memory: FastMemory,
+        model: Model,
+        adapters: Adapters,
+        folder: Path,
+        settings: NightSettings | None = None,
+        *,
+        trainer: Trainer | None = None,
+        parity: Callable[..., float] | None = None,
+        clock: Callable[[], datetime] = now,
+        beside: Model | None = None,
+    ) -> None:
+        self.memory = memory
+        self.model = model
+        self.adapters = adapters
+        self.folder = folder
+        self.settings = settings or NightSettings()
+        self.trainer = trainer or train_with_torch
+        self.foresee = foresee_with_torch if trainer is None else nothing_needed
+        self.parity = parity or check_with_torch
+        self.clock = clock
+        self.beside = beside
+
+    def run(
+        self,
+        *,
+        all: bool = False,
+        only: Collection[str] | None = None,
+        rebuild: bool = False,
+        seed: int = 0,
+        on_event: Callable[[dict[str, Any]], None] = lambda event: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> NightOutcome:
+        """Do one night.
+
+        Args:
+            all: Take facts that are not yet stable, too.
+            only: Ids of facts; others wait.
+            rebuild: Nothing new; what is in the weights is learned again from nothing, by the
+                ledger alone. Until a later round a fact may be in the prompt's path.
+            seed: The same seed, facts and threads give the same lessons and questions.
+            on_event: Gets dicts with "event": "step", "progress", "fact", "drift".
+            cancelled: Asked between all small steps.
+
+        Raises:
+            NightBusyError: Another process is in a night.
+            NightCancelled: On request; nothing was changed.
+            ParityError: This base cannot be trained.
+            NightError: Something else ended the night; nothing was changed.
+        """
+        with self._alone():
+            recover_locked(self.memory, self.adapters, self.folder)
+            tools = Tools(
+                self.memory, self.model, self.adapters, self.folder, self.settings,
+                self.trainer, self.parity, self.clock, on_event, cancelled,
+                self.beside, self.foresee,
+            )  # fmt: skip
+            done: list[NightOutcome] = []
+            tried: set[str] = set()
+            if rebuild:
+                all, only = True, {e.fact_id for e in self.memory.ledger(self.model.base_hash)}
+            while True:
+                run = Run(
+                    tools, everything=all, only=only, seed=seed + len(done), tried=tried,
+                    anew=rebuild and not done,
+                )  # fmt: skip
+                try:
+                    done.append(run.go())
+                except NightError as error:
+                    if not done:
+                        raise
+                    LOG.warning("a later round ended: %s", type(error).__name__)
+                    return together(done)  # what was adopted before stays
+                tried |= run.worked_on
+                if len(done) == self.settings.passes or not (done[-1].adopted and run.more()):
+                    return together(done)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the lock of the nights; a start-up elsewhere has it shortly and is waited for."""
+        path = make_folder(self.folder) / LOCK
+        until = time.monotonic() + PATIENCE
+        while True:
+            with locked(path, wait=False) as held:
+                if held:
+                    path.write_text(A_NIGHT)
+                    try:
+                        yield
+                    finally:
+                        path.write_text("")
+                    return
+            if path.read_text() == A_NIGHT or time.monotonic() > until:
+                raise NightBusyError(
+                    "Another consolidation is running.", "Wait until it has ended."
+                )
+            time.sleep(0.05)

@@ -1,0 +1,301 @@
+"""The steps of one night. `Night` holds the lock around them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from consolidation.adapters.manifest import Manifest, ledger_digest
+from consolidation.adapters.recovery import follow, let_go
+from consolidation.adapters.shards import PAST, Learned, Plan, ensure_kept, plan
+from consolidation.exams.asking import Models
+from consolidation.lessons.teacher import Lessons, Teacher
+from consolidation.night import report
+from consolidation.night.admission import passed, refusal
+from consolidation.night.adoption import Adoption
+from consolidation.night.outcome import NightOutcome
+from consolidation.night.search import Candidate, Search
+from consolidation.night.selection import Selection, one_valued, own_questions, select
+from consolidation.night.tools import Tools, parity_checked
+from consolidation.ports import Model
+from memory.disk.files import make_folder, write_json
+from memory.vocabulary.errors import AdapterError, NightCancelled
+from memory.vocabulary.records import Fact, Status, new_id
+
+
+class Run:
+    """One night from its first step to its report."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        *,
+        everything: bool,
+        only: Collection[str] | None,
+        seed: int,
+        tried: Collection[str] = (),
+        anew: bool = False,
+    ) -> None:
+        """
+        Args:
+            tried: Ids of facts that were worked on earlier tonight.
+            anew: Make every shard anew.
+        """
+        self.tools = tools
+        self.everything = everything
+        self.only = only
+        self.seed = seed
+        self.tried = frozenset(tried)
+        self.anew = anew
+        self.base = tools.model.base_hash
+        self.name = f"{tools.clock():%Y%m%d-%H%M%S}-{new_id()[:4]}"
+        self.home = tools.folder / self.name
+        self.begun = self.mark = time.perf_counter()
+        self.times: dict[str, float] = {}
+        self.facts: dict[str, Fact] = {}
+        self.ledger: list[Learned] = []
+        self.retired: list[Fact] = []
+        self.selection = Selection((), ())
+        self.plan = Plan()
+
+    # Steps and their traces
+
+    def step(self, name: str, **more: Any) -> None:
+        """Begin a step: nothing of the one before is left to write."""
+        self.tick()
+        self.mark = time.perf_counter()
+        self.tools.on_event({"event": "step", "step": name, **more})
+
+    def done(self, name: str, **result: Any) -> None:
+        """Write the result of a step."""
+        spent = time.perf_counter() - self.mark
+        self.times[name] = round(self.times.get(name, 0.0) + spent, 3)
+        value = {"step": name, "seconds": self.times[name], **result}
+        write_json(self.home / f"{name}.json", value)
+
+    def tick(self) -> None:
+        """Stop here if that was asked for."""
+        if self.tools.cancelled():
+            raise NightCancelled("The consolidation was stopped.", "Nothing was changed.")
+
+    def go(self) -> NightOutcome:
+        """All steps."""
+        adopted = False
+        try:
+            self.lock()
+            self.snapshot()
+            self.select()
+            if not self.learning:
+                self.drop()
+                none = "no fact is ready; the queue says why"
+                return self.report(None, {}, "nothing is in the weights" if self.anew else none)
+            with parity_checked(self.tools, self.tick) as models:
+                lessons, teacher = self.lessons(models)
+            best = self.search(lessons, teacher)
+            settings = self.tools.settings
+            reason = refusal(best, self.selection.chosen, self.plan, settings)
+            if reason:
+                self.count_failures(best)
+                self.take_back()
+                return self.report(best, {}, reason)
+            manifest, edited = self.adopt(best, lessons)
+            adopted = True
+            self.clear(manifest, best)
+            return self.report(best, edited, "")
+        except BaseException:
+            if not adopted:
+                shutil.rmtree(self.home, ignore_errors=True)
+            raise
+        finally:
+            self.tools.detach()
+
+    def lock(self) -> None:
+        """The night's folder. The lock itself is held by `Night`."""
+        self.step("lock", night=self.name)
+        make_folder(self.home)
+        self.done("lock", pid=os.getpid(), base=self.base)
+
+    def snapshot(self) -> None:
+        """What is true now, by id and revision; the night works on this."""
+        self.step("snapshot")
+        memory = self.tools.memory
+        self.facts = {fact.id: fact for fact in memory.facts()}
+        stale = {(e.fact_id, e.revision) for e in memory.stale(self.base)}
+        for entry in memory.ledger(self.base):
+            fact = self.facts.get(entry.fact_id)
+            if fact is None:
+                continue
+            if fact.status in PAST:
+                self.retired.append(fact)
+            elif (entry.fact_id, entry.revision) not in stale:
+                self.ledger.append((fact, entry))
+        self.done(
+            "snapshot",
+            facts=[[f.id, f.revision, f.status] for f in self.facts.values()],
+            ledger=[[e.fact_id, e.revision] for _, e in self.ledger],
+            retired=[f.id for f in self.retired],
+        )
+
+    def select(self) -> None:
+        """Tonight's facts."""
+        self.step("select")
+        self.selection = self.selected(self.facts.values())
+        manifest = self.tools.adapters.current(self.base)
+        self.plan = plan(
+            manifest, self.facts, self.ledger, len(self.selection.chosen), self.tools.settings,
+            self.anew,
+        )  # fmt: skip
+        self.done(
+            "select",
+            kept=sorted(self.plan.kept_ids),
+            dropped=[shard.id for shard in self.plan.dropped],
+            chosen=[f.id for f in self.selection.chosen],
+            waiting=[[w.fact.id, w.reason] for w in self.selection.waiting],
+        )
+
+    def selected(self, facts: Iterable[Fact]) -> Selection:
+        """Which of these facts are ready, and why the others are not."""
+        here = (Status.ACTIVE, Status.PROMPT_ONLY)
+        active = [f for f in facts if f.status in here and f.id not in self.tried]
+        return select(
+            active, self.tools.clock(), self.tools.settings,
+            one_value=one_valued(active), everything=self.everything, only=self.only,
+        )  # fmt: skip
+
+    def more(self) -> bool:
+        """Whether another round of learning has something to learn."""
+        ready = self.selected(self.tools.memory.facts()).chosen
+        return any(fact.id not in self.worked_on for fact in ready)
+
+    @property
+    def worked_on(self) -> frozenset[str]:
+        """What was learned or replayed: if it failed, it waits for the next night."""
+        replayed = (fact for fact, _ in self.plan.replayed)
+        return frozenset(fact.id for fact in (*self.learning, *replayed))
+
+    @property
+    def learning(self) -> tuple[Fact, ...]:
+        """Tonight's facts, and those whose shard is made anew."""
+        return (*self.selection.chosen, *(fact for fact, _ in self.plan.rebuilt))
+
+    def drop(self) -> None:
+        """Nothing is learned; a shard that holds only what is no longer so goes all the same."""
+        self.let_go({shard.id for shard in self.plan.dropped}, "it is no longer so")
+
+    def take_back(self) -> None:
+        """A refused night: what the user took back goes all the same; no new value says so."""
+        self.let_go(self.plan.taken_back(self.retired), "something learned with it was taken back")
+
+    def let_go(self, shards: Collection[str], reason: str) -> None:
+        """Shards out of use."""
+        let_go(self.tools.memory, self.tools.adapters, self.base, shards, reason)
+
+    def lessons(self, models: Sequence[Model]) -> tuple[Lessons, Teacher]:
+        """The lessons, made with the base alone."""
+        new, old = len(self.learning), len(self.plan.replayed)
+        need = self.tools.foresee(self.tools.model, self.tools.settings, new + old)
+        self.step("lessons", facts=new, ledger=old, memory_mb=round(need / 1e6))
+        asked = Models(models, self.tools.settings.reply_tokens, self.tick)
+        asked.attach([])
+        known = [f for f in self.facts.values() if f.status not in PAST]
+        teacher = Teacher(asked, known, self.tools.settings, self.seed)
+        own = {fact.id: own_questions(self.tools.memory, fact) for fact in self.learning}
+        made = teacher.make(self.learning, self.plan.replayed, own)
+        self.done("lessons", counts=made.counts(), lessons=[asdict(item) for item in made.items])
+        return made, teacher
+
+    def search(self, lessons: Lessons, teacher: Teacher) -> Candidate:
+        """Train, convert and examine until the budget of rounds is spent."""
+        search = Search(
+            self.tools, self.home, self.name, self.seed, lessons, teacher,
+            new=self.learning, old=self.old,
+            kept=tuple((self.tools.adapters.check(self.base, s), s.scale) for s in self.plan.kept),
+            known=tuple(f for f in self.facts.values() if f.status not in PAST),
+            replaced=self.replaced(), step=self.step, done=self.done, tick=self.tick,
+        )  # fmt: skip
+        try:
+            best = search.best(*self.parent())
+        except AdapterError:
+            ensure_kept(self.tools.adapters, self.base, self.plan)
+            raise
+        for result in best.results.values():
+            self.tools.on_event({
+                "event": "fact", "id": result.fact_id, "verdict": str(result.verdict),
+                "probes": result.probes, "right": result.right, "why": result.why,
+            })  # fmt: skip
+        self.tools.on_event({"event": "drift", **best.drift.as_dict(), "scale": best.scale})
+        return best
+
+    def replaced(self) -> dict[str, list[str]]:
+        """New fact → values of the same slot that the weights may still say."""
+        return {
+            fact.id: [old.value for old in self.retired if old.slot == fact.slot]
+            for fact in self.selection.chosen
+        }
+
+    @property
+    def old(self) -> tuple[Fact, ...]:
+        """What stays in the weights and tonight does not learn anew."""
+        return tuple(fact for fact, _ in self.plan.replayed)
+
+    def parent(self) -> tuple[Path | None, float]:
+        """The adapter to go on from, and its scale."""
+        shard = self.plan.parent
+        if shard is None:
+            return None, 1.0
+        return self.tools.adapters.check(self.base, shard), shard.scale
+
+    # The end
+
+    def count_failures(self, best: Candidate) -> None:
+        """A fact that failed its own exam has one more failed night."""
+        new = {f.id for f in self.selection.chosen}
+        won = {r.fact_id for r in passed(best, self.selection.chosen)}
+        self.tools.memory.fail_night(sorted(new - won))
+
+    def adopt(self, best: Candidate, lessons: Lessons) -> tuple[Manifest, dict[str, str]]:
+        """The manifest, last of all."""
+        self.step("adopt")
+        adoption = Adoption(
+            self.tools, self.base, self.name, best, self.selection.chosen, self.ledger,
+            lessons.kept, self.plan,
+        )  # fmt: skip
+        manifest = adoption.adopt()
+        self.done("adopt", manifest=manifest.serial, ledger=ledger_digest(manifest.entries))
+        return manifest, adoption.edited
+
+    def clear(self, manifest: Manifest, best: Candidate) -> None:
+        """Fast memory and ledger follow the manifest."""
+        self.step("clear")
+        follow(self.tools.memory, self.tools.adapters, manifest)
+        self.count_failures(best)
+        self.done("clear", facts=[entry.fact_id for entry in manifest.entries])
+
+    def report(self, best: Candidate | None, edited: dict[str, str], reason: str) -> NightOutcome:
+        """The morning report; the lessons, which hold what the user said, are erased."""
+        self.step("report")
+        new = self.learning if self.plan.anew else self.selection.chosen
+        ids = {fact.id for fact in new}
+        old = [fact for fact, _ in self.ledger if fact.id not in ids]
+        results = best.results if best else {}
+        outcomes = report.outcomes(new if best else (), old, results, edited)
+        seconds = round(time.perf_counter() - self.begun, 2)
+        drift = best.drift.as_dict() if best else {}
+        path = report.write(self.home, {
+            "night": self.name, "base": self.base[:12], "adopted": not reason, "reason": reason,
+            "seconds": seconds, "steps": self.times, "drift": drift,
+            "facts": report.rows(outcomes, self.facts, best), "scale": best.scale if best else None,
+            "waiting": [w.as_dict() for w in self.selection.waiting],
+        })  # fmt: skip
+        report.forget_gone(self.tools.folder, self.facts.values(), self.tools.memory.facts())
+        for left in ("lessons.json", *(p.name for p in self.home.glob("*.gguf"))):
+            (self.home / left).unlink(missing_ok=True)
+        return NightOutcome(
+            not reason, tuple(outcomes), drift, seconds, self.name, reason, path,
+            len(self.selection.waiting), dict(self.times),
+        )  # fmt: skip

@@ -1,0 +1,145 @@
+"""How much memory a training needs, said before it starts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consolidation.adapters.gguf_file import read_gguf
+from consolidation.training.examples import Example
+from consolidation.training.twin.twin import places
+from memory.vocabulary.errors import ModelFileError, NightError
+
+if TYPE_CHECKING:
+    from consolidation.training.settings import TrainSettings
+
+FLOAT = 4  # bytes
+RUNTIME = 500 << 20  # of torch, transformers and peft themselves
+KEPT = 30  # values that a layer keeps for each token until the way back, in widths; measured
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What the header of a model file says.
+
+    Attributes:
+        parameters: all weights; `largest` the values of the largest tensor.
+        inner: width of the feed-forward layers.
+    """
+
+    parameters: int
+    largest: int
+    layers: int
+    width: int
+    inner: int
+    vocabulary: int
+
+
+def sizes(path: Path) -> Sizes:
+    """Read the sizes of a GGUF model.
+
+    Raises:
+        ModelFileError: missing or no GGUF model.
+    """
+    try:
+        file = read_gguf(path)
+        of = f"{file.architecture}."
+
+        def number(key: str) -> int:
+            return int(file.metadata[of + key])
+
+        counts = {name: math.prod(tensor.shape) for name, tensor in file.tensors.items()}
+        width = number("embedding_length")
+        return Sizes(
+            sum(counts.values()),
+            max(counts.values()),
+            number("block_count"),
+            width,
+            number("feed_forward_length"),
+            counts["token_embd.weight"] // width,
+        )
+    except (ModelFileError, ValueError, KeyError, TypeError) as error:
+        raise ModelFileError(
+            f"{path.name} cannot be read as a GGUF model.", "Choose another model file."
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What is read in a training, in tokens.
+
+    Attributes:
+        tokens, answers: of all lessons as the student reads them, and of their answers alone.
+        longest, longest_answer: of one lesson.
+    """
+
+    tokens: int
+    answers: int
+    longest: int
+    longest_answer: int
+
+
+def amount(made: Sequence[Example]) -> Amount:
+    """Of these lessons."""
+    return Amount(
+        sum(example.length for example in made),
+        sum(len(example.answer) for example in made),
+        max((max(e.length, len(e.teacher) + len(e.answer)) for e in made), default=0),
+        max((len(example.answer) for example in made), default=0),
+    )
+
+
+def estimate(path: Path, read: Amount, settings: TrainSettings) -> int:
+    """Bytes that a training needs at its height, roughly, its caches included."""
+    model = sizes(path)
+    learning = max(1, round(model.layers * settings.upper))
+    lora = learning * settings.rank * len(settings.modules) * (model.width + model.inner)
+    batch = settings.batch * read.longest
+    caches = read.tokens * model.width * FLOAT + read.answers * settings.top_k * (FLOAT + 8)
+    way = batch * learning * (KEPT * model.width + 4 * model.inner) * FLOAT
+    at_once = min(settings.batch * read.longest_answer, places(model.vocabulary))
+    head = at_once * model.vocabulary * FLOAT * 4
+    return (model.parameters + model.largest + 4 * lora) * FLOAT + caches + way + head + RUNTIME
+
+
+def check_load(path: Path) -> int:
+    """Bytes that the model alone needs in torch; raises as `check_memory` does."""
+    model = sizes(path)
+    return _fits((model.parameters + model.largest) * FLOAT + RUNTIME)
+
+
+def check_memory(path: Path, read: Amount, settings: TrainSettings) -> int:
+    """The estimate of a training.
+
+    Raises:
+        NightError: the machine has not that much, with the choices.
+    """
+    return _fits(estimate(path, read, settings))
+
+
+def _fits(need: int) -> int:
+    import psutil
+
+    have = int(psutil.virtual_memory().available)
+    if need > have:
+        raise NightError(
+            f"Learning into this model needs about {need / 1e9:.1f} GB of memory and "
+            f"{have / 1e9:.1f} GB are free.",
+            "Close other programs, choose a smaller model, or let this one learn on a machine "
+            "with more memory; until then its facts stay in the prompt.",
+        )
+    return need
+
+
+def peak_mb(torch: Any) -> float:
+    """The most memory held so far: of the GPU where one is used, else of this process."""
+    if torch.cuda.is_available():
+        return float(torch.cuda.max_memory_allocated()) / 1e6
+    import resource
+    import sys
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)

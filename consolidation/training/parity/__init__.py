@@ -1,0 +1,1 @@
+"""Whether the twin computes what llama.cpp serves; imports the twin."""

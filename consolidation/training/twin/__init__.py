@@ -1,0 +1,1 @@
+"""The torch twin of a GGUF model and its layers; imports adapters for their names."""

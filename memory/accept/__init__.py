@@ -1,0 +1,4 @@
+"""From a candidate and the known facts to a plan: secrets, safety, reconciling.
+
+It pure, reads no table.
+"""

@@ -1,0 +1,1 @@
+"""What must wait for a yes, and what never goes into weights; imports speech alone."""

@@ -1,0 +1,88 @@
+"""Forgetting in exports: what was written to Luna's own folder follows what is forgotten.
+
+A file that the user put elsewhere is theirs; Luna does not look for it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from memory.disk.files import read_text, write_whole
+from memory.store.lineage import GONE
+from memory.vocabulary.english.words import holds, name_like
+from memory.vocabulary.records import Fact
+
+
+def forget_in(folder: Path, fact: Fact, turns: Mapping[str, tuple[str, str]]) -> list[Path]:
+    """Erase a fact from every export in a folder.
+
+    Args:
+        folder: of the exports; need not exist.
+        fact: what is forgotten.
+        turns: by id, the old and the new text of the turns that lose it.
+
+    Returns:
+        The files that were rewritten.
+    """
+    touched: list[Path] = []
+    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+        if not path.is_file():
+            continue
+        before = read_text(path, "replace")
+        cleaner = _lines if path.suffix in (".jsonl", ".json") else _prose
+        after = cleaner(before, fact, turns)
+        if after != before:
+            write_whole(path, after)
+            touched.append(path)
+    return touched
+
+
+def _lines(text: str, fact: Fact, turns: Mapping[str, tuple[str, str]]) -> str:
+    out = []
+    for line in text.splitlines():
+        try:
+            record = json.loads(line)
+        except ValueError:
+            record = None
+        if not isinstance(record, dict):
+            out.append(_prose(line, fact, turns))
+            continue
+        kept = _record(record, fact, turns)
+        if kept is record:
+            out.append(line)
+        elif kept is not None:
+            out.append(json.dumps(kept, ensure_ascii=False))
+    return "\n".join(out) + "\n"
+
+
+def _record(
+    record: dict[str, Any], fact: Fact, turns: Mapping[str, tuple[str, str]]
+) -> dict[str, Any] | None:
+    """A record as it may stay: itself where nothing changes, None where it goes."""
+    value = holds(fact.value)
+    type_ = record.get("type", "turn")
+    if type_ == "fact":
+        same = [str(record.get(name, "")).casefold() for name in ("slot", "subject", "value")]
+        again = same == [fact.slot.casefold(), fact.subject.casefold(), fact.value.casefold()]
+        return None if again or record.get("id") == fact.id else record
+    if fact.id in (record.get("fact"), record.get("fact_id")):
+        return None
+    changed = dict(record)
+    if type_ == "turn" and record.get("id") in turns:
+        changed["text"] = turns[str(record["id"])][1]
+    for name in ("title", "sentence", "lessons"):
+        if value is not None and isinstance(record.get(name), str):
+            changed[name] = value.sub(GONE, record[name])
+    return changed if changed != record else record
+
+
+def _prose(text: str, fact: Fact, turns: Mapping[str, tuple[str, str]]) -> str:
+    for old, new in turns.values():
+        if old.strip():
+            text = text.replace(old.strip(), new.strip())
+    value: re.Pattern[str] | None = holds(fact.value) if name_like(fact.value) else None
+    return value.sub(GONE, text) if value is not None else text

@@ -1,0 +1,61 @@
+"""What an export may bring in that nobody here vouches for.
+
+A file of memory may come from anybody. Its facts are taken as imported: no pin, no yes and no
+seal of approval of its own counts. What would steer replies waits for the user's yes, and what
+reads like orders for an assistant or holds a secret stays out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from memory.vocabulary.origin import Origin
+from memory.vocabulary.records import Fact, Kind, Sensitivity, Source, Status, Turn
+from memory.vocabulary.slots import slot
+
+# They only take away.
+KEPT_MARKS = ("never:", "redacted:", "forgotten:", "deleted:", "refused:")
+_LONG = 400  # characters of a fact that is one
+_STEERS = (Kind.INSTRUCTION, Kind.GUIDELINE)
+
+
+def foreign_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts that may come in, as they may."""
+    return tuple(taken for fact in facts if (taken := foreign_fact(fact)) is not None)
+
+
+def foreign_fact(fact: Fact) -> Fact | None:
+    """A fact as it may come in; None where it may not."""
+    from memory.accept.guard import alluring, number_bearing, ordering, sensitivity
+    from memory.accept.safety.safety import first_person, why_wait
+
+    words = first_person(f"{fact.text} {fact.value}")
+    if len(words) > _LONG or ordering(words) or alluring(words):
+        return None
+    grade = sensitivity(words)
+    if grade is Sensitivity.SECRET or fact.sensitivity is Sensitivity.SECRET:
+        return None
+    if number_bearing(words):
+        grade = Sensitivity.NUMBER
+    known = slot(fact.slot).kind
+    steers = fact.kind in _STEERS or (fact.kind is Kind.IDENTITY and known is not Kind.IDENTITY)
+    waits = steers or bool(why_wait(fact.text, fact.kind, fact.slot))
+    living = fact.status in (Status.ACTIVE, Status.CONSOLIDATED, Status.PROMPT_ONLY)
+    return replace(
+        fact,
+        text=" ".join(fact.text.split()),
+        value=" ".join(fact.value.split()),
+        source=Source.INFERRED if fact.source is Source.INFERRED else Source.IMPORTED,
+        status=Status.HELD if waits and living else fact.status,
+        sensitivity=grade if grade is not Sensitivity.NONE else fact.sensitivity,
+        pinned=False,
+        confirmed=False,
+        times_seen=1,
+    )
+
+
+def foreign_turn(turn: Turn) -> Turn:
+    """A turn as it may come in: nobody typed it here."""
+    typed = turn.role == "user" and turn.origin in (Origin.TYPED, Origin.ATTACHED)
+    return replace(turn, origin=Origin.IMPORTED) if typed else turn

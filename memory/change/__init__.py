@@ -1,0 +1,4 @@
+"""Everything that changes facts: learning, edits, proposals, forgetting.
+
+It imports store, accept, notice.
+"""

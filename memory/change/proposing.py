@@ -1,0 +1,254 @@
+"""Proposals: what imported words tell about the user, waiting for a yes.
+
+A proposal is a fact with the status HELD and the source IMPORTED. It changes nothing that is
+known; a proposal that is told later in the archive takes the place of an earlier one.
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from memory.accept.draft import Draft, repeated
+from memory.accept.grading import NOTE, graded
+from memory.change.corrections import Corrections
+from memory.change.learning import Learning
+from memory.notice.speech import split
+from memory.notice.understanding import SURE
+from memory.store.facts import BELIEVED, Beliefs
+from memory.store.lance import Database
+from memory.store.lance.table import key_of
+from memory.store.lineage import Lineage
+from memory.vocabulary.errors import NotFoundError
+from memory.vocabulary.records import (
+    Candidate,
+    Change,
+    ChangeKind,
+    Fact,
+    Kind,
+    Sensitivity,
+    Source,
+    Status,
+    Turn,
+    now,
+)
+
+if TYPE_CHECKING:
+    from memory.accept.reconcile import Plan
+
+_OVER = timedelta(days=60)  # an event of an archive without a date of its end is over by then
+_IN_PLACE = (ChangeKind.SUPERSEDED, ChangeKind.RETRACTED)
+_LONGEST = 300  # characters of a memory that no slot fits
+
+
+class Proposing:
+    """Makes proposals and does what the user decides about them."""
+
+    def __init__(
+        self,
+        database: Database,
+        beliefs: Beliefs,
+        lineage: Lineage,
+        learning: Learning,
+        corrections: Corrections,
+    ) -> None:
+        self._database = database
+        self._beliefs = beliefs
+        self._lineage = lineage
+        self._learning = learning
+        self._corrections = corrections
+
+    def all(self) -> list[Fact]:
+        """The proposals that wait: of what was said most often first, then the latest."""
+        found = [fact for fact in self._beliefs.all().values() if proposed(fact)]
+        return sorted(found, key=lambda f: (f.times_seen, f.last_seen), reverse=True)
+
+    def propose(self, said: Iterable[tuple[Turn, Sequence[Turn]]]) -> list[Change]:
+        """Propose what saved turns of the user's tell, read as in a chat; written in one go.
+
+        Args:
+            said: turns of role "user", each with those of its conversation before it.
+        """
+        return self._write([
+            (turn, self._allowed(turn, self._learning.read(turn, before)))
+            for turn, before in said
+            if turn.text.strip() and not self._database.marked(f"never:{turn.id}")
+        ])  # fmt: skip
+
+    def propose_note(self, turn: Turn, statement: str, text: str) -> list[Change]:
+        """Propose what another assistant had written down about the user.
+
+        Args:
+            turn: the saved turn that holds the note.
+            statement: the note in the first person, "" where it cannot be put so.
+            text: the note as memory writes it, kept as it is where no slot fits.
+        """
+        if self._database.marked(f"never:{turn.id}"):
+            return []
+        said = replace(turn, role="user", text=statement or text)
+        found = self._learning.read(said, ()) if statement else []
+        allowed = self._allowed(said, found)
+        if not allowed and not found and len(text) <= _LONGEST:
+            note = Candidate(NOTE, text, text, Kind.FACT, sentence=statement or text)
+            allowed = self._allowed(said, [note])
+        return self._write([(said, allowed)])
+
+    def confirm(self, id: str) -> Change:
+        """The user's yes to a fact that was held; a proposal also ends what it contradicts."""
+        fact = self._beliefs.get(id)
+        return self._accept(fact) if proposed(fact) else self._corrections.confirm(fact.id)
+
+    def accept(self, ids: Collection[str]) -> list[Change]:
+        """The user's yes: each becomes a fact, in place of what it contradicts."""
+        return [self._accept(self._one(id)) for id in ids]
+
+    def refuse(self, ids: Collection[str]) -> list[Fact]:
+        """The user's no: the proposals leave, and the same is never proposed again.
+
+        What was said stays in its conversation.
+        """
+        with self._database.lock:
+            gone = [self._one(id) for id in ids]
+            self._database.marks(*(_refused(fact) for fact in gone))
+            self._drop([fact.id for fact in gone])
+            return gone
+
+    def _accept(self, fact: Fact) -> Change:
+        from memory.accept.reconcile import reconcile
+
+        told = Candidate(fact.slot, fact.value, fact.text, fact.kind, fact.subject, fact.polarity)
+        with self._database.lock:
+            change = self._corrections.confirm(fact.id)
+            others = [f for f in self._beliefs.related(told) if f.id != fact.id]
+            believed = [f for f in others if f.status in BELIEVED]
+            plans = reconcile(told, believed, fact.last_seen)
+            self._beliefs.put([
+                replace(plan.target, status=Status.SUPERSEDED, superseded_by=fact.id)
+                for plan in plans
+                if plan.target is not None and plan.kind in _IN_PLACE
+            ])  # fmt: skip
+            return change
+
+    def _one(self, id: str) -> Fact:
+        fact = self._beliefs.get(id)
+        if not proposed(fact):
+            raise NotFoundError(
+                f"“{fact.text}” is no proposal that waits.", "`luna memory review` lists them."
+            )
+        return fact
+
+    def _allowed(self, turn: Turn, found: Sequence[Candidate]) -> list[Candidate]:
+        """What of the candidates may be proposed."""
+        from memory.accept.verdict import May, judge
+
+        doubt = split(turn.words).doubt
+        allowed = []
+        for candidate in map(graded, found):
+            fact = candidate.fact(turn.time)
+            over = candidate.valid_until is not None and candidate.valid_until < now()
+            event = candidate.kind is Kind.EVENT and candidate.valid_until is None
+            if (
+                candidate.sensitivity is Sensitivity.SECRET
+                or judge(candidate, turn, sure=SURE).may is May.REFUSE
+                or doubt(candidate.sentence)  # somebody else's words, it seems
+                or over
+                or (event and turn.time < now() - _OVER)
+                or self._database.marked(_refused(fact))
+            ):
+                continue
+            allowed.append(candidate)
+        return allowed
+
+    def _write(self, told: Sequence[tuple[Turn, Sequence[Candidate]]]) -> list[Change]:
+        """Hold the candidates of some turns, in the order of telling."""
+        found = [(turn, candidate) for turn, allowed in told for candidate in allowed]
+        if not found:
+            return []
+        self._beliefs.prepare([(c.text, c.sentence) for _, c in found if not c.retract])
+        with self._database.lock:
+            draft = Draft(ChainMap({}, self._beliefs.index().facts))
+            gone: dict[str, None] = {}
+            for turn, candidate in found:
+                self._reconciled(draft, candidate, turn, gone)
+            written = [fact for fact in draft.written.values() if fact.id not in gone]
+            said = {fact: sentence for _, fact, sentence in draft.links}
+            self._beliefs.put(written, said)
+            if links := [link for link in draft.links if link[1] not in gone]:
+                self._lineage.link("source", links)
+            self._drop([id for id in gone if id in self._beliefs.index().facts])
+            return [change for change in draft.changes if change.fact.id not in gone]
+
+    def _reconciled(
+        self, draft: Draft, candidate: Candidate, turn: Turn, gone: dict[str, None]
+    ) -> None:
+        """What a candidate does to the proposals, into the draft."""
+        from memory.accept.reconcile import reconcile
+
+        wide = candidate.retract or candidate.corrects or candidate.ends
+        if wide or candidate.polarity < 0:  # it may speak of any fact
+            related = dict(draft.known)
+        else:
+            related = {f.id: f for f in self._beliefs.related(candidate)} | draft.written
+        now_ = (draft.known[f.id] for f in related.values())
+        believed = [f for f in now_ if f.status in BELIEVED and f.id not in gone]
+        for plan in reconcile(candidate, believed, turn.time):
+            self._step(draft, plan, candidate, turn, gone)
+
+    def _step(
+        self, draft: Draft, plan: Plan, candidate: Candidate, turn: Turn, gone: dict[str, None]
+    ) -> None:
+        """One step of reconciling, as far as proposals may go."""
+        target = draft.known.get(plan.target.id) if plan.target else None
+        waits = target is not None and proposed(target)
+        later = target is not None and target.last_seen > turn.time
+        if plan.kind is ChangeKind.REPEATED:
+            if target is None or not waits or self._lineage.linked("source", turn.id, target.id):
+                return
+            after = repeated(plan, target, turn.time, False)
+            self._put(draft, ChangeKind.REPEATED, after, turn, candidate)
+        elif plan.kind is ChangeKind.RETRACTED:
+            if target is not None and waits and not later:
+                gone[target.id] = None
+        elif plan.fact is not None and plan.kind in (ChangeKind.ADDED, ChangeKind.SUPERSEDED):
+            if later:
+                return  # the later word stands
+            if target is not None and waits:
+                gone[target.id] = None
+            fact = replace(
+                plan.fact,
+                status=Status.HELD,
+                source=Source.IMPORTED,
+                sensitivity=candidate.sensitivity,
+                superseded_by="",
+                pinned=False,
+                confirmed=False,
+            )
+            self._put(draft, ChangeKind.HELD, fact, turn, candidate)
+
+    @staticmethod
+    def _put(draft: Draft, kind: ChangeKind, fact: Fact, turn: Turn, candidate: Candidate) -> None:
+        draft.put(fact)
+        draft.links.append((turn.id, fact.id, candidate.sentence))
+        draft.changes.append(Change(kind, fact, reason="proposed from what was imported"))
+
+    def _drop(self, ids: Sequence[str]) -> None:
+        if ids:
+            self._beliefs.drop(ids)
+            self._lineage.drop(facts=ids)
+
+
+def proposed(fact: Fact) -> bool:
+    """Whether a fact is a proposal of an import that nobody has decided about."""
+    return fact.status is Status.HELD and fact.source is Source.IMPORTED
+
+
+def _refused(fact: Fact) -> str:
+    """The mark of a proposal that was refused: its words cannot be read from it."""
+    sign = str(fact.polarity)
+    return f"refused:{key_of(fact.slot, fact.subject, sign, fact.value.casefold())}"
+
+
+__all__ = ["Proposing", "proposed"]

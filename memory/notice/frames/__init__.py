@@ -1,0 +1,16 @@
+"""Frames: what a message tells, and the sentences and questions that are rendered from it.
+
+A frame (`frame.py`) holds the user's own words. A family (`*_families.py`, one row for a slot)
+says how they become a sentence and what is asked about them. Text is rendered from the frame and
+never parsed again.
+"""
+
+from memory.notice.frames.catalogue import FAMILIES, ended_by, family_of, is_durable, sentence_of
+from memory.notice.frames.facts import fact_of
+from memory.notice.frames.frame import Frame, frame_of, grounded
+from memory.notice.frames.questions import Questions, questions_of
+
+__all__ = [
+    "FAMILIES", "Frame", "Questions", "ended_by", "fact_of", "family_of", "frame_of", "grounded",
+    "is_durable", "questions_of", "sentence_of",
+]  # fmt: skip

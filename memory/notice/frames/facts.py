@@ -1,0 +1,122 @@
+"""From a frame to the candidate that memory reconciles, in the slots that it knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from memory.notice.frames.catalogue import family_of, sentence_of
+from memory.notice.frames.families.doing_families import is_instrument
+from memory.notice.frames.families.families import clause_of
+from memory.notice.frames.frame import Frame
+from memory.notice.frames.phrases import head_of
+from memory.notice.rules.grammar.base import key
+from memory.notice.rules.grammar.nouns import PETS, RELATIONS
+from memory.vocabulary.records import Candidate, Kind
+from memory.vocabulary.slots import article
+from memory.vocabulary.slots import slot as known_slot
+
+_COUNT = re.compile(
+    r"(?P<v>no|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several) (?:\w+ )*?"
+    r"(?P<n>\w+)", re.I,
+)  # fmt: skip
+
+
+def fact_of(frame: Frame, sentence: str = "", valid_until: datetime | None = None) -> Candidate:
+    """The candidate of a frame: the same slot, subject and value that the rules give it.
+
+    Args:
+        frame: Grounded.
+        sentence: The words of the turn it came from.
+        valid_until: When it ends, where the dates of the turn say so.
+
+    Returns:
+        A candidate for `memory.accept.reconcile`; a withdrawal has `retract` and the slot "any",
+        its text is what is to be taken back.
+    """
+    if frame.act == "withdraws":
+        return Candidate(
+            slot="any", value=frame.value, text=frame.value, kind=Kind.FACT, retract=True,
+            sentence=sentence,
+        )  # fmt: skip
+    if frame.slot == "name" and frame.whose.casefold().endswith(f" {frame.value.casefold()}"):
+        frame = replace(frame, whose=frame.whose[: -len(frame.value)].strip())  # "sister Lea"
+    slot, value, who, text = _placed(frame)
+    family = family_of(frame)
+    kind = Kind.INSTRUCTION if family is None else family.kind
+    return Candidate(
+        slot=slot,
+        value=value,
+        text=text,
+        kind=known_slot(slot).kind if slot.partition(".")[0] != "habit" and family else kind,
+        subject=who,
+        polarity=-1 if frame.negated else 1,
+        valid_until=valid_until,
+        sentence=sentence,
+        corrects=frame.act in ("changes", "corrects"),
+    )
+
+
+def subject_of(frame: Frame) -> str:
+    """Whom a fact is about, as memory names them: "user", "mother", "sister Carol", "Nino"."""
+    if frame.of_user:
+        return "user"
+    whose = re.sub(r"['’]s?$", "", frame.whose)
+    first, _, rest = whose.partition(" ")
+    known = RELATIONS.get(first.casefold())
+    if known is None:
+        low = whose.casefold()
+        return RELATIONS.get(low, whose)
+    several = known_slot(f"family.{known}").cardinality == "set"
+    return f"{known} {rest}".strip() if several and rest[:1].isupper() else known
+
+
+def _placed(frame: Frame) -> tuple[str, str, str, str]:
+    """(slot, value, subject, text) of a frame that is no withdrawal."""
+    text, value, who = sentence_of(frame, "third"), frame.value, subject_of(frame)
+    family = family_of(frame)
+    if family is None:
+        return "instruction", value, "user", text
+    if frame.slot == "name" and not frame.of_user:
+        return _named(frame, who, text)
+    slot = family.name or family.slot
+    if family.slot == "favourite":
+        slot = f"favourite.{key(frame.slot.partition(' ')[2])}"
+    elif family.slot == "likes" and frame.negated:
+        slot = "dislikes"
+    elif family.slot == "plays" and is_instrument(value):
+        slot = "instrument"
+    elif family.slot == "partner" and head_of(value) in RELATIONS:
+        slot = "family"
+    elif family.slot == "other" and (clause := clause_of(frame, family)) and clause.verb == "be":
+        slot = "self"
+    elif family.slot in ("pet", "family") and (found := _COUNT.fullmatch(value)):
+        noun = found["n"].casefold()
+        single = {"kids": "child", "children": "child"}.get(noun, noun.removesuffix("s"))
+        if single in RELATIONS or single in PETS:
+            slot, value = f"count.{RELATIONS.get(single, single)}", found["v"]
+    elif family.slot == "size" and text.endswith("tall."):
+        slot = "height"
+    elif family.slot == "budget" and text.startswith("The user's budget is"):
+        slot = "own.budget"
+    return slot, value, who, text
+
+
+def _named(frame: Frame, who: str, text: str) -> tuple[str, str, str, str]:
+    """Somebody's name is a fact about the user: a pet's with its kind, anybody else's as theirs."""
+    noun = head_of(frame.whose)
+    if noun in PETS or noun.removesuffix("s") in PETS:
+        kind = noun if noun in PETS else noun.removesuffix("s")
+        said = re.sub(r"^(?:my|our|the|an?) ", "", frame.whose)
+        what = said if said.endswith(kind) and said.islower() else kind  # "show dog"
+        has = f"The user has {article(what)} {what} called {frame.value}."
+        return f"pet.{kind}", frame.value, "user", text if frame.negated else has
+    owned = sentence_of(frame, "third").startswith(("The user's ", "One of the user's "))
+    if not owned and who == frame.whose:
+        return "name", frame.value, who, text
+    low = frame.whose.casefold()
+    low = {"kids": "child", "children": "child", "twins": "twin"}.get(low, low)
+    single = low if low in RELATIONS else low.removesuffix("s")
+    relation = RELATIONS.get(single, low)
+    return f"family.{key(relation)}.name", frame.value, "user", text

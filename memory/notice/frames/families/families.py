@@ -1,0 +1,291 @@
+"""A family of slots, and how its frames become sentences about the user or to the user."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from memory.notice.frames.frame import Frame
+from memory.notice.frames.person import Person, finite, is_foreign, turned
+from memory.notice.frames.phrases import Phrase, Shape, analyse, eased, is_plural, is_who
+from memory.notice.frames.qualifiers import placed
+from memory.notice.frames.vocabulary import ADVERBS
+from memory.notice.rules.grammar.lexicon import words
+from memory.notice.rules.grammar.nouns import PETS, RELATIONS
+from memory.vocabulary.records import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a sentence is about.
+
+    Attributes:
+        name: "the user", "you", "your sister Carol".
+        possessive: "the user's", "your", "your sister Carol's".
+        plural: Whether the verb is: "you", "the user's kids".
+        of_user: It is the user.
+    """
+
+    name: str
+    possessive: str
+    plural: bool
+    of_user: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence to be: its verb in the base, or as it is where it is past.
+
+    Attributes:
+        verb: "live", "be", "can"; the past form itself where `base` is given.
+        rest: What follows the verb, in the user's words.
+        noun: What of the subject the sentence is about: "name" for "The user's name is …".
+        base: The base of a past verb, for "didn't …".
+        adverb: Before the verb: "always".
+        negated: When the frame's own polarity is already in the verb ("dislike"), False.
+        one_of: It is about one of several: "One of the user's kids is called Hetty."
+    """
+
+    verb: str
+    rest: str = ""
+    noun: str = ""
+    base: str = ""
+    adverb: str = ""
+    negated: bool | None = None
+    one_of: bool = False
+
+
+NOT = "n't"
+Build = Callable[[Phrase, Frame, Subject], Clause | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """All that belongs to one slot.
+
+    Attributes:
+        slot: As the reader writes it.
+        name: As memory writes it (`memory/vocabulary/slots.py`), the same where it knows none.
+        cardinality: "one" value that the next replaces, or a "set" that grows.
+        kind: What sort of fact.
+        label: What the sentence names where the user's words are quoted: "plan".
+        build: The clause of a value; None where the words fit no sentence and are quoted.
+        asks: What is asked about it: a question for the exam, one for training, one for the
+            benchmark, and the same as the end of a sentence ("where {i} <live>"). `{i}`, `{my}`
+            and `{do}` are filled with the user or somebody else, `<live>` agrees with them.
+            Empty in an open family, where the value's own verb is asked for.
+        topic: What it is about, as the user says it: "{my} home".
+        ends: Slots whose facts about the same person no longer hold when a new value replaces
+            the old one.
+        durable: False for what passes: it is never taught to the weights.
+    """
+
+    slot: str
+    cardinality: Literal["one", "set"]
+    kind: Kind
+    label: str
+    build: Build
+    topic: str
+    asks: tuple[str, ...] = ()
+    name: str = ""
+    ends: tuple[str, ...] = ()
+    durable: bool = True
+
+
+def subject(frame: Frame, person: Person) -> Subject:
+    """Whom a frame is about, in the middle of a sentence."""
+    if frame.of_user:
+        if person == "second":
+            return Subject("you", "your", True, True)
+        if person == "first":
+            return Subject("I", "my", True, True)
+        return Subject("the user", "the user's", False, True)
+    whose = re.sub(r"['’]s?$", "", frame.whose)
+    first, _, rest = whose.partition(" ")
+    low = first.casefold()
+    pronouns = {"he": "he", "him": "he", "she": "she", "her": "she", "they": "they", "them": "they"}
+    if low in pronouns and not rest:
+        name = pronouns[low]
+        own = {"he": "his", "she": "her", "they": "their"}[name]
+        return Subject(name, own, name == "they", False)
+    owner = {"second": "your", "first": "my", "third": "the user's"}[person]
+    if low in ("my", "our") and rest:
+        first, _, rest = rest.partition(" ")
+        low = first.casefold()
+    if low in _KIN_ELSEWHERE:
+        return Subject(f"{owner} {whose}", f"{owner} {whose}'s", False, False)
+    last = whose.split()[-1]
+    known = low in RELATIONS or low in PETS
+    named = not known and first[:1].isupper()
+    if named and rest and last.islower() and (last in RELATIONS or last in PETS or is_who(last)):
+        named = False  # "English teacher"
+    if low in ("someone", "somebody", "nobody", "everyone", "my", "our"):
+        return Subject(low, f"{low}'s", False, False)
+    words = f"{low if known else first} {rest}".strip()
+    name = f"{owner} {words}" if not named else words
+    plural = " n " in name or " and " in name or _is_group(words)
+    return Subject(name, f"{name}'" if name.endswith("s") else f"{name}'s", plural, False)
+
+
+_KIN_ELSEWHERE = words("schwester bruder mutter vater sohn tochter oma opa tante onkel")
+
+
+def _is_group(words: str) -> bool:
+    """Whether somebody's words name several: "kids", "in laws"; a name ends in s too."""
+    last = words.split()[-1]
+    if words.casefold() in ("boss", "llamas", "in laws", "in-laws", "folks"):
+        return words.casefold() != "boss"
+    return last[:1].islower() and is_plural(last) and last not in ("boss", "his", "hers")
+
+
+def sentence(frame: Frame, family: Family, person: Person) -> str:
+    """The sentence of a frame, in the third person ("The user …") or the second ("You …")."""
+    frame = _eased(frame)
+    if frame.of_user and not frame.negated and analyse(frame.value).shape is Shape.CLAUSE:
+        text = _own_clause(frame, person)
+        if text is not None:
+            return _finished(text)
+    clause = clause_of(frame, family, person)
+    who = subject(frame, person)
+    return _finished(
+        _quoted(frame, family, person) if clause is None else said(clause, frame, who, person)
+    )
+
+
+_NAMES = words("""name called pronouns home origin nationality employer school language religion""")
+
+
+def _eased(frame: Frame) -> Frame:
+    """The frame as it stands within a sentence."""
+    if frame.slot in _NAMES or frame.slot.startswith("favourite"):
+        return frame
+    return replace(frame, value=eased(frame.value))
+
+
+def clause_of(frame: Frame, family: Family, person: Person = "third") -> Clause | None:
+    """The clause of a frame; None where its words are a sentence already, or fit none."""
+    frame = _eased(frame)
+    phrase = analyse(frame.value)
+    if phrase.shape is Shape.CLAUSE and family.slot != "favourite":
+        return None
+    return family.build(phrase, frame, subject(frame, person))
+
+
+def said(clause: Clause, frame: Frame, who: Subject, person: Person) -> str:
+    """A clause about somebody, with its qualifiers and without a stop."""
+    speaker = "" if frame.of_user else "the user"
+    rest = turned(clause.rest, person, speaker)
+    qualifiers = dict(frame.qualifiers)
+    adverb = clause.adverb
+    if not adverb and qualifiers.get("how_often", "").casefold() in ADVERBS:
+        adverb = qualifiers.pop("how_often").casefold()
+    if frame.limit and frame.limit.casefold() not in f"{adverb} {clause.rest}".casefold():
+        adverb = f"{frame.limit.casefold()} {adverb}".strip()
+    negated = frame.negated if clause.negated is None else clause.negated
+    longer = negated and frame.act == "changes" and clause.negated is None
+    plural = (is_plural(clause.noun) and clause.noun != "size") if clause.noun else who.plural
+    plural = plural and not clause.one_of
+    if clause.base:
+        verb = _past(clause, plural, negated)
+    else:
+        first = who.name == "I" and not clause.noun
+        verb = finite(clause.verb, plural=plural, negated=negated, longer=longer, first=first)
+    if perfect := is_perfect(clause):
+        verb = f"{'have' if plural else 'has'}{NOT if negated else ''}"
+    lead = perfect or clause.verb.casefold() in ("be", "can", "could", "would", "will", "must")
+    verb = f"{verb} {adverb}" if lead or negated else f"{adverb} {verb}"
+    head = f"{who.possessive} {clause.noun}" if clause.noun else who.name
+    head = f"one of {who.name}" if clause.one_of else head
+    lasting = not clause.base and frame.slot not in ("plan", "event", "goal")
+    changed = lasting and frame.act == "changes" and frame.slot not in ("does", "schedule")
+    tail = placed(qualifiers, person, state=lasting, since=changed, speaker=speaker)
+    tail = tail.replace(" only ", ", only ") if negated and " only " in tail else tail
+    return f"{' '.join(f'{head} {verb} {rest}'.split())}{tail}"
+
+
+def is_perfect(clause: Clause) -> bool:
+    """Whether "have" is no possession: "has never made a turkey", "has been to Rome"."""
+    return clause.verb == "have" and (
+        clause.adverb == "never" or clause.rest.split(" ")[0].casefold() in _PARTICIPLES
+    )
+
+
+def _past(clause: Clause, plural: bool, negated: bool) -> str:
+    if clause.base == "be":
+        return f"{'were' if plural else 'was'}{NOT if negated else ''}"
+    return f"didn't {clause.base}" if negated else clause.verb
+
+
+def _own_clause(frame: Frame, person: Person) -> str | None:
+    """A clause that begins with "my" or "I", said of the user; None for any other."""
+    who = subject(frame, person)
+    first, _, rest = frame.value.partition(" ")
+    low = first.casefold().replace("’", "'")
+    tail = placed(frame.qualifiers, person, state=False)
+    if low in ("my", "our"):
+        return f"{who.possessive} {turned(rest, person)}{tail}"
+    verbs = {"i'm": "be", "im": "be", "we're": "be", "i've": "have", "ive": "have"}
+    if low in verbs:
+        return f"{who.name} {finite(verbs[low], plural=who.plural)} {turned(rest, person)}{tail}"
+    if low not in ("i", "we"):
+        return None
+    inner = analyse(rest)
+    verb, *words = rest.split()
+    if verb in ("am", "was", "were", "are"):
+        forms = {"am": ("is", "are"), "are": ("is", "are"), "was": ("was", "were"),
+                 "were": ("was", "were")}  # fmt: skip
+        return f"{who.name} {forms[verb][who.plural]} {turned(' '.join(words), person)}{tail}"
+    if inner.shape is Shape.PAST:
+        return f"{who.name} {turned(rest, person)}{tail}"
+    if inner.shape is Shape.BASE:
+        negated = verb.casefold() in ("can't", "cant", "won't", "wont", "couldn't")
+        said = finite(inner.verb, plural=who.plural, negated=negated)
+        return f"{who.name} {inner.adverb} {said} {turned(inner.rest, person)}{tail}"
+    return None
+
+
+def _quoted(frame: Frame, family: Family, person: Person) -> str:
+    """The user's words as they are, where no sentence fits them."""
+    who = subject(frame, person)
+    tail = placed(frame.qualifiers, person, state=True)
+    words = f"“{f'{frame.limit} {frame.value}'.strip()}”{tail}"
+    if frame.negated:
+        about = "" if frame.of_user else f" of {who.name}"
+        speaker = "you" if person == "second" else "the user"
+        return f"{speaker} said that this is not so{about}: {words}"
+    if family.label:
+        return f"{who.possessive} {family.label}: {words}"
+    speaker = "you" if person == "second" else "the user"
+    return f"{speaker} said: {words}" if frame.of_user else f"{speaker} said of {who.name}: {words}"
+
+
+def _finished(text: str) -> str:
+    text = " ".join(text.split())
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", ".”")) else f"{text}."
+
+
+_PARTICIPLES = words("been seen known gone done taken given eaten written flown")
+
+
+def verbal(phrase: Phrase) -> Clause | None:
+    """The clause of a value that begins with a verb; None for any other."""
+    if phrase.shape in (Shape.BASE, Shape.THIRD):
+        negated = True if phrase.first in ("cant", "can't", "won't", "couldn't") else None
+        return Clause(phrase.verb, phrase.rest, adverb=phrase.adverb, negated=negated)
+    if phrase.first in _PARTICIPLES:
+        return Clause("have", phrase.text)
+    if phrase.shape is Shape.PAST:
+        words = phrase.text.split()
+        verb = words[1] if phrase.adverb else words[0]
+        return Clause(verb, phrase.rest, base=phrase.verb, adverb=phrase.adverb)
+    if phrase.shape is Shape.GERUND and phrase.rest:
+        return Clause("be", phrase.text)
+    return None
+
+
+def foreign(phrase: Phrase) -> bool:
+    """Whether a phrase of several words is in another language: it is quoted then."""
+    return phrase.shape is Shape.FOREIGN or is_foreign(phrase.text)

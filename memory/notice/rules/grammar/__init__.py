@@ -1,0 +1,1 @@
+"""Sentences, clauses and word lists that every rule reads; imports no rule."""

@@ -1,0 +1,102 @@
+"""What the rules share: patterns with short names for their parts, and making candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from memory.notice.rules.grammar.grammar import theirs, value
+from memory.notice.rules.grammar.text import Clause
+from memory.vocabulary.records import Candidate, Kind
+from memory.vocabulary.slots import sentence, slot
+
+Rule = Callable[[Clause, datetime], list[Candidate] | None]
+# A rule gives None where it does not apply, and an empty list where it applies and there is
+# nothing to keep; then no further rule is asked.
+
+_PARTS = {
+    "<I>": r"(?:i|we)",
+    "<IM>": r"(?:i'm|im|i am|we're|we are)",
+    "<IVE>": r"(?:i've|ive|i have|we've|we have)",
+    "<HAVE>": r"(?:(?:i|we) (?:have|own|keep|got|adopted)|(?:i have|we have) "
+    r"(?:got|adopted)|(?:i've|ive|we've)(?: got| adopted)?)",
+    "<MY>": r"(?:my|our)",
+    "<NOT>": r"(?:don't|dont|do not|never|can't|cant|cannot|won't|wont|will not|am not able to"
+    r"|refuse to)",
+    "<CALLED>": r"(?:called|named|by the name of|who(?:'s| is) called|whose name is|who is named)",
+    "<IS>": r"(?:is|are|'s|was)",
+    "<ADV>": r"(?:(?:really|strongly|absolutely|particularly|especially|much|always|generally"
+    r"|usually"
+    r"|typically|thoroughly|deeply|genuinely|secretly|just|also|still|definitely|do|truly|totally"
+    r"|honestly|actively|personally|rather|very much|often|normally|tend to|have "
+    r"always|greatly|mainly"
+    r"|mostly|highly|completely|simply|only|exclusively|passionately|intensely|firmly|kind of) )*",
+}
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern for a whole clause, without regard to case; `<I>` and the like are parts."""
+    for part, meaning in _PARTS.items():
+        text = text.replace(part, meaning)
+    return re.compile(text + r"\s*$", re.IGNORECASE)
+
+
+def make(
+    clause: Clause,
+    name: str,
+    value: str,
+    *,
+    form: str = "",
+    noun: str = "",
+    owner: str = "",
+    word: str = "",
+    text: str = "",
+    kind: Kind | None = None,
+    polarity: int = 1,
+    confidence: float = 1.0,
+    until: datetime | None = None,
+    retract: bool = False,
+) -> Candidate:
+    """A candidate with the sentence of its slot.
+
+    Args:
+        clause: Where it was said.
+        name: The slot.
+        value: As the user wrote it.
+        form: Which of the slot's sentences.
+        noun: Of an open family.
+        owner: Whom it is about when not the user: "sister".
+        word: A preposition in the sentence.
+        text: The sentence, where the slot has none that fits.
+        kind: When not the slot's own.
+    """
+    said = text or sentence(name, theirs(value), form=form, noun=noun, owner=owner, word=word)
+    return Candidate(
+        slot=name,
+        value=value,
+        text=said,
+        kind=kind or slot(name).kind,
+        subject=owner or "user",
+        polarity=polarity,
+        retract=retract,
+        confidence=confidence,
+        valid_until=until,
+        sentence=clause.sentence,
+        corrects=clause.correcting,
+    )
+
+
+def key(noun: str) -> str:
+    """A noun as part of a slot's name: "Shoe size" → "shoe_size"."""
+    low = re.sub(r"[^\w]+", "_", noun.casefold()).strip("_")
+    return {"color": "colour", "colors": "colour", "colours": "colour"}.get(low, low)
+
+
+def plainly(
+    found: re.Match[str], clause: Clause, name: str, *, form: str = "", word: str = ""
+) -> list[Candidate]:
+    """The group `v` of a match as the value of a slot, where it is short enough for one."""
+    chosen = value(found["v"])
+    fits = chosen and len(chosen.split()) <= 10
+    return [make(clause, name, chosen, form=form, word=word)] if fits else []

@@ -1,0 +1,1 @@
+"""Rules about how somebody lives: home, work, food, habits, tastes, plans."""

@@ -1,0 +1,1 @@
+"""Rules about the user and the people and pets around them."""

@@ -1,0 +1,103 @@
+"""“I'm a …”: a job, a people, a sort of person; nothing for a mood."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from memory.notice.rules.grammar.base import make, pattern
+from memory.notice.rules.grammar.grammar import value
+from memory.notice.rules.grammar.lexicon import (
+    DIETS,
+    EMPTY_NOUNS,
+    HEALTH_WORDS,
+    RELATIONSHIPS,
+    SELF_WORDS,
+)
+from memory.notice.rules.grammar.text import Clause
+from memory.notice.rules.living.work import NO_EMPLOYER, head_of, is_job
+from memory.vocabulary.records import Candidate
+from memory.vocabulary.slots import article
+
+_IM_A = pattern(
+    r"(?:<IM>|<IVE> been|<I> (?:became|was made)) (?P<a>an?|the) (?P<v>[\w' "
+    r"-]{2,50}?)(?P<trade> (?:by|of) (?:trade|profession)"
+    r"|(?: by training))?(?: (?P<p>at|for|with|in) (?P<where>.+))?"
+)
+_BARE = pattern(
+    r"<IM> (?P<v>(?:[\w-]+ ){0,2}[\w-]+)(?: by trade| by profession)?(?: (?:for"
+    r"|since) .+)?"
+)
+_NATIVE_SPEAKER = pattern(r"(?:i'm|im|i am) a native (?P<v>[\w -]+?) speaker")
+_STATUS = pattern(
+    r"<IM> (?:happily |newly |recently )?(?P<v>(?:married|engaged)(?: to .+)?|single"
+    r"|divorced|widowed|separated)(?: (?:for|since|with) .+)?"
+)
+_HANDED = pattern(
+    r"<IM> (?:a )?(?P<v>(?:left|right)[ -]?handed|ambidextrous|(?:left|right)[ "
+    r"-]?hander|leftie|lefty)"
+)
+_SORT = re.compile(
+    r"(?:morning|night|evening|dog|cat|people|coffee|tea|beach|mountain|summer|winter"
+    r"|city|country|outdoors|family|private|religious|visual) person",
+    re.I,
+)
+
+
+def being(clause: Clause, when: datetime) -> list[Candidate] | None:
+    """ "I'm a nurse", "I'm retired", "I'm a light sleeper"; nothing for a mood."""
+    text = re.sub(r" a (?:little )?bit of (?=an? )", " ", clause.text)
+    if found := _HANDED.match(text):
+        side = "left-handed" if found["v"].casefold().startswith("left") else found["v"].casefold()
+        return [make(clause, "handedness", side.replace(" handed", "-handed"))]
+    if found := _STATUS.match(text):
+        return [make(clause, "relationship", value(found["v"]))]
+    if found := _NATIVE_SPEAKER.match(text):
+        return [make(clause, "native_language", found["v"])]
+    if found := _IM_A.match(text):
+        what = value(found["v"])
+        if (
+            not what
+            or what.casefold().split()[0] in EMPTY_NOUNS
+            or (head_of(what) in EMPTY_NOUNS and not _SORT.fullmatch(what))
+        ):
+            return []
+        if found["a"].casefold() == "the" and not found["where"]:
+            return []
+        if found["trade"] or is_job(what):
+            out = [make(clause, "job", what)]
+            where = value(found["where"] or "")
+            if re.search(r"\b(?:years?|months?|weeks?|ages|decades?|long|while)$", where):
+                where = ""
+            if where and found["p"].casefold() != "in" and not NO_EMPLOYER.match(where):
+                out.append(
+                    make(
+                        clause,
+                        "employer",
+                        where,
+                        form="for" if found["p"].casefold() == "for" else "",
+                    )
+                )
+            return out
+        whole = value(text[found.start("v") :])
+        if (
+            head_of(what) in DIETS
+            or not re.fullmatch(r"[\w' ,&-]+", whole)
+            or len(whole.split()) > 8
+        ):
+            return []
+        if re.search(r"\b(?:moment|today|minute|second|while|now)\b", whole) or re.match(
+            r"(?:\w+ )?(?:way|fix|rush|hurry|position|situation|place|rut|pickle|loss|mood"
+            r"|call|meeting)\b",
+            whole,
+        ):
+            return []
+        said = f"{'the' if found['a'].casefold() == 'the' else article(whole)} {whole}"
+        return [make(clause, "self", said, confidence=0.8)]
+    if (found := _BARE.match(text)) and (
+        word := found["v"].casefold()
+    ) in SELF_WORDS | RELATIONSHIPS | HEALTH_WORDS:
+        if word in HEALTH_WORDS:
+            return [make(clause, "health", found["v"], form="is")]
+        return [make(clause, "self", found["v"])]
+    return None

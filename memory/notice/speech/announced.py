@@ -1,0 +1,128 @@
+"""Whose words stand behind a colon, below a line, or before a task."""
+
+from __future__ import annotations
+
+import re
+
+from memory.notice.speech import lines as of
+from memory.notice.speech.leads import Whose, announces, whose
+from memory.notice.speech.spans import Marker, Voice, line_end, paragraph, rows
+
+_FIRST = re.compile(
+    r"\b(?:i|i'm|im|i've|my|me|we|our|always|never|from now on|call me|remember|don't)\b",
+    re.IGNORECASE,
+)
+_STEER = re.compile(
+    r"^\W*(?:please |you (?:should|must|have to) |to )?(?:always|never|from now on|only|don'?t|do not|call me|answer|reply|remember"
+    r"|forget|stop|start|use|speak|write|i\b|i'm\b|my\b)",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)")
+# A task whose material stands before it: "… Translate this.", "fix the grammar above".
+_BACK = re.compile(
+    r"^\W*(?:(?:please|now|and|so|ok(?:ay)?|then|luna|hey|can|could|would|will|you|i need you to|kindly)\W+)*(?:(?:translate|proof-?read"
+    r"|summari[sz]e|rewrite|rephrase|reword|paraphrase|shorten|polish|spell-?check|transcribe|improve|edit)\b[^.?!\n]{0,24}\b(?:this|that|it"
+    r"|above|text|message|mail|letter|sentences?|paragraph|into|to|for me|please)\b|(?:fix|correct|check)\b[^.?!\n]{0,20}\b(?:grammar|spelling"
+    r"|typos|punctuation|mistakes|errors|sentences?|text|paragraph)\b|is (?:this|that|the)\b[^.?!\n]{0,12}(?:sentence|text|grammar|wording|phrase|spelling)"
+    r"|(?:who|what) (?:wrote|said) (?:this|that)\b|(?:this|that|the above|it) (?:is|was) (?:what|from|a quote|an? (?:excerpt|extract|quote)"
+    r"|copied|written by|how (?!i\b|we\b|it\b)|the (?:letter|mail|message|text|note|review|post|article))"
+    r"|that'?s (?:what (?!i\b|we\b|you\b)|from (?:the|a|an|my)\b|how (?!i\b|we\b|it\b|you\b)|copied|a quote|the (?:letter|mail|message|text|note|review|post)))",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:the|this|that|a|an|his|her|their|my \w+'s|\w+'s)\s+(?:\w+ ){0,2}(?:sign|note|letter|e?-?mail|message|text|label|article|page|app|poster|leaflet"
+    r"|card|website|site|post|review|ad|advert|book|song|poem|contract|document|file|prompt|readme|manual|notice|flyer|sticker|banner|voicemail|sms"
+    r"|caption|headline|paper|magazine|quote|transcript|instructions?|guidelines?|rules?)s?(?: (?:on|in|at|from|of|by|above|under|over) (?:the |my |our |a |his |her )?\w+)?\s+(?:\w+ )?(?:says?|said|reads?|states?|stated|goes|tells?"
+    r"|told|asks?|asked|claims?|wants?|demands?|orders?|instructs?)\b(?: that| to| me| us|:|,)?\s*",
+    re.IGNORECASE,
+)
+_SAID_TO = re.compile(
+    r"(?<!\bi )(?<!\bi've )\b(?:says?|said|told (?:me|us)|tells (?:me|us)|wrote|writes|texted|replied|insists?|insisted|goes|was like|asks?|asked (?:me|you))"
+    r"\W{1,3}(?=(?:please )?(?:always|never|from now on|call me|answer|reply|don'?t|do not|remember)\b)",
+    re.IGNORECASE,
+)
+
+
+def leads(marks: Marker) -> None:
+    """What stands behind a colon, under a heading, or after a line that announces it."""
+    text = marks.text
+    found_rows = rows(text)
+    for place, (begin, end, line) in enumerate(found_rows):
+        bare = line.strip()
+        if not bare or marks.other(begin + len(line) - len(line.lstrip())):
+            continue
+        heading = of.HEADING.match(line) is not None
+        colon = re.search(r":[\"' *_]*$", bare)
+        follows = place + 1 < len(found_rows)
+        if follows and (colon or heading or announces(bare)):
+            lead = re.split(r"(?<=[.!?])\s", bare)[-1]
+            _block(marks, end, whose(lead), heading and not colon)
+        for found in re.finditer(r":(?=\s+\S)|:(?=[\"'])", line):
+            if marks.other(begin + found.start()):
+                continue
+            lead = re.split(r"(?<=[.!?;])\s|\n", line[: found.start()])[-1]
+            _inline(marks, lead, begin + found.end(), end)
+        shown = re.search(r"(?:^|\s)(?:>|»|→|=>)\s+(?=\S)", line)
+        if shown and shown.start() > 0 and _STEER.match(line[shown.end() :]):
+            named = len(line[: shown.start()].split()) <= 3
+            at = begin if named else begin + shown.end()
+            marks.put(at, end, Voice.OTHER, "It stands behind a mark of quoting.")
+
+
+def _block(marks: Marker, end: int, by: Whose, heading: bool) -> None:
+    """What stands below a lead."""
+    text = marks.text
+    begin = end + len(text[end:]) - len(text[end:].lstrip())
+    why = "It stands below words that announce somebody's text."
+    if by in (Whose.OTHER, Whose.TASK):
+        marks.open(begin, why)
+    elif by is Whose.UNKNOWN and not heading:
+        part = text[begin : paragraph(text, begin)]
+        if _FIRST.search(part):
+            marks.put(
+                begin,
+                begin + len(part),
+                Voice.UNSURE,
+                "It is not plain whose words stand below that line.",
+            )
+
+
+def _inline(marks: Marker, lead: str, begin: int, end: int) -> None:
+    """What stands behind a colon in one line."""
+    text = marks.text
+    by = whose(lead)
+    if by in (Whose.OTHER, Whose.TASK):
+        why = "It stands behind words that announce somebody's text."
+        stop = _END.search(text, begin, end)
+        first = stop.end() if stop and by is Whose.OTHER else paragraph(text, begin)
+        marks.put(begin, first, Voice.OTHER, why)
+        marks.put(first, len(text), Voice.UNSURE, why)
+    elif by is Whose.UNKNOWN and len(lead.split()) <= 3 and _STEER.match(text[begin:end]):
+        marks.put(
+            begin, paragraph(text, begin), Voice.UNSURE, "It may be somebody else who speaks there."
+        )
+
+
+def reported(marks: Marker) -> None:
+    """What a sign, a note or a page says, and orders that somebody else gave."""
+    for found in _REPORTED.finditer(marks.text):
+        stop = _END.search(marks.text, found.end())
+        end = min(stop.end() if stop else len(marks.text), line_end(marks.text, found.end()))
+        marks.put(found.end(), end, Voice.OTHER, "Something else says so.")
+        rest = marks.text[end:]
+        if "\n" not in rest[: len(rest) - len(rest.lstrip())]:
+            marks.put(end, paragraph(marks.text, end), Voice.UNSURE, "Something else may say so.")
+    for found in _SAID_TO.finditer(marks.text):
+        marks.put(
+            found.end(), line_end(marks.text, found.end()), Voice.UNSURE, "Somebody else said so."
+        )
+
+
+def tasks_after(marks: Marker) -> None:
+    """Material before its task: "… Fix the grammar.", "That's what she wrote."."""
+    begin = 0
+    for found in re.finditer(r"[.!?…]+[\"')\]]*\s+|\n+|\Z", marks.text):
+        sentence = marks.text[begin : found.end()]
+        if begin and _BACK.match(sentence):
+            marks.put(0, begin, Voice.UNSURE, "It looks like a text to work on.")
+        begin = found.end()

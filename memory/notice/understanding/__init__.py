@@ -1,0 +1,11 @@
+"""What a message tells: read by a model, joined with the rules, held against what is known.
+
+`reading` asks the reader and keeps the frames that the user's words carry; `people` finds who is
+meant; `together` joins them with what the rules found; `meant` finds the known facts that a
+change, a denial or a withdrawal speaks of.
+"""
+
+from memory.notice.understanding.dropped import SURE
+from memory.notice.understanding.together import understood
+
+__all__ = ["SURE", "understood"]

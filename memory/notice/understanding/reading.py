@@ -1,0 +1,156 @@
+"""What a reader makes of a message: frames whose values are the user's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from memory.notice.frames import Frame, frame_of, grounded
+from memory.notice.frames.frame import standing
+from memory.notice.rules import gate
+from memory.notice.rules.grammar.text import BLANK, Sentence, plain, sentences
+from memory.notice.speech import split
+from memory.notice.understanding.form_lines import form_lines
+from memory.vocabulary.english.words import name_like, stems
+from memory.vocabulary.ports import Reader
+
+Before = Sequence[tuple[str, str]]
+_AT_ONCE = 45  # words that are read together
+_MOST = 12  # such pieces of one message; a longer one is mostly somebody else's text
+_LONGEST = 4_000  # characters; nobody types that much in one turn
+_OWN_CHANCE = 0.35  # from which something in the message itself counts
+_OWN = re.compile(
+    r"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|im|ive|me|my|mine|we|we'?re|we'?ve|our|us|myself)\b", re.I
+)
+_ORDERS = re.compile(
+    r"\b(?:always|never|from now on|every time|stop|don'?t|remember|forget)\b", re.I
+)
+_ASKS = re.compile(
+    r"\W*(?:(?:can|could|would|will) (?:you|u)|what|which|how|who|where|when|why|is|are|does|do|"
+    r"did|write|tell|give|explain|list|show|translate|summari[sz]e|make|find|help|suggest"
+    r"|recommend)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A frame, the sentence that it was read in, and the chance that it is told at all."""
+
+    frame: Frame
+    sentence: str
+    chance: float = 1.0
+
+
+def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None:
+    """What a message tells, in its order; None where the reader cannot read.
+
+    Args:
+        text: What the user typed. Code, quotations and material to work on are not read.
+        before: Turns before it as (role, text), oldest first.
+        reader: A model that was taught to read.
+    """
+    if len(text) > _LONGEST:
+        return []
+    found = [
+        Read(frame, line)
+        for told, line in form_lines(split(text).own)
+        if (frame := frame_of(told)) is not None
+    ]
+    seen: set[tuple[str, str, str, str]] = set()
+    for piece in _pieces(text):
+        message = " ".join(sentence.raw for sentence in piece)
+        if _plainly_asks(message, before):
+            before = [*before, ("user", message)]
+            continue
+        lines = reader.read(message, before)
+        if lines is None:
+            return None
+        here: list[Read] = []
+        for line in lines:
+            frame = frame_of(line)
+            if frame is not None and frame.value[-1] in "'’":  # "my interview's"
+                frame = replace(frame, value=frame.value[:-1])
+            if frame is not None and frame.slot == "pronouns":
+                said = re.search(rf"\b{re.escape(frame.value)}(?:/\w+)+", message, re.I)
+                frame = replace(frame, value=said[0]) if said else frame
+            checked = grounded(frame, message, before) if frame else None
+            if checked is None or not _says_something(checked):
+                continue
+            sentence = _where(checked, piece)
+            key = (checked.act, checked.whose, checked.slot, checked.value.casefold())
+            if sentence is not None and key not in seen:
+                seen.add(key)
+                here.append(Read(checked, sentence, float(line.get("chance", 1.0))))
+        found += _own_words(here, message)
+        before = [*before, ("user", message)]
+    return found
+
+
+def _pieces(text: str) -> Iterator[list[Sentence]]:
+    """The spoken sentences, several together; nothing behind a task that has its material."""
+    spoken: list[Sentence] = []
+    for sentence in sentences(text):
+        if gate.is_text_task(sentence):
+            break
+        spoken.append(sentence)
+    if not spoken and 0 < len(text.strip()) < 3:
+        spoken = [Sentence(text.strip(), plain(text.strip()), False)]
+    piece: list[Sentence] = []
+    words = count = 0
+    for sentence in spoken:
+        size = len(sentence.raw.split())
+        if piece and words + size > _AT_ONCE:
+            yield piece
+            piece, words, count = [], 0, count + 1
+            if count == _MOST:
+                return
+        piece.append(sentence)
+        words += size
+    if piece:
+        yield piece
+
+
+def _plainly_asks(message: str, before: Before) -> bool:
+    """Whether it asks about the world: no word of the user in it, and nothing asked of them."""
+    if _OWN.search(message) or _ORDERS.search(message) or not message.isascii():
+        return False
+    if before and before[-1][0] == "assistant" and before[-1][1].rstrip().endswith("?"):
+        return False
+    return _ASKS.match(message) is not None
+
+
+def _own_words(found: list[Read], message: str) -> list[Read]:
+    """Without what only an earlier turn says, where the message says something itself.
+
+    "Me too" takes its value from there; "she moved to Leeds" repeats no old home.
+    """
+    plainly = " ".join(message.split())
+    own = [each for each in found if standing(each.frame.value, plainly)]
+    return own if any(each.chance >= _OWN_CHANCE for each in own) else found
+
+
+def _says_something(frame: Frame) -> bool:
+    """Whether a value has a word that carries meaning, a number or a name; "scratch that" has."""
+    value = frame.value
+    said = " ".join([value, *frame.qualifiers.values()])  # "get up", "at a quarter to six"
+    named = bool(stems(said)) or name_like(said) or not value.isascii()
+    return named or frame.act == "withdraws"
+
+
+def _where(frame: Frame, piece: Sequence[Sentence]) -> str | None:
+    """The sentence that a value stands in; None where it stands in a quotation alone.
+
+    A value that only an earlier turn has ("me too") belongs to the first sentence.
+    """
+    value = plain(frame.value)
+    held = [s for s in piece if standing(value, " ".join(plain(s.raw).split()))]
+    if any(gate.is_fiction(sentence.text) for sentence in held):
+        return None
+    for sentence in held:
+        if standing(value, " ".join(sentence.text.split())):
+            return sentence.raw
+    if held or any(BLANK in s.text for s in piece):
+        return None
+    return piece[0].raw

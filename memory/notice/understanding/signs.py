@@ -1,0 +1,129 @@
+"""What the words right before a value do to it: a "not", a "used to", an "if I", a "from … to"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from memory.notice.frames import Frame
+from memory.notice.frames.frame import standing
+from memory.notice.rules.grammar.text import plain
+
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|don'?t|doesn'?t|isn'?t|aren'?t|am not|ain'?t|can'?t|won'?t|didn'?t)"
+    r"(?:\s+[\w']+){0,3}\s+(?:an?\s+|the\s+|my\s+)?$",
+    re.IGNORECASE,
+)
+# A "not" that denies nothing of what follows.
+_NO_DENIAL = re.compile(
+    r"\b(?:not (?:only|just|to mention|sure|that|bad)|why not"
+    r"|(?:can'?t|cannot|couldn'?t|don'?t) (?:wait|stop|get enough|live without|help|complain|forget"
+    r"|know|think|remember)|(?:don'?t|not) (?:hate|mind|dislike))\b",
+    re.IGNORECASE,
+)
+_DOUBLE = re.compile(r"\b(?:don'?t|do not|not) (?:hate|mind|dislike)\b", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"\bif i(?:'d| had| were| was| lived| could| won| ever| got)\b|\bi would(?: have| be|'ve)?\b"
+    r"(?! (?:like|love|prefer|rather|never|always))|\blet'?s (?:play|say|pretend)\b|\bpretend\b",
+    re.IGNORECASE,
+)
+_FOND = re.compile(
+    r"\b(?:lov(?:e|es|ed|ing)|luv|ador\w+|passion\w*|obsessed|(?:huge|big|massive) fan|joy|so happy"
+    r"|mad about|crazy about|fulfil\w*)\b",
+    re.IGNORECASE,
+)
+_MILD = re.compile(r"\b(?:like|likes|don'?t mind|fine with|okay with|ok with)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?P<p>used to(?:\s+[\w']+){0,4})\s+$", re.IGNORECASE)
+_LIVES = ("home", "job", "employer", "workplace", "school", "does", "plays", "likes", "drives")
+
+
+_FOOD_ONLY = re.compile(
+    r"^(?!.*(?:all?erg|intoler|anaphyl|epi-?pen|hives|rash|react|c(?:o?)eliac|swell|itch|sneez"
+    r"|can'?t|cannot"
+    r"|make|give|kill|throat|sick|breathe|hay|sensitiv|free|break|uczul|no\b|not?\b))"
+    r".*\b(?:have|take|eat|drink|like|love|got|two|pugs?|cats?|dogs?)\b",
+    re.IGNORECASE,
+)
+
+
+_PLAIN_NOT = re.compile(r"\b(?:not|\w+n'?t)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_STATUS = ("partner", "religion", "pet", "family", "owns", "medication", "health", "nationality")
+_OVER = re.compile(r"\b(?:any ?more|no longer|now|since|yet|stopped|quit|until)\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:^|[,.;]\s*|\b(?:i'?m|i am|im|hi|hello|hey|originally|\d{1,2}"
+    r"|[a-z]{3,}))\s*(?<!live )(?<!living )"
+    r"(?<!work )(?<!working )(?<!moved )(?<!away )(?<!back )(?<!home )(?<!far )(?<!moving )"
+    r"(?<!over )"
+    r"(?<!up )(?<!here )(?<!way )from $",
+    re.IGNORECASE,
+)
+
+
+def in_its_place(frame: Frame, sentence: str, earlier: bool = False) -> Frame | None:
+    """A frame with what the words before its value say of it; None where it is not said for real.
+
+    Args:
+        frame: Grounded.
+        sentence: Where its value stands.
+        earlier: Something was said before it, which an allergy may answer.
+    """
+    if frame.act in ("withdraws", "instructs"):
+        return frame
+    if frame.slot == "allergy" and not earlier and _FOOD_ONLY.search(sentence):
+        eats = re.search(r"\b(?:eat|drink|have|take|like|love)\b", sentence, re.I)
+        # No word of it speaks of an allergy.
+        frame = replace(frame, slot="diet" if eats else "health", negated=False)
+    text = " ".join(plain(sentence).split())
+    value = standing(plain(frame.value), text)
+    if value is None:
+        return frame
+    before = text[: text.find(value)]
+    if _UNREAL.search(before) or (_DOUBLE.search(before) and frame.slot == "likes"):
+        return None
+    if (past := _PAST.search(before)) is not None and frame.slot in _LIVES:
+        start = past.start("p")
+        whole = text[start : len(before) + len(value)]
+        return replace(frame, slot="other", value=whole) if whole in sentence else None
+    if frame.negated and frame.act == "changes" and re.search(r"\bnever (?:\w+ )?$", before, re.I):
+        return replace(frame, act="tells")  # "never been to Asia" ended nothing
+    plainly_not = frame.negated and frame.act == "changes" and _PLAIN_NOT.search(before)
+    if plainly_not and frame.slot in _STATUS and not _OVER.search(text):
+        return replace(frame, act="tells")  # "I'm not married"
+    if frame.slot == "home" and _FROM.search(before):
+        return replace(frame, slot="origin")
+    if not frame.negated and _NOT.search(before) and not _NO_DENIAL.search(before):
+        return replace(frame, negated=True)
+    return frame
+
+
+def fond(sentence: str) -> bool:
+    """Whether a sentence that tells a taste tells a strong one."""
+    return _FOND.search(sentence) is not None and _MILD.search(sentence) is None
+
+
+def left_behind(sentence: str, one: str, other: str) -> bool:
+    """Whether `one` is where somebody came from and `other` where they went."""
+    a, b = re.escape(one), re.escape(other)
+    ways = rf"\bfrom {a} (?:\w+ )?(?:to|into) {b}|\b(?:to|in|into) {b},? from {a}"
+    return re.search(ways, plain(sentence), re.IGNORECASE) is not None
+
+
+_HABIT = re.compile(
+    r"\b(?:every|each|usually|always|never|on (?:mon|tues|wednes|thurs|fri|satur|sun)days"
+    r"|twice a|once a"
+    r"|(?<=i drink )my|(?<=i take )my|(?<=i eat )my|(?<=i have )my|daily|weekly"
+    r"|in the (?:morning|evening)s?)\b",
+    re.IGNORECASE,
+)
+_LEAST = 0.2  # chance of a frame that a plain sign of a habit makes sure
+
+
+def plainly(frame: Frame, sentence: str, chance: float) -> float:
+    """The chance of a frame; that of a habit is higher where the sentence plainly tells one."""
+    if frame.slot not in ("does", "schedule", "plays") or not frame.of_user or chance < _LEAST:
+        return chance
+    text = " ".join(plain(sentence).split())
+    value = standing(plain(frame.value), text)
+    first = frame.value.split()[0]
+    own = re.search(rf"\b(?:i|we) (?:\w+ ){{0,2}}{re.escape(first)}\b", text, re.IGNORECASE)
+    return max(chance, 0.6) if value and own and _HABIT.search(text) else chance

@@ -1,0 +1,286 @@
+"""What a message tells: the reader's frames and what the rules are sure of, joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+
+from memory.notice.frames import Frame, ended_by, fact_of, family_of, sentence_of
+from memory.notice.frames.facts import subject_of
+from memory.notice.frames.frame import standing
+from memory.notice.rules import notice
+from memory.notice.rules.asked.corrections import bare
+from memory.notice.rules.asked.passing import passing
+from memory.notice.rules.asked.takeback import withdrawn
+from memory.notice.rules.grammar.nouns import PETS
+from memory.notice.speech import split
+from memory.notice.understanding.dropped import (
+    SURE,
+    contrasted,
+    last_word,
+    named_as_well,
+    told_there,
+    without_ended,
+    without_parts,
+)
+from memory.notice.understanding.meant import one_matter
+from memory.notice.understanding.people import known_as
+from memory.notice.understanding.reading import Before, Read, read_message
+from memory.notice.understanding.real import doubtful, unsure
+from memory.notice.understanding.signs import fond, in_its_place, plainly
+from memory.notice.understanding.value.clauses import place
+from memory.notice.understanding.value.instead import corrected_here
+from memory.notice.understanding.value.limits import whole
+from memory.notice.understanding.value.naming import PUT_DOWN, named
+from memory.notice.understanding.value.verbs import of_somebody_else
+from memory.vocabulary.contradiction import same_value
+from memory.vocabulary.english.dates import find, timely
+from memory.vocabulary.english.words import stems
+from memory.vocabulary.ports import Reader
+from memory.vocabulary.records import Candidate, Fact, Kind
+from memory.vocabulary.slots import sentence, slot
+
+# What the rules find more surely than a reader: it must be so in this very reply.
+_SURE = ("call_name", "instruction", "correction", "name", "pronouns", "birthday")
+# What the rules find where a reader found nothing in the sentence.
+_PLAIN = (
+    "home", "job", "employer", "age", "allergy", "likes", "dislikes", "prefers", "favourite",
+    "pet", "family", "language", "instrument", "car", "relationship", "origin", "hometown",
+    "birthplace", "diet", "wake", "bedtime", "height", "sport", "hobby", "count",
+)  # fmt: skip
+_RELATIVE = re.compile(
+    r"\b(?:today|tonight|tomorrow|next|this|coming|in (?:a|an|\w+) (?:day|week|month)s?|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.I,
+)
+_DEATH = re.compile(r"(?:died|dead|passed|put (?:him|her|it|them) (?:down|to sleep))\b", re.I)
+_PARTING = re.compile(r"(?:broke up|split|divorced|separated|dumped|left me)\b", re.I)
+_I = re.compile(r"\b(?:i|i'?m|i am|we|we're)\b(?!.*\b(?:he|she|they|my|our)\b)", re.IGNORECASE)
+_PLAINLY = 0.6  # of what somebody does, in so many words
+_UNSURE = 0.45  # of what is told of and not kept
+_PARTNERS = ("girlfriend", "boyfriend", "wife", "husband", "partner", "fiancé", "fiancée")
+
+
+def understood(
+    text: str,
+    when: datetime,
+    before: Before,
+    facts: Sequence[Fact],
+    reader: Reader | None,
+) -> list[Candidate] | None:
+    """Candidates of a typed message; None where no reader could read it.
+
+    Args:
+        text: The message.
+        when: Its time with its zone; dates are resolved against it.
+        before: Up to two turns before it, oldest first.
+        facts: What is believed, in the order of telling.
+        reader: A model that was taught to read.
+    """
+    if reader is None:
+        return None
+    read = read_message(text, before, reader)
+    if read is None:
+        return None
+    first, read = read, corrected_here(text, read)
+    over = _values(first) - _values(read)
+    read = named(text, read)
+    told = [_told(each, read, before, facts) for each in read if not _of_a_moment(each)]
+    found = [_candidate(each, when) for each in told if each is not None]
+    found = [c for c in without_parts(found) if c.confidence >= SURE or not told_there(c, found)]
+    found = last_word(without_ended(found))
+    found = [replace(c, corrects=True) if contrasted(c, found) else c for c in found]
+    for rule in [*_scratched(split(text).own), *notice(text, when)]:
+        if rule.value in over and not rule.retract:  # "3 May... I mean 3 June"
+            continue
+        if _adds(rule, found):
+            found = [c for c in found if not _same(c, rule)]
+            found.append(rule)
+        elif rule.slot in ("likes", "dislikes"):  # "hates" says more than "dislikes"
+            found = [replace(c, text=rule.text) if _alike(c, rule) else c for c in found]
+    found = [c for c in found if not named_as_well(c, found)]
+    return [unsure(c, _UNSURE) if doubtful(c, text, before, facts, found) else c for c in found]
+
+
+def _told(each: Read, read: Sequence[Read], before: Before, facts: Sequence[Fact]) -> Read | None:
+    """What was read with all that its sentence says of it; None where it is not told."""
+    frame = in_its_place(each.frame, each.sentence, bool(before))
+    if frame is None:
+        return None
+    frame, chance = whole(frame, each.sentence, _others(each, read)), each.chance
+    who = known_as(frame, facts, before)
+    if who is None and passing(each.sentence):
+        return None
+    if who is None or of_somebody_else(frame, each.sentence):
+        chance = min(chance, _UNSURE)  # "she" may be anybody
+    elif frame.slot == "does" != each.frame.slot:
+        chance = max(chance, _PLAINLY)
+    frame = who or frame
+    return replace(each, frame=frame, chance=plainly(frame, each.sentence, chance))
+
+
+def _values(read: Sequence[Read]) -> set[str]:
+    """All values and qualifiers of what was read."""
+    return {said for r in read for said in (r.frame.value, *r.frame.qualifiers.values())}
+
+
+def _others(read: Read, all_: Sequence[Read]) -> tuple[str, ...]:
+    """The values of the other frames of a sentence."""
+    return tuple(
+        r.frame.value
+        for r in all_
+        if r is not read
+        and r.sentence == read.sentence
+        and r.chance >= SURE
+        and r.frame.slot != "allergy"
+    )
+
+
+def _scratched(text: str) -> list[Candidate]:
+    """A message that is nothing but a withdrawal: "scratch that"."""
+    said = text.strip().rstrip(".!").strip()
+    words = withdrawn(said)
+    if not words:
+        return []
+    return [Candidate("any", words, words, Kind.FACT, retract=True, sentence=said)]
+
+
+def _of_a_moment(read: Read) -> bool:
+    """Whether it tells an episode that is over: "we saw a heron at the lake"."""
+    frame = read.frame
+    lasting = frame.act != "tells" or not frame.of_user or "when" in frame.qualifiers
+    return frame.slot == "event" and not lasting and passing(read.sentence)
+
+
+def _candidate(read: Read, when: datetime) -> Candidate:
+    frame, until = _dated(read, when)
+    candidate = fact_of(frame, read.sentence, until)
+    if candidate.slot == "likes" and candidate.subject == "user" and fond(read.sentence):
+        strong = sentence("likes", candidate.value, form="loves")
+        if candidate.text == sentence("likes", candidate.value):
+            candidate = replace(candidate, text=strong)
+    if over := _given_up(frame, read.sentence):
+        candidate = replace(candidate, text=over)
+    return replace(candidate, ends=_ends(frame, candidate), confidence=read.chance)
+
+
+_GAVE_UP = re.compile(
+    r"(?P<verb>quit|gave up|given up|stopped|packed in|kicked|dropped|went off|came off"
+    r"|retired from)\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _given_up(frame: Frame, sentence_: str) -> str:
+    """ "quit smoking in march" as it was said: what ended and when; "" for any other."""
+    at = place(frame.value, sentence_)
+    if at is None or not (frame.negated and frame.act == "changes" and "when" in frame.qualifiers):
+        return ""
+    verb = _GAVE_UP.search(at.before)
+    if verb is None:
+        return ""
+    value = at.text[verb.start() : at.end]
+    return sentence_of(
+        replace(frame, act="tells", slot="event", value=value, negated=False), "third"
+    )
+
+
+def _dated(read: Read, when: datetime) -> tuple[Frame, datetime | None]:
+    """The frame with a date in place of "next friday", and when it is over."""
+    frame, family = read.frame, family_of(read.frame)
+    if family is None or family.kind is not Kind.EVENT:
+        return frame, None
+    said = frame.qualifiers.get("when", "")
+    moment = find(said if _RELATIVE.search(said) else f"on {said}", when) if said else None
+    if moment is None:
+        return frame, None
+    if _RELATIVE.search(said) and timely(said):
+        dated = {**frame.qualifiers, "when": re.sub(r"^on ", "", moment.words)}
+        frame = replace(frame, qualifiers=MappingProxyType(dated))
+    return frame, moment.until
+
+
+def _ends(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
+    """What no longer holds with it; a name says of whom."""
+    ends = list(ended_by(frame))
+    denied = frame.negated and frame.act == "tells"  # "I'm not divorced"
+    if family_of(frame) is None or frame.act == "withdraws" or denied:
+        return ()
+    if _DEATH.match(frame.value) and not frame.of_user:
+        first, _, name = frame.whose.partition(" ")
+        if first.casefold() in PETS:
+            ends = [f"pet.{first.casefold()}" + (f" named {name}" if name else "")]
+    if put := PUT_DOWN.search(frame.value):
+        name = put["name"] or put["name2"]
+        kind = (put["noun"] or put["noun2"] or "").casefold()
+        ends = [f"pet.{kind}" + (f" named {name}" if name else "")]
+    if _PARTING.match(frame.value) or (frame.slot == "partner" and frame.act == "changes"):
+        whom = frame.qualifiers.get("with", "")
+        if not frame.of_user:
+            whom = subject_of(frame).partition(" ")[2] or frame.whose
+        ends += [f"family.{one}" for one in _PARTNERS if not whom or whom.casefold() in _PARTNERS]
+        if whom and whom.casefold() not in _PARTNERS:
+            ends.append(f"family named {whom}")
+        ends.append("relationship")
+    return tuple(ends)
+
+
+def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether what a rule found is surer than what was read, or was not read at all."""
+    if rule.retract:
+        if rule.slot == "any":
+            return True
+        sure = [c for c in found if c.confidence >= SURE]
+        return not any(c.retract or _denies(c, rule) for c in sure)
+    first = rule.slot.partition(".")[0]
+    if first == "correction":
+        read = any(c.corrects or c.retract or same_value(c.value, rule.value) for c in found)
+        told = any(same_value(c.value, rule.value) and c.sentence != rule.sentence for c in found)
+        return not told and (not read or bool(bare(rule.sentence)))
+    if first in _SURE:
+        return True
+    if first not in _PLAIN:
+        return False
+    here = [c for c in found if c.sentence == rule.sentence]
+    return not here or any(_elsewhere(c, rule) for c in here)
+
+
+def _denies(one: Candidate, rule: Candidate) -> bool:
+    """Whether what was read denies what a rule takes back."""
+    words = stems(one.value)
+    alike = one.polarity < 0 and one_matter(one.slot, rule.slot)
+    return alike and bool(words) and words <= stems(rule.value)
+
+
+def _alike(one: Candidate, rule: Candidate) -> bool:
+    """Whether a rule says the same in other words."""
+    same = same_value(one.value, rule.value) and one.subject == rule.subject
+    return same and one.slot == rule.slot and one.polarity == rule.polarity and not one.retract
+
+
+def _elsewhere(one: Candidate, rule: Candidate) -> bool:
+    """Whether a rule says the same value in another slot, or of the user for sure."""
+    if one.retract or not same_value(one.value, rule.value):
+        return False
+    own = rule.subject == "user" and _I.search(rule.sentence.partition(rule.value)[0]) is not None
+    return (one.subject == rule.subject and one.slot != rule.slot) or (
+        own and one.subject != rule.subject
+    )
+
+
+def _same(one: Candidate, rule: Candidate) -> bool:
+    """Whether a reader's candidate and a rule's say the same, or speak of the same words."""
+    if one.retract or same_value(one.value, rule.value):
+        return rule.retract or not one.retract
+    if rule.retract:
+        return False
+    if rule.kind is Kind.INSTRUCTION:
+        return one.kind is Kind.INSTRUCTION or bool(
+            standing(one.value, rule.sentence) and stems(one.value) <= stems(rule.text)
+        )
+    one_value = slot(rule.slot).cardinality == "one"
+    return one_value and one.slot == rule.slot and one.subject == rule.subject

@@ -1,0 +1,270 @@
+"""Names that stand beside somebody: "two pugs, Salt and Pepper", "Priya, my flatmate".
+
+A reader marks some of them, takes one for something else, or cuts the noun. What stands beside a
+person or an animal that the user has is a name, whatever else the word means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from memory.notice.frames import Frame
+from memory.notice.frames.frame import USER
+from memory.notice.rules.grammar.lexicon import words
+from memory.notice.rules.grammar.nouns import PETS, RELATION_ADJECTIVES, RELATIONS
+from memory.notice.rules.grammar.text import plain, sentences
+from memory.notice.understanding.reading import Read
+from memory.notice.understanding.value.clauses import place
+
+_SURE = 0.9  # chance of a name that stands beside somebody
+_NUMBER = r"(?:two|three|four|five|six|seven|both|twin|\d)"
+_NOUNS = sorted(
+    {noun for noun in (*RELATIONS, *PETS) if len(noun) > 1}, key=lambda noun: (-len(noun), noun)
+)
+_NOUN = "(?:" + "|".join(re.escape(noun.replace("-", " ")) for noun in _NOUNS) + ")"
+_PLURAL = {"children": "child", "kids": "kid", "mice": "mouse", "wives": "wife", "puppies": "puppy",
+           "bunnies": "bunny", "ponies": "pony", "geese": "goose"}  # fmt: skip
+_NAME = r"(?-i:[A-Z][\w'’-]*[a-zé]\b(?:-[A-Z][a-z]+)?)"
+_NAMES = rf"{_NAME}(?:\s*,\s*{_NAME})*(?:,?\s+(?:and|n|&)\s+{_NAME})?"
+_MINE = rf"(?:my|our|a|an|have|has|got|the|{_NUMBER})"
+_PLAIN = rf"(?:(?:{RELATION_ADJECTIVES}|kid|rescue|lovely|gorgeous|beautiful|black|white)\s+)*"
+_BESIDE = re.compile(
+    rf"\b(?P<mine>{_MINE})\s+(?P<whose>(?:[\w'-]+\s+){{0,3}}?(?P<noun>{_NOUN}|children|kids|mice"
+    rf"|puppies"
+    rf"|bunnies|ponies|geese)(?:e?s)?)(?:\s*(?P<mark>[,:(]|\s-|\s–)\s*|\s+(?:called|named)\s+|\s+)"
+    rf"(?P<names>{_NAMES})",
+    re.IGNORECASE,
+)
+_IN_FRONT = re.compile(
+    rf"(?<![\w.])(?P<name>{_NAME}),\s+(?:my|our)\s+(?P<whose>{_PLAIN}(?P<noun>{_NOUN}))\b(?!['’]s)",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"\b(?:every(?:one|body)|people|folks|friends|they|all|mates|family|most(?: people)?|u|you)\s+"
+    r"(?:just |always |mostly |all |usually |can |mainly )*(?:says?|calls? me|knows? me as"
+    r"|goes with"
+    r"|uses?|shortens? it to|calls? me by)\s+(?:just )?$",
+    re.IGNORECASE,
+)
+_CALL_ME = re.compile(r"\bcall(?:s|ed)? me $", re.IGNORECASE)
+_ME_AND = re.compile(r"\b(?:me and|with|me n|me &) $", re.IGNORECASE)
+_SPELLED = re.compile(r"\w(?:[-. ]\w){2,}")
+_PARTICLES = re.compile(
+    r"(?<=\w)\s+(?:down|up|off|out|away|back|now|too|over|in|last|next|again|today|yesterday)\b.*$"
+)
+_WEEKDAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june "
+    "july august september october november december christmas easter english german french i i'm"
+)
+_OTHERS = re.compile(
+    r"\b(?P<who>(?:my|our|the)\s+[\w'-]+(?:\s+[A-Z][\w'-]+)?|[A-Z][\w'-]+(?:,\s+(?:my"
+    r"|our)\s+[\w' -]+,)?)\s+"
+    r"(?:has|has got|got|owns|keeps|adopted|bought|'s got|have)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:an?|two|three|her|his|their)\s+(?:[\w'-]+\s+){0,3}$"
+)
+
+
+def named(text: str, read: Sequence[Read]) -> list[Read]:
+    """Frames with the names that stand beside somebody, each once.
+
+    Args:
+        text: The message.
+        read: What was read in it, in its order.
+    """
+    out = [replace(r, frame=_trimmed(r.frame)) for r in read]
+    for sentence in sentences(text):
+        for whose, names in _beside(sentence.raw):
+            for name in names:
+                out = _with_name(out, whose, name, sentence.raw)
+    out = [replace(r, frame=_called(r.frame, r.sentence)) for r in out]
+    out = [replace(r, frame=_several(_theirs(r.frame, r.sentence), r.sentence)) for r in out]
+    out = _put_down(_once(out))
+    return [r for r in out if not _spelled(r, out) and not _beside_me(r)]
+
+
+def _beside(sentence: str) -> list[tuple[str, list[str]]]:
+    """(whose, names) of a sentence."""
+    said = plain(sentence)
+    found: list[tuple[str, list[str]]] = []
+    for match in _IN_FRONT.finditer(said):
+        if match["name"].casefold() not in _WEEKDAYS:
+            found.append((match["whose"], [match["name"]]))
+    for match in _BESIDE.finditer(said):
+        names = [n for n in re.split(r"\s*,\s*|\s+(?:and|n|&)\s+|,?\s+and\s+", match["names"]) if n]
+        names = [n for n in names if n.casefold() not in _WEEKDAYS]
+        whose = " ".join(match["whose"].split())
+        several = match["mine"].casefold() not in ("a", "an") and _is_several(match)
+        alone = match["mark"] is None and match["mine"].casefold() in (
+            "a",
+            "an",
+            "have",
+            "has",
+            "got",
+        )
+        if len(names) > 1 and not several:
+            names = names[:1]
+        called = re.search(r"\b(?:called|named)\s+$", said[: match.start("names")], re.I)
+        if names and not (alone and not called) and match["mine"].casefold() != "the":
+            found.append((whose, names))
+    return found
+
+
+def _is_several(match: re.Match[str]) -> bool:
+    whose = match["whose"].casefold()
+    return whose.endswith("s") or whose.split()[-1] in _PLURAL
+
+
+def _with_name(read: list[Read], whose: str, name: str, sentence: str) -> list[Read]:
+    """The frames where somebody's name is told as a name, and as nothing else."""
+    theirs = [r for r in read if r.sentence == sentence or name in r.sentence]
+    told = [r for r in theirs if r.frame.value == name and r.frame.slot == "name"]
+    wrong = [
+        r for r in theirs
+        if (r.frame.value == name and r.frame.slot not in ("name", "called")) or
+        (r.frame.slot == "name" and r.frame.of_user and r.frame.value == name)
+    ]  # fmt: skip
+    out = [r for r in read if r not in wrong]
+    given = next((r for r in told if not r.frame.of_user), None)
+    if given is not None:
+        last = given.frame.whose.split()[-1].casefold()
+        if last.rstrip("s") in {w.rstrip("s") for w in whose.casefold().split()} and _is_noun(last):
+            if given.chance < _SURE:
+                out[out.index(given)] = replace(given, chance=_SURE)
+            return out
+        if given.frame.whose.endswith(name):
+            out[out.index(given)] = replace(given, chance=max(given.chance, _SURE))
+            return out
+        out[out.index(given)] = replace(
+            given, frame=replace(given.frame, whose=whose), chance=_SURE
+        )
+        return out
+    noun = _PLURAL.get(whose.split()[-1].casefold(), whose.split()[-1].casefold())
+    carried = any(r.frame.whose.endswith(f" {name}") and r.chance >= 0.5 for r in theirs)
+    if carried and noun not in PETS:
+        return out  # "sister Carol lives in Hull" has the name
+    frame = Frame("tells", whose, "name", name)
+    return [*out, Read(frame, sentence, _SURE)]
+
+
+def _is_noun(word: str) -> bool:
+    single = _PLURAL.get(word, word)
+    return any(w in RELATIONS or w in PETS for w in (single, single.removesuffix("s")))
+
+
+def _trimmed(frame: Frame) -> Frame:
+    """A name without the words behind it: "Rusty down" → "Rusty"."""
+    if frame.whose == "in":  # "my in laws"
+        frame = replace(frame, whose="in laws")
+    if frame.slot not in ("name", "called"):
+        return frame
+    value = frame.value
+    if value[:1].isupper():
+        value = _PARTICLES.sub("", value)
+    return replace(frame, value=value) if value else frame
+
+
+def _called(frame: Frame, sentence: str) -> Frame:
+    """ "everyone says Seun" tells how to call somebody, not their name."""
+    at = place(frame.value, sentence)
+    if at and frame.slot in ("name", "called") and _CALL_ME.search(at.before):
+        return replace(frame, slot="called", whose=USER)  # "my sister's kids call me nunu"
+    if frame.slot != "name" or not frame.of_user:
+        return frame
+    return replace(frame, slot="called") if at and _CALLS.search(at.before) else frame
+
+
+def _several(frame: Frame, sentence: str) -> Frame:
+    """ "my sons Max and Leo play" is of both."""
+    first, _, rest = frame.whose.partition(" ")
+    if frame.slot == "name" or not rest[:1].isupper() or not first.endswith("s"):
+        return frame
+    both = re.search(rf"{re.escape(frame.whose)}(?:, {_NAME})*,? (?:and|&) {_NAME}", sentence)
+    return replace(frame, whose=both[0]) if both else frame
+
+
+def _once(read: Sequence[Read]) -> list[Read]:
+    """Without what is only a part of somebody's pet: "spaniel" of "a spaniel called Toffee"."""
+    pets = [r for r in read if r.frame.slot == "pet" and " called " in r.frame.value]
+    return [
+        r for r in read
+        if r in pets or not any(
+            r.frame.value in p.frame.value and r.sentence == p.sentence for p in pets
+        )
+    ]  # fmt: skip
+
+
+PUT_DOWN = re.compile(
+    rf"\bput (?:my|our|the|poor|old|\s)*(?P<noun>{_NOUN})(?: (?P<name>{_NAME}))? (?:down|to sleep)"
+    rf"|\b(?:my|our) (?P<noun2>{_NOUN})(?: (?P<name2>{_NAME}))? (?:was |had to be "
+    rf"|got )?put (?:down|to sleep)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\s+(?P<w>yesterday|today|(?:last|this) \w+|(?:on|in) \w+|\w+ (?:\w+ )?ago)", re.I
+)
+
+
+def _put_down(read: Sequence[Read]) -> list[Read]:
+    """An animal that was put down is news, and no animal that the user has."""
+    out = list(read)
+    for sentence in {r.sentence: None for r in read}:
+        found = PUT_DOWN.search(plain(sentence))
+        if found is None or found[0] not in sentence:
+            continue
+        out = [
+            r for r in out
+            if r.sentence != sentence or r.frame.slot not in ("name", "pet", "event")
+        ]  # fmt: skip
+        when = _WHEN.match(sentence, found.end())
+        more = MappingProxyType({"when": when["w"]} if when else {})
+        frame = Frame("tells", USER, "event", found[0], qualifiers=more)
+        whose = f"{found['noun2']} {found['name2'] or ''}".strip() if found["noun2"] else ""
+        if whose:
+            value = found[0][found[0].index("put") :]
+            frame = Frame("tells", whose, "event", value, qualifiers=more)
+        out.append(Read(frame, sentence, _SURE))
+    return out
+
+
+def _theirs(frame: Frame, sentence: str) -> Frame:
+    """A pet that somebody else has is theirs: "Priya has a greyhound called Biscuit"."""
+    if frame.slot != "name" or frame.of_user:
+        return frame
+    said = plain(sentence)
+    whose = said.find(frame.whose.split()[-1])
+    called = re.match(
+        rf"(?P<w>.*?\b(?:called|named)\s+){re.escape(frame.value)}", said[whose:]
+    ) if whose >= 0 else None  # fmt: skip
+    if called is None:
+        return frame
+    owner = _OTHERS.search(said[:whose])
+    if owner is None or re.search(r"\b(?:i|we)\b", said[owner.start() : whose], re.I):
+        return frame
+    who = re.sub(r"^(?:my|our|the)\s+", "", owner["who"].strip(" ,"))
+    if beside := re.match(r"(?P<n>[A-Z][\w'-]+),\s+(?:my|our)\s+(?P<r>[\w' -]+)$", who):
+        who = f"{beside['r']} {beside['n']}"
+    value = said[whose : whose + called.end()]
+    return Frame("tells", who, "pet", value) if value in sentence else frame
+
+
+def _beside_me(read: Read) -> bool:
+    """Whether a name is somebody's beside the user: "me and sam"."""
+    at = place(read.frame.value, read.sentence)
+    own = read.frame.slot == "name" and read.frame.of_user
+    return own and at is not None and _ME_AND.search(at.before) is not None
+
+
+def _spelled(read: Read, found: Sequence[Read]) -> bool:
+    """Whether a name is only the letters of another one: "K-a-t-h-r-y-n"."""
+    frame = read.frame
+    if frame.slot not in ("name", "called") or not _SPELLED.fullmatch(frame.value):
+        return False
+    letters = re.sub(r"[^\w]", "", frame.value).casefold()
+    return any(
+        r is not read and r.frame.slot in ("name", "called") and r.frame.value.casefold() == letters
+        for r in found
+    )

@@ -1,0 +1,1 @@
+"""What of memory goes into a prompt, and why; imports store and accept, changes nothing."""

@@ -1,0 +1,1 @@
+"""Facts and past turns in arrays, following the tables; imports lance and vocabulary."""

@@ -1,0 +1,1 @@
+"""Turns and conversations, and what stands beside them; imports lance, lineage and vectors."""

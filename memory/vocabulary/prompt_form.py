@@ -1,0 +1,210 @@
+"""The exact words around facts in a prompt.
+
+One place for the form, because three parts must agree on it to the letter: the
+prompt that is sent, the lessons of a night, and the training data of the default
+model (``assets/mind``). Nothing here depends on anything else.
+
+The form::
+
+    system:  persona
+             identity, one statement a line
+             "Standing instructions:" and one bullet each
+             "Always remember:" and one bullet for each pinned fact
+    user:    "Known about the user:" and one bullet each, two things of one sort in one
+             "Earlier conversations:" and one bullet each
+             (an empty line)
+             what the user typed
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from memory.vocabulary.records import Message
+
+PERSONA = "You are Luna, the user's private assistant."
+INSTRUCTIONS_HEADER = "Standing instructions:"
+PINNED_HEADER = "Always remember:"
+FACTS_HEADER = "Known about the user:"
+PAST_HEADER = "Earlier conversations:"
+
+# What a user may have several of, each told in a sentence of its own.
+_SEVERAL = re.compile(
+    r"(?P<lead>The user (?:(?:plays|can play) (?P<the>the )|speaks |collects |likes |loves |enjoys "
+    r"|dislikes |hates |doesn't eat |is allergic to |is learning |studies ))"
+    r"(?P<value>(?!.*\band\b)[^\s,.()]+(?: [^\s,.()]+){0,2})\."
+)
+
+
+def inferred_text(text: str) -> str:
+    """A fact that nobody said, as a prompt carries it: "The user avoids running (inferred)." """
+    return f"{text.rstrip('.')} (inferred)."
+
+
+_GOES_BY, _NAME_IS = "The user goes by ", "The user's name is "
+
+
+def bullets(header: str, lines: Sequence[str]) -> str:
+    """A header and one bullet per line; empty when there are no lines."""
+    if not lines:
+        return ""
+    return "\n".join([header, *(f"- {line}" for line in lines)])
+
+
+def system_text(
+    identity: Sequence[str] = (),
+    instructions: Sequence[str] = (),
+    pinned: Sequence[str] = (),
+    persona: str = PERSONA,
+) -> str:
+    """The system message: stable text first, so that the prefix cache holds."""
+    parts = [persona, *identity]
+    parts += [bullets(INSTRUCTIONS_HEADER, instructions), bullets(PINNED_HEADER, pinned)]
+    return "\n".join(part for part in parts if part)
+
+
+def addressed(identity: Sequence[str], message: str) -> list[str]:
+    """Identity lines for a message: the form of address first, and alone unless names are asked.
+
+    Of a name and a form of address a small model uses whichever it likes.
+    """
+    calls = [line for line in identity if line.startswith(_GOES_BY)]
+    if not calls:
+        return list(identity)
+    names = re.search(r"\bname|\bwho am i\b", message, re.IGNORECASE) is not None
+    others = [line for line in identity if line not in calls]
+    return calls + [line for line in others if names or not line.startswith(_NAME_IS)]
+
+
+def several(fact: str) -> str:
+    """How the sentence begins of a thing that a user may have several of; else empty."""
+    found = _SEVERAL.fullmatch(fact)
+    return found["lead"] if found else ""
+
+
+def joined(facts: Sequence[str]) -> list[str]:
+    """Facts with two of one sort in one line: "The user plays the cello and the harp."
+
+    Of two lines a small model names only one; of three things in a line it names none for sure.
+    """
+    out: list[str] = []
+    alone: dict[str, int] = {}  # how a line begins → its place, while it names one thing
+    for line in facts:
+        found = _SEVERAL.fullmatch(line)
+        place = alone.pop(found["lead"], None) if found else None
+        if found and place is not None:
+            out[place] = f"{out[place][:-1]} and {found['the'] or ''}{found['value']}."
+            continue
+        if found:
+            alone[found["lead"]] = len(out)
+        out.append(line)
+    return out
+
+
+def recalled_text(facts: Sequence[str] = (), past: Sequence[str] = ()) -> str:
+    """The block of recalled facts and past turns; empty when nothing was recalled."""
+    parts = [bullets(FACTS_HEADER, joined(facts)), bullets(PAST_HEADER, past)]
+    return "\n".join(part for part in parts if part)
+
+
+def user_text(message: str, facts: Sequence[str] = (), past: Sequence[str] = ()) -> str:
+    """The last user message: the recalled block at its head, then what was typed."""
+    block = recalled_text(facts, past)
+    return f"{block}\n\n{message}" if block else message
+
+
+# Who the user is, as memory writes it; the form of address before the name.
+_NAMES = tuple(
+    re.compile(rf"The user{words} (?P<name>.+)\.") for words in (" goes by", "'s name is")
+)
+
+Exchanges = tuple[tuple[str, str], ...]  # what the user said, what was answered
+
+
+def said(exchanges: Exchanges) -> list[Message]:
+    """Exchanges as messages."""
+    return [
+        message
+        for question, answer in exchanges
+        for message in (Message("user", question), Message("assistant", answer))
+    ]
+
+
+# A past turn as our form has it; other models take up its marks and answer with them.
+_PAST = re.compile(r"- \[(?P<day>[^\]]+)\] (?P<who>[^:\n]+?)(?P<changed> \([^)]*\))?: (?P<text>.*)")
+
+
+def _in_prose(message: Message) -> Message:
+    """A message whose recalled turns are told in a sentence; what was typed stays to the letter."""
+    block, gap, typed = message.text.partition("\n\n")
+    lines = block.split("\n")
+    if message.role != "user" or not gap or PAST_HEADER not in lines:
+        return message
+    first = lines.index(PAST_HEADER)
+    if lines[0] not in (FACTS_HEADER, PAST_HEADER):
+        return message
+    told = [_told(line) for line in lines[first + 1 :]]
+    return replace(message, text="\n".join([*lines[: first + 1], *told]) + gap + typed)
+
+
+def _told(line: str) -> str:
+    found = _PAST.fullmatch(line)
+    if found is None:
+        return line
+    who = {"User": "the user", "Luna": "you"}.get(found["who"], found["who"])
+    return f"- On {found['day']} {who} said{found['changed'] or ''}: “{found['text']}”"
+
+
+@dataclass(frozen=True, slots=True)
+class PromptForm:
+    """What a model that was not trained on the form above is told in its place.
+
+    Everything builds prompts in the form above; `worded` says them to the model that answers.
+
+    Attributes:
+        persona: the first line of the system message.
+        naming: exchanges between the system message and the talk, in place of the line that says
+            what the user is called; "{name}" stands for that. Empty: the line serves.
+        told: exchanges right before a question about the user that has recalled facts beside it.
+        untold: those before one that nothing known answers.
+    """
+
+    persona: str = PERSONA
+    naming: Exchanges = ()
+    told: Exchanges = ()
+    untold: Exchanges = ()
+
+    def worded(self, messages: Sequence[Message]) -> tuple[Message, ...]:
+        """Messages that begin with the house's system message, in this form; others as they are."""
+        head = messages[0] if messages else None
+        if head is None or head.role != "system" or head.text.split("\n")[0] != PERSONA:
+            return tuple(messages)
+        lines = head.text.split("\n")[1:]
+        named = self._named(lines)
+        system = "\n".join([self.persona, *(line for line in lines if line != named)])
+        rest = messages[1:] if self.persona == PERSONA else map(_in_prose, messages[1:])
+        return (Message("system", system), *said(self._exchanges(named)), *rest)
+
+    def identity_text(self, identity: Sequence[str]) -> str:
+        """What the model is told of these lines, system message and exchanges together."""
+        named = self._named(identity)
+        talk = [f"user: {q}\nassistant: {a}" for q, a in self._exchanges(named)]
+        return "\n".join([*(line for line in identity if line != named), *talk])
+
+    def _named(self, lines: Sequence[str]) -> str:
+        """The line that the exchanges stand for; empty when there is none."""
+        if not self.naming:
+            return ""
+        return next((line for name in _NAMES for line in lines if name.fullmatch(line)), "")
+
+    def _exchanges(self, named: str) -> Exchanges:
+        found = next((match for name in _NAMES if (match := name.fullmatch(named))), None)
+        if found is None:
+            return ()
+        name = found["name"]
+        return tuple((q.replace("{name}", name), a.replace("{name}", name)) for q, a in self.naming)
+
+
+OWN = PromptForm()

@@ -1,0 +1,63 @@
+"""One registry for slash commands, keys and help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.house.actions import ACTIONS, action, nearest, page, parse, rebound, slash_commands
+from memory.vocabulary.errors import SettingsError
+
+
+def test_names_commands_and_keys_are_unique() -> None:
+    for field in ("name", "slash"):
+        values = [getattr(each, field) for each in ACTIONS if getattr(each, field)]
+        assert len(values) == len(set(values)), field
+    assert rebound({}) == ACTIONS  # raises where one key would do two things
+
+
+def test_keys_can_be_changed_and_clashes_are_refused() -> None:
+    changed = {each.name: each for each in rebound({"again": "ctrl+t", "memory.pin": ""})}
+    assert changed["again"].key_label == "Ctrl+T" and changed["memory.pin"].key == ""
+    with pytest.raises(SettingsError, match="both “new” and “again”"):
+        rebound({"again": "ctrl+n"})
+    with pytest.raises(SettingsError, match="both"):
+        rebound({"memory.pin": "f3"})  # everywhere is also there
+    with pytest.raises(SettingsError, match=r"Did you mean “memory\.pin”"):
+        rebound({"memory.pinn": "x"})
+
+
+def test_the_page_of_actions_is_the_one_in_the_docs() -> None:
+    docs = Path(__file__).parent.parent.parent.parent / "docs" / "ACTIONS.md"
+    assert docs.read_text(encoding="utf-8") == page(), "luna keys --markdown > docs/ACTIONS.md"
+
+
+def test_every_action_can_be_reached_and_says_what_it_does() -> None:
+    for each in ACTIONS:
+        assert each.about and (each.slash or each.key)
+        assert bool(each.key) == bool(each.key_label)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rest"),
+    [
+        ("/new", "new", ""),
+        ("  /Forget my dog ", "forget", "my dog"),
+        ("/remember I live in Orlen", "remember", "I live in Orlen"),
+    ],
+)
+def test_typed_commands(text: str, name: str, rest: str) -> None:
+    assert parse(text) == (action(name), rest)
+
+
+@pytest.mark.parametrize("text", ["/home/me", "hello /new", "/newer", "", "/", "/new\nthing"])
+def test_everything_else_is_a_message(text: str) -> None:
+    assert parse(text) is None
+
+
+def test_a_slip_finds_the_command_that_was_meant() -> None:
+    assert nearest("/forgt dog") == action("forget")
+    assert nearest("/home/me") is None
+    assert nearest("forget") is None
+    assert len(slash_commands()) >= 8
