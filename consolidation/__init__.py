@@ -1,0 +1,1 @@
+"""From fast memory into weights: nights, lessons, training, exams; it imports memory alone."""

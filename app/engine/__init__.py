@@ -1,6 +1,8 @@
 """The engine: GGUF models in llama.cpp, for chat and for sentence vectors.
 
 llama.cpp itself is loaded when the first model is, not on import.
+
+It imports none of its neighbours; from elsewhere `consolidation`, `memory`.
 """
 
 from app.engine.chat.generation import Stats

@@ -1,4 +1,7 @@
 """Looking after what is kept: checks, history, forgetting, restoring, the night's job.
 
 It may import all but doors and screens.
+
+It imports of its neighbours `assembly`, `engine`, `house`, `nights`, `talk`; from elsewhere
+`consolidation`, `memory`.
 """

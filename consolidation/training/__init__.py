@@ -1,1 +1,5 @@
-"""Lessons to a LoRA file, in torch and peft."""
+"""Lessons to a LoRA file, in torch and peft.
+
+It imports of its neighbours `adapters`, `lessons`, `ports`, `settings`, `wording`; from elsewhere
+`memory`.
+"""

@@ -1,1 +1,5 @@
-"""Commands about what is known: list, add, forget, review, recall."""
+"""Commands about what is known: list, add, forget, review, recall.
+
+It imports of its neighbours `common`, `show`, `talk`; from elsewhere `app.assembly`,
+`app.upkeep`, `memory`.
+"""

@@ -2,4 +2,6 @@
 
 The cipher and the form of sealed files are `memory.disk.sealing` and `memory.disk.sealed_files`;
 what is protected and what is not stands in docs/SECURITY.md.
+
+It imports of its neighbours `process`; from elsewhere `memory`.
 """

@@ -3,6 +3,8 @@
 Five ways, each in a file: tokens by their form, numbers by their check digits, words for a secret
 and what follows them, in English and in other languages, and phrases of a wallet. What only looks
 like one stands in `innocent`: digests, ids of things, numbers of books and parcels.
+
+It imports none of its neighbours; from elsewhere `memory.notice`, `memory.vocabulary`.
 """
 
 from __future__ import annotations

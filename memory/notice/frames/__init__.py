@@ -3,6 +3,8 @@
 A frame (`frame.py`) holds the user's own words. A family (`*_families.py`, one row for a slot)
 says how they become a sentence and what is asked about them. Text is rendered from the frame and
 never parsed again.
+
+It imports of its neighbours `rules`; from elsewhere `memory.vocabulary`.
 """
 
 from memory.notice.frames.catalogue import FAMILIES, ended_by, family_of, is_durable, sentence_of

@@ -2,6 +2,8 @@
 
 `notice` is pure and fast. A learned gate can stand beside the rules later: it needs the same
 `Sentence` values (`memory.notice.rules.grammar.text.sentences`) and gives the same `Candidate` values.
+
+It imports of its neighbours `speech`; from elsewhere `memory.vocabulary`.
 """
 
 from __future__ import annotations

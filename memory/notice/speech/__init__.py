@@ -2,6 +2,8 @@
 
 `split` cuts a message by its structure before anything is noticed: control marks, quotations,
 quoted lines, mails, letters, logs, code, material to work on, and what stands under a heading.
+
+It imports none of its neighbours.
 """
 
 from memory.notice.speech.spans import Voice

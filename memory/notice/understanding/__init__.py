@@ -3,6 +3,8 @@
 `reading` asks the reader and keeps the frames that the user's words carry; `people` finds who is
 meant; `together` joins them with what the rules found; `meant` finds the known facts that a
 change, a denial or a withdrawal speaks of.
+
+It imports of its neighbours `frames`, `rules`, `speech`; from elsewhere `memory.vocabulary`.
 """
 
 from memory.notice.understanding.dropped import SURE
