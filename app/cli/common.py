@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.cli.asking import open_home
+from app.cli.disk import of_disk
 from app.cli.show import echo, printable
 from memory.vocabulary.errors import LunaError, SettingsError
 
@@ -169,6 +170,9 @@ class Commands(click.Group):
             # Types and places only: messages may hold what the user said.
             places = "".join(traceback.format_tb(error.__traceback__))
             LOG.error("unexpected %s\n%s", type(error).__name__, places)
+            if isinstance(error, OSError) and (refused := of_disk(error)) is not None:
+                say_error(refused)
+                ctx.exit(1)
             echo(f"Something unexpected happened: {type(error).__name__}.\n"
                        "The log says where; `luna verify` looks whether all that was saved is "
                        "whole.", err=True)  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.cli.common import Place, clean, objects, pass_place
+from app.cli.disk import as_said
 from app.cli.show import echo
 from app.upkeep import wire
 from memory.vocabulary.errors import LunaError, SettingsError
@@ -38,7 +39,8 @@ def command(place: Place, query: str | None, jsonl: bool) -> None:
             try:
                 if isinstance(given, LunaError):
                     raise given
-                wire.write(answer(luna, given))
+                with as_said():
+                    wire.write(answer(luna, given))
             except LunaError as error:
                 wire.write(wire.error(error))
 

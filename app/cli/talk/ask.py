@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from app.cli.common import Place, clean
+from app.cli.disk import as_said
 from app.cli.show import echo, printable
 from app.talk.after.why import cut
 from app.talk.events import (
@@ -195,6 +196,7 @@ def run_turn(
                 events = session.ask(typed, attached=pasted, stop=stop)
             else:
                 events = session.ask(pasted, pasted=True, stop=stop)
-            show(watch(events))
+            with as_said():
+                show(watch(events))
         except LunaError as error:
             note(str(error))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.cli.common import Place, clean, objects, pass_place
+from app.cli.disk import as_said
 from app.cli.show import echo
 from app.talk.after.last_talk import LastTalk
 from app.upkeep import wire
@@ -74,11 +75,12 @@ def lines(place: Place, *, go_on: bool = False) -> None:
                 if isinstance(given, LunaError):
                     raise given
                 _check(given)
-                if session is None:
-                    session = luna.session()
-                    if go_on:
-                        session.resume_last()
-                wire.write(_turn(session, given))
+                with as_said():
+                    if session is None:
+                        session = luna.session()
+                        if go_on:
+                            session.resume_last()
+                    wire.write(_turn(session, given))
             except LunaError as error:
                 wire.write(wire.error(error))
 

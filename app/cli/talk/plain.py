@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.disk import as_said
 from app.cli.show import echo
 from app.house import actions
 from app.talk.after import transcript
@@ -93,7 +94,8 @@ class Plain:
             echo(f"{action.slash} wants {action.argument}: {action.about.lower()}.")
         else:
             try:
-                do(argument)
+                with as_said():
+                    do(argument)
             except LunaError as error:
                 echo(str(error))
         return True
