@@ -12,6 +12,7 @@ from types import TracebackType
 
 from memory.disk.damage import set_aside
 from memory.disk.files import make_folder
+from memory.vocabulary.errors import StoreError
 
 
 def open_lock(path: Path) -> int:
@@ -72,6 +73,12 @@ class StoreLock:
                 if self._file < 0:
                     self._file = open_lock(self._path)
                 fcntl.flock(self._file, fcntl.LOCK_EX)
+            except OSError as error:
+                self._lock.release()
+                raise StoreError(
+                    f"Fast memory could not be locked: {error.strerror}.",
+                    "See whether the disk is full or the folder is read-only.",
+                ) from error
             except BaseException:
                 self._lock.release()
                 raise

@@ -77,13 +77,20 @@ def cores() -> int:
         return max(os.cpu_count() or 1, 1)
 
 
+class _QuietHandler(RotatingFileHandler):
+    """A log that a disk which refuses cannot turn into a traceback for each line."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """What cannot be logged is left out."""
+
+
 def log_to(path: Path | None) -> logging.Handler:
     """Send everything that llama.cpp says to a file of a megabyte at most, or nowhere."""
     if path is None:
         return logging.NullHandler()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+        handler = _QuietHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
     except OSError:
         logger.warning("no log can be written to the folder %s", path.parent.name)
         return logging.NullHandler()
