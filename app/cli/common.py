@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.cli.asking import open_home
-from app.cli.disk import of_disk
 from app.cli.show import echo, printable
+from memory.disk.refusal import of_disk
 from memory.vocabulary.errors import LunaError, SettingsError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.cli.disk import as_said, of_disk
+from memory.disk.refusal import as_said, of_disk
 from memory.vocabulary.errors import LunaError
 from tests.app.shell import lines, shell
 

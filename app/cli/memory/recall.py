@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.cli.common import Place, clean, objects, pass_place
-from app.cli.disk import as_said
 from app.cli.show import echo
 from app.upkeep import wire
+from memory.disk.refusal import as_said
 from memory.vocabulary.errors import LunaError, SettingsError
 from memory.vocabulary.records import now
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from app.cli.common import Place, clean
-from app.cli.disk import as_said
 from app.cli.show import echo, printable
 from app.talk.after.why import cut
 from app.talk.events import (
@@ -28,6 +27,7 @@ from app.talk.events import (
     Remembered,
 )
 from app.upkeep import wire
+from memory.disk.refusal import as_said
 from memory.vocabulary.errors import LunaError, SettingsError
 from memory.vocabulary.records import ChangeKind, TurnState
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.cli.common import Place, clean, objects, pass_place
-from app.cli.disk import as_said
 from app.cli.show import echo
 from app.talk.after.last_talk import LastTalk
 from app.upkeep import wire
+from memory.disk.refusal import as_said
 from memory.vocabulary.errors import LunaError
 from memory.vocabulary.origin import Origin
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.disk import as_said
 from app.cli.show import echo
 from app.house import actions
 from app.talk.after import transcript
@@ -20,6 +19,7 @@ from app.talk.prompt import personas
 from app.talk.reply import versions
 from app.upkeep import nights
 from memory.disk.files import read_text
+from memory.disk.refusal import as_said
 from memory.vocabulary.errors import LunaError, NotFoundError, SettingsError
 from memory.vocabulary.records import Change, ChangeKind, Conversation, Status
 
