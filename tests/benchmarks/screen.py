@@ -36,7 +36,9 @@ def mark(name):
     marks.setdefault(name, time.time() - begun)
     if name == "loaded":
         open(os.environ["MARKS"], "w").write(json.dumps(marks))
-from app import assembly, config, paths
+from app import assembly
+from app.house import paths
+from app.house.settings import config
 from app.tui import LunaApp
 from app.tui.chat.screen import ChatScreen
 mark("imports")
@@ -57,7 +59,9 @@ app.run()
 
 STREAMING = """
 import os
-from app import assembly, config, paths
+from app import assembly
+from app.house import paths
+from app.house.settings import config
 from app.house.settings.config import Settings
 from app.tui import LunaApp
 from tests.fakes import FakeEmbedder

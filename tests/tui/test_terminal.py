@@ -13,7 +13,8 @@ import pytest
 from tests.terminal import Terminal
 
 CODE = """
-from app import assembly, paths
+from app import assembly
+from app.house import paths
 from app.house.settings.config import Settings
 from app.tui import LunaApp
 from app.tui.terminal.keys import teach_alt_enter

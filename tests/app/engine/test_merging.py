@@ -134,7 +134,7 @@ CODE = f"""
 import sys
 from pathlib import Path
 from app.engine.files.manners import read_manners
-from app.engine import merging
+from app.engine.files import merging
 if sys.argv[4] == "whole":
     merging._CHUNK = 1 << 30  # whole matrices: another order of summation in the BLAS
 base, manners, made = map(Path, sys.argv[1:4])

@@ -16,7 +16,8 @@ from memory.vocabulary.records import Turn, TurnState
 from tests.terminal import Terminal
 
 CODE = """
-from app import assembly, paths
+from app import assembly
+from app.house import paths
 from app.house.settings.config import Settings
 from app.tui import LunaApp
 from tests.fakes import FakeEmbedder
