@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from memory.notice.understanding.value.clauses import verb_of
 from memory.vocabulary.contradiction import same_value
 from memory.vocabulary.english.dates import find, timely
 from memory.vocabulary.records import Candidate, Fact, Kind, Sensitivity
@@ -28,6 +29,8 @@ def corrected(
         (the fact corrected, the fact as it was), or None where it is not plain which is meant.
     """
     new = candidate.value
+    if len(new.split()) > 1 and verb_of(new.split()[0]):
+        return None  # "took up rowing after all" says something of its own
     old = re.match(r"Not (.+) but ", candidate.text)
     if old:
         found = [f for f in known if same_value(f.value, old[1]) or _holds(f.text, old[1])]

@@ -25,9 +25,11 @@ from memory.vocabulary.contradiction import (
     same_value,
     slot_fits,
 )
+from memory.vocabulary.english.words import stems
 from memory.vocabulary.records import Candidate, ChangeKind, Fact, Kind
 from memory.vocabulary.slots import sentence, slot
 
+_CORRECTING = "no nope wait sorry rather actually i mean meant make that correction oops instead it is"
 _FURTHER = re.compile(r" (?:in|at|on|with|for|from|near|every|each|by)\b")
 
 
@@ -110,8 +112,9 @@ def _added(
     against_it = opposed(candidate, known)
     target = _replaces(candidate, here) or (_latest(against_it) if against_it else None)
     target = target or narrowed(candidate, here)
-    if target is None and candidate.corrects:
-        swapped = _swapped(candidate, [f for f in known if f.id in recent], when)
+    told = [fact for fact in known if fact.id in recent]
+    if target is None and _only_corrects(candidate, told):
+        swapped = _swapped(candidate, told, when)
         if swapped is not None:
             return [swapped]
     new = candidate.fact(when)
@@ -119,9 +122,20 @@ def _added(
         return [Plan(ChangeKind.ADDED, new, None, "")]
     reason = f"instead of “{target.value}”"
     plans = [Plan(ChangeKind.SUPERSEDED, new, target, reason)]
-    told = f"you said “{candidate.text}”"
-    plans += [Plan(ChangeKind.RETRACTED, None, f, told) for f in against_it if f.id != target.id]
+    said = f"you said “{candidate.text}”"
+    plans += [Plan(ChangeKind.RETRACTED, None, f, said) for f in against_it if f.id != target.id]
     return plans
+
+
+def _only_corrects(candidate: Candidate, told: Sequence[Fact]) -> bool:
+    """Whether a message says nothing but the word that it corrects: "no, at 8", "8, not 7".
+
+    "I quit smoking in march" changes something, and is no other home.
+    """
+    if not candidate.corrects or candidate.polarity < 0:
+        return False
+    expected = stems(" ".join([candidate.value, _CORRECTING, *(fact.value for fact in told)]))
+    return stems(candidate.sentence) <= expected
 
 
 def _swapped(candidate: Candidate, recent: Sequence[Fact], when: datetime) -> Plan | None:

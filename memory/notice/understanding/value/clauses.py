@@ -9,6 +9,12 @@ from memory.notice.frames.frame import standing
 from memory.notice.frames.person import BASES, base_of_past, base_of_third
 from memory.notice.rules.grammar.text import plain
 
+# What is said beside the matter ends a clause as well.
+_ASIDE = (
+    r"\s+(?:btw|by the way|lol\w*|lmao|rofl|(?:ha){2,}\w*|(?:he){2,}\w*|tbh|tho|imo|imho|ngl|fyi"
+    r"|jsyk|thx|thanks|thank you|pls|plz|xd|you know|to be honest|just so you know|for the record"
+    r"|as you know|if you must know|i guess|i think|i suppose)\b"
+)
 # Where a clause ends: a mark, or a word after which another one begins.
 _END = re.compile(
     r"\s*[.;!?:()\[\]\"“”—–]|\s+-\s|"
@@ -16,7 +22,7 @@ _END = re.compile(
     r"|also|plus"
     r"|or|i|i'?m|ive|i'?ve|i'?ll|i'?d|im|we|we'?re|we'?ve|he|she|they|it|it'?s|you|please|can"
     r"|could|any"
-    r"|what|how|is|are|was|and)\b|,",
+    r"|what|how|is|are|was|and)\b|,|" + _ASIDE,
     re.IGNORECASE,
 )
 # "with two sugars and a splash of milk": the same phrase goes on.
@@ -35,7 +41,7 @@ _UNDER = re.compile(
 )
 _HARD_END = re.compile(
     r"\s*[.;!?:()\[\]\"“”—–]|\s+-\s|,\s*(?:and|but|so|i|i'?m|my|we|what|how|can|could|any)\b"
-    r"|\s+(?:but|so|because|cos|and (?:i|i'?m|my|we|he|she|they))\b|,",
+    r"|\s+(?:but|so|because|cos|and (?:i|i'?m|my|we|he|she|they))\b|,|" + _ASIDE,
     re.IGNORECASE,
 )
 

@@ -171,3 +171,27 @@ def test_a_value_that_stands_in_a_quotation_is_nobodys(talk: Talk) -> None:
 
 def test_a_value_that_was_not_said_is_none(talk: Talk) -> None:
     assert talk(("I live by the sea", [line("Brighton", "home")])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "gives"),
+    [
+        ("i quit smoking in march", line("smoking", "does", "changes", **{"not": True}, when="march"),
+         "The user quit smoking in march."),
+        ("i took up rowing after all that", line("rowing", "does", "changes"), "rowing"),
+    ],
+)  # fmt: skip
+def test_what_changes_something_else_is_no_correction_of_what_was_told_last(
+    talk: Talk, text: str, frame: Any, gives: str
+) -> None:
+    home = ("i moved to antwerp", [line("antwerp", "home", "changes")])
+    found = talk(home, (text, [frame]))
+    assert "The user lives in antwerp." in found
+    assert any(gives in fact for fact in found)
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("aside", ["btw", "lol", "tbh", "haha", "you know", "thx"])
+def test_what_is_said_aside_is_no_part_of_a_value(talk: Talk, aside: str) -> None:
+    text = f"i only drink wine at weddings {aside}"
+    assert talk((text, [line("drink wine", "does")])) == ["The user only drinks wine at weddings."]
