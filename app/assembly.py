@@ -29,6 +29,7 @@ from app.talk.reply.drafts import Drafts
 from app.talk.session import Session
 from app.talk.tagger import Reader
 from app.talk.weights import Dialled
+from app.upkeep import unfinished
 from memory.disk.damage import Damage
 from memory.vocabulary.errors import LunaError, ModelFileError, StoreError
 from memory.vocabulary.records import Conversation, now
@@ -74,6 +75,7 @@ class Luna:
         self.embedder: Embedder = embedder or self._late_embedder
         self._engine: Later[Engine] = Later(lambda: engine or self._load_engine(), "engine")
         self._memory: Later[FastMemory] = Later(self._open_memory, "memory")
+        self._gone_on = False
         self._base = Later(lambda: engine.base_hash if engine else self._hash_base(), "base-hash")
         self._mind = Later(self._prepare_mind, "mind")
         self.reader = Reader() if settings.notice else None
@@ -94,7 +96,11 @@ class Luna:
             VaultError: the home is sealed and locked.
         """
         self.home.need()
-        return self._memory.get()
+        memory = self._memory.get()
+        if not self._gone_on:
+            self._gone_on = True  # what goes on reads memory itself
+            self._finish_forgetting()
+        return memory
 
     @cached_property
     def adapters(self) -> Adapters:
@@ -222,6 +228,15 @@ class Luna:
             made: Engine = answering.server(self.settings)
             return made
         return answering.loaded(self.settings, self.paths, self.model_file, threads)
+
+    def _finish_forgetting(self) -> None:
+        """A kill may have come between a row and the exports and backups that follow it."""
+        if not (self.paths.data / unfinished.NAME).exists():
+            return
+        from app.upkeep.forgetting import go_on
+
+        with suppress(OSError, LunaError):  # the note stays, and the next start tries again
+            go_on(self)
 
     def _hash_base(self) -> str:
         return answering.base_hash(self.settings, self.paths)
