@@ -22,6 +22,7 @@ from app.house.process.later import Later
 from app.house.settings.config import Settings
 from app.house.vault.opening import Home
 from app.nights.schedule import Schedule
+from app.talk.after import unfinished
 from app.talk.after.inferring import Inferring
 from app.talk.after.unanswered import Unanswered
 from app.talk.reply import damaged, drafts
@@ -29,7 +30,6 @@ from app.talk.reply.drafts import Drafts
 from app.talk.session import Session
 from app.talk.tagger import Reader
 from app.talk.weights import Dialled
-from app.upkeep import unfinished
 from memory.disk.damage import Damage
 from memory.vocabulary.errors import LunaError, ModelFileError, StoreError
 from memory.vocabulary.records import Conversation, now
@@ -231,12 +231,9 @@ class Luna:
 
     def _finish_forgetting(self) -> None:
         """A kill may have come between a row and the exports and backups that follow it."""
-        if not (self.paths.data / unfinished.NAME).exists():
-            return
-        from app.upkeep.forgetting import go_on
-
-        with suppress(OSError, LunaError):  # the note stays, and the next start tries again
-            go_on(self)
+        if (self.paths.data / unfinished.NAME).exists():
+            with suppress(OSError, LunaError):  # the note stays, and the next start tries again
+                unfinished.go_on(self)
 
     def _hash_base(self) -> str:
         return answering.base_hash(self.settings, self.paths)

@@ -2,16 +2,17 @@
 
 In this order a kill in between leaves a fact that is still listed, in fast memory, and can be
 forgotten again; never one that is gone from the list and still in use. Where the row is gone and
-a kill came before exports and backups, the next start goes on with these (`app.upkeep.unfinished`).
+a kill came before exports and backups, the next start goes on with these: `unfinished` of
+`app.talk.after`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from app.upkeep.unfinished import begin, end, noted, now_and_then
+from app.talk.after.unfinished import begin, follow
 
 if TYPE_CHECKING:
     from app.assembly import Luna
@@ -94,47 +95,8 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
     # A night may have adopted or reported in between; from now on it sees that they are gone.
     drop_forgotten(memory, luna.adapters)
     forget_traces(luna.paths.nights, gone, names)
-    _follow(luna, facts, before)
+    follow(luna, facts, before)
     return done
-
-
-def _follow(luna: Luna, facts: Sequence[Fact], before: Mapping[str, str]) -> None:
-    """What is not in memory lets go of facts that memory has let go of."""
-    from app.house.backup import follow_erasure
-    from app.talk.after.unanswered import forget_counts
-    from memory.archives.exports import forget_in
-    from memory.disk.damage import drop_kept
-
-    turns = now_and_then(luna.memory, before)
-    forget_counts(luna.paths.unanswered, [fact.id for fact in facts])
-    drop_kept(luna.paths.data)  # what could not be read may hold it
-    for fact in facts:
-        forget_in(luna.paths.exports, fact, turns)
-    follow_erasure(luna)
-    end(luna.paths.data)
-
-
-def go_on(luna: Luna) -> bool:
-    """Finish a forgetting that a kill cut short; whether there was one to finish.
-
-    One whose row is still there is let go: the fact is listed, and can be forgotten again.
-    """
-    found = noted(luna.paths.data)
-    if found is None:
-        return False
-    gone = luna.memory.forgotten([fact.id for fact in found.facts])
-    there = {fact.id for fact in luna.memory.facts()}
-    facts = [fact for fact in found.facts if fact.id in gone - there]
-    if not facts:
-        end(luna.paths.data)
-        return False
-    from consolidation.night.report import forget_traces
-    from memory.vocabulary.english.words import name_like
-
-    names = [fact.value for fact in facts if name_like(fact.value)]
-    forget_traces(luna.paths.nights, [fact.id for fact in facts], names)
-    _follow(luna, facts, found.before)
-    return True
 
 
 def _leave_manifests(luna: Luna, fact: Fact) -> None:

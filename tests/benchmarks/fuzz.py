@@ -30,6 +30,8 @@ from tests.models import SMALL
 LIMIT = 20.0  # seconds of one command
 LINES = 25  # wrong lines in one open chat
 Case = Callable[[Path, random.Random], Ended]
+WRONG_SETTINGS = ("-1", "1e999", "nan", "inf", '"x"', "[]", "{}", "9" * 20, '"\\u0000"', "1979-05-27",
+                  '""', "true", "[[[[]]]]")  # fmt: skip
 SETTINGS = """[chat]
 model = "x.gguf"
 [recall]
@@ -119,8 +121,7 @@ class Fuzz:
         text = SETTINGS
         for word in ("300", '"03:00"', "7", "8", "true"):
             if rng.random() < 0.4:
-                wild = rng.choice(("-1", "1e999", "nan", "inf", '"x"', "[]", "{}", "9" * 20,
-                                   '"\\u0000"', "1979-05-27", '""', "true", "[[[[]]]]"))  # fmt: skip
+                wild = rng.choice(WRONG_SETTINGS)
                 text = text.replace(word, wild, 1)
         data = text.encode()
         (home / "config.toml").write_bytes(mutations.raw(data, rng) if rng.random() < 0.5 else data)

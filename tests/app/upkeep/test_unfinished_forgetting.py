@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from app.upkeep import unfinished
+from app.talk.after import unfinished
 from tests.app.shell import Shell, shell
 
 
@@ -65,7 +65,7 @@ def cut_short(luna: Shell, home: Path, monkeypatch: pytest.MonkeyPatch, at: str)
 
 @pytest.mark.parametrize("at", [
     "memory.archives.exports.forget_in", "app.house.backup.follow_erasure",
-    "memory.disk.damage.drop_kept", "app.upkeep.forgetting.end",
+    "memory.disk.damage.drop_kept", "app.talk.after.unfinished.end",
 ])  # fmt: skip
 def test_the_next_start_finishes_it(
     luna: Shell, home: Path, monkeypatch: pytest.MonkeyPatch, at: str

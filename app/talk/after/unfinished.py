@@ -17,18 +17,28 @@ from memory.disk.files import read_json, sync_folder, write_json
 from memory.vocabulary.errors import StoreError
 
 if TYPE_CHECKING:
-    from memory.vocabulary.records import Fact, Turn
+    from app.house.paths import Paths
+    from app.house.settings.config import Settings
+    from app.house.vault.opening import Home
+    from memory.fast_memory import FastMemory
+    from memory.vocabulary.records import Fact
 
 LOG = logging.getLogger(__name__)
 NAME = "forgetting.json"
 FIELDS = ("id", "slot", "subject", "value", "text")
 
 
-class Remembering(Protocol):
-    """What is read of memory: whether a fact was forgotten, and a turn as it is now."""
+class Holding(Protocol):
+    """Whose forgetting it is; `app.assembly.Luna`."""
 
-    def forgotten(self, fact_ids: Sequence[str]) -> set[str]: ...
-    def turn(self, id: str) -> Turn | None: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def paths(self) -> Paths: ...
+    @property
+    def memory(self) -> FastMemory: ...
+    @property
+    def home(self) -> Home: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,45 @@ def _runs(number: int, begun: float) -> bool:
         return False
 
 
-def now_and_then(memory: Remembering, before: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+def now_and_then(memory: FastMemory, before: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """The turns of a forgetting by id: their text before it, and what it left of it."""
     return {id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()}
+
+
+def follow(luna: Holding, facts: Sequence[Fact], before: Mapping[str, str]) -> None:
+    """What is not in memory lets go of facts that memory has let go of."""
+    from app.house.backup import follow_erasure
+    from app.talk.after.unanswered import forget_counts
+    from memory.archives.exports import forget_in
+    from memory.disk.damage import drop_kept
+
+    turns = now_and_then(luna.memory, before)
+    forget_counts(luna.paths.unanswered, [fact.id for fact in facts])
+    drop_kept(luna.paths.data)  # what could not be read may hold it
+    for fact in facts:
+        forget_in(luna.paths.exports, fact, turns)
+    follow_erasure(luna)
+    end(luna.paths.data)
+
+
+def go_on(luna: Holding) -> bool:
+    """Finish a forgetting that a kill cut short; whether there was one to finish.
+
+    One whose row is still there is let go: the fact is listed, and can be forgotten again.
+    """
+    found = noted(luna.paths.data)
+    if found is None:
+        return False
+    gone = luna.memory.forgotten([fact.id for fact in found.facts])
+    there = {fact.id for fact in luna.memory.facts()}
+    facts = [fact for fact in found.facts if fact.id in gone - there]
+    if not facts:
+        end(luna.paths.data)
+        return False
+    from consolidation.night.report import forget_traces
+    from memory.vocabulary.english.words import name_like
+
+    names = [fact.value for fact in facts if name_like(fact.value)]
+    forget_traces(luna.paths.nights, [fact.id for fact in facts], names)
+    follow(luna, facts, found.before)
+    return True
