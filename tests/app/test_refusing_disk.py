@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.engine.llama.library import log_to
+from memory.disk.lock import StoreLock
 from memory.disk.refusal import as_said, of_disk
-from memory.vocabulary.errors import LunaError
+from memory.vocabulary.errors import LunaError, StoreError
 from tests.app.shell import lines, shell
 
 
@@ -65,3 +68,28 @@ def test_one_line_of_a_chat_says_it_and_the_next_is_answered(
     first, second = luna.objects("chat", "--jsonl", input=lines({"say": "Hi."}, {"say": "Hi."}))
     assert "No space left" in first["error"] and first["remedy"]
     assert second["reply"] == "Hello."
+
+
+def test_a_lock_that_cannot_be_opened_says_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("memory.disk.lock.open_lock", refuse(errno.ENOSPC))
+    with pytest.raises(StoreError, match="No space left") as caught, StoreLock(tmp_path / "lock"):
+        pass
+    assert caught.value.remedy
+    monkeypatch.undo()
+    with StoreLock(tmp_path / "lock"):  # nothing is left held
+        pass
+
+
+def test_a_log_that_cannot_be_written_prints_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handler = log_to(tmp_path / "llama.log")
+    try:
+        handler.format = refuse(errno.EIO)  # type: ignore[method-assign]
+        handler.handle(logging.makeLogRecord({"msg": "x", "levelno": logging.INFO}))
+    finally:
+        logging.getLogger("luna.engine").removeHandler(handler)
+        handler.close()
+    assert capsys.readouterr() == ("", "")

@@ -30,8 +30,8 @@ from tests.models import SMALL
 LIMIT = 20.0  # seconds of one command
 LINES = 25  # wrong lines in one open chat
 Case = Callable[[Path, random.Random], Ended]
-WRONG_SETTINGS = ("-1", "1e999", "nan", "inf", '"x"', "[]", "{}", "9" * 20, '"\\u0000"', "1979-05-27",
-                  '""', "true", "[[[[]]]]")  # fmt: skip
+WRONG_SETTINGS = ("-1", "1e999", "nan", "inf", '"x"', "[]", "{}", "9" * 20, "1979-05-27", "true",
+                  '"\\u0000"', '""', "[[[[]]]]")  # fmt: skip
 SETTINGS = """[chat]
 model = "x.gguf"
 [recall]
