@@ -34,7 +34,7 @@ async def test_control_c_stops_a_reply_and_then_says_how_to_leave() -> None:
 async def test_control_c_names_the_key_that_the_user_chose() -> None:
     async with desk(keys={"quit": "ctrl+t"}) as d:
         await d.pilot.press("ctrl+c")
-        await d.until(lambda: "Ctrl+T leaves" in toasts(d))
+        await d.until(lambda: "Ctrl+T quits" in toasts(d))
 
 
 async def test_control_c_on_a_screen_of_its_own_and_what_is_selected() -> None:
