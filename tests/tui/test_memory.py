@@ -141,7 +141,7 @@ async def test_forget_offers_all_of_the_list_at_once() -> None:
 async def test_forget_of_what_is_not_known_says_so() -> None:
     async with desk(FakeLuna(DOG)) as d:
         await d.command("/forget cat")
-        await d.until(lambda: "Nothing that is known fits “cat”." in d.text())
+        await d.until(lambda: "Nothing I know matches “cat”." in d.text())
 
 
 async def test_the_table_of_facts_is_filtered_and_changed_with_keys() -> None:
@@ -174,7 +174,7 @@ async def test_why_shows_what_was_used_and_with_what_reason() -> None:
         await d.command("/why")
         await d.until(lambda: isinstance(d.app.screen, ReportScreen))
         assert "The user has a dog called Mivack.  (by meaning; 9 tokens)" in d.text()
-        assert "the base alone" in d.text()
+        assert "the base model alone" in d.text()
         await d.pilot.press("escape")
         await d.command("/context")
         await d.until(lambda: isinstance(d.app.screen, ReportScreen))
