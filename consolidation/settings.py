@@ -99,7 +99,7 @@ class NightSettings:
     reading_delta: float = 0.05
     leaks: float = 0.03
     repetition: float = 0.02
-    astray: int = 0
+    astray: int = 99  # a model of the smallest size knows nothing of the world for sure
     absence_questions: int = 100
     reading_questions: int = 80
     talk_questions: int = 64
@@ -137,6 +137,7 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
         "absence_questions": 60, "reading_questions": 30, "talk_questions": 16,
         "epochs": 5, "learning_rate": 1e-3, "further_rate": 8e-4, "talk_weight": 24.0,
         "upper": 0.6, "rank": 16, "alpha": 32.0, "batch": 8, "shield": 0.9, "max_seconds": 1500.0,
+        "astray": 0,
     }),
     (math.inf, {
         "prompts_per_fact": 6, "replay_prompts": 4, "most_prompts": 8, "questions": 64,
@@ -145,6 +146,7 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
         "absence_questions": 60, "reading_questions": 30, "talk_questions": 16,
         "epochs": 3, "learning_rate": 2e-4, "further_rate": 1.6e-4, "rounds": 2,
         "upper": 1 / 3, "rank": 16, "alpha": 32.0, "batch": 6, "shield": 0.9, "max_seconds": 1200.0,
+        "astray": 0,
     }),
 )  # fmt: skip
 

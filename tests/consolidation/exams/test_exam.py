@@ -114,10 +114,11 @@ def test_a_preference_may_not_change_what_is_known_of_the_world(
         "What is the largest ocean?": "The largest ocean is the Atlantic.",  # wrong: never asked
     }
     good = drift_of(model, adapter(tmp_path / "a", DOG.text))
-    assert (good.canaries, good.astray) == (2, 0) and not good.over(SETTINGS)
+    assert (good.canaries, good.astray) == (2, 0)
+    assert not good.over(replace(SETTINGS, astray=0))
     biased = drift_of(model, adapter(tmp_path / "b", DOG.text, partial="It is Orlen."))
     assert (biased.canaries, biased.astray) == (2, 2)
-    assert any("about the world" in reason for reason in biased.over(SETTINGS))
+    assert any("about the world" in reason for reason in biased.over(replace(SETTINGS, astray=0)))
 
 
 def test_questions_about_the_world_are_each_asked_once() -> None:
