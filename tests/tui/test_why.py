@@ -24,7 +24,7 @@ async def test_why_is_known_after_a_restart_and_forgets_with_memory(house: Luna)
         await d.command("/why")
         await d.until(lambda: isinstance(d.app.screen, ReportScreen))
         assert "Mivack" in d.text() and "told in this conversation" in d.text()
-        assert "the base alone" in d.text()
+        assert "the base model alone" in d.text()
         await d.pilot.press("escape")
         house.memory.forget(house.memory.facts()[0].id)
         d.chat.query(UsedNote).first().focus()
@@ -45,7 +45,7 @@ async def test_why_names_what_came_from_the_weights(house: Luna) -> None:
     async with desk(house) as d:
         await d.say("What is my dog called?")
         await d.idle()
-        exchange = d.chat.commands.talks.last
+        exchange = d.chat.model.last
         assert exchange is not None and exchange.why is not None
         exchange.why = replace(exchange.why, used=(), adapters=(("night-1", 1.0),))
         await d.command("/why")
