@@ -151,7 +151,7 @@ def items(part: Part) -> Iterator[Item]:
 
 def stream_of(part: Part) -> Stream:
     """The part from its beginning; its file is closed with the last reference."""
-    return Stream(_Lazy(part.open), part.name)  # type: ignore[arg-type]
+    return Stream(_Lazy(part.open), part.name)
 
 
 class _Lazy:

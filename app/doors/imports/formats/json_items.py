@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import Any, Protocol
 
 from memory.vocabulary.errors import ArchiveError
 
@@ -24,6 +24,13 @@ class Damaged(ArchiveError):
     """The file cannot be read on from here; what came before was given out."""
 
 
+class Readable(Protocol):
+    """Bytes in their order, as an open file gives them."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many; none at the end."""
+
+
 class Stream:
     """Bytes as UTF-8 whatever they were written in, within bounds.
 
@@ -31,7 +38,7 @@ class Stream:
         read_bytes: of the file, for progress.
     """
 
-    def __init__(self, file: IO[bytes], name: str) -> None:
+    def __init__(self, file: Readable, name: str) -> None:
         self._file = file
         self._name = name
         self._decoder: codecs.IncrementalDecoder | None = None

@@ -152,7 +152,8 @@ class ServerModel:
         self, messages: Sequence[Message], sampling: ServerSampling, stop: threading.Event
     ) -> Generator[str, None, None]:
         began = first = time.perf_counter()
-        reading, pieces, finish = Reading(), 0, None
+        reading, pieces = Reading(), 0
+        finish: Finish | None = None
         body = {
             "model": self.chosen(), "messages": plain(messages), "stream": True,
             "stream_options": {"include_usage": True}, **sampling.fields(),
@@ -182,7 +183,7 @@ class ServerModel:
         self.last = Stats(
             reading.prompt or self.count_messages(messages), reading.cached,
             reading.reply or pieces, first - began, now - first,
-            finish or _FINISH.get(reading.finish, "stop"),  # type: ignore[arg-type]
+            finish or _FINISH.get(reading.finish, "stop"),
         )  # fmt: skip
 
     def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
