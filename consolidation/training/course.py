@@ -73,6 +73,7 @@ class Course:
         )
         self.shield = self._shielded(fresh) if settings.shield else None
         self.step = 0
+        self.first = began  # when the first step begins
         self.epochs = 0
         self.right = 0.0
         self.streak = [self._stood(one) for one in self.cached]  # epochs running that it was right
@@ -95,6 +96,7 @@ class Course:
             The mean loss of the last epoch, nats per answer token.
         """
         mean = 0.0
+        self.first = time.perf_counter()
         for epoch in range(1, self.settings.epochs + 1):
             places = self._due()
             rows = batches([self.stems[place] for place in places], self.settings.batch, self.rng)
@@ -140,8 +142,13 @@ class Course:
         return self.rng.randrange(2) if self.cached[place].example.spaced else 0
 
     def _gone(self, share: float) -> float:
-        """What is behind, of the epochs or of the time, whichever is more: the rate is low then."""
-        return min(1.0, max(share, (time.perf_counter() - self.began) / self.settings.max_seconds))
+        """What is behind, of the epochs or of the time for steps, whichever is more.
+
+        The clock counts from the first step and only where the steps are too slow to be all taken:
+        a training that has time enough is the same at any pace.
+        """
+        time_left = max(1e-6, self.began + self.settings.max_seconds - self.first)
+        return min(1.0, max(share, (time.perf_counter() - self.first) / time_left))
 
     def _late(self) -> bool:
         return time.perf_counter() - self.began > self.settings.max_seconds

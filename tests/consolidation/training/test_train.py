@@ -15,6 +15,7 @@ from app.engine import Engine
 from consolidation.adapters.file import read_adapter
 from consolidation.lessons.lesson import Lesson
 from consolidation.training.batches.targets import Memo, compute
+from consolidation.training.course import Course
 from consolidation.training.examples import (
     answer_tokens,
     batches,
@@ -104,6 +105,21 @@ def test_what_is_learned_is_served(engine: Engine, tmp_path: Path) -> None:
     assert kept.metadata["night"] == "n1"
     assert {name.split(".")[1] for name in kept.tensors} == {"2", "3"}  # the upper half
     assert not any("attn_q" in name or "attn_k" in name for name in kept.tensors)
+
+
+@pytest.mark.parametrize(
+    ("share", "since", "gone"),
+    [(0.0, 0.0, 0.0), (0.3, 10.0, 0.3), (0.3, 40.0, 0.5), (0.3, 500.0, 1.0), (1.0, 0.0, 1.0)],
+)
+def test_the_rate_follows_the_clock_only_where_time_is_short(
+    monkeypatch: pytest.MonkeyPatch, share: float, since: float, gone: float
+) -> None:
+    """Twenty of a hundred seconds were gone when the first step began."""
+    course = object.__new__(Course)
+    course.settings = replace(QUICK, max_seconds=100.0)
+    course.began, course.first = 1000.0, 1020.0
+    monkeypatch.setattr("consolidation.training.course.time.perf_counter", lambda: 1020.0 + since)
+    assert course._gone(share) == pytest.approx(gone)
 
 
 def test_a_shield_leaves_plain_talk_alone(engine: Engine, tmp_path: Path) -> None:
