@@ -48,6 +48,7 @@ _ALL = re.compile(rf"{_POLITE}(?:{'|'.join(_WAYS)}){_SO_FAR}")
 def asks_for_all(text: str) -> bool:
     """Whether this asks for all that is known about the user, and for nothing else."""
     plain = " ".join(text.lower().replace("’", "'").replace("'ve", " have").split())
+    plain = re.sub(r"\bu\b", "you", plain)
     return _ALL.fullmatch(plain.rstrip(" ?!.")) is not None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memory.notice.frames import Frame, frame_of, grounded
-from memory.notice.frames.frame import standing
+from memory.notice.frames.frame import USER, standing
 from memory.notice.rules import gate
 from memory.notice.rules.grammar.text import BLANK, Sentence, plain, sentences
 from memory.notice.speech import split
@@ -26,9 +26,11 @@ _OWN = re.compile(
 _ORDERS = re.compile(
     r"\b(?:always|never|from now on|every time|stop|don'?t|remember|forget)\b", re.I
 )
+_I = re.compile(r"\b(?:i|i'?m|i'?ve|i'?ll|im|ive|we|we'?re)\b", re.I)
+_OTHERS = re.compile(r"\b(?:he|she|it|they|his|her|hers|its|their|who|my|our)\b", re.I)
 _ASKS = re.compile(
-    r"\W*(?:(?:can|could|would|will) (?:you|u)|what|which|how|who|where|when|why|is|are|does|do|"
-    r"did|write|tell|give|explain|list|show|translate|summari[sz]e|make|find|help|suggest"
+    r"\W*(?:(?:can|could|would|will) (?:you|u)|(?:what|which|how|who|where|when)(?:'?s|'?re)?|why"
+    r"|is|are|does|do|did|write|tell|give|explain|list|show|translate|summari[sz]e|make|find|help|suggest"
     r"|recommend)\b",
     re.I,
 )
@@ -78,7 +80,10 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
             checked = grounded(frame, message, before) if frame else None
             if checked is None or not _says_something(checked):
                 continue
+            if not _taken_up(checked, message, before):
+                continue
             sentence = _where(checked, piece)
+            checked = _of_whom(checked, message, sentence or "")
             key = (checked.act, checked.whose, checked.slot, checked.value.casefold())
             if sentence is not None and key not in seen:
                 seen.add(key)
@@ -119,6 +124,27 @@ def _plainly_asks(message: str, before: Before) -> bool:
     if before and before[-1][0] == "assistant" and before[-1][1].rstrip().endswith("?"):
         return False
     return _ASKS.match(message) is not None
+
+
+def _taken_up(frame: Frame, message: str, before: Before) -> bool:
+    """Whether a value stands in the message, or in the reply that it answers ("me too", "yes").
+
+    What the user said earlier was read then, and a question takes up nothing.
+    """
+    if frame.act != "tells" or standing(frame.value, " ".join(message.split())):
+        return True
+    last = before[-1] if before else ("", "")
+    answers = last[0] == "assistant" and standing(frame.value, " ".join(last[1].split()))
+    return bool(answers) and _ASKS.match(message) is None
+
+
+def _of_whom(frame: Frame, message: str, sentence: str) -> Frame:
+    """A frame about the user where "I" says it and nobody else stands in the message."""
+    if frame.of_user or any(standing(word, message) for word in frame.whose.split()):
+        return frame
+    said = " ".join(plain(sentence).split())
+    head = said.partition(plain(frame.value))[0]
+    return replace(frame, whose=USER) if _I.search(head) and not _OTHERS.search(head) else frame
 
 
 def _own_words(found: list[Read], message: str) -> list[Read]:

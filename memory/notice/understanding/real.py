@@ -127,9 +127,11 @@ def _of_now(candidate: Candidate, said: str) -> bool:
     lasting = _LASTING.search(said) is not None
     if first == "plan" and _STATE.search(candidate.value) and _NOW.search(said):
         return True
-    if first not in _MOMENTS or candidate.corrects or candidate.subject != "user":
+    if first not in _MOMENTS or candidate.subject != "user":
         return False
     if first == "event" and not _ILL.search(candidate.value):
+        return False
+    if candidate.corrects and first != "event":
         return False
     return _NOW.search(_around(candidate, said)) is not None and not lasting
 

@@ -38,6 +38,7 @@ def ask(session: Session, text: str = ASKED) -> str:
     [
         ASKED,
         "what do you know about me",
+        "what do u know about me",
         "What do you remember about me?",
         "Hey Luna, what have you learned about me so far?",
         "What’ve you learnt about me?",

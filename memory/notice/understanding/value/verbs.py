@@ -74,6 +74,8 @@ def governed(frame: Frame, at: Place) -> tuple[Frame, Place]:
         return frame, at
     wide = _from_verb(at, have=frame.slot == "owns")
     verb = verb_of(at.text[wide.start :].split()[0]) if wide.start < at.start else None
+    if verb and is_verbal(at):  # "eat fish": alone it would be said as "fishes"
+        return frame, wide
     mine = at.text[wide.start : at.start].casefold().split()[1:2] in (["my"], ["our"])
     held = verb == "have" and mine and re.match(r"\s+(?:with|in|at|on|for|without)\b", at.after)
     if held or (verb in _CONCRETE and verb not in _FITS[frame.slot]):
@@ -95,9 +97,10 @@ def _of_somebody(frame: Frame, at: Place) -> Frame:
 
 def _from_verb(at: Place, have: bool = False) -> Place:
     """The value from its verb on, where it has none of its own."""
-    if is_verbal(at):
-        return at
     held = list(re.finditer(r"[\w'’-]+", at.before))
+    object_ = bool(held) and verb_of(held[-1][0].casefold()) in _CONCRETE
+    if is_verbal(at) and not object_:
+        return at
     for n, found in enumerate(reversed(held)):
         word = found[0].casefold()
         between = at.before[found.end() :]

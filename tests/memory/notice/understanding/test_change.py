@@ -195,3 +195,26 @@ def test_what_changes_something_else_is_no_correction_of_what_was_told_last(
 def test_what_is_said_aside_is_no_part_of_a_value(talk: Talk, aside: str) -> None:
     text = f"i only drink wine at weddings {aside}"
     assert talk((text, [line("drink wine", "does")])) == ["The user only drinks wine at weddings."]
+
+
+BRICK: Lines = [line("brick", "name", whose="tortoise"), line("olives", "likes")]
+
+
+@pytest.mark.parametrize(
+    "text", ["whats my tortoise called", "which one was it again", "how's my tortoise doing"]
+)
+def test_a_question_takes_nothing_up_from_what_was_said_before(talk: Talk, text: str) -> None:
+    before = talk(("my tortoise brick hates olives", BRICK))
+    assert talk((text, [line("olives", "likes", whose="tortoise")])) == before
+
+
+def test_what_i_say_of_myself_is_not_of_who_was_spoken_of(talk: Talk) -> None:
+    talk(("my tortoise is called brick", [line("brick", "name", whose="tortoise")]))
+    said = ("i only eat fish on fridays tbh", [line("fish", "diet", whose="tortoise")])
+    assert "The user only eats fish on fridays." in talk(said)
+    other = ("it only eats kale", [line("kale", "diet", whose="tortoise")])
+    assert any("tortoise" in text and "kale" in text for text in talk(other))
+
+
+def test_a_state_of_today_is_not_kept_though_it_was_read_as_a_change(talk: Talk) -> None:
+    assert talk(("im knackered today", [line("knackered", "event", "changes", when="today")])) == []
