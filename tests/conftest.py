@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import app  # noqa: F401 - sets the threads of numpy before it is loaded
+from app.house import logs
 from tests.models import SMALL
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A fresh LUNA_HOME; XDG folders and HOME point into it too."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A fresh LUNA_HOME; XDG folders and HOME point into it too. Its log ends with the test."""
     folder = tmp_path / "home"
     folder.mkdir()
     monkeypatch.setenv("LUNA_HOME", str(folder))
@@ -24,7 +26,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # No test may reach, or ask for, a key in the store of whoever runs it.
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     monkeypatch.setenv("LUNA_MODEL", str(SMALL))  # most tests are about the machinery
-    return folder
+    yield folder
+    logs.stop()
 
 
 @pytest.fixture(scope="session")

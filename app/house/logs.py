@@ -34,11 +34,13 @@ def start(file: Path, level: str = "info") -> None:
 
 
 def stop(logger: logging.Logger | None = None) -> None:
-    """Close the log of one logger, or of all of ours."""
+    """Close the log of one logger, or of all of ours; each is then as Python makes it."""
     for each in [logger] if logger else [logging.getLogger(name) for name in ROOTS]:
         for handler in list(each.handlers):
             each.removeHandler(handler)
             handler.close()
+        each.setLevel(logging.NOTSET)
+        each.propagate = True
 
 
 def tail(file: Path, count: int) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any
 from app.house.paths import Paths
 from app.house.settings.config import Settings
 from app.nights.schedule import Schedule
+from app.talk.after.unfinished import go_on
 from app.upkeep.forgetting import forget_facts
 from consolidation.adapters.shelf import Adapters
 from consolidation.night.night import Night
@@ -53,6 +54,11 @@ class Mind:
         """The fact with this value, everywhere."""
         luna: Any = self
         forget_facts(luna, [f.id for f in self.memory.facts() if f.value == value])
+
+    def finish_forgetting(self) -> None:
+        """What a start does about a forgetting that a kill cut short."""
+        luna: Any = self
+        go_on(luna)
 
 
 def main() -> None:

@@ -41,10 +41,11 @@ def learned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def check(folder: Path) -> str:
-    """Recover, then look at everything; what is known of the dog and the home."""
+    """Recover as a start does, then look at everything; what is known of the dog and the home."""
     mind = Mind(folder)
     memory = mind.memory
     try:
+        mind.finish_forgetting()
         assert recover(memory, mind.adapters, mind.paths.nights)
         base = mind.model.base_hash
         loaded = mind.adapters.loaded(base)  # checks every file's hash
