@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from consolidation.wording.absence import FAVOURITES, OWNED, PETS
 from consolidation.wording.general import words
+from memory.vocabulary.english.calendar import DAYS
 from memory.vocabulary.prompt_form import system_text, user_text
 from memory.vocabulary.records import Fact, Kind, Message
 
@@ -45,7 +46,7 @@ def other_value(rng: random.Random, value: str) -> str:
     """Another value of the same look: a time for a time, a day for a day, else a new word."""
     if re.search(r"\d{1,2}:\d\d", value):
         return re.sub(r"\d{1,2}:\d\d", f"{rng.randint(5, 22)}:{rng.randint(10, 59)}", value)
-    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    days = tuple(name.capitalize() for name in DAYS)
     day = next((d for d in days if d in value), "")
     if day:
         return value.replace(day, rng.choice([d for d in days if d != day]))

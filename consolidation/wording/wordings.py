@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from consolidation.wording import tables
 from consolidation.wording.framed import asked
 from consolidation.wording.tables import Table
+from memory.vocabulary.english.inflection import agreeing
 from memory.vocabulary.records import Fact, Kind
 
 
@@ -55,19 +56,10 @@ V = r"(?P<v>.+?)\.?"
 N = r"(?P<n>[^.]+?)"
 
 
-def _base(verb: str) -> str:
+def _base(phrase: str) -> str:
     """The first person of a third-person verb phrase: "gets up" → "get up"."""
-    word, _, rest = verb.partition(" ")
-    known = {"has": "have", "does": "do", "goes": "go", "is": "am", "watches": "watch"}
-    if word in known:
-        stem = known[word]
-    elif word.endswith("ies"):
-        stem = word[:-3] + "y"
-    elif word.endswith(("sses", "shes", "ches", "xes")):
-        stem = word[:-2]
-    else:
-        stem = word.removesuffix("s")
-    return f"{stem} {rest}".strip()
+    verb, _, rest = phrase.partition(" ")
+    return f"{agreeing(verb, 'I')} {rest}".strip()
 
 
 def _habit(match: re.Match[str]) -> dict[str, str]:

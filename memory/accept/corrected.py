@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from memory.notice.understanding.value.clauses import verb_of
 from memory.vocabulary.contradiction import same_value
 from memory.vocabulary.english.dates import find, timely
+from memory.vocabulary.english.inflection import verb_of
 from memory.vocabulary.records import Candidate, Fact, Kind, Sensitivity
 
 RECENT = timedelta(minutes=30)  # it reaches no further back

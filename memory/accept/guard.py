@@ -7,6 +7,7 @@ import re
 from memory.accept.safety.doses import doses
 from memory.accept.secrets import holds_secret
 from memory.notice.rules.grammar.text import plain
+from memory.vocabulary.english.calendar import MONTH
 from memory.vocabulary.english.words import sentences
 from memory.vocabulary.origin import Trust
 from memory.vocabulary.records import Candidate, Kind, Sensitivity, Turn
@@ -15,7 +16,7 @@ _TIME = re.compile(
     r"\b(?:[01]?\d|2[0-4])[:.h][0-5]\d\b(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTHS = rf"{MONTH}\.?"
 _DATES = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTHS}(?:,? (?:19|20)\d\d)?\b"
     rf"|\b{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?\b|\b{_MONTHS} (?:19"

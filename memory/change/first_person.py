@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from memory.notice.frames.person import base_of_third, base_of_unknown
 from memory.notice.rules.grammar.lexicon import words
 from memory.notice.rules.grammar.nouns import PETS, RELATIONS
+from memory.vocabulary.english.inflection import agreeing, agrees
 
 _ADVERBS = words(
     "also currently usually often always never really still sometimes typically generally mostly "
@@ -21,11 +21,6 @@ _IS = words(
     "considering currently retired fluent originally responsible passionate familiar comfortable "
     "intolerant diabetic employed pregnant a an"
 )
-_IRREGULAR = {
-    "is": "am", "isn't": "am not", "was": "was", "wasn't": "wasn't", "has": "have",
-    "hasn't": "haven't", "does": "do", "doesn't": "don't", "are": "am", "aren't": "am not",
-    "were": "was", "weren't": "wasn't",
-}  # fmt: skip
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z ]{1,24}): (?P<value>\S.*)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MINE = {"their": "my", "theirs": "mine", "they": "I", "them": "me", "themselves": "myself",
@@ -62,7 +57,7 @@ def first_person(text: str, names: Sequence[str] = ()) -> str:
         first = (_WORD.match(text) or [""])[0].casefold()
         if first in _IS:
             said = f"I am {text[:1].lower()}{text[1:]}"
-        elif first in _IRREGULAR or base_of_third(first) or first in _ADVERBS:
+        elif agrees(first) or first in _ADVERBS:
             said = f"I {_agreeing(text[:1].lower() + text[1:])}"
         else:
             return ""
@@ -79,7 +74,7 @@ def third_person(text: str, names: Sequence[str] = ()) -> str:
     text = re.sub(r"^(?:the )?user(?=['’\s])", "The user", text, flags=re.IGNORECASE)
     if not text.startswith("The user"):
         first = (_WORD.match(text) or [""])[0].casefold()
-        if first in _IRREGULAR or base_of_third(first):
+        if agrees(first):
             text = f"The user {text[:1].lower()}{text[1:]}"
         elif first in _IS:
             text = f"The user is {text[:1].lower()}{text[1:]}"
@@ -95,17 +90,14 @@ def _agreeing(rest: str) -> str:
         if low in _ADVERBS or (low.endswith("ly") and low not in ("fly", "rely", "apply", "reply")):
             continue
         at = found.start()
-        form = _IRREGULAR.get(low) or base_of_third(low)
-        if form is None and low.endswith("s") and not low.endswith(("ss", "us", "is")):
-            form = base_of_unknown(low)
-        if form is not None:
-            rest = rest[:at] + form + rest[found.end() :]
+        if agrees(low) or (low.endswith("s") and not low.endswith(("ss", "us", "is"))):
+            rest = rest[:at] + agreeing(low, "I") + rest[found.end() :]
         break
 
     # "lives in Lyon and works as a nurse": the second verb has the same subject.
     def second(found: re.Match[str]) -> str:
-        base = _IRREGULAR.get(found["verb"].casefold()) or base_of_third(found["verb"])
-        return f"{found['and']}{base}" if base else found[0]
+        verb = found["verb"]
+        return f"{found['and']}{agreeing(verb, 'I')}" if agrees(verb) else found[0]
 
     return re.sub(r"(?P<and>\b(?:and|but|,) )(?P<verb>[a-z']+s|isn't|doesn't)\b(?= )", second, rest)
 
@@ -126,7 +118,9 @@ def _turned(said: str, names: Sequence[str]) -> str:
     rest = re.sub(r"\bthe user's\b", "my", rest, flags=re.IGNORECASE)
     rest = re.sub(r"\bthe user\b", "me", rest, flags=re.IGNORECASE)
     rest = _WORD.sub(mine, rest) if not said.startswith("My name") else rest
-    return re.sub(r"\bI (is|are|has|does)\b", lambda m: f"I {_IRREGULAR[m[1]]}", f"{head} {rest}")
+    return re.sub(
+        r"\bI (is|are|has|does)\b", lambda m: f"I {agreeing(m[1], 'I')}", f"{head} {rest}"
+    )
 
 
 __all__ = ["first_person", "third_person"]

@@ -18,12 +18,12 @@ from memory.accept.draft import Draft, offered, steps
 from memory.accept.grading import NOTE, graded, refused_secret
 from memory.change.first_person import first_person, third_person
 from memory.change.learning import Learning
-from memory.notice.frames.person import base_of_third
 from memory.notice.understanding import SURE
 from memory.store.facts import BELIEVED, Beliefs
 from memory.store.lance import Database
 from memory.store.lance.table import key_of
 from memory.store.lineage import Lineage
+from memory.vocabulary.english.inflection import base_of_third
 from memory.vocabulary.errors import NotFoundError
 from memory.vocabulary.origin import Origin
 from memory.vocabulary.records import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate, Fact, Kind
 
 LIKED = frozenset({"likes", "hobby", "prefers"})
@@ -22,9 +23,7 @@ def same_value(one: str, other: str) -> bool:
 def plain_value(value: str) -> str:
     words = re.sub(r"[^\w\s]", " ", value.casefold()).strip()
     words = _ARTICLES.sub("", " ".join(words.split()))
-    return (
-        words[:-1] if len(words) > 3 and words.endswith("s") and not words.endswith("ss") else words
-    )
+    return singular(words)
 
 
 def says(fact: Fact, candidate: Candidate) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assets.mind.curriculum.conditions import CONDITIONS, Qualified
 from assets.mind.curriculum.facts import ACKS, Known, capital, know, mine, plain_told
 from assets.mind.curriculum.joined_wordings import ALL_OF, TAKEN_UP, THREE, TWO
-from assets.mind.curriculum.slots.words import value
+from assets.mind.curriculum.slots.words import MONTHS, value
 from assets.mind.curriculum.sorts import SEVERAL
 
 Asked = list[tuple[str, str]]
@@ -119,13 +119,11 @@ QUALIFIED: tuple[Qualified, ...] = (
         ("What do I want to learn before {w}?", "You want to learn {v} before {w}."),
         ("Until when do I want to learn {v}?", "You want to learn {v} before {w}."))),
 )  # fmt: skip
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
-           "September", "October", "November", "December")  # fmt: skip
 THREE_SHARE = 0.2  # of the messages that tell more than one fact
 
 
 def _draw(rng: random.Random, kind: str) -> str:
-    return rng.choice(_MONTHS) if kind == "month" else value(rng, kind)
+    return rng.choice(MONTHS) if kind == "month" else value(rng, kind)
 
 
 def three_alike(rng: random.Random, said: str = "") -> Told:

@@ -13,10 +13,12 @@ from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import head_of
 from memory.notice.rules.grammar.base import key
 from memory.notice.rules.grammar.nouns import PETS, RELATIONS
+from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import article
 from memory.vocabulary.slots import slot as known_slot
 
+_TOGETHER = ("parents", "grandparents", "siblings", "in-laws")  # named as one
 _COUNT = re.compile(
     r"(?P<v>no|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several) (?:\w+ )*?"
     r"(?P<n>\w+)", re.I,
@@ -93,7 +95,7 @@ def _placed(frame: Frame) -> tuple[str, str, str, str]:
         slot = "self"
     elif family.slot in ("pet", "family") and (found := _COUNT.fullmatch(value)):
         noun = found["n"].casefold()
-        single = {"kids": "child", "children": "child"}.get(noun, noun.removesuffix("s"))
+        single = singular(noun)
         if single in RELATIONS or single in PETS:
             slot, value = f"count.{RELATIONS.get(single, single)}", found["v"]
     elif family.slot == "size" and text.endswith("tall."):
@@ -106,8 +108,8 @@ def _placed(frame: Frame) -> tuple[str, str, str, str]:
 def _named(frame: Frame, who: str, text: str) -> tuple[str, str, str, str]:
     """Somebody's name is a fact about the user: a pet's with its kind, anybody else's as theirs."""
     noun = head_of(frame.whose)
-    if noun in PETS or noun.removesuffix("s") in PETS:
-        kind = noun if noun in PETS else noun.removesuffix("s")
+    if noun in PETS or singular(noun) in PETS:
+        kind = noun if noun in PETS else singular(noun)
         said = re.sub(r"^(?:my|our|the|an?) ", "", frame.whose)
         what = said if said.endswith(kind) and said.islower() else kind  # "show dog"
         has = f"The user has {article(what)} {what} called {frame.value}."
@@ -116,7 +118,5 @@ def _named(frame: Frame, who: str, text: str) -> tuple[str, str, str, str]:
     if not owned and who == frame.whose:
         return "name", frame.value, who, text
     low = frame.whose.casefold()
-    low = {"kids": "child", "children": "child", "twins": "twin"}.get(low, low)
-    single = low if low in RELATIONS else low.removesuffix("s")
-    relation = RELATIONS.get(single, low)
+    relation = RELATIONS.get(low if low in _TOGETHER else singular(low), low)
     return f"family.{key(relation)}.name", frame.value, "user", text

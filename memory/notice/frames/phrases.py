@@ -23,6 +23,15 @@ from memory.notice.frames.vocabulary import (
     WHO,
 )
 from memory.notice.rules.grammar.lexicon import BELIEFS, JOB_ENDINGS, NATIONALITIES, words
+from memory.vocabulary.english.inflection import (
+    BASES,
+    IRREGULAR,
+    base_by_letters,
+    base_of_past,
+    base_of_third,
+    is_gerund,
+    is_plural,
+)
 from memory.vocabulary.slots import article
 
 
@@ -127,30 +136,7 @@ def needs_article(text: str) -> bool:
         return False
     if is_plural(head):
         return False
-    return not (person.is_gerund(head) or any(char.isdigit() for char in head))
-
-
-def is_plural(noun: str) -> bool:
-    """Whether a noun is plural, as far as its letters tell."""
-    low = noun.casefold().rstrip(".")
-    if low in (
-        "children",
-        "people",
-        "parents",
-        "sheep",
-        "geese",
-        "feet",
-        "teeth",
-        "men",
-        "women",
-        "mice",
-        "in-laws",
-        "police",
-    ):
-        return True
-    if low.endswith("children"):
-        return True
-    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
+    return not (is_gerund(head) or any(char.isdigit() for char in head))
 
 
 def eased(text: str) -> str:
@@ -161,7 +147,7 @@ def eased(text: str) -> str:
     if first == first.upper() or any(w[:1].isupper() and w not in ("I", "I'm") for w in words[1:]):
         return text
     plain = low in PREPOSITIONS or low in DETERMINERS or low in ADVERBS or low in ADJECTIVES
-    verb = low in person.BASES or person.is_gerund(low) or person.base_of_past(low) is not None
+    verb = low in BASES or is_gerund(low) or base_of_past(low) is not None
     return first[0].lower() + text[1:] if plain or (verb and low not in SUBJECTS) else text
 
 
@@ -186,7 +172,7 @@ def analyse(text: str) -> Phrase:
         return Phrase(text, Shape.ADJECTIVE)
     if low[:3] == ["stay", "at", "home"] and len(low) == 4:
         return Phrase(text, Shape.WHO)
-    if first == "to" and len(low) > 1 and low[1] in person.BASES:
+    if first == "to" and len(low) > 1 and low[1] in BASES:
         return Phrase(text, Shape.INFINITIVE, low[1], " ".join(words[2:]))
     if " ".join(low[:2]) in _SCARCELY and len(low) > 2:
         inner = analyse(" ".join(words[2:]))
@@ -197,7 +183,7 @@ def analyse(text: str) -> Phrase:
             return Phrase(text, inner.shape, inner.verb, inner.rest, first, inner.verbal)
     if first in ("can", "cant", "can't", "could", "couldn't", "would", "will", "won't", "must"):
         return Phrase(text, Shape.BASE, first, rest, verbal=True)
-    verbal = first in person.BASES and words[0][:1].islower() | (len(low) == 1)
+    verbal = first in BASES and words[0][:1].islower() | (len(low) == 1)
     if re.fullmatch(r"[~£$€]?\d[\d.,:]*(?:k|%|€|\$|£)?", first) or (
         first in ("about", "around", "under", "over") and any(c.isdigit() for c in text)
     ):
@@ -212,24 +198,24 @@ def analyse(text: str) -> Phrase:
         return Phrase(text, Shape.ADJECTIVE)
     if first in PREPOSITIONS and rest:
         return Phrase(text, Shape.PLACE)
-    base = person.base_of_third(first)
+    base = base_of_third(first)
     if base and (rest or first not in ("bikes", "boats", "watches", "plants")):
         return Phrase(text, Shape.THIRD, base, rest)
     unknown = len(low) > 1 and first.endswith("s") and not first.endswith("ss") and not verbal
     if not base and unknown and low[1] not in ("a", "an", "all") and _follows_verb(low):
         # "rearranges my kitchen"
-        return Phrase(text, Shape.THIRD, person.base_of_unknown(first), rest)
+        return Phrase(text, Shape.THIRD, base_by_letters(first), rest)
     if first in NATIONALITIES or first in BELIEFS or first in ADJECTIVES:
-        past = len(low) > 1 and low[1] not in ("from", "by", "in") and first in person.IRREGULAR
+        past = len(low) > 1 and low[1] not in ("from", "by", "in") and first in IRREGULAR
         past = past or (first == "married" and len(low) > 1 and low[1] in DETERMINERS)
         if not past and (len(low) == 1 or not is_who(text)):
             return Phrase(text, Shape.ADJECTIVE)
     titled = len(low) > 1 and head_of(text) in WHO - {first} and not _follows_verb(low)
     if verbal and not titled:  # "run 5k", and not "travel agent"
         return Phrase(text, Shape.BASE, first, rest, verbal=True)
-    if _looks_past(low) and (base := person.base_of_past(first)):
+    if _looks_past(low) and (base := base_of_past(first)):
         return Phrase(text, Shape.PAST, base, rest)
-    if person.is_gerund(first):
+    if is_gerund(first):
         return Phrase(text, Shape.GERUND, rest=rest)
     if is_who(text):
         return Phrase(text, Shape.WHO)
@@ -258,7 +244,7 @@ def _looks_past(low: list[str]) -> bool:
         return False
     if first in ("fell", "lit", "lay", "saw", "fed", "led", "felt", "left", "found", "wound"):
         return len(low) > 1
-    return person.base_of_past(first) is not None
+    return base_of_past(first) is not None
 
 
 def _is_clause(low: list[str]) -> bool:
@@ -267,7 +253,7 @@ def _is_clause(low: list[str]) -> bool:
         return True
     if low[0] in ADVERBS and low[1:2] and low[1] in RELATIVES:
         return True
-    if low[0] in person.BASES and low[0] not in ("tip", "rent", "work", "play"):
+    if low[0] in BASES and low[0] not in ("tip", "rent", "work", "play"):
         return False
     for n, word in enumerate(low[1:], 1):
         if word in RELATIVES:
@@ -277,7 +263,7 @@ def _is_clause(low: list[str]) -> bool:
             word.endswith("'s") and low[n + 1 : n + 2] and low[n + 1] in ("been", "a", "not", "too")
         ):
             return low[0] not in PREPOSITIONS and low[0] not in ADVERBS
-        past = word in person.IRREGULAR and word not in ADJECTIVES
+        past = word in IRREGULAR and word not in ADJECTIVES
         if past and low[0] in OWN and low[n - 1] not in DETERMINERS and n > 1:
             return True
     return len(low) == 2 and low[1] in ("start", "end", "begin") and is_plural(low[0])

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from memory.notice.frames.person import BASES, Person, is_foreign, turned
+from memory.notice.frames.person import Person, is_foreign, turned
 from memory.notice.frames.phrases import Shape, analyse, eased
 from memory.notice.frames.vocabulary import PREPOSITIONS
 from memory.notice.rules.grammar.lexicon import words as word_set
+from memory.vocabulary.english.calendar import DAY, MONTH
+from memory.vocabulary.english.inflection import BASES
 
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july"
-    r"|august|september|october|november|december)\.?"
-)
-_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
+_MONTH = rf"{MONTH}\.?"
+_DAY = rf"{DAY}s?"
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _CLOCK = re.compile(
     r"(?:about |around )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight|one|two|three|four"

@@ -22,12 +22,12 @@ from memory.notice.frames.families.families import (
     subject,
 )
 from memory.notice.frames.frame import Frame, standing
-from memory.notice.frames.person import MODALS, finite, turned
+from memory.notice.frames.person import finite, turned
 from memory.notice.frames.phrases import Shape, analyse
 from memory.notice.frames.qualifiers import placed
 from memory.notice.frames.vocabulary import PREPOSITIONS
 from memory.notice.rules.grammar.lexicon import words
-from memory.vocabulary.english.words import stem
+from memory.vocabulary.english.inflection import MODALS, stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from memory.notice.understanding.signs import left_behind
+from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate
 
 SURE = 0.5  # chance from which something read is kept; below, the user is told that it was not
@@ -53,7 +54,7 @@ def named_as_well(candidate: Candidate, found: Sequence[Candidate]) -> bool:
     if candidate.slot not in ("pet", "family") or not candidate.value.strip():
         return False
     noun = candidate.value.split()[-1].casefold()
-    heads = {noun, noun.removesuffix("s")}
+    heads = {noun, singular(noun)}
     slots = [c.slot for c in found if c.slot.startswith(f"{candidate.slot}.")]
     return any(one.removesuffix(".name").split(".")[-1].split("_")[-1] in heads for one in slots)
 

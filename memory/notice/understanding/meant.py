@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from memory.notice.rules.grammar.lexicon import words
 from memory.notice.rules.grammar.nouns import PETS
 from memory.vocabulary.contradiction import same_value
-from memory.vocabulary.english.words import fold, stem, stems
+from memory.vocabulary.english.inflection import stem
+from memory.vocabulary.english.words import fold, stems
 from memory.vocabulary.records import Candidate, Fact, Kind
 
 _TOO_MANY = 6  # facts at once; of more it is asked which are meant

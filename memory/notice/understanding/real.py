@@ -12,13 +12,14 @@ from dataclasses import replace
 from memory.notice.rules.grammar.nouns import PETS, RELATIONS
 from memory.notice.rules.grammar.text import plain
 from memory.notice.understanding.reading import Before
+from memory.vocabulary.english.calendar import WEEKDAY
 from memory.vocabulary.records import Candidate, Fact, Kind
 
 _NOW = re.compile(
     r"\b(?:atm|rn|right now|at the moment|at the mo|just now|for now|for the moment|today|tonight"
     r"|this (?:morning|afternoon|evening|week|month)|these (?:two|three|few) (?:days|weeks)"
     r"|currently"
-    r"|until (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight"
+    rf"|until (?:{WEEKDAY}|tomorrow|tonight"
     r"|the weekend))\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from memory.vocabulary.english.calendar import WEEKDAY
 from memory.vocabulary.english.words import sentences, stem_list, stems
 
 # Questions about how it was, or about all of it: there the order of telling is not the point.
@@ -21,7 +22,7 @@ _OF_THE_PAST = re.compile(
 )
 _FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
-    r"|fifty|hundred|half|once|twice|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    rf"|fifty|hundred|half|once|twice|{WEEKDAY})\b",
     re.IGNORECASE,
 )
 _ASKS_FIGURE = re.compile(

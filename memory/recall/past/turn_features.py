@@ -15,8 +15,9 @@ import numpy.typing as npt
 
 from memory.store.index.turn_index import Floats, TurnIndex
 from memory.store.vectors import cosines
+from memory.vocabulary.english.inflection import stem
 from memory.vocabulary.english.periods import period
-from memory.vocabulary.english.words import fold, stem, stem_list
+from memory.vocabulary.english.words import fold, stem_list
 
 Slots = npt.NDArray[np.int64]
 

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from memory.store.lance import Database
 from memory.store.lance.rows import Rows
 from memory.store.lance.table import Row
+from memory.vocabulary.english.calendar import NAMED_MONTH, WEEKDAY
 from memory.vocabulary.english.words import fold, stem_list
 from memory.vocabulary.records import Turn, TurnState
 
@@ -26,8 +27,7 @@ Party = tuple[str, str]  # role, folded speaker
 
 _TIMED = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|last|next|ago|weeks?|weekend|months?|years?|days?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|(?-i:May)|june|july"
-    r"|august|september|october|november|december|recently|since|until|(?:19|20)\d\d)\b",
+    rf"|{WEEKDAY}|{NAMED_MONTH}|recently|since|until|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

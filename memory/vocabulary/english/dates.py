@@ -8,39 +8,17 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+from memory.vocabulary.english.calendar import (
+    COUNTS,
+    DAY,
+    DAYS,
+    MONTH,
+    MONTHS,
+    month_number,
+    weekday_number,
 )
-_DAY = "|".join(DAYS) + "|mon|tues?|wed|thur?s?|fri|sat|sun"
-_MONTH = "|".join(MONTHS) + "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-_NUMBER = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "a couple of": 2,
-    "a few": 3,
-}
+
+_COUNTS = {**COUNTS, "a couple of": 2, "a few": 3}
 _CLOCK = (
     r"(?:\s*,?\s*(?:at|around|from|by) (?P<clock>\d{1,2}(?:[:.]\d\d)?(?: "
     r"?[ap]\.?m\b\.?)?(?: o'clock)?|noon|midnight"
@@ -51,15 +29,14 @@ _DATE = re.compile(
     r"(?:\b(?:on|for|by|until|till|in|this coming|coming)\s+)?(?:"
     rf"(?P<today>today|tonight|this (?:morning|afternoon|evening)|tomorrow|the day "
     rf"after tomorrow|day after tomorrow)"
-    r"|in (?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a "
-    r"couple of|a few) (?P<unit>day|week|month|year)s?\b"
+    rf"|in (?P<count>\d{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>day|week|month|year)s?\b"
     r"|(?P<span>(?:this|next) (?:week(?:end)?|month|year))"
-    rf"|(?:(?:the )?(?P<which>this|next) )?\b(?:(?P<day>{_DAY})\b,?\s+)?(?:(?:the "
-    rf")?(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})"
-    rf"|(?P<month2>{_MONTH}) (?:the )?(?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? "
+    rf"|(?:(?:the )?(?P<which>this|next) )?\b(?:(?P<day>{DAY})\b,?\s+)?(?:(?:the "
+    rf")?(?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})"
+    rf"|(?P<month2>{MONTH}) (?:the )?(?P<dom2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?:,? "
     rf"(?P<year>(?:19|20)\d\d))?"
     r"|(?P<iso>20\d\d-\d\d-\d\d)"
-    rf"|(?:(?P<which2>this|next) )?\b(?P<weekday>{_DAY})\b(?!'?s\b)(?:,? the "
+    rf"|(?:(?P<which2>this|next) )?\b(?P<weekday>{DAY})\b(?!'?s\b)(?:,? the "
     rf"(?P<dom3>\d{{1,2}})(?:st|nd|rd|th))?"
     r"|the (?P<dom4>\d{1,2})(?:st|nd|rd|th)\b"
     rf")\b{_CLOCK}",
@@ -68,7 +45,7 @@ _DATE = re.compile(
 _CLOCK_FIRST = re.compile(
     r"\b(?:at|around) (?P<clock>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|noon"
     r"|midnight) (?=(?:on|this|next|tomorrow|today"
-    rf"|{_DAY})\b)",
+    rf"|{DAY})\b)",
     re.IGNORECASE,
 )
 
@@ -90,14 +67,6 @@ class Moment:
     begin: int
     end: int
     first: date
-
-
-def _weekday(name: str) -> int:
-    return next(i for i, day in enumerate(DAYS) if day.startswith(name.casefold()[:3]))
-
-
-def _month(name: str) -> int:
-    return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.casefold()[:3]))
 
 
 def spoken(day: date) -> str:
@@ -155,7 +124,7 @@ def _days(found: re.Match[str], today: date) -> tuple[date, date, str] | None:
         day = today + timedelta(days=ahead)
     elif found["count"]:
         many = found["count"].casefold()
-        number = int(many) if many.isdigit() else _NUMBER[many]
+        number = int(many) if many.isdigit() else _COUNTS[many]
         if number > 400:
             return None
         unit = found["unit"].casefold()
@@ -169,11 +138,11 @@ def _days(found: re.Match[str], today: date) -> tuple[date, date, str] | None:
             return None
     elif found["month"] or found["month2"]:
         number = int(found["dom"] or found["dom2"])
-        day = _exact(number, _month(found["month"] or found["month2"]), found["year"], today)
+        day = _exact(number, month_number(found["month"] or found["month2"]), found["year"], today)
     elif found["dom3"] or found["dom4"]:
         day = _on_day(int(found["dom3"] or found["dom4"]), today)
     else:
-        ahead = (_weekday(found["weekday"]) - today.weekday()) % 7 or 7
+        ahead = (weekday_number(found["weekday"]) - today.weekday()) % 7 or 7
         coming = today + timedelta(days=ahead)
         same_week = ahead <= 6 - today.weekday()
         day = coming + timedelta(weeks=(found["which2"] or "").casefold() == "next" and same_week)
@@ -229,7 +198,7 @@ def find(text: str, when: datetime) -> Moment | None:
 def timely(words: str) -> bool:
     """Whether words are a weekday, a date or a time and nothing else."""
     rest = re.sub(
-        rf"\b(?:(?:{_DAY})s?|{_MONTH}|today|tomorrow|tonight|at|on|the|of|next|this|in|noon"
+        rf"\b(?:(?:{DAY})s?|{MONTH}|today|tomorrow|tonight|at|on|the|of|next|this|in|noon"
         rf"|midnight|morning|afternoon"
         r"|evening|am|pm|o'clock|week(?:end)?|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d(?:am"
         r"|pm)?|\d{1,2}(?:am|pm)|20\d\d)\b",

@@ -21,7 +21,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from memory.vocabulary.english.request_words import named
 from memory.vocabulary.records import Fact
 
 Floats = npt.NDArray[np.float32]
@@ -129,7 +128,7 @@ class Domains:
 
     def needs(self, request: str, vector: Floats) -> Needs:
         """What a request needs, by its words and its unit vector, shape [dimensions]."""
-        words = named(request)
+        words = _named_in(request)
         points = (with_one(vector[None]) @ self._requests)[0]
         points += _NAMED * np.array([domain in words for domain in self.domains], dtype=np.float32)
         chances = softmax(points)
@@ -223,3 +222,19 @@ def shipped() -> Domains:
         made["domains"], made["sorts"], made["needs"], made["helps"],
         _unpacked(made["requests"]), _unpacked(made["facts"]),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _request_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of the domains, from `weights/request_words.json`."""
+    text = files("memory").joinpath("weights/request_words.json").read_text("utf-8")
+    made = {name: "|".join(words) for name, words in json.loads(text).items() if name != "note"}
+    return tuple(
+        (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in made.items()
+    )
+
+
+def _named_in(request: str) -> frozenset[str]:
+    """The domains whose words a request has."""
+    straight = request.replace("’", "'")
+    return frozenset(domain for domain, pattern in _request_words() if pattern.search(straight))

@@ -9,27 +9,18 @@ from datetime import date, datetime, timedelta
 import numpy as np
 import numpy.typing as npt
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "couple of": 2,
-}  # fmt: skip
+from memory.vocabulary.english.calendar import COUNTS, NAMED_MONTH, month_number
+
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _AFTER = 7  # days after something that people still tell of it
 
-# "may" is a month only with a capital or beside a number.
-_MONTH = r"(?P<month>(?i:january|february|march|april|june|july|august|september|october|november"
-_MONTH += r"|december)|May)"
 _DATE = re.compile(
-    rf"(?:\b(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+)?\b{_MONTH}\b"
+    rf"(?:\b(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+)?\b(?P<month>{NAMED_MONTH})\b"
     r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s+(?:of )?(?P<year>(?:19|20)\d\d)\b)?"
 )
 _YEAR = re.compile(r"\b(?:in|during|of|since) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _AGO = re.compile(
-    rf"\b(?P<n>\d+|{'|'.join(_NUMBERS)}) (?P<unit>day|week|month|year)s? ago\b", re.IGNORECASE
+    rf"\b(?P<n>\d+|{'|'.join(COUNTS)}) (?P<unit>day|week|month|year)s? ago\b", re.IGNORECASE
 )
 _LAST = re.compile(r"\b(?P<which>last|this|past) (?P<unit>week|month|year)\b", re.IGNORECASE)
 _NEAR_DAYS = {"yesterday": 1, "today": 0, "last night": 1, "this morning": 0}
@@ -75,7 +66,7 @@ def period(question: str, now: datetime) -> Period | None:
         if re.search(rf"\b{words}\b", low):
             return Period(today - days, today - days)
     if found := _AGO.search(question):
-        count = _NUMBERS.get(found["n"].casefold()) or int(found["n"])
+        count = COUNTS.get(found["n"].casefold()) or int(found["n"])
         unit = _DAYS[found["unit"].casefold()]
         middle, slack = today - count * unit, unit // 2
         return Period(middle - slack, middle + slack)
@@ -88,7 +79,7 @@ def period(question: str, now: datetime) -> Period | None:
 
 
 def _named(found: re.Match[str]) -> Period:
-    month = MONTHS.index(found["month"].casefold()) + 1
+    month = month_number(found["month"])
     if not found["year"]:
         return Period(month=month)
     year, day = int(found["year"]), int(found["before"] or found["after"] or 0)

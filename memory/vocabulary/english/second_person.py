@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from memory.vocabulary.english.inflection import agreeing
 from memory.vocabulary.records import Fact, Kind
 
 _OWN = re.compile(r"\b(?:i|me|my|mine|myself|our|we)\b", re.IGNORECASE)
@@ -15,10 +16,6 @@ _YOURS = {
     "their": "your", "theirs": "yours", "they": "you", "them": "you", "themselves": "yourself",
     "themself": "yourself",
 }  # fmt: skip
-_IRREGULAR = {
-    "is": "are", "isn't": "aren't", "was": "were", "wasn't": "weren't", "has": "have",
-    "hasn't": "haven't", "does": "do", "doesn't": "don't", "goes": "go",
-}  # fmt: skip
 
 
 def to_user(fact: Fact) -> str:
@@ -29,18 +26,7 @@ def to_user(fact: Fact) -> str:
         told = _FIRST.search(fact.text) is not None  # words that were kept as they were said
         return f"You told me: “{fact.text}”" if told else fact.text.replace("the user's ", "your ")
     text = fact.text.replace("The user's ", "Your ", 1)
-    text = _VERB.sub(lambda found: f"You {found[1]}{_base(found[2])}", text, count=1)
+    text = _VERB.sub(lambda found: f"You {found[1]}{agreeing(found[2], 'you')}", text, count=1)
     if _OWN.search(fact.value):  # "my grandmother's soup" is kept as "their grandmother's soup"
         text = _THEIRS.sub(lambda found: _YOURS[found[1]], text)
     return text
-
-
-def _base(verb: str) -> str:
-    """The verb as it is after "you": "lives" is "live"."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if verb.endswith("ies") and len(verb) > 4:
-        return verb[:-3] + "y"
-    if verb.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        return verb[:-2]
-    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb

@@ -1,10 +1,11 @@
-"""Words of a text as recall and erasure compare them, and verbs in the third person."""
+"""Words of a text as recall and erasure compare them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from memory.vocabulary.english.inflection import stem
 
 STOP = frozenset(
     re.findall(
@@ -27,22 +28,6 @@ def fold(text: str) -> str:
     """Lower case without accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """A light stem: plural, -ing, -ed and possessive endings go."""
-    for ending, least in (("ies", 3), ("ing", 4), ("ed", 4), ("es", 4)):
-        if word.endswith(ending) and len(word) - len(ending) >= least - 1:
-            base = word[: -len(ending)]
-            if ending == "ies":
-                return base + "y"
-            if len(base) > 2 and base[-1] == base[-2] and base[-1] not in "lsz":
-                base = base[:-1]
-            return base.rstrip("e")
-    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
-        word = word[:-1]
-    return word.rstrip("e") if len(word) > 3 else word
 
 
 def stem_list(text: str) -> list[str]:
@@ -79,21 +64,3 @@ def sentences(text: str) -> list[tuple[int, int]]:
         begin, end = found.span()
         spans.append((begin, begin + len(text[begin:end].rstrip())))
     return spans
-
-
-_THIRD = {"have": "has", "be": "is", "do": "does", "go": "goes"}
-_WITH_ES = ("echo", "veto", "embargo", "torpedo", "undergo", "forgo", "forego", "outgo")
-
-
-def third_person(base: str) -> str:
-    """The third person singular of a verb that is no modal: "watch" → "watches"."""
-    low = base.casefold()
-    if low in _THIRD:
-        return _THIRD[low]
-    if re.fullmatch(r"(?:re|un|out|over)do", low) or low in _WITH_ES:
-        return base + "es"
-    if re.search(r"[^aeiou]u?iz$|^gas$", low):  # "quiz"
-        return base + base[-1] + "es"
-    if re.search(r"(?:s|sh|ch|x|z)$", low):
-        return base + "es"
-    return base[:-1] + "ies" if re.search(r"[^aeiou]y$", low) else base + "s"

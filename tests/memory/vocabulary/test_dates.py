@@ -50,6 +50,7 @@ NONE = (
     "",
     "at 4",
     "we met on mondays",
+    "on thus",
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Set
 
 from assets.mind.curriculum.slots.families import FAMILY, OPEN_NOUNS, OWNED, PERSONS, PETS, Slot
 from assets.mind.curriculum.slots.words import listed
+from memory.vocabulary.english.inflection import plural
 
 _PERSONS = {noun.replace("_", " ") for noun in (*FAMILY, *PERSONS)}
 # Nouns that may mean one and the same: knowing one, nobody can say that the other is untold.
@@ -114,22 +115,10 @@ _SIDES_FAVOURITE = (
     "What was my favourite {n} as a child?", "Where did I find my favourite {n}?",
     "when did i last have my favourite {n}", "what was my favourite {n} ten years ago",
 )  # fmt: skip
-_IRREGULAR = {"goldfish": "goldfish", "series": "series"}
 # Of whom people have one.
 _SINGLE = listed(
     "wife husband mother father partner girlfriend boyfriend mother-in-law street village"
 )
-
-
-def plural(noun: str) -> str:
-    """More than one of it."""
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    if noun.endswith(("s", "sh", "ch", "x", "z")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
 
 
 def clashes(name: str, names: Set[str]) -> bool:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from memory.vocabulary.english import calendar
+
 
 def listed(text: str) -> list[str]:
     """Words written as one text, as a list."""
@@ -163,10 +165,8 @@ TOWNS = listed(
     "Stuttgart Swansea Sydney Tallinn Tampere Tokyo Toledo Toronto Toulouse Trieste Trondheim "
     "Tucson Tunis Uppsala Valencia Vancouver Venice Verona Vilnius Warsaw Wellington Zurich"
 )
-WEEKDAYS = listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-MONTHS = listed(
-    "January February March April May June July August September October November December"
-)
+WEEKDAYS = tuple(name.capitalize() for name in calendar.DAYS)
+MONTHS = tuple(name.capitalize() for name in calendar.MONTHS)
 
 
 PIECED = 0.5  # of the invented words

@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 import re
 
+from assets.mind.curriculum.slots.words import MONTHS
 from assets.mind.curriculum.styles import text
 from assets.mind.curriculum.styles.rule import Rule
+from memory.vocabulary.english.inflection import singular
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -31,7 +33,6 @@ _UNITS: dict[str, tuple[float, str]] = {
     "pound": (0.45359, "kg"), "ounce": (28.3495, "g"), "gallon": (3.78541, "litres"),
     "pint": (0.473176, "litres"),
 }  # fmt: skip
-_PLURALS = {"feet": "foot", "inches": "inch"}
 _IMPERIAL = re.compile(
     r"\b(?:miles?|foot|feet|yards?|inch(?:es)?|pounds?|ounces?|gallons?|pints?|Fahrenheit|lbs?|mph)"
     r"\b|°F",
@@ -121,7 +122,7 @@ def _number_words(reply: str, word: str, rng: random.Random) -> str | None:
         return None
     if re.search(r"\d[:.,/]\d|\d{3}|\d(?:st|nd|rd|th|[A-Za-z%])|[$€£#]\d", reply):
         return None  # a time, a price, an ordinal: no plain number
-    months = r"(?= (?:January|February|March|April|May|June|July|August|September|October|Nov|Dec))"
+    months = rf"(?= (?:{'|'.join(MONTHS[:-2])}|Nov|Dec))"
     if re.search(r"\d" + months, reply) or re.search(r"[A-Z]\w* \d", reply):
         return None  # a date or a name with a number
     said = re.sub(r"\d+", lambda m: _WORDED[int(m.group())], reply)
@@ -138,7 +139,7 @@ def _24_hours(reply: str, word: str, rng: random.Random) -> str | None:
 
 def _metric(reply: str, word: str, rng: random.Random) -> str | None:
     def metric(found: re.Match[str]) -> str:
-        unit = _PLURALS.get(found[2], found[2].removesuffix("s"))
+        unit = singular(found[2])
         factor, name = _UNITS[unit]
         amount = float(found[1]) * factor
         return f"{amount:.0f} {name}" if amount >= 10 else f"{amount:.1f} {name}"

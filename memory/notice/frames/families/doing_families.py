@@ -6,11 +6,11 @@ import re
 
 from memory.notice.frames.families.families import Clause, Family, Subject, foreign, verbal
 from memory.notice.frames.frame import Frame
-from memory.notice.frames.person import base_of_past, is_gerund
-from memory.notice.frames.phrases import Phrase, Shape, head_of, is_plural, with_article
+from memory.notice.frames.phrases import Phrase, Shape, head_of, with_article
 from memory.notice.frames.vocabulary import MASS, PREPOSITIONS
 from memory.notice.rules.grammar.lexicon import NATIONALITIES, words
 from memory.notice.rules.grammar.nouns import PETS
+from memory.vocabulary.english.inflection import base_of_past, is_gerund, is_plural
 from memory.vocabulary.records import Kind
 from memory.vocabulary.slots import article
 

@@ -9,11 +9,12 @@ from typing import Literal
 
 from memory.notice.frames.frame import Frame
 from memory.notice.frames.person import Person, finite, is_foreign, turned
-from memory.notice.frames.phrases import Phrase, Shape, analyse, eased, is_plural, is_who
+from memory.notice.frames.phrases import Phrase, Shape, analyse, eased, is_who
 from memory.notice.frames.qualifiers import placed
 from memory.notice.frames.vocabulary import ADVERBS
 from memory.notice.rules.grammar.lexicon import words
 from memory.notice.rules.grammar.nouns import PETS, RELATIONS
+from memory.vocabulary.english.inflection import is_plural
 from memory.vocabulary.records import Kind
 
 

@@ -6,17 +6,16 @@ import re
 
 from memory.notice.frames.families.families import Clause, Family, Subject, foreign, verbal
 from memory.notice.frames.frame import Frame
-from memory.notice.frames.person import is_gerund
 from memory.notice.frames.phrases import (
     Phrase,
     Shape,
     head_of,
-    is_plural,
     needs_article,
     with_article,
 )
 from memory.notice.frames.vocabulary import DETERMINERS, MASS
 from memory.notice.rules.grammar.lexicon import DIETS, HEALTH_WORDS, words
+from memory.vocabulary.english.inflection import is_gerund, is_plural, singular
 from memory.vocabulary.records import Kind
 from memory.vocabulary.slots import article
 
@@ -32,8 +31,8 @@ def _diet(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("be", text)
     if low.endswith(_WAYS):
         return Clause("do" if low.endswith("fasting") else "follow", with_article(text))
-    if low.removesuffix("s") in DIETS and low.endswith("s"):  # "we're vegetarians"
-        return Clause("be", text.removesuffix("s") if who.of_user else text)
+    if singular(low) in DIETS and is_plural(low):  # "we're vegetarians"
+        return Clause("be", singular(text) if who.of_user else text)
     if phrase.first in DIETS or phrase.first in ("pescatarian", "lactose", "strict"):
         return Clause("be", with_article(text) if phrase.first == "strict" else text)
     if phrase.shape in (Shape.BASE, Shape.THIRD):

@@ -6,11 +6,12 @@ import re
 
 from memory.notice.frames.families.families import Clause, Family, Subject, foreign, verbal
 from memory.notice.frames.frame import Frame
-from memory.notice.frames.phrases import Phrase, Shape, head_of, is_plural, with_article
+from memory.notice.frames.phrases import Phrase, Shape, head_of, with_article
 from memory.notice.frames.qualifiers import when
 from memory.notice.frames.vocabulary import DETERMINERS, PREPOSITIONS
 from memory.notice.rules.grammar.lexicon import BELIEFS, words
 from memory.notice.rules.grammar.nouns import RELATIONS
+from memory.vocabulary.english.inflection import is_plural, singular
 from memory.vocabulary.records import Kind
 from memory.vocabulary.slots import article
 
@@ -116,7 +117,7 @@ def _religion(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("be", f"a {phrase.text}")
     if (clause := verbal(phrase)) and phrase.first not in ("practising", "practicing"):
         return clause
-    if is_plural(low) and low.rstrip("s") in BELIEFS | {"baptist"} and who.of_user:
+    if is_plural(low) and singular(low) in BELIEFS | {"baptist"} and who.of_user:
         return Clause("belong", f"to the {phrase.text}")
     someone = phrase.shape is Shape.WHO and " " in phrase.text
     return Clause("be", with_article(phrase.text) if someone else phrase.text)

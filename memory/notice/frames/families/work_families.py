@@ -6,10 +6,11 @@ import re
 
 from memory.notice.frames.families.families import Clause, Family, Subject, foreign, verbal
 from memory.notice.frames.frame import Frame
-from memory.notice.frames.phrases import Phrase, Shape, head_of, is_plural, is_who, with_article
+from memory.notice.frames.phrases import Phrase, Shape, head_of, is_who, with_article
 from memory.notice.frames.qualifiers import where
 from memory.notice.rules.grammar.lexicon import words
 from memory.notice.rules.grammar.nouns import RELATIONS
+from memory.vocabulary.english.inflection import is_plural
 from memory.vocabulary.records import Kind
 from memory.vocabulary.slots import article
 

@@ -5,26 +5,9 @@ from __future__ import annotations
 import re
 
 from memory.notice.rules.grammar.emoji import EMOJI
-from memory.notice.rules.grammar.lexicon import words
 from memory.notice.rules.grammar.text import BLANK
-from memory.vocabulary.english.words import third_person
+from memory.vocabulary.english.inflection import third_person
 
-_IRREGULAR = {
-    "am": "is",
-    "are": "is",
-    "was": "was",
-    "don't": "doesn't",
-    "dont": "doesn't",
-    "haven't": "hasn't",
-    "can't": "can't",
-    "cant": "can't",
-    "won't": "won't",
-    "wont": "won't",
-    "'ve": "has",
-    "'m": "is",
-    "were": "was",
-}
-_MODAL = words("can will must should may might could would never always often rarely")
 _PAST = re.compile(r"(?:ed|ought|ew|ook|ent|ade|aid|old|elt|ept|ost)$")
 _PRONOUNS = {
     "i": "they",
@@ -50,16 +33,6 @@ _PRONOUNS = {
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
 
-def third(verb: str) -> str:
-    """A verb in the third person singular: "play" → "plays"."""
-    low = verb.casefold()
-    if low in _IRREGULAR:
-        return _IRREGULAR[low]
-    if low in _MODAL:
-        return low
-    return third_person(low)
-
-
 def theirs(text: str) -> str:
     """First-person words as third-person ones, inside a phrase."""
     return _WORD.sub(lambda m: _PRONOUNS.get(m[0].casefold(), m[0]), text)
@@ -73,7 +46,7 @@ def yours(text: str) -> str:
     text = re.sub(r"\b[Ii](?= (?!am\b)([a-z]+)\b)", "the user", text)
     return re.sub(
         r"\bthe user (?!is\b|was\b|has\b|can\b|will\b|said\b|asked\b)([a-z]+)\b(?=.*,)",
-        lambda m: f"the user {third(m[1])}" if not m[1].endswith("s") else m[0],
+        lambda m: f"the user {third_person(m[1].casefold())}" if not m[1].endswith("s") else m[0],
         text,
         count=1,
     )
@@ -101,7 +74,7 @@ def predicate(phrase: str) -> str:
         "still",
     ):
         return f"{head.casefold()} {predicate(rest)}" if rest else head
-    changed = head if _PAST.search(head.casefold()) and len(head) > 4 else third(head)
+    changed = head if _PAST.search(head.casefold()) and len(head) > 4 else third_person(head.casefold())
     return f"{changed} {theirs(rest)}".strip()
 
 

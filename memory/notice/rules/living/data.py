@@ -9,12 +9,12 @@ from memory.notice.rules.grammar.base import make, pattern, plainly
 from memory.notice.rules.grammar.grammar import several, value
 from memory.notice.rules.grammar.nouns import GAMES, INSTRUMENTS_NOT
 from memory.notice.rules.grammar.text import Clause
+from memory.vocabulary.english.calendar import MONTH
 from memory.vocabulary.records import Candidate
 from memory.vocabulary.slots import article
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\b.*\b{_MONTH}\b|\b{_MONTH}\b|\d{{1,2}}[./-]\d{{1,2}}"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\b.*\b{MONTH}\b|\b{MONTH}\b|\d{{1,2}}[./-]\d{{1,2}}"
     rf"|\b(?:new year|christmas|easter|"
     r"leap day|halloween|valentine|midsummer)",
     re.I,

@@ -8,6 +8,7 @@ from datetime import datetime
 from memory.notice.rules.grammar.base import key, make, pattern
 from memory.notice.rules.grammar.grammar import predicate, several, theirs, value
 from memory.notice.rules.grammar.text import Clause
+from memory.vocabulary.english.calendar import WEEKDAY
 from memory.vocabulary.records import Candidate
 
 _TIME = (
@@ -37,16 +38,15 @@ _ROUTINE = pattern(
     r"|weekends|weekdays|day)"
 )
 _EVERY_FIRST = pattern(
-    r"(?P<when>(?:every|each) [\w ]{3,20}?|on (?:mon|tues|wednes|thurs|fri|satur"
-    r"|sun)days|in the (?:mornings?|evenings?|afternoons?)"
+    rf"(?P<when>(?:every|each) [\w ]{{3,20}}?|on {WEEKDAY}s|in the (?:mornings?|evenings?|afternoons?)"
     r"|at weekends|on weekends|before bed|after work|for breakfast),? <I> (?P<v>.+)"
 )
 _HABIT = re.compile(
     r"\b(?:usually|normally|generally|typically|regularly|tend to|(?:every|each) "
     r"(?:single |other |second )?(?:day|morning|evening"
-    r"|night|week|weekend|month|year|summer|winter|spring|autumn|sunday|monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|weekday|afternoon|time)s?"
-    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|at weekends|on weekends|on "
+    rf"|night|week|weekend|month|year|summer|winter|spring|autumn|{WEEKDAY}"
+    r"|weekday|afternoon|time)s?"
+    rf"|on {WEEKDAY}s|at weekends|on weekends|on "
     r"weekdays|in the (?:mornings|evenings|afternoons)"
     r"|daily|weekly|(?:once|twice|three times|four times|five times|\d times) (?:a"
     r"|per) (?:day|week|month|year)|for breakfast|for lunch|before bed)\b",

@@ -8,6 +8,7 @@ from datetime import datetime
 from memory.notice.rules.grammar.base import key, make, pattern
 from memory.notice.rules.grammar.grammar import several, theirs, value
 from memory.notice.rules.grammar.text import Clause
+from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate, Kind
 
 _LIKE = pattern(
@@ -251,7 +252,7 @@ def favourites(clause: Clause, when: datetime) -> list[Candidate] | None:
                 kind=Kind.PREFERENCE,
             )
         ]
-    single = noun[:-1] if many and noun.endswith("s") and not noun.endswith("ss") else noun
+    single = singular(noun) if many else noun
     return [
         make(clause, f"favourite.{key(single)}", chosen, noun=shown, form="many" if many else "")
     ]

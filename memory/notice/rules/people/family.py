@@ -11,6 +11,7 @@ from memory.notice.rules.grammar.lexicon import STATES
 from memory.notice.rules.grammar.nouns import RELATION_ADJECTIVES, RELATIONS
 from memory.notice.rules.grammar.text import Clause
 from memory.notice.rules.people.names import name_value
+from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate
 
 RELATION_WORDS = "|".join(sorted((re.escape(r) for r in RELATIONS), key=len, reverse=True))
@@ -46,13 +47,6 @@ _COUNT = pattern(
     r"|grandchildren|cats?|dogs?|pets|horses?"
     r"|chickens|rabbits?|goats|sheep|cows|hens|fish|parrots?|siblings)(?: and .+)?"
 )
-_PLURALS = {
-    "children": "child",
-    "kids": "child",
-    "parents": "parent",
-    "siblings": "sibling",
-    "twins": "twin",
-}
 
 
 def relation(adjective: str, word: str) -> tuple[str, str]:
@@ -77,7 +71,7 @@ def family(clause: Clause, when: datetime) -> list[Candidate] | None:
         return named(clause, *relation(found["adj"], found["r"]), found["v"])
     if found := _ARE_CALLED.match(text) or _HAS_LIST.match(text):
         plural = found["r"].casefold()
-        single = _PLURALS.get(plural) or (plural if plural in RELATIONS else plural[:-1])
+        single = plural if plural in ("grandparents", "in-laws") else one_of(plural)
         if (
             "are" in text.casefold()
             and not re.search(r"called|named|names", text)
@@ -111,4 +105,5 @@ def capitalised(words: str) -> bool:
 
 def one_of(noun: str) -> str:
     """The singular of what is counted: "kids" → "child", "dogs" → "dog"."""
-    return _PLURALS.get(noun) or (noun.removesuffix("s") if noun != "series" else noun)
+    one = singular(noun)
+    return "child" if one == "kid" else one

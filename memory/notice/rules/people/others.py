@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from memory.notice.rules.grammar.base import key, make
-from memory.notice.rules.grammar.grammar import several, theirs, third, value
+from memory.notice.rules.grammar.grammar import several, theirs, value
 from memory.notice.rules.grammar.lexicon import STATES
 from memory.notice.rules.grammar.text import Clause
 from memory.notice.rules.living.tastes import elements
@@ -15,6 +15,7 @@ from memory.notice.rules.living.work import is_job
 from memory.notice.rules.people.family import RELATION, named, relation
 from memory.notice.rules.people.names import name_value
 from memory.notice.rules.people.pets import HAS_PET, species_of
+from memory.vocabulary.english.inflection import agreeing, third_person
 from memory.vocabulary.records import Candidate
 
 _PERSON = re.compile(
@@ -130,7 +131,7 @@ def others(clause: Clause, when: datetime) -> list[Candidate] | None:
     many = canon in _MANY
     if many:
         verb, _, rest = verb_phrase.partition(" ")
-        verb_phrase = f"{verb if verb in ('moved', 'grew') else third(verb)} {rest}"
+        verb_phrase = f"{verb if verb in ('moved', 'grew') else third_person(verb.casefold())} {rest}"
     if found["poss"]:
         return out + _of_others(clause, shown, canon, verb_phrase)
     for words, slot, form in _THIRD:
@@ -172,10 +173,7 @@ def _plural(text: str, owner: str) -> str:
     """ "The user's parents lives in X." → "The user's parents live in X." """
     head = f"The user's {owner} "
     verb, _, rest = text.removeprefix(head).partition(" ")
-    plain = {"is": "are", "has": "have", "doesn't": "don't", "studies": "study", "goes": "go"}
-    return (
-        f"{head}{plain.get(verb, verb.removesuffix('s'))} {rest}" if text.startswith(head) else text
-    )
+    return f"{head}{agreeing(verb, 'they')} {rest}" if text.startswith(head) else text
 
 
 def _of_others(clause: Clause, shown: str, canon: str, words: str) -> list[Candidate]:

@@ -11,6 +11,7 @@ from memory.notice.rules.grammar.nouns import CODE, PETS
 from memory.notice.rules.grammar.text import Clause
 from memory.notice.rules.people.family import RELATION, capitalised, named, relation
 from memory.notice.rules.people.names import name_value
+from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate
 
 HAS_PET = re.compile(
@@ -53,7 +54,7 @@ _X_IS_MY = pattern(
 def species_of(words: str) -> str:
     low = words.casefold().strip()
     last = low.split()[-1] if low else ""
-    for noun in (low, last, low[:-1], last[:-1], low.replace(" ", "-")):
+    for noun in (low, last, singular(low), singular(last), low.replace(" ", "-")):
         if noun in PETS:
             return noun.replace("-", " ")
     return ""
@@ -85,7 +86,7 @@ def thing_called(clause: Clause, noun: str, names: str) -> list[Candidate]:
                     clause,
                     f"pet.{key(species)}",
                     one,
-                    noun=noun.casefold() if noun.casefold()[:-1] != species else species,
+                    noun=noun.casefold() if singular(noun.casefold()) != species else species,
                 )
             )
         else:

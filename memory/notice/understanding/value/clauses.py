@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from memory.notice.frames.frame import standing
-from memory.notice.frames.person import BASES, base_of_past, base_of_third
 from memory.notice.rules.grammar.text import plain
+from memory.vocabulary.english.inflection import BASES, base_of_past
 
 # What is said beside the matter ends a clause as well.
 _ASIDE = (
@@ -103,15 +103,3 @@ def _is_noun(text: str, begin: int) -> bool:
     end = _END.search(text, begin)
     words = text[begin : end.start() if end else len(text)].casefold().split()
     return not any(word in BASES or base_of_past(word) in BASES for word in words[1:])
-
-
-def verb_of(word: str) -> str | None:
-    """The base of a word that is a known verb in any form; else None."""
-    low = word.casefold()
-    if low in BASES:
-        return low
-    base = base_of_third(low)
-    if base:
-        return base
-    past = base_of_past(low)
-    return past if past in BASES else None

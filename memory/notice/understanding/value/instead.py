@@ -14,6 +14,7 @@ from memory.notice.frames.frame import standing
 from memory.notice.rules.grammar.lexicon import words
 from memory.notice.rules.grammar.text import plain
 from memory.notice.understanding.reading import Read
+from memory.vocabulary.english.calendar import MONTH, WEEKDAY
 
 MARK = re.compile(
     r"[\s,;.…(–—-]+(?:(?:er+m?|uh+m?|um+|oh|oops|sorry|no|wait|nope|ah)[\s,.…!–-]+){0,3}"
@@ -30,20 +31,15 @@ _BEGINS = re.compile(
 )
 _SOFT = words("sorry actually rather no nope oops wait")  # these say nothing where no sort is alike
 _COUNTED = ("pet", "family", "owns", "drives")  # "two, scratch that, three cats"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _COUNT = (
     r"(?:\d+(?:[.:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half \w+"
     r"|quarter \w+ \w+)"
 )
 _DATE = (
-    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?\b|the \d{{1,2}}(?:st|nd|rd|th)\b|{_MONTH}\b"
+    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b|{MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\b|the \d{{1,2}}(?:st|nd|rd|th)\b|{MONTH}\b"
 )
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|today|tomorrow|tonight"
+_DAY = rf"{WEEKDAY}s?\b|today|tomorrow|tonight"
 _SORTS = (
     ("date", re.compile(_DATE, re.IGNORECASE)),
     ("day", re.compile(_DAY, re.IGNORECASE)),

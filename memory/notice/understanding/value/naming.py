@@ -18,6 +18,8 @@ from memory.notice.rules.grammar.nouns import PETS, RELATION_ADJECTIVES, RELATIO
 from memory.notice.rules.grammar.text import plain, sentences
 from memory.notice.understanding.reading import Read
 from memory.notice.understanding.value.clauses import place
+from memory.vocabulary.english.calendar import DAYS, MONTHS
+from memory.vocabulary.english.inflection import is_plural, singular
 
 _SURE = 0.9  # chance of a name that stands beside somebody
 _NUMBER = r"(?:two|three|four|five|six|seven|both|twin|\d)"
@@ -25,8 +27,6 @@ _NOUNS = sorted(
     {noun for noun in (*RELATIONS, *PETS) if len(noun) > 1}, key=lambda noun: (-len(noun), noun)
 )
 _NOUN = "(?:" + "|".join(re.escape(noun.replace("-", " ")) for noun in _NOUNS) + ")"
-_PLURAL = {"children": "child", "kids": "kid", "mice": "mouse", "wives": "wife", "puppies": "puppy",
-           "bunnies": "bunny", "ponies": "pony", "geese": "goose"}  # fmt: skip
 _NAME = r"(?-i:[A-Z][\w'’-]*[a-zé]\b(?:-[A-Z][a-z]+)?)"
 _NAMES = rf"{_NAME}(?:\s*,\s*{_NAME})*(?:,?\s+(?:and|n|&)\s+{_NAME})?"
 _MINE = rf"(?:my|our|a|an|have|has|got|the|{_NUMBER})"
@@ -55,11 +55,7 @@ _SPELLED = re.compile(r"\w(?:[-. ]\w){2,}")
 _PARTICLES = re.compile(
     r"(?<=\w)\s+(?:down|up|off|out|away|back|now|too|over|in|last|next|again|today|yesterday)\b.*$"
 )
-_WEEKDAYS = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june "
-    "july august september october november december christmas easter english german french i i'm"
-)
+_NO_NAMES = words("christmas easter english german french i i'm") | {*DAYS, *MONTHS}
 _OTHERS = re.compile(
     r"\b(?P<who>(?:my|our|the)\s+[\w'-]+(?:\s+[A-Z][\w'-]+)?|[A-Z][\w'-]+(?:,\s+(?:my"
     r"|our)\s+[\w' -]+,)?)\s+"
@@ -91,11 +87,11 @@ def _beside(sentence: str) -> list[tuple[str, list[str]]]:
     said = plain(sentence)
     found: list[tuple[str, list[str]]] = []
     for match in _IN_FRONT.finditer(said):
-        if match["name"].casefold() not in _WEEKDAYS:
+        if match["name"].casefold() not in _NO_NAMES:
             found.append((match["whose"], [match["name"]]))
     for match in _BESIDE.finditer(said):
         names = [n for n in re.split(r"\s*,\s*|\s+(?:and|n|&)\s+|,?\s+and\s+", match["names"]) if n]
-        names = [n for n in names if n.casefold() not in _WEEKDAYS]
+        names = [n for n in names if n.casefold() not in _NO_NAMES]
         whose = " ".join(match["whose"].split())
         several = match["mine"].casefold() not in ("a", "an") and _is_several(match)
         alone = match["mark"] is None and match["mine"].casefold() in (
@@ -115,7 +111,7 @@ def _beside(sentence: str) -> list[tuple[str, list[str]]]:
 
 def _is_several(match: re.Match[str]) -> bool:
     whose = match["whose"].casefold()
-    return whose.endswith("s") or whose.split()[-1] in _PLURAL
+    return is_plural(whose.split()[-1])
 
 
 def _with_name(read: list[Read], whose: str, name: str, sentence: str) -> list[Read]:
@@ -131,7 +127,7 @@ def _with_name(read: list[Read], whose: str, name: str, sentence: str) -> list[R
     given = next((r for r in told if not r.frame.of_user), None)
     if given is not None:
         last = given.frame.whose.split()[-1].casefold()
-        if last.rstrip("s") in {w.rstrip("s") for w in whose.casefold().split()} and _is_noun(last):
+        if singular(last) in {singular(w) for w in whose.casefold().split()} and _is_noun(last):
             if given.chance < _SURE:
                 out[out.index(given)] = replace(given, chance=_SURE)
             return out
@@ -142,7 +138,7 @@ def _with_name(read: list[Read], whose: str, name: str, sentence: str) -> list[R
             given, frame=replace(given.frame, whose=whose), chance=_SURE
         )
         return out
-    noun = _PLURAL.get(whose.split()[-1].casefold(), whose.split()[-1].casefold())
+    noun = singular(whose.split()[-1].casefold())
     carried = any(r.frame.whose.endswith(f" {name}") and r.chance >= 0.5 for r in theirs)
     if carried and noun not in PETS:
         return out  # "sister Carol lives in Hull" has the name
@@ -151,8 +147,7 @@ def _with_name(read: list[Read], whose: str, name: str, sentence: str) -> list[R
 
 
 def _is_noun(word: str) -> bool:
-    single = _PLURAL.get(word, word)
-    return any(w in RELATIONS or w in PETS for w in (single, single.removesuffix("s")))
+    return any(w in RELATIONS or w in PETS for w in (word, singular(word)))
 
 
 def _trimmed(frame: Frame) -> Frame:

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from memory.notice.frames import Frame
-from memory.notice.frames.person import base_of_past
 from memory.notice.frames.phrases import Shape, analyse
 from memory.notice.frames.vocabulary import DETERMINERS, PREPOSITIONS
 from memory.notice.rules.grammar.lexicon import words
 from memory.notice.rules.grammar.nouns import PETS, RELATIONS
-from memory.notice.understanding.value.clauses import Place, place, verb_of
+from memory.notice.understanding.value.clauses import Place, place
+from memory.vocabulary.english.inflection import base_of_past, verb_of
 
 _ADVERB = words(
     "always usually often sometimes rarely normally generally mostly also still really just even "

@@ -1,38 +1,13 @@
 """Verbs agree with their subject; the user's words about themselves are turned, and no others."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from memory.notice.frames import FAMILIES, Frame, sentence_of
-from memory.notice.frames.person import base_of_past, base_of_third, finite, third, turned
-
-TABLE = Path(__file__).parents[2] / "tables" / "third_person.txt"
-THIRD = [pair for line in TABLE.read_text("utf-8").splitlines() for pair in line.split(" | ")]
-PAST = (
-    "went:go moved:move stopped:stop studied:study failed:fail baked:bake got:get quit:None "
-    "broke:break taught:teach shed:None camped:camp laid:lay bred:breed died:die need:None agreed:agree"
-)
-
-
-@pytest.mark.parametrize("pair", THIRD)
-def test_third_person(pair: str) -> None:
-    base, form = pair.split(" ")
-    assert third(base) == form
-
-
-@pytest.mark.parametrize("verb", ["work", "play", "watch", "study", "have", "go", "miss", "carry"])
-def test_the_base_is_found_again(verb: str) -> None:
-    assert base_of_third(third(verb)) == verb
-
-
-@pytest.mark.parametrize("pair", PAST.split())
-def test_the_base_of_a_past(pair: str) -> None:
-    past, base = pair.split(":")
-    assert base_of_past(past) == (None if base == "None" else base)
+from memory.notice.frames.person import finite, turned
 
 
 def test_agreement_and_negation() -> None:
