@@ -122,7 +122,6 @@ class NightSettings:
     shield: float = 0.0
     max_seconds: float = 600.0
     reply_tokens: int = 40
-    prompt_only_after: int = 3
     untold: Exchanges = ()
 
 

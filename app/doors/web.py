@@ -17,7 +17,7 @@ from aiohttp import web
 from textual_serve.server import Server
 
 MOST = 4  # browsers at once: each is a Luna of its own, with a model in memory
-PATIENCE = 5.0  # seconds that running screens get to end
+ENDING = 5.0  # seconds that running screens get to end
 _PAGE = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -64,7 +64,7 @@ class Screens(Server):
         """Serve until Ctrl+C or SIGTERM."""
         web.run_app(
             self.application(), sock=self._listening, print=None, access_log=None,
-            shutdown_timeout=PATIENCE,
+            shutdown_timeout=ENDING,
         )  # fmt: skip
 
     async def on_startup(self, app: web.Application) -> None:
@@ -75,7 +75,7 @@ class Screens(Server):
         for task in list(self._open):
             task.cancel()
         if self._open:
-            await asyncio.wait(self._open, timeout=PATIENCE)
+            await asyncio.wait(self._open, timeout=ENDING)
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """One browser, one Luna."""

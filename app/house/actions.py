@@ -7,11 +7,12 @@ all read it, so that none of them can say something else than the others.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from memory.vocabulary.errors import SettingsError
+from memory.vocabulary.errors import LunaError, SettingsError
 
 Where = Literal["chat", "everywhere", "memory", "night", "conversations", "models"]
 PLACES: dict[Where, str] = {
@@ -242,18 +243,59 @@ def slash_commands() -> tuple[Action, ...]:
     return tuple(each for each in ACTIONS if each.slash)
 
 
-def parse(text: str) -> tuple[Action, str] | None:
-    """A typed line as an action and its argument; None when it is no slash command of ours.
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A typed line that is a command.
 
-    "/forget my dog" is (forget, "my dog"). "/home/me" or "/unknown" is a message.
+    Attributes:
+        head: the command as it was typed: "/Forget".
+        action: what it does; None where there is no such command.
+        argument: what follows, without the spaces around it.
     """
-    head, _, rest = text.strip().partition(" ")
-    if "\n" in head:
+
+    head: str
+    action: Action | None
+    argument: str
+
+    def need(self) -> Action:
+        """What it does.
+
+        Raises:
+            LunaError: there is no such command.
+        """
+        if self.action is None:
+            near = nearest(self.head)
+            hint = f"Did you mean {near.slash}?" if near else "/help shows all commands."
+            raise LunaError(
+                f"There is no command {self.head}.",
+                f"{hint} To send it as a message, begin with a space.",
+            )
+        return self.action
+
+    @property
+    def missing(self) -> str:
+        """A sentence where its argument is missing; else empty."""
+        each = self.action
+        if each is None or self.argument or not each.needs_argument:
+            return ""
+        return f"{each.slash} wants {each.argument}: {each.about.lower()}."
+
+
+_COMMAND = re.compile(r"(/[A-Za-z]+)(?:[ \t]+(.*))?", re.DOTALL)
+
+
+def parse(text: str) -> Typed | None:
+    """A typed line as a command; None where it is a message. The screens and programs ask here.
+
+    "/forget my dog" is the command /forget with "my dog", "/forgt" one that does not exist. A
+    line that begins with a space is a message, and so is "/home/me".
+    """
+    found = _COMMAND.fullmatch(text.rstrip())
+    if found is None:
         return None
-    for each in slash_commands():
-        if head.lower() == each.slash:
-            return each, rest.strip()
-    return None
+    head, rest = found[1], (found[2] or "").strip()
+    known = (each for each in slash_commands() if each.slash == head.lower())
+    return Typed(head, next(known, None), rest)
 
 
 def nearest(text: str) -> Action | None:

@@ -17,7 +17,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import tempfile
 import zipfile
 import zlib
@@ -29,7 +28,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 from app.house.state_files import WHOLE
 from memory.disk.damage import FOLDER
-from memory.disk.files import make_folder, sync_folder
+from memory.disk.files import draft, make_folder, rename, sync_file
 from memory.disk.sealed_files import OPENS, open_plain
 from memory.disk.sealed_streams import SealedWriter
 from memory.vocabulary.errors import ArchiveError
@@ -98,22 +97,16 @@ def make(luna: Profile, file: Path | None = None) -> Backup:
     try:
         if own:
             make_folder(target.parent)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".backup-", suffix=".part")
-        draft = Path(name)
-        try:
-            with os.fdopen(handle, "w+b") as stream:
+        with draft(target) as new:
+            with new.open("w+b") as stream:
                 records = _sealed(luna, stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-            if wrong := look(draft).wrong:
+            sync_file(new)
+            if wrong := look(new).wrong:
                 raise ArchiveError(
                     f"The backup was not on the disk as written: {wrong[0]}.",
                     "The disk may be failing. Choose another place.",
                 )
-            os.replace(draft, target)
-            sync_folder(target.parent)
-        finally:
-            draft.unlink(missing_ok=True)
+            rename(new, target)
     except OSError as error:
         raise ArchiveError(
             f"The backup could not be written: {error.strerror or error}.", "Choose another place."
@@ -133,9 +126,9 @@ def _write(luna: Profile, stream: IO[bytes]) -> int:
     """Every member, the index last; returns the records of memory."""
     sums: dict[str, str] = {}
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        with tempfile.TemporaryDirectory(dir=luna.paths.data, prefix=".backup-") as draft:
-            records = luna.memory.export(Path(draft) / MEMORY)
-            sums[MEMORY] = _add(archive, Path(draft) / MEMORY, MEMORY)
+        with tempfile.TemporaryDirectory(dir=luna.paths.data, prefix=".backup-") as beside:
+            records = luna.memory.export(Path(beside) / MEMORY)
+            sums[MEMORY] = _add(archive, Path(beside) / MEMORY, MEMORY)
         for name, path in _members(luna.paths):
             sums[name] = _add(archive, path, name)
         index = {

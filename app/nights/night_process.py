@@ -29,8 +29,8 @@ from memory.vocabulary.errors import LunaError, NightCancelled, NightError
 
 SMALL = 200_000_000  # bytes of a model whose steps are shorter than waking a thread
 WAITING = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "20000"}  # of OpenMP's threads
-LOOK = 0.3  # seconds in which it is seen what else runs
-PATIENCE = 60.0  # seconds a cancelled night gets to end by itself
+SAMPLE = 0.3  # seconds in which it is seen what else runs
+ENDING = 60.0  # seconds a cancelled night gets to end by itself
 RECOVERY = "Nothing is lost: run `luna consolidate` again, it goes on or cleans up."
 
 
@@ -98,7 +98,7 @@ class NightProcess:
     def _insist(self) -> None:
         """Kill a child that does not listen: a night survives that by design."""
         try:
-            self._process.wait(PATIENCE)
+            self._process.wait(ENDING)
         except subprocess.TimeoutExpired:
             self._process.kill()
 
@@ -176,8 +176,8 @@ def threads(settings: Settings) -> int:
 
     this = psutil.Process()
     before = sum(this.cpu_times()[:2])
-    busy = psutil.cpu_percent(LOOK, percpu=True)  # per cent of each core
-    own = (sum(this.cpu_times()[:2]) - before) / LOOK  # what this process still does ends soon
+    busy = psutil.cpu_percent(SAMPLE, percpu=True)  # per cent of each core
+    own = (sum(this.cpu_times()[:2]) - before) / SAMPLE  # what this process still does ends soon
     try:
         ours = [busy[core] for core in os.sched_getaffinity(0) if core < len(busy)]
     except AttributeError:  # not on macOS

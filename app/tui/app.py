@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 AWAY = 60.0  # seconds without a key after which nobody looks
-PATIENCE = 10.0  # seconds that a stopped reply gets to be saved when the user leaves
+SAVING = 10.0  # seconds that a stopped reply gets to be saved when the user leaves
 
 
 BRING = (
@@ -207,5 +207,5 @@ def run(luna: Luna, *, go_on: bool = False) -> bool:
             luna.unreadable.append(Damage("settings", error.message, error.remedy))
     app = LunaApp(luna, keys=keys, go_on=go_on, first_run=luna.paths.config / "welcomed")
     again = app.run()
-    app.chat.model.turns.wait(PATIENCE)
+    app.chat.model.turns.wait(SAVING)
     return bool(again)

@@ -8,9 +8,7 @@ llama architecture alone the rows of q and k are stored in another order, so the
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +17,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from memory.disk.files import TEMPORARY, move_whole, write_whole
+from memory.disk.files import draft, move_whole, write_whole
 from memory.disk.sealed_files import in_memory, plain_path, seal_for
 from memory.vocabulary.errors import AdapterError
 
@@ -152,13 +150,9 @@ def write_adapter(
                 _fill(name, architecture, stored, alpha, metadata, kind)
                 write_whole(path, name.read_bytes())
             return
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=TEMPORARY)
-        os.close(handle)
-        try:
-            _fill(Path(draft), architecture, stored, alpha, metadata, kind)
-            move_whole(Path(draft), path)
-        finally:
-            Path(draft).unlink(missing_ok=True)
+        with draft(path) as new:
+            _fill(new, architecture, stored, alpha, metadata, kind)
+            move_whole(new, path)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise AdapterError(

@@ -8,7 +8,6 @@ replaced last. Killed anywhere, `recover` finds the old adapter or the new one, 
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -31,6 +30,7 @@ from consolidation.training.trainer import (
 )
 from memory.disk.files import make_folder
 from memory.disk.lock import locked
+from memory.disk.waiting import looks
 from memory.vocabulary.errors import NightBusyError, NightError
 from memory.vocabulary.records import now
 
@@ -49,7 +49,7 @@ __all__ = [
 
 
 LOG = logging.getLogger(__name__)
-PATIENCE = 30.0  # seconds for another process's start-up
+START_UP = 30.0  # seconds that another process's start-up may hold the lock
 
 
 class Night:
@@ -148,8 +148,7 @@ class Night:
     def _alone(self) -> Iterator[None]:
         """Hold the lock of the nights; a start-up elsewhere has it shortly and is waited for."""
         path = make_folder(self.folder) / LOCK
-        until = time.monotonic() + PATIENCE
-        while True:
+        for _ in looks(START_UP):
             with locked(path, wait=False) as held:
                 if held:
                     path.write_text(A_NIGHT)
@@ -158,8 +157,6 @@ class Night:
                     finally:
                         path.write_text("")
                     return
-            if path.read_text() == A_NIGHT or time.monotonic() > until:
-                raise NightBusyError(
-                    "Another consolidation is running.", "Wait until it has ended."
-                )
-            time.sleep(0.05)
+            if path.read_text() == A_NIGHT:
+                break
+        raise NightBusyError("Another consolidation is running.", "Wait until it has ended.")

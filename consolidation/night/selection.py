@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from consolidation.settings import NightSettings
 from consolidation.wording.wordings import holds, wordings
+from memory.accept.guard import too_exact
 from memory.accept.safety.doses import doses
 from memory.accept.safety.safety import why_wait
-from memory.vocabulary.records import Fact, Kind, Sensitivity, Source, Status
+from memory.vocabulary.records import FAILED_NIGHTS, Fact, Kind, Sensitivity, Source, Status
 
 if TYPE_CHECKING:
     from memory.fast_memory import FastMemory
@@ -40,17 +40,6 @@ class Selection:
 
     chosen: tuple[Fact, ...]
     waiting: tuple[Waiting, ...]
-
-
-_MONEY = re.compile(r"[€$£¥]|\b(?:eur|usd|gbp|euros?|dollars?|pounds?)\b", re.IGNORECASE)
-_TIME = re.compile(r"\b\d{1,2}:\d\d\b")
-
-
-def bears_number(value: str) -> bool:
-    """Three or more digits, or money: too exact for weights. A time of day may go."""
-    rest = _TIME.sub("", value)
-    digits = sum(c.isdigit() for c in rest)
-    return digits >= 3 or (digits > 0 and _MONEY.search(rest) is not None)
 
 
 def select(
@@ -103,7 +92,7 @@ def why_not(
     everything: bool,
 ) -> str:
     """Why a fact is not ready; empty when it is."""
-    if fact.status is Status.PROMPT_ONLY or fact.failed_nights >= settings.prompt_only_after:
+    if fact.status is Status.PROMPT_ONLY or fact.failed_nights >= FAILED_NIGHTS:
         return "it stays in the prompt: three nights did not teach it"
     if fact.inferred or (fact.source is Source.IMPORTED and not fact.confirmed):
         return "the user did not say it themselves"
@@ -111,7 +100,7 @@ def why_not(
         return "it would change how safely Luna answers, and waits for a yes"
     if fact.sensitivity is Sensitivity.SECRET:
         return "it is a secret"
-    if fact.sensitivity is Sensitivity.NUMBER or bears_number(fact.value) or doses(fact.text):
+    if fact.sensitivity is Sensitivity.NUMBER or too_exact(fact.value) or doses(fact.text):
         return "it holds an exact number"
     if fact.kind is Kind.EVENT or fact.valid_until is not None:
         return "it is an event that will pass"

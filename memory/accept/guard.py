@@ -107,6 +107,15 @@ def number_bearing(value: str) -> bool:
     return re.search(r"\d(?:[\s().,/-]?\d){2}", rest) is not None
 
 
+def too_exact(value: str) -> bool:
+    """Whether a value is too exact for weights: it bears a number, or three digits in all.
+
+    Times of day may go; a date with its year may not.
+    """
+    digits = sum(sign.isdigit() for sign in _TIME.sub(" ", plain(value[:_MOST])))
+    return digits >= 3 or number_bearing(value)
+
+
 def ordering(text: str) -> bool:
     """Whether a text reads like orders for an assistant, or like a page: refused as memory."""
     words = plain(text[:_MOST])

@@ -6,7 +6,8 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -66,17 +67,38 @@ def write_whole(path: Path, data: str | bytes) -> None:
 
 def _replace(path: Path, raw: bytes) -> None:
     target = path.resolve() if path.is_symlink() else path
+    with draft(target) as new:
+        new.write_bytes(raw)
+        _place(new, target)
+
+
+@contextmanager
+def draft(target: Path) -> Iterator[Path]:
+    """An empty file beside a target, to be filled and moved; it is gone after the block.
+
+    Its name ends in `TEMPORARY`, nobody can guess it, and its mode is 0600.
+
+    Raises:
+        OSError: the folder takes no file.
+    """
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=TEMPORARY)
+    os.close(handle)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, target)
-    except BaseException:
+        yield Path(name)
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
+
+
+def rename(source: Path, target: Path) -> None:
+    """Give a file or a folder another name, for good: also after a power cut."""
+    os.replace(source, target)
     sync_folder(target.parent)
+
+
+def _place(source: Path, target: Path) -> None:
+    """Its bytes are on the disk before its name is."""
+    sync_file(source)
+    rename(source, target)
 
 
 def write_json(path: Path, value: Any) -> None:
@@ -90,22 +112,17 @@ def move_whole(source: Path, target: Path) -> None:
     In a sealed home it is sealed on its way, where it was not yet.
     """
     if (seal := seal_for(target)) is not None and not is_sealed(source):
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=TEMPORARY)
-        try:
-            with os.fdopen(handle, "wb") as sink, source.open("rb") as plain:
-                with SealedWriter(sink, seal) as sealed:
-                    copy(plain, sealed)
-                sink.flush()
-                os.fsync(sink.fileno())
-            os.replace(name, target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with draft(target) as new:
+            with (
+                new.open("wb") as sink,
+                source.open("rb") as plain,
+                SealedWriter(sink, seal) as sealed,
+            ):
+                copy(plain, sealed)
+            _place(new, target)
         source.unlink(missing_ok=True)
     else:
-        sync_file(source)
-        os.replace(source, target)
-    sync_folder(target.parent)
+        _place(source, target)
 
 
 def copy(source: IO[bytes], target: Any) -> None:
@@ -136,11 +153,16 @@ def read_text(path: Path, errors: str = "strict") -> str:
     return read_bytes(path).decode("utf-8", errors)
 
 
-def write_quickly(path: Path, text: str) -> None:
-    """Write a file that a power cut may take; sealed in a sealed home."""
+def write_quickly(path: Path, text: str, by: Path) -> None:
+    """Replace a file in one step, without waiting for the disk: a power cut may take it.
+
+    Args:
+        by: the draft beside it, which one writer alone has; sealed in a sealed home.
+    """
     raw = text.encode("utf-8", "replace")
-    seal = seal_for(path)
-    path.write_bytes(raw if seal is None else sealed_bytes(raw, seal))
+    seal = seal_for(by)
+    by.write_bytes(raw if seal is None else sealed_bytes(raw, seal))
+    os.replace(by, path)
 
 
 def write_stream(path: Path, source: IO[bytes]) -> None:

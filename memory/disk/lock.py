@@ -16,10 +16,33 @@ from memory.vocabulary.errors import StoreError
 
 
 def open_lock(path: Path) -> int:
-    """The handle of a lock file; it is made where it is missing, and stays."""
-    if path.is_dir():  # of a damaged disk or a careless copy
+    """The handle of a lock file; it is made where it is missing, and stays. No link is followed."""
+    if path.is_dir() and not path.is_symlink():  # of a damaged disk or a careless copy
         set_aside(path)
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+
+
+def take(handle: int, *, shared: bool = False, wait: bool = True) -> bool:
+    """Hold the lock of an open lock file, until it is let go, closed, or its process dies.
+
+    Args:
+        shared: beside others that share it; else alone.
+        wait: False returns at once when somebody else is in the way.
+
+    Returns:
+        Whether it is held.
+    """
+    how = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+    try:
+        fcntl.flock(handle, how | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True
+
+
+def let_go(handle: int) -> None:
+    """Free the lock of an open lock file."""
+    fcntl.flock(handle, fcntl.LOCK_UN)
 
 
 @contextmanager
@@ -36,12 +59,7 @@ def locked(path: Path, *, wait: bool = True) -> Iterator[bool]:
     make_folder(path.parent)
     handle = open_lock(path)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            yield False
-            return
-        yield True
+        yield take(handle, wait=wait)
     finally:
         os.close(handle)
 
@@ -72,7 +90,7 @@ class StoreLock:
             try:
                 if self._file < 0:
                     self._file = open_lock(self._path)
-                fcntl.flock(self._file, fcntl.LOCK_EX)
+                take(self._file)
             except OSError as error:
                 self._lock.release()
                 raise StoreError(
@@ -94,7 +112,7 @@ class StoreLock:
     ) -> None:
         self._depth -= 1
         if self._depth == 0:
-            fcntl.flock(self._file, fcntl.LOCK_UN)
+            let_go(self._file)
         self._lock.release()
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from memory.vocabulary.english.calendar import WEEKDAY
 from memory.vocabulary.records import Fact, Kind, Source, Status
 
 # Who one is and standing instructions stay; allergies, diets and illnesses too.
@@ -17,7 +18,7 @@ _LIFE = {
 # A birthday comes again next year, choir practice next week.
 _AGAIN = re.compile(
     r"\b(?:birthdays?|anniversar(?:y|ies)|name day|every|each|weekly|monthly|yearly"
-    r"|annual(?:ly)?|daily|fortnightly|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends)\b",
+    rf"|annual(?:ly)?|daily|fortnightly|{WEEKDAY}s|weekends)\b",
     re.IGNORECASE,
 )
 LIMITS = frozenset(("allergy", "diet", "health"))

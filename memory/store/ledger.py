@@ -11,11 +11,9 @@ from memory.store.lance import Database
 from memory.store.lance.rows import Rows
 from memory.store.lance.table import key_of
 from memory.vocabulary.errors import WriteLostError
-from memory.vocabulary.records import Fact, LedgerEntry, Status
+from memory.vocabulary.records import FAILED_NIGHTS, Fact, LedgerEntry, Status
 
 _log = logging.getLogger("luna.memory")
-
-PATIENCE = 3  # failed nights after which a fact stays in the prompt for good
 
 
 class Ledger:
@@ -103,7 +101,7 @@ class Ledger:
                 if id not in facts:
                     continue
                 fact = replace(facts[id], failed_nights=facts[id].failed_nights + 1)
-                if fact.failed_nights >= PATIENCE and fact.status is Status.ACTIVE:
+                if fact.failed_nights >= FAILED_NIGHTS and fact.status is Status.ACTIVE:
                     fact = replace(fact, status=Status.PROMPT_ONLY)
                 changed.append(fact)
             return self._beliefs.put(changed)

@@ -11,6 +11,7 @@ from typing import Literal
 from memory.vocabulary.origin import MARKS, Origin, Trust, trust_of
 
 Role = Literal["system", "user", "assistant"]
+FAILED_NIGHTS = 3  # after so many a fact stays in the prompt for good
 
 
 class Kind(StrEnum):

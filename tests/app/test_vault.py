@@ -235,8 +235,7 @@ folder, at, way = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 key = b""
 if way == "unseal":
     home = Home(folder); home.unlock(sys.argv[4]); key = home.seal.key; home.close()
-converting.os.replace = dying(os.replace, at)
-converting.os.rename = dying(os.rename, at)
+converting.rename = dying(converting.rename, at)
 converting.shutil.rmtree = dying(converting.shutil.rmtree, at)
 converting.make_folder = dying(converting.make_folder, at)
 converting.sync_folder = dying(converting.sync_folder, at)

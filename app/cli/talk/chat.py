@@ -10,6 +10,7 @@ import click
 
 from app.cli.common import Place, clean, objects, pass_place
 from app.cli.show import echo
+from app.house.actions import Typed, parse
 from app.talk.after.last_talk import LastTalk
 from app.upkeep import wire
 from memory.disk.refusal import as_said
@@ -119,10 +120,32 @@ def _turn(session: Session, line: dict[str, Any]) -> dict[str, Any]:
     said, pasted = clean(line.get("say", "")), clean(line.get("paste", ""))
     if said:
         origin = Origin.CLIENT if line.get("from") == "client" else Origin.TYPED
+        typed = parse(line["say"]) if origin is Origin.TYPED and not pasted else None
+        if typed is not None:
+            return _command(session, typed)
         return wire.answer(session.ask(said, attached=pasted, origin=origin))
     if pasted:
         return wire.answer(session.ask(pasted, pasted=True))
     return {"new": True}
+
+
+def _command(session: Session, typed: Typed) -> dict[str, Any]:
+    """A command that was typed where a message goes; most have a key or a program of their own.
+
+    Raises:
+        LunaError: there is none, or it is done elsewhere.
+    """
+    action = typed.need()
+    if action.name == "new":
+        session.new()
+        return {"new": True}
+    if action.name == "more":
+        return wire.answer(session.more())
+    elsewhere = f"`{action.command}` does it." if action.command else "The chat does it."
+    raise LunaError(
+        f"{action.slash} is a command, and was not sent.",
+        f"{elsewhere} To send it as a message, begin with a space.",
+    )
 
 
 def by_line(place: Place, *, go_on: bool = False) -> None:

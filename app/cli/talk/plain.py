@@ -85,19 +85,19 @@ class Plain:
         found = actions.parse(text)
         if found is None:
             return False
-        action, argument = found
-        do = self.doing.get(action.name)
-        if do is None:
-            shell = f" `{action.command}` does it." if action.command else ""
-            echo(f"{action.slash} wants the screen.{shell}")
-        elif action.needs_argument and not argument:
-            echo(f"{action.slash} wants {action.argument}: {action.about.lower()}.")
-        else:
-            try:
+        try:
+            action = found.need()
+            do = self.doing.get(action.name)
+            if do is None:
+                shell = f" `{action.command}` does it." if action.command else ""
+                echo(f"{action.slash} wants the screen.{shell}")
+            elif found.missing:
+                echo(found.missing)
+            else:
                 with as_said():
-                    do(argument)
-            except LunaError as error:
-                echo(str(error))
+                    do(found.argument)
+        except LunaError as error:
+            echo(str(error))
         return True
 
     def _new(self, _: str) -> None:

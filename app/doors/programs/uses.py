@@ -72,7 +72,9 @@ class Uses:
 
     def _append(self, line: bytes) -> None:
         if self._file.exists() and self._file.stat().st_size > LARGEST:
-            os.replace(self._file, self._older)
+            from memory.disk.files import rename
+
+            rename(self._file, self._older)
         handle = os.open(self._file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(handle, "rb+") as file:
             size = file.seek(0, os.SEEK_END)

@@ -10,10 +10,9 @@ from typing import TypeVar
 
 from app.engine.llama.abort import AbortSwitch
 from app.engine.llama.worker import Worker
+from memory.disk.waiting import LOOK
 
 T = TypeVar("T")
-
-_LOOK = 0.02  # seconds between two looks at the stop event while nothing comes
 
 
 class Run:
@@ -72,7 +71,7 @@ class Turnstile:
         """The next piece of a run, or None at its end; watches its stop event meanwhile."""
         while True:
             try:
-                return run.pieces.get(timeout=_LOOK)
+                return run.pieces.get(timeout=LOOK)
             except Empty:
                 if run.stopped():
                     self.press(run)

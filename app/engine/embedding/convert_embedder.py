@@ -9,13 +9,11 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from consolidation.adapters.gguf_file import read_gguf
-from memory.disk.files import move_whole
+from memory.disk.files import draft, move_whole
 from memory.vocabulary.errors import ModelFileError
 
 if TYPE_CHECKING:
@@ -48,14 +46,9 @@ def prepare_embedder(cache_dir: Path) -> Path:
     _check(weights)
     try:
         cache_dir.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".embedder-", suffix=".gguf", dir=cache_dir)
-        os.close(handle)
-        draft = Path(name)
-        try:
-            convert(source, draft)
-            move_whole(draft, target)
-        finally:
-            draft.unlink(missing_ok=True)
+        with draft(target) as new:
+            convert(source, new)
+            move_whole(new, target)
     except OSError as error:
         raise ModelFileError(
             f"The embedding model cannot be written to {cache_dir}: {error.strerror or error}.",

@@ -27,7 +27,7 @@ from memory.disk.files import move_whole, write_json
 from memory.vocabulary.errors import ModelFileError
 
 CHUNK = 1 << 18
-PATIENCE = 30.0  # seconds without a byte
+SILENCE = 30.0  # seconds without a byte
 ROOM = 200 << 20  # bytes that stay free on the disk
 _HASH = re.compile(r'^(?:W/)?"?([0-9a-f]{64})"?$')
 
@@ -180,7 +180,7 @@ def _receive(
     follow = _Follow()
     opener = urllib.request.build_opener(follow)
     try:
-        answer = opener.open(request, timeout=PATIENCE)
+        answer = opener.open(request, timeout=SILENCE)
     except urllib.error.HTTPError as error:
         if error.code == 416 and had and had == known.get("size"):
             return str(known.get("sha256", "")), had  # it was whole already

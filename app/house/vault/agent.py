@@ -18,9 +18,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from memory.disk.waiting import looks
 from memory.vocabulary.errors import VaultError
 
-_PATIENCE = 5.0  # seconds
+_ANSWER = 5.0  # seconds in which the other end must answer
 _MOST = 64  # bytes of a question
 
 
@@ -58,7 +59,7 @@ def stop(vault: str) -> bool:
 def _talk(vault: str, question: bytes) -> bytes | None:
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-            line.settimeout(_PATIENCE)
+            line.settimeout(_ANSWER)
             line.connect(str(socket_path(vault)))
             if not _same_user(line):
                 return None
@@ -89,12 +90,10 @@ def start(vault: str, key: bytes, seconds: float) -> None:
     assert child.stdin is not None
     with suppress(BrokenPipeError), child.stdin as pipe:
         pipe.write(json.dumps({"vault": vault, "key": key.hex(), "seconds": seconds}).encode())
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until:
+    for _ in looks(_ANSWER):
         if ask(vault) == key:
             child.returncode = 0  # it is nobody's child any more
             return
-        time.sleep(0.05)
     raise VaultError(
         "What holds the key did not start.", "Give the passphrase when a command asks for it."
     )
@@ -142,7 +141,7 @@ def main() -> int:
 def _answer(line: socket.socket, key: bytes) -> bool:
     """Answer one question; whether it was to lock."""
     with line:
-        line.settimeout(_PATIENCE)
+        line.settimeout(_ANSWER)
         try:
             if not _same_user(line):
                 return False

@@ -8,7 +8,6 @@ being converted, by a lock on a file.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import shutil
@@ -19,7 +18,8 @@ from typing import Any
 
 from app.house.vault import document
 from memory.disk.damage import FOLDER
-from memory.disk.files import copy, make_folder, sync_file, sync_folder, write_json
+from memory.disk.files import copy, make_folder, rename, sync_file, sync_folder, write_json
+from memory.disk.lock import open_lock, take
 from memory.disk.sealed_files import (
     BEFORE,
     JOURNAL,
@@ -49,23 +49,16 @@ class Hold:
     def __init__(self, folder: Path) -> None:
         self._file = -1
         with suppress(OSError):  # a disk that only reads: nobody converts it either
-            flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
-            self._file = os.open(folder / IN_USE, flags, 0o600)
+            self._file = open_lock(folder / IN_USE)
 
     def share(self) -> None:
         """Use the home; waits while it is converted."""
         if self._file >= 0:
-            fcntl.flock(self._file, fcntl.LOCK_SH)
+            take(self._file, shared=True)
 
     def alone(self, *, wait: bool = False) -> bool:
         """Have it alone; False where somebody else uses it."""
-        if self._file < 0:
-            return False
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            return False
-        return True
+        return self._file >= 0 and take(self._file, wait=wait)
 
     def close(self) -> None:
         """Let go."""
@@ -110,15 +103,13 @@ def finish(folder: Path) -> None:
         if tables.is_dir():
             if (folder / MEMORY).is_dir():
                 make_folder(before)
-                os.rename(folder / MEMORY, before / MEMORY)
-            os.rename(tables, folder / MEMORY)
-            sync_folder(folder)
+                rename(folder / MEMORY, before / MEMORY)
+            rename(tables, folder / MEMORY)
         for path in sorted(staging.rglob("*")) if staging.is_dir() else ():
             if path.is_file():
                 target = folder / path.relative_to(staging)
                 make_folder(target.parent)
-                os.replace(path, target)
-                sync_folder(target.parent)
+                rename(path, target)
         if (folder / JOURNAL).read_text(encoding="utf-8").strip() == '"open"':
             for name in (VAULT, VAULT_COPY):
                 (folder / name).unlink(missing_ok=True)

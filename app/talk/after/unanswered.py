@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from memory.fast_memory import FastMemory
 
 LOG = logging.getLogger(__name__)
-PATIENCE = 2  # replies that did not know it
+FAILED_REPLIES = 2  # after so many that did not know it, a fact is back in the prompt
 
 
 class Unanswered:
@@ -53,7 +53,7 @@ class Unanswered:
     def _count(self, fact_id: str) -> None:
         counts = _counts(self._file)
         counts[fact_id] = counts.get(fact_id, 0) + 1
-        if counts[fact_id] >= PATIENCE:
+        if counts[fact_id] >= FAILED_REPLIES:
             del counts[fact_id]
             self._memory.return_to_fast([fact_id], self._base, "its questions failed in use")
         state_files.save(self._file, counts)

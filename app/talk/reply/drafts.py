@@ -58,8 +58,8 @@ class Drafts:
         part = self._file.with_suffix(".part")
         try:
             self._folder.mkdir(exist_ok=True, mode=0o700)
-            write_quickly(part, json.dumps(value))
-            part.replace(self._file)  # no fsync: the machine's end may cost half a second of words
+            # The machine's end may cost half a second of words.
+            write_quickly(self._file, json.dumps(value), part)
         except OSError as error:
             LOG.warning("the draft was not kept: %s", type(error).__name__)
 

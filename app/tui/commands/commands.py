@@ -74,21 +74,18 @@ class Commands:
 
     async def typed(self, text: str) -> bool:
         """Do a typed command; False when the text is a message."""
-        if not re.match(r"/[A-Za-z]+(\s|$)", text):
+        typed = actions.parse(text)
+        if typed is None:
             return False
-        head, _, rest = text.partition(" ")
-        for each in self._typed:
-            if head.lower() == each.slash:
-                if each.needs_argument and not rest.strip():
-                    self.view.note(f"{each.slash} wants {each.argument}: {each.about.lower()}.")
-                else:
-                    self.run(each.name, rest.strip())
-                return True
-        near = actions.nearest(head)
-        hint = f"Did you mean {near.slash}?" if near else "/help shows all commands."
-        self.view.say(ErrorNote(LunaError(
-            f"There is no command {head}.",
-            f"{hint} To send it as a message, begin with a space.")))  # fmt: skip
+        try:
+            name = typed.need().name
+        except LunaError as error:
+            self.view.say(ErrorNote(error))
+            return True
+        if typed.missing:
+            self.view.note(typed.missing)
+        else:
+            self.run(name, typed.argument)
         return True
 
     def run(self, name: str, argument: str = "") -> None:

@@ -18,6 +18,7 @@ from app.talk.events import (
 )
 from app.tui.model.talk_model import TalkModel
 from app.tui.talk.view import View
+from app.tui.terminal.keys import PAUSE
 from app.tui.widgets.talk.exchange import Exchange
 from app.tui.widgets.talk.notes import ErrorNote, Note
 from memory.vocabulary.errors import LunaError
@@ -25,7 +26,6 @@ from memory.vocabulary.errors import LunaError
 LOOK = 1 / 60  # seconds between two looks at what came of a reply
 FRAME = 1 / 15  # seconds between two drawings of it
 BREATH = (0.012, 0.032)  # seconds after a key: it is drawn by then, the next is not there yet
-PAUSE = 0.25  # seconds without a key after which nobody types
 LONGEST = 0.4  # seconds that the reply waits at most while somebody types
 SPEED = 0.5  # seconds between two readings of the speed
 

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from app.house.actions import ACTIONS, Where
 
+PAUSE = 0.25  # seconds without a key after which nobody types
 BURST = 0.35  # seconds: letters that follow each other faster are a sentence
 OWN = {"newline"}  # the input itself does these
 PRIORITY = {"scroll_up", "scroll_down"}  # wherever the focus is

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from memory.vocabulary.english.calendar import WEEKDAY
+
 _I = r"(?:i|i'm|im|i've|ive|i'd|i'll|me|my|mine|myself|we|we're|we've|our|ours|us)"
 _TEXTS = (
     r"(?:letters?|e-?mails?|mails?|messages?|texts?|sms|notes?|notices?|memos?|articles?|reviews?|adverts?|ads?|posts?"
@@ -75,7 +77,7 @@ _DISCOURSE = re.compile(
     r"|guess what|long story short|to be (?:clear|honest|fair|precise)|in short|in other words|bottom line|by the way|btw|fyi|ps|p\.s\.?|nb|n\.b\.?"
     r"|edit|eta|also|tl;?dr|quick question|anyway|honestly|frankly|seriously|remember|note|warning|hint|important|true|confession|disclaimer|me|myself"
     r"|about me|who i am|in general|generally|first|second|third|finally|today|tonight|tomorrow|yesterday|this (?:week|month|year|morning)|lately|recently"
-    r"|currently|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|mornings?|evenings?|breakfast|lunch|dinner|food|drinks?|work|job|home|family"
+    rf"|currently|now|{WEEKDAY}|weekends?|mornings?|evenings?|breakfast|lunch|dinner|food|drinks?|work|job|home|family"
     r"|pets?|dogs?|cats?|kids|children|health|diet|allerg(?:y|ies)|hobb(?:y|ies)|sports?|music|films?|movies|travel|holidays?|goals?|plans?|likes"
     r"|dislikes|loves|hates|favou?rites?|languages?|studies|school|education|money|budget|car|age|name|city|town|country|location|birthday"
     r"|height|weight|size|medication|religion|partner|interests|habits|routine|schedule|preferences|pronouns|personality|skills|background"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from memory.notice.frames import Frame
 from memory.notice.frames.frame import standing
 from memory.notice.rules.grammar.text import plain
+from memory.vocabulary.english.calendar import WEEKDAY
 
 _NOT = re.compile(
     r"\b(?:not|never|no longer|don'?t|doesn'?t|isn'?t|aren'?t|am not|ain'?t|can'?t|won'?t|didn'?t)"
@@ -109,7 +110,7 @@ def left_behind(sentence: str, one: str, other: str) -> bool:
 
 
 _HABIT = re.compile(
-    r"\b(?:every|each|usually|always|never|on (?:mon|tues|wednes|thurs|fri|satur|sun)days"
+    rf"\b(?:every|each|usually|always|never|on {WEEKDAY}s"
     r"|twice a|once a"
     r"|(?<=i drink )my|(?<=i take )my|(?<=i eat )my|(?<=i have )my|daily|weekly"
     r"|in the (?:morning|evening)s?)\b",

@@ -37,6 +37,7 @@ from memory.notice.understanding.value.limits import whole
 from memory.notice.understanding.value.naming import PUT_DOWN, named
 from memory.notice.understanding.value.verbs import of_somebody_else
 from memory.vocabulary.contradiction import same_value
+from memory.vocabulary.english.calendar import WEEKDAY
 from memory.vocabulary.english.dates import find, timely
 from memory.vocabulary.english.words import stems
 from memory.vocabulary.ports import Reader
@@ -53,7 +54,7 @@ _PLAIN = (
 )  # fmt: skip
 _RELATIVE = re.compile(
     r"\b(?:today|tonight|tomorrow|next|this|coming|in (?:a|an|\w+) (?:day|week|month)s?|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    rf"{WEEKDAY})\b",
     re.I,
 )
 _DEATH = re.compile(r"(?:died|dead|passed|put (?:him|her|it|them) (?:down|to sleep))\b", re.I)

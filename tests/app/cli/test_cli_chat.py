@@ -115,6 +115,41 @@ def test_bad_lines_are_answered_and_the_talk_goes_on(luna: Shell) -> None:
     assert answers[-1]["reply"] == "Here."
 
 
+@pytest.mark.parametrize(
+    ("typed", "error", "remedy"),
+    [
+        ("/forget my dog", "/forget is a command", "`luna memory forget`"),
+        ("/forgt my dog", "There is no command /forgt", "Did you mean /forget?"),
+        ("/why", "/why is a command", "begin with a space"),
+    ],
+)
+def test_a_command_in_a_line_is_no_message(
+    luna: Shell, typed: str, error: str, remedy: str
+) -> None:
+    (answer,) = luna.objects("chat", "--jsonl", input=lines({"say": typed}))
+    assert answer["error"].startswith(error)
+    assert remedy in answer["remedy"]
+
+
+def test_a_command_in_a_line_begins_a_new_talk(luna: Shell) -> None:
+    luna.engine.enqueue("Hello.", "Yes.")
+    given = ({"say": "Hi"}, {"say": "/new"}, {"say": "Still there?"})
+    first, new, after = luna.objects("chat", "--jsonl", input=lines(*given))
+    assert new == {"new": True}
+    assert first["conversation"] != after["conversation"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [{"say": " /forget it"}, {"say": "/home/me"}, {"say": "/why", "from": "client"}],
+    ids=["a space before it", "a path", "of a program"],
+)
+def test_other_lines_with_a_slash_are_messages(luna: Shell, line: dict[str, str]) -> None:
+    luna.engine.enqueue("Hm.")
+    (answer,) = luna.objects("chat", "--jsonl", input=lines(line))
+    assert answer["reply"] == "Hm."
+
+
 def test_an_error_in_a_turn_does_not_end_the_talk(luna: Shell) -> None:
     luna.engine.enqueue(ModelError("The model broke.", "Load it again."), "Fine.")
     first, second = luna.objects("chat", "--jsonl", input=lines({"say": "Hi"}, {"say": "Hi"}))

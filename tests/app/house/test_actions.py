@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.house.actions import ACTIONS, action, nearest, page, parse, rebound, slash_commands
-from memory.vocabulary.errors import SettingsError
+from memory.vocabulary.errors import LunaError, SettingsError
 
 
 def test_names_commands_and_keys_are_unique() -> None:
@@ -43,17 +43,37 @@ def test_every_action_can_be_reached_and_says_what_it_does() -> None:
     ("text", "name", "rest"),
     [
         ("/new", "new", ""),
-        ("  /Forget my dog ", "forget", "my dog"),
+        ("/Forget my dog ", "forget", "my dog"),
+        ("/remember two\nlines", "remember", "two\nlines"),
         ("/remember I live in Orlen", "remember", "I live in Orlen"),
     ],
 )
 def test_typed_commands(text: str, name: str, rest: str) -> None:
-    assert parse(text) == (action(name), rest)
+    typed = parse(text)
+    assert typed is not None
+    assert (typed.action, typed.argument, typed.missing) == (action(name), rest, "")
 
 
-@pytest.mark.parametrize("text", ["/home/me", "hello /new", "/newer", "", "/", "/new\nthing"])
+@pytest.mark.parametrize(
+    "text", ["/home/me", "hello /new", " /new", "", "/", "/new\nthing", "/5 of it", "//"]
+)
 def test_everything_else_is_a_message(text: str) -> None:
     assert parse(text) is None
+
+
+@pytest.mark.parametrize(("text", "hint"), [("/forgt x", "mean /forget?"), ("/qwx", "/help")])
+def test_an_unknown_command_is_said_with_what_may_be_meant(text: str, hint: str) -> None:
+    typed = parse(text)
+    assert typed is not None
+    with pytest.raises(LunaError, match=f"no command {typed.head}") as said:
+        typed.need()
+    assert hint in said.value.remedy
+
+
+def test_a_command_without_its_argument_says_what_it_wants() -> None:
+    typed = parse("/remember")
+    assert typed is not None
+    assert typed.missing.startswith("/remember wants")
 
 
 def test_a_slip_finds_the_command_that_was_meant() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from consolidation.night.selection import bears_number, own_questions, select
+from consolidation.night.selection import own_questions, select
 from consolidation.settings import NightSettings
+from memory.accept.guard import too_exact
 from memory.fast_memory import FastMemory
 from memory.vocabulary.records import Fact, Kind, Sensitivity, Source, Status, Turn, now
 from tests.fakes import FakeEmbedder
@@ -87,7 +88,7 @@ def test_a_night_takes_so_many_and_the_confirmed_first() -> None:
      ("4 pounds", True), ("B2", False), ("17:05 and 12:30", False), ("0171 22", True)],
 )  # fmt: skip
 def test_exact_numbers(value: str, bears: bool) -> None:
-    assert bears_number(value) is bears
+    assert too_exact(value) is bears
 
 
 def test_the_users_own_questions_about_a_fact(tmp_path: Path) -> None:

@@ -19,10 +19,10 @@ from typing import Any
 
 from app.house.models.server.address import Address, is_loopback
 from app.house.models.server.chunks import parsed, words_of
+from memory.disk.waiting import LOOK
 from memory.vocabulary.errors import ModelError
 
 CONNECT = 5.0  # seconds until a connection must stand
-LOOK = 0.05  # seconds between two looks for a stop
 _LINE = 1 << 20  # bytes of a line
 _BODY = 8 << 20  # bytes of an answer that is no stream
 Item = bytes | ModelError | None  # a line, what went wrong, or the end

@@ -22,7 +22,7 @@ from app.tui.model.ports import Assembled
 from app.tui.screens.boxes.confirm import ConfirmScreen
 from app.tui.screens.boxes.edit import EditScreen
 from app.tui.screens.pages.lone_keys import LoneKeys
-from app.tui.terminal.keys import bindings
+from app.tui.terminal.keys import PAUSE, bindings
 from app.tui.text import graphemes, words
 from memory.vocabulary.records import Conversation, Turn
 
@@ -30,7 +30,6 @@ MOST = 8  # conversations that are named before they are deleted
 FOUND = 40  # messages of a search
 WIDEST = 140  # cells of the page
 AROUND = 6  # of them beside the list's words
-PAUSE = 0.25  # seconds without a key before what was typed is searched for
 HINT = (
     "space mark · p pin · r rename · e export · d delete (the marked ones)\n"
     "Enter go on · / search · Esc closes"

@@ -34,7 +34,7 @@ _BED = pattern(rf"<I> {_OFTEN}(?:go to (?:bed|sleep)|sleep|turn in) (?:at|by) {_
 _ROUTINE = pattern(
     rf"<I> (?P<often>{_OFTEN})(?P<d>[a-z]+(?: [\w'-]+){{0,5}}?) (?P<p>at|on|every) "
     rf"(?P<v>\d{{1,2}}[:.]\d\d(?: ?[ap]m)?|\d{{1,2}} ?[ap]m|noon|midnight"
-    r"|(?:other |second |single )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    rf"|(?:other |second |single )?{WEEKDAY}s?"
     r"|weekends|weekdays|day)"
 )
 _EVERY_FIRST = pattern(

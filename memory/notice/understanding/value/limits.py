@@ -19,6 +19,7 @@ from memory.notice.rules.grammar.lexicon import words
 from memory.notice.understanding.value.clauses import Place, clause_tail, place
 from memory.notice.understanding.value.instead import MARK
 from memory.notice.understanding.value.verbs import governed, is_verbal
+from memory.vocabulary.english.calendar import WEEKDAY
 
 # Slots whose value is what somebody does; there the phrase behind the verb belongs to the value.
 _DOING = ("does", "schedule", "other", "event", "plan", "goal", "job")
@@ -76,7 +77,7 @@ _STREET = re.compile(
     re.I,
 )
 _OFTEN = re.compile(
-    r"\s*,?\s*(?P<q>(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|(?:every|each) [\w-]+"
+    rf"\s*,?\s*(?P<q>(?:on )?{WEEKDAY}s\b|(?:every|each) [\w-]+"
     r"(?: (?:morning|evening|night|afternoon))?|(?:once|twice) an? \w+|on (?:weekends|weekdays))",
     re.I,
 )
