@@ -1,4 +1,4 @@
-"""The steps of one training: which lessons when, at what rate, and when it is enough."""
+"""The training loop: which lessons come when, the learning rate, and when training stops."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from consolidation.training.twin.layers import Packed
     from consolidation.training.twin.twin import Twin
 
-WARM = 0.05  # share of the training in which the rate rises
-CALM = 0.02  # nats per token: so near to the base what is to stay may rest
+WARM = 0.05  # share of the training in which the learning rate rises
+CALM = 0.02  # nats per token: an anchor this close to the base counts as right
 
 
 class Course:
-    """One training, from its first step to its last.
+    """One training run, from its first step to its last.
 
-    A lesson that was right `firm` times running misses the next epoch, after once more two, and so
-    on: what is surprising gets the steps, and what is known costs little. Being right is read off
-    the training's own forward pass: every token of the answer is the student's likeliest. What is
-    to stay and was firm in the round before comes once, at any time. Questions without an answer
-    are many and have moved little at first: each comes in the first or the second epoch, and rests
-    after one calm visit.
+    A lesson that was right `firm` times in a row skips the next epoch, then the next two after
+    another right visit, and so on: steps go to what is not learned yet. Whether it was right is
+    read off the training's own forward pass: every token of the answer is the student's likeliest.
+    An anchor that was right that often in the previous round comes once, in a random epoch.
+    Questions that have no answer are many and change little at first: each comes in the first or
+    second epoch, and rests after one right visit.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Course:
         """
         Args:
             top: the layers that learn.
-            fresh: nothing was learned before.
+            fresh: training starts from a new LoRA, not from an earlier adapter.
             began: `time.perf_counter()` when the training began.
         """
         import torch
@@ -60,7 +60,7 @@ class Course:
         groups = (Flat(learning[0::2]), Flat(learning[1::2]))  # A, B
         self.learning = [flat.vector for flat in groups]
         self.cached = list(cached)
-        self.stems = stems([one.example.read for one in self.cached])
+        self.stems = stems([item.example.read for item in self.cached])
         self.rng = random.Random(settings.seed)
         self.optimizer = torch.optim.AdamW(
             [
@@ -73,12 +73,12 @@ class Course:
         )
         self.shield = self._shielded(fresh) if settings.shield else None
         self.step = 0
-        self.first = began  # when the first step begins
+        self.first = began  # when the first step starts
         self.epochs = 0
         self.right = 0.0
-        self.streak = [self._stood(one) for one in self.cached]  # epochs running that it was right
-        # Epochs that it misses now.
-        self.rests = [self._first_rest(place) for place in range(len(self.cached))]
+        # For each lesson, consecutive epochs in which it was right, and epochs it still skips.
+        self.streak = [self._stood(item) for item in self.cached]
+        self.rests = [self._first_rest(index) for index in range(len(self.cached))]
 
     def run(
         self,
@@ -87,7 +87,7 @@ class Course:
         save: Callable[[], None] | None = None,
         evaluate: Callable[[int], bool] | None = None,
     ) -> float:
-        """All epochs.
+        """Run all epochs.
 
         Args:
             progress, check, evaluate: as in `train`; `save` is called before `evaluate`.
@@ -98,19 +98,19 @@ class Course:
         mean = 0.0
         self.first = time.perf_counter()
         for epoch in range(1, self.settings.epochs + 1):
-            places = self._due()
-            rows = batches([self.stems[place] for place in places], self.settings.batch, self.rng)
-            left = self.settings.epochs - epoch
-            expected = self.step + len(rows) * (1 + left)
-            seen: list[float] = []
+            due = self._due()
+            rows = batches([self.stems[index] for index in due], self.settings.batch, self.rng)
+            epochs_left = self.settings.epochs - epoch
+            expected = self.step + len(rows) * (1 + epochs_left)
+            losses: list[float] = []
             for number, row in enumerate(rows):
                 check()
                 gone = self._gone((epoch - 1 + number / len(rows)) / self.settings.epochs)
-                seen.append(self._step([places[place] for place in row], gone, 1 / len(rows)))
-                progress(self.step, expected, seen[-1])
+                losses.append(self._step([due[index] for index in row], gone, 1 / len(rows)))
+                progress(self.step, expected, losses[-1])
                 if self._late():
                     break
-            mean = sum(seen) / len(seen)
+            mean = sum(losses) / len(losses)
             self.epochs = epoch
             facts = [n for n, c in enumerate(self.cached) if not c.example.stays]
             self.right = sum(self.streak[n] > 0 for n in facts) / len(facts)
@@ -122,30 +122,30 @@ class Course:
                 self.settings.rest and all(s >= self.settings.firm for s in self.streak)
             ):
                 break
-        for one, streak in zip(self.cached, self.streak, strict=True):
-            one.past.streak = streak
+        for item, streak in zip(self.cached, self.streak, strict=True):
+            item.past.streak = streak
         return mean
 
     def _stood(self, one: Cached) -> int:
-        """How firm a lesson is before the first step.
+        """A lesson's streak before the first step.
 
-        A fact is never so firm that it rests at once: new questions without an answer come in
-        beside it, and would take it along.
+        A fact never starts with a streak long enough to rest: new questions without an answer are
+        trained beside it, and would wash it out.
         """
         streak = one.past.streak
         return streak if one.example.stays else min(streak, self.settings.firm - 1)
 
     def _first_rest(self, place: int) -> int:
-        """Epochs before a lesson comes first."""
+        """Epochs to wait before a lesson is first trained."""
         if self.streak[place] >= self.settings.firm:
             return self.rng.randrange(self.settings.epochs)
         return self.rng.randrange(2) if self.cached[place].example.spaced else 0
 
     def _gone(self, share: float) -> float:
-        """What is behind, of the epochs or of the time for steps, whichever is more.
+        """The share of the training that is over: of the epochs, or of the time for steps.
 
-        The clock counts from the first step and only where the steps are too slow to be all taken:
-        a training that has time enough is the same at any pace.
+        The larger of the two, so the clock decides only where the steps are too slow to take all
+        of them. A training with enough time gives the same result at any speed.
         """
         time_left = max(1e-6, self.began + self.settings.max_seconds - self.first)
         return min(1.0, max(share, (time.perf_counter() - self.first) / time_left))
@@ -154,10 +154,10 @@ class Course:
         return time.perf_counter() - self.began > self.settings.max_seconds
 
     def _shielded(self, fresh: bool) -> Shield | None:
-        """The shield of the plain talk among the lessons; None where there is none."""
+        """The shield for the plain talk among the lessons; None if there is none."""
         from consolidation.training.twin.maps import Maps
 
-        talk = [one for one in self.cached if one.example.stays and not one.example.said]
+        talk = [item for item in self.cached if item.example.stays and not item.example.said]
         parts = [part for layer, _ in self.top.layers for part in layer.modules()]
         maps = [part for part in parts if isinstance(part, Maps) and part.lora]
         if not talk or not maps:
@@ -175,29 +175,33 @@ class Course:
         return shield
 
     def _due(self) -> list[int]:
-        """The lessons of this epoch; the others rest."""
+        """Indices of the lessons of this epoch; the others rest."""
         due = []
-        for place, left in enumerate(self.rests):
-            if left and self.settings.rest:
-                self.rests[place] = left - 1
+        for index, wait in enumerate(self.rests):
+            if wait and self.settings.rest:
+                self.rests[index] = wait - 1
             else:
-                due.append(place)
+                due.append(index)
         return due
 
     def _step(self, batch: Sequence[int], gone: float, epoch: float) -> float:
-        """One step.
+        """One optimizer step.
 
         Args:
-            gone: share of the training that is behind; `epoch` is a step's share of an epoch.
+            batch: indices of the lessons.
+            gone: share of the training that is over; `epoch` is a step's share of an epoch.
+
+        Returns:
+            The loss, nats per answer token.
 
         Raises:
-            NightError: the numbers are no longer finite.
+            NightError: the loss or the gradient is no longer finite.
         """
         import torch
 
         settings = self.settings
         side = collate(
-            [self.cached[place] for place in batch],
+            [self.cached[index] for index in batch],
             self.twin.device,
             window=self.top.window,
             cross_entropy=settings.cross_entropy,
@@ -209,7 +213,7 @@ class Course:
         if settings.noise:
             hidden = side.pack.hidden
             side.pack.hidden = hidden + settings.noise * hidden.std() * torch.randn_like(hidden)
-        value, said, far = learn(self.twin, self.top(side.pack), side)
+        value, likeliest, far = learn(self.twin, self.top(side.pack), side)
         norm = torch.nn.utils.clip_grad_norm_(self.learning, settings.clip)
         if not math.isfinite(value) or not math.isfinite(norm.item()):
             raise NightError("The training went astray.", "Lower the learning rate.")
@@ -220,26 +224,26 @@ class Course:
             self.shield.project()
         self.optimizer.zero_grad(set_to_none=False)
         self.step += 1
-        self._mark(batch, side.owner, said, far)
+        self._mark(batch, side.owner, likeliest, far)
         return value
 
     def _mark(
         self, batch: Sequence[int], owner: torch.Tensor, said: torch.Tensor, far: torch.Tensor
     ) -> None:
-        """Note which lessons of a step were right."""
+        """Record which lessons of a step were right: `said` and `far` as in `losses`."""
         missed = set(owner[~said].tolist())
-        for row, place in enumerate(batch):
-            if self.cached[place].example.stays:
+        for row, index in enumerate(batch):
+            if self.cached[index].example.stays:
                 right = float(far[owner == row].mean()) < CALM
             else:
                 right = row not in missed
-            self.streak[place] = self.streak[place] + 1 if right else 0
-            enough = 1 if self.cached[place].example.spaced else self.settings.firm
-            self.rests[place] = max(0, self.streak[place] - enough + 1)
+            self.streak[index] = self.streak[index] + 1 if right else 0
+            enough = 1 if self.cached[index].example.spaced else self.settings.firm
+            self.rests[index] = max(0, self.streak[index] - enough + 1)
 
 
 def _rate(gone: float, step: float) -> float:
-    """The share of the learning rate: it rises over `WARM`, then a cosine to 0."""
+    """The factor on the learning rate: a linear warm-up over `WARM`, then a cosine to 0."""
     if gone < WARM:
         return min(1.0, (gone + step) / WARM)
     return 0.5 * (1 + math.cos(math.pi * (gone - WARM) / (1 - WARM)))

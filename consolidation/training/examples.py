@@ -1,4 +1,4 @@
-"""Lessons as tokens: what the teacher reads, what the student reads, and the answer of both."""
+"""Lessons as tokens: the teacher's prompt, the student's prompt, and the answer to both."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from memory.vocabulary.records import Message
 
 PromptTokens = Callable[[Sequence[Message]], list[int]]
 TextTokens = Callable[[str], list[int]]
-STEM = 12  # tokens more than all rows share make a stem of their own
-PASS = 64  # what a pass over a group costs beside its tokens, in tokens
+STEM = 12  # tokens that some rows share beyond what all rows share, to make a stem
+PASS = 64  # fixed cost of a forward pass over a group, in tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,16 @@ class Example:
     """A lesson in tokens.
 
     Attributes:
-        lesson: its place in the list that was given.
+        lesson: index of the lesson in the list.
         teacher, student: prompts up to where the answer begins.
-        answer: the answer and, if it is whole, the token that ends it.
-        weight: how much it counts.
+        answer: the answer and, unless it was cut, the token that ends it.
+        weight: factor on its loss.
         cross_entropy: False where only the teacher's distribution is learned.
-        divergence: False where the teacher would say something else.
-        stays: the adapter is to answer as the base does: an anchor, or nothing new in the prompt.
-        said: the answer is taken for the teacher's own greedy reply.
-        spaced: it is about not knowing: there are many alike, and each may come less often.
+        divergence: False where the teacher would give another answer.
+        stays: the adapter must answer as the base does: an anchor, or a lesson whose teacher and
+            student have the same prompt.
+        said: the answer is assumed to be the teacher's own greedy reply.
+        spaced: a question that has no answer: there are many alike, so each may come less often.
     """
 
     lesson: int
@@ -45,36 +46,36 @@ class Example:
 
     @property
     def read(self) -> tuple[int, ...]:
-        """What the student reads; the last token of the answer only ends it."""
+        """The student's input: all tokens but the last, which is only predicted."""
         return (*self.student, *self.answer[:-1])
 
     @property
     def length(self) -> int:
-        """How many tokens the student reads."""
+        """Number of tokens in the student's input."""
         return len(self.student) + len(self.answer) - 1
 
 
 def end_token(prompt_tokens: PromptTokens) -> int:
-    """The token by which this model's chat template ends a reply.
+    """The token with which this model's chat template ends a reply.
 
     Raises:
-        NightError: the template shows no such token.
+        NightError: the template has no such token.
     """
     ask = Message("user", "Hi")
 
     def shown(answer: str) -> list[int]:
         return prompt_tokens([ask, Message("assistant", answer), Message("user", "Yes")])
 
-    one, other = shown("Hello."), shown("It is a dog")
-    same = 0
-    while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
-        same += 1
-    if not same:
+    first, second = shown("Hello."), shown("It is a dog")
+    count = 0
+    while count < min(len(first), len(second)) and first[-1 - count] == second[-1 - count]:
+        count += 1
+    if not count:
         raise NightError(
             "This model's chat template does not show where a reply ends.",
             "Choose a model with a chat template.",
         )
-    return one[len(one) - same]
+    return first[len(first) - count]
 
 
 def answer_tokens(
@@ -85,34 +86,34 @@ def answer_tokens(
     answer: str,
     end: int,
 ) -> tuple[int, ...]:
-    """An answer as the conversation that goes on would hold it, with its end.
+    """The tokens of an answer as they would stand in a longer conversation, with the end token.
 
     Args:
-        begins: the tokens of `prompt` up to where the answer begins.
+        begins: the tokens of `prompt`, up to where the answer begins.
     """
     whole = prompt_tokens([*prompt, Message("assistant", answer), Message("user", "Yes")])
     after = whole[len(begins) :]
     if whole[: len(begins)] == list(begins) and end in after:
         return (*after[: after.index(end)], end)
-    return (*text_tokens(answer), end)  # a template that writes past replies otherwise
+    return (*text_tokens(answer), end)  # the template writes past replies differently
 
 
 def examples(
     lessons: Sequence[Lesson], prompt_tokens: PromptTokens, text_tokens: TextTokens
 ) -> list[Example]:
-    """All lessons in tokens.
+    """Tokenise all lessons; those without an answer or weight are skipped.
 
     Raises:
-        NightError: there is nothing to learn, or no end of a reply.
+        NightError: there is nothing to learn, or the template has no end token.
     """
     end = end_token(prompt_tokens)
-    out: list[Example] = []
-    known: dict[tuple[Message, ...], tuple[int, ...]] = {}
+    tokenised: list[Example] = []
+    cache: dict[tuple[Message, ...], tuple[int, ...]] = {}
 
     def tokens(messages: tuple[Message, ...]) -> tuple[int, ...]:
-        if messages not in known:
-            known[messages] = tuple(prompt_tokens(messages))
-        return known[messages]
+        if messages not in cache:
+            cache[messages] = tuple(prompt_tokens(messages))
+        return cache[messages]
 
     for number, lesson in enumerate(lessons):
         if not lesson.answer.strip() or lesson.weight <= 0:
@@ -122,9 +123,9 @@ def examples(
             prompt_tokens, text_tokens, lesson.student, student, lesson.answer, end
         )
         if lesson.cut:
-            answer = answer[:-1]  # there it does not end
+            answer = answer[:-1]  # a cut answer has no end token
         same = lesson.teacher == lesson.student
-        out.append(
+        tokenised.append(
             Example(
                 lesson=number,
                 teacher=student if same else tokens(lesson.teacher),
@@ -138,70 +139,70 @@ def examples(
                 spaced=same and lesson.own and lesson.kind in ("absence", "other"),
             )
         )
-    if not any(not example.stays for example in out):
+    if not any(not example.stays for example in tokenised):
         raise NightError("There is nothing new to learn.", "Tell Luna something first.")
-    return out
+    return tokenised
 
 
 def stems(rows: Sequence[Sequence[int]]) -> list[int]:
-    """For each row a number that those have in common which begin alike for longer than all do."""
-    order = sorted(range(len(rows)), key=lambda place: tuple(rows[place]))
+    """A number for each row; rows that share a longer beginning than all rows do get the same."""
+    order = sorted(range(len(rows)), key=lambda index: tuple(rows[index]))
     everywhere = common(rows[order[0]], rows[order[-1]])
-    found = [0] * len(rows)
-    for before, place in enumerate(order[1:]):
-        other = order[before]
-        alike = common(rows[other], rows[place]) >= everywhere + STEM
-        found[place] = found[other] + (not alike)
-    return found
+    numbers = [0] * len(rows)
+    for rank, index in enumerate(order[1:]):
+        previous = order[rank]
+        alike = common(rows[previous], rows[index]) >= everywhere + STEM
+        numbers[index] = numbers[previous] + (not alike)
+    return numbers
 
 
 def batches(stems: Sequence[int], size: int, rng: random.Random) -> list[list[int]]:
-    """One epoch's batches: everything once, in a new order, the same stems together.
+    """One epoch's batches: every row once, shuffled, rows of one stem together.
 
     Returns:
-        Lists of places in `stems`.
+        Lists of indices into `stems`.
     """
     units: dict[int, list[int]] = {}
-    for place, stem in enumerate(stems):
-        units.setdefault(stem, []).append(place)
+    for index, stem in enumerate(stems):
+        units.setdefault(stem, []).append(index)
     drawn = list(units.values())
     rng.shuffle(drawn)
     for unit in drawn:
         rng.shuffle(unit)
-    order = [place for unit in drawn for place in unit]
-    found = [order[at : at + size] for at in range(0, len(order), size)]
-    rng.shuffle(found)
-    return found
+    order = [index for unit in drawn for index in unit]
+    parts = [order[at : at + size] for at in range(0, len(order), size)]
+    rng.shuffle(parts)
+    return parts
 
 
 def by_beginning(rows: Sequence[Sequence[int]], most: int) -> list[list[int]]:
-    """Groups of rows that begin alike, to compute a common beginning once.
+    """Group rows that begin alike, so that a common beginning is computed once.
 
     Args:
-        most: rows in a group.
+        most: rows in a group, at most.
 
     Returns:
-        Lists of places in `rows`; every place is in one.
+        Lists of indices into `rows`; every index is in one list.
     """
     groups: list[list[int]] = []
     shared = 0
-    for place in sorted(range(len(rows)), key=lambda place: tuple(rows[place])):
-        row = rows[place]
+    for index in sorted(range(len(rows)), key=lambda index: tuple(rows[index])):
+        row = rows[index]
         group = groups[-1] if groups else []
         alike = common(rows[group[0]], row) if group else 0
         if group and len(group) == 1:
             shared = len(rows[group[0]])
-        # It joins where what the others share no longer costs less than a group of its own.
+        # It joins unless the shorter common beginning would cost more than a new group.
         if group and len(group) < most and len(group) * (shared - alike) <= alike + PASS:
-            group.append(place)
+            group.append(index)
             shared = min(shared, alike)
         else:
-            groups.append([place])
+            groups.append([index])
     return groups
 
 
 def common(one: Sequence[int], other: Sequence[int]) -> int:
-    """How many tokens two rows begin with alike."""
+    """Length of the common prefix of two rows, in tokens."""
     count = 0
     for left, right in zip(one, other, strict=False):
         if left != right:

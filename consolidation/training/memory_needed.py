@@ -1,4 +1,4 @@
-"""How much memory a training needs, said before it starts."""
+"""How much memory a training needs, estimated before it starts."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 FLOAT = 4  # bytes
 RUNTIME = 500 << 20  # of torch, transformers and peft themselves
-KEPT = 30  # values that a layer keeps for each token until the way back, in widths; measured
+KEPT = 30  # activations kept for the backward pass, per layer and token, in widths; measured
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """What the header of a model file says.
+    """Sizes from the header of a model file.
 
     Attributes:
-        parameters: all weights; `largest` the values of the largest tensor.
-        inner: width of the feed-forward layers.
+        parameters: number of weights; `largest`: of the largest tensor.
+        width, inner: of the hidden states, and of the feed-forward layers.
     """
 
     parameters: int
@@ -42,14 +42,14 @@ def sizes(path: Path) -> Sizes:
     """Read the sizes of a GGUF model.
 
     Raises:
-        ModelFileError: missing or no GGUF model.
+        ModelFileError: the file is missing or not a GGUF model.
     """
     try:
         file = read_gguf(path)
-        of = f"{file.architecture}."
+        prefix = f"{file.architecture}."
 
         def number(key: str) -> int:
-            return int(file.metadata[of + key])
+            return int(file.metadata[prefix + key])
 
         counts = {name: math.prod(tensor.shape) for name, tensor in file.tensors.items()}
         width = number("embedding_length")
@@ -69,11 +69,11 @@ def sizes(path: Path) -> Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What is read in a training, in tokens.
+    """How much text a training reads, in tokens.
 
     Attributes:
-        tokens, answers: of all lessons as the student reads them, and of their answers alone.
-        longest, longest_answer: of one lesson.
+        tokens, answers: of all student inputs, and of the answers alone.
+        longest, longest_answer: the longest lesson, and the longest answer.
     """
 
     tokens: int
@@ -83,7 +83,7 @@ class Amount:
 
 
 def amount(made: Sequence[Example]) -> Amount:
-    """Of these lessons."""
+    """Count the tokens of these examples."""
     return Amount(
         sum(example.length for example in made),
         sum(len(example.answer) for example in made),
@@ -93,29 +93,29 @@ def amount(made: Sequence[Example]) -> Amount:
 
 
 def estimate(path: Path, read: Amount, settings: TrainSettings) -> int:
-    """Bytes that a training needs at its height, roughly, its caches included."""
+    """Peak memory of a training in bytes, roughly, including its caches."""
     model = sizes(path)
     learning = max(1, round(model.layers * settings.upper))
     lora = learning * settings.rank * len(settings.modules) * (model.width + model.inner)
     batch = settings.batch * read.longest
     caches = read.tokens * model.width * FLOAT + read.answers * settings.top_k * (FLOAT + 8)
-    way = batch * learning * (KEPT * model.width + 4 * model.inner) * FLOAT
+    body = batch * learning * (KEPT * model.width + 4 * model.inner) * FLOAT
     at_once = min(settings.batch * read.longest_answer, places(model.vocabulary))
     head = at_once * model.vocabulary * FLOAT * 4
-    return (model.parameters + model.largest + 4 * lora) * FLOAT + caches + way + head + RUNTIME
+    return (model.parameters + model.largest + 4 * lora) * FLOAT + caches + body + head + RUNTIME
 
 
 def check_load(path: Path) -> int:
-    """Bytes that the model alone needs in torch; raises as `check_memory` does."""
+    """Bytes that the model alone needs in torch; raises like `check_memory`."""
     model = sizes(path)
     return _fits((model.parameters + model.largest) * FLOAT + RUNTIME)
 
 
 def check_memory(path: Path, read: Amount, settings: TrainSettings) -> int:
-    """The estimate of a training.
+    """The estimated peak memory of a training, in bytes.
 
     Raises:
-        NightError: the machine has not that much, with the choices.
+        NightError: less than that is free; the remedy names the choices.
     """
     return _fits(estimate(path, read, settings))
 
@@ -135,7 +135,7 @@ def _fits(need: int) -> int:
 
 
 def peak_mb(torch: Any) -> float:
-    """The most memory held so far: of the GPU where one is used, else of this process."""
+    """Peak memory so far, in MB: of the GPU if one is used, else of this process."""
     if torch.cuda.is_available():
         return float(torch.cuda.max_memory_allocated()) / 1e6
     import resource

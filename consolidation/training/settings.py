@@ -1,4 +1,4 @@
-"""How a LoRA is trained. What a night may do is in `consolidation.settings`."""
+"""Settings of one LoRA training. The limits of a night are in `consolidation.settings`."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ MODULES = (
 
 @dataclass(frozen=True, slots=True)
 class TrainSettings:
-    """How a LoRA is trained.
+    """Settings of one LoRA training.
 
     Attributes:
-        rank, alpha: of the LoRA; an adapter that is continued keeps its own.
-        learning_rate: at its height; warm-up over 5 % of the steps, then a cosine to 0.
+        rank, alpha: of the LoRA; an adapter that is trained further keeps its own.
+        learning_rate: its peak, for A; a warm-up over 5 % of the steps, then a cosine to 0.
         epochs: at most.
         batch: lessons in a step.
         seed: the same seed, lessons and threads give the same file.
         threads: of torch; 0 is one for each core.
-        modules: of each layer, the linear maps that learn.
-        upper: the share of the layers that learn, from the top.
-        cross_entropy: weight beside the divergence to the teacher.
-        anchor: weight of the divergence where the base is to be kept.
-        top_k: how many of the teacher's likeliest tokens are matched at each place.
+        modules: the linear layers of each transformer layer that get a LoRA.
+        upper: the share of the transformer layers that learn, counted from the top.
+        cross_entropy: weight of the cross-entropy beside the divergence from the teacher.
+        anchor: weight of the divergence where the adapter must answer as the base does.
+        top_k: how many of the teacher's likeliest tokens are matched at each position.
         decay: weight decay of AdamW.
-        clip: norm that a gradient is cut to.
-        max_seconds: then training ends with what it has.
-        noise: added to what the first layer that learns is given, as a share of its spread.
-        rest: whether a lesson that was right `firm` times running misses epochs, and training ends
-            when all were.
-        ratio: of the learning rate of B to that of A (LoRA+, arXiv 2402.12354).
-        shield: the share of plain talk's directions that the LoRA does not read; 0 is none.
+        clip: the norm to which gradients are clipped.
+        max_seconds: training then ends with what it has.
+        noise: added to the input of the first layer that learns, as a share of its spread.
+        rest: whether a lesson that was right `firm` times in a row skips epochs; training then ends
+            once all lessons were.
+        ratio: learning rate of B over that of A (LoRA+, arXiv 2402.12354).
+        shield: the share of the spread of plain talk that the LoRA does not read; 0 turns it off.
     """
 
     rank: int = 16

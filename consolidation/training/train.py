@@ -1,8 +1,8 @@
 """Lessons → LoRA: context distillation of facts from the prompt into weights, in torch.
 
-The teacher is the base with the fact in its prompt, the student the base with the LoRA and
-without the fact (arXiv 2412.14964). General talk is anchored to the base by its divergence. Only
-the upper layers learn; the others, and the teacher, are computed once.
+The teacher is the base with the fact in its prompt; the student is the base with the LoRA and
+without the fact (arXiv 2412.14964). Plain talk is anchored to the base by a divergence loss. Only
+the upper layers learn; the output of the lower layers and of the teacher is computed once.
 
 Importing this module loads nothing heavy; `train` does.
 """
@@ -30,12 +30,12 @@ from memory.vocabulary.errors import NightCancelled
 
 @dataclass(frozen=True, slots=True)
 class TrainResult:
-    """What a training gave.
+    """The result of a training.
 
     Attributes:
         loss: mean of the last epoch, nats per answer token.
-        peak_mb: the most memory that the process held, of the GPU where one was used.
-        right: share of the lessons whose whole answer was the likeliest at the end.
+        peak_mb: peak memory of the process in MB; of the GPU if one was used.
+        right: share of the lessons, anchors aside, whose whole answer was the likeliest at the end.
         epochs: how many were run.
     """
 
@@ -69,23 +69,24 @@ def train(
     """Train a LoRA for a GGUF model and write it as a GGUF adapter.
 
     Args:
-        base: the model file that is served.
-        prompt_tokens, text_tokens: the served model's own, so that both see the same tokens.
-        out: replaced atomically, at the end or at each `evaluate`.
-        metadata: kept in the file; its "base_sha256" is computed where it is missing.
-        parent: an adapter of this base to go on from.
-        parent_scale: what the parent is used at.
-        beside: adapters that will be in use with it, with their scales: they change the student,
-            not the teacher.
-        progress: gets (steps done, steps in all, loss of the last step).
+        base: the GGUF file that is served.
+        prompt_tokens, text_tokens: the served model's tokenisation, so that both see the same
+            tokens.
+        out: the adapter; replaced atomically, at the end and before each `evaluate`.
+        metadata: stored in the file; "base_sha256" is computed if it is missing.
+        parent: an adapter of this base to train further.
+        parent_scale: the scale at which the parent is used.
+        beside: adapters that will be in use with the new one, with their scales: they change the
+            student, not the teacher.
+        progress: called with (steps done, steps in total, loss of the last step).
         cancelled: asked before every step.
         evaluate: called after each epoch (from 1) with `out` written; True ends the training.
-        memo: what an earlier training of the same base computed; this one adds to it.
+        memo: what earlier trainings computed of the same base; this one adds to it.
 
     Raises:
         NightCancelled: `cancelled` said so; `out` is as it was.
-        NightError: nothing to learn, too little memory, or the training went astray.
-        AdapterError: the architecture or the parent does not fit.
+        NightError: nothing to learn, too little memory, or the training diverged.
+        AdapterError: the architecture is not supported, or the parent does not fit the base.
         ModelFileError: the base cannot be loaded.
     """
     began = time.perf_counter()
@@ -95,26 +96,29 @@ def train(
         if cancelled():
             raise NightCancelled("The consolidation was stopped.", "Start it again at any time.")
 
-    made = examples(lessons, prompt_tokens, text_tokens)
-    check_memory(base, amount(made), settings)
+    tokenised = examples(lessons, prompt_tokens, text_tokens)
+    check_memory(base, amount(tokenised), settings)
     check()
     own = {key.removeprefix("luna."): text for key, text in metadata.items()}
     own.setdefault(BASE, own.get("base") or sha256_of(base))
     with _deterministic(torch, settings.seed):
         twin = Twin(base)
         before = _read(parent, twin, own[BASE]) if parent else None
-        others = [(_read(path, twin, own[BASE]), scale) for path, scale in beside]
+        adapters_beside = [(_read(path, twin, own[BASE]), scale) for path, scale in beside]
         weights = (
             weights_of(before)
             if before
             else chosen_weights(twin.layers, settings.modules, settings.upper)
         )
-        first = min(first_layer(some) for some in (weights, *(weights_of(o) for o, _ in others)))
-        check_packed(twin, made)
-        cached = compute(twin, first, made, settings.top_k, check, memo)
+        first = min(
+            first_layer(names)
+            for names in (weights, *(weights_of(adapter) for adapter, _ in adapters_beside))
+        )
+        check_packed(twin, tokenised)
+        cached = compute(twin, first, tokenised, settings.top_k, check, memo)
         top = Packed(twin, first)
-        for other, scale in others:
-            twin.fold(other, scale)
+        for adapter_beside, scale in adapters_beside:
+            twin.fold(adapter_beside, scale)
         rank, alpha = (before.rank, before.alpha) if before else (settings.rank, settings.alpha)
         learning = twin.add_lora(
             weights, rank, alpha, before.tensors if before else None, parent_scale
@@ -128,10 +132,10 @@ def train(
             )
 
         course = Course(twin, top, cached, learning, settings, began, fresh=before is None)
-        done = course.run(progress, check, save if evaluate else None, evaluate)
+        mean_loss = course.run(progress, check, save if evaluate else None, evaluate)
         save()
     return TrainResult(
-        out, course.step, time.perf_counter() - began, done, peak_mb(torch),
+        out, course.step, time.perf_counter() - began, mean_loss, peak_mb(torch),
         course.right, course.epochs, twin.device,
     )  # fmt: skip
 
@@ -141,7 +145,7 @@ def _read(path: Path, twin: Twin, base_sha256: str) -> AdapterFile:
 
 
 class _deterministic:
-    """Torch seeded and on its reproducible ways while the block runs."""
+    """Seeds torch and has it use deterministic algorithms while the block runs."""
 
     def __init__(self, torch: Any, seed: int) -> None:
         self.torch, self.seed = torch, seed
@@ -150,7 +154,7 @@ class _deterministic:
 
     def __enter__(self) -> None:
         self.torch.use_deterministic_algorithms(True)
-        # Nothing here reads memory that was never written; filling it costs 3 % of a step.
+        # No code here reads uninitialised memory; filling it would cost 3 % of a step.
         self.torch.utils.deterministic.fill_uninitialized_memory = False
         self.torch.manual_seed(self.seed)
 

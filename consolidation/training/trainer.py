@@ -1,4 +1,4 @@
-"""The seam between a night and its training."""
+"""The interface between a night and its training."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from consolidation.training.settings import TrainSettings
 
 
-LESSON, ANSWER = 50, 14  # tokens of a lesson with its prompt, and of its answer, about
+LESSON, ANSWER = 50, 14  # average tokens of a lesson with its prompt, and of its answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class Work:
 
     Attributes:
         out: The LoRA file to write, whole or not at all.
-        parent: The LoRA file to go on from; None starts from nothing.
-        parent_scale: What the parent is used at.
-        beside: Adapters that stay in use with it, with their scales.
-        metadata: Kept in the file: the hash of the base, the night, the ledger digest.
-        progress: Called with (steps done, steps in all, loss).
-        polish: A further round of the same night: half the rate.
-        cancelled: Asked between steps; training then raises `NightCancelled`.
-        memo: What one round of a night computed of the base is kept here for the next.
+        parent: The LoRA file to train further; None starts a new one.
+        parent_scale: The scale at which the parent is used.
+        beside: Adapters that stay in use with the new one, with their scales.
+        metadata: Stored in the file: the hash of the base, the night, the ledger digest.
+        progress: Called with (steps done, steps in total, loss).
+        polish: A further training round of the same night, at half the learning rate.
+        cancelled: Asked between steps; if True, training raises `NightCancelled`.
+        memo: Keeps what one training round computed of the base for the next.
     """
 
     model: Model
@@ -54,7 +54,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """What a round of training cost."""
+    """What a training round cost; the loss is in nats per answer token, peak memory in MB."""
 
     steps: int
     seconds: float
@@ -68,11 +68,11 @@ Trainer = Callable[[Work], Trained]
 def train_settings(
     chosen: NightSettings, facts: int, epochs: int, seed: int, *, further: bool, polish: bool
 ) -> TrainSettings:
-    """What a night's settings are for one training.
+    """The settings of one training, from those of the night.
 
     Args:
-        facts: How many its lessons are about.
-        further: It goes on from an adapter.
+        facts: How many facts its lessons are about.
+        further: It trains an existing adapter further.
         polish: As in `Work`.
     """
     from consolidation.training.settings import TrainSettings
@@ -98,10 +98,10 @@ def train_settings(
 
 
 def foresee_with_torch(model: Model, chosen: NightSettings, facts: int) -> int:
-    """Bytes that the training of so many facts needs, roughly; asked before the lessons are made.
+    """Bytes that training this many facts needs, roughly; called before the lessons are made.
 
     Raises:
-        NightError: the machine has not that much.
+        NightError: the machine has less memory free.
         ModelFileError: the model's file cannot be read.
     """
     from consolidation.training.memory_needed import Amount, check_memory
@@ -122,11 +122,11 @@ def foresee_with_torch(model: Model, chosen: NightSettings, facts: int) -> int:
 
 
 def train_with_torch(work: Work) -> Trained:
-    """LoRA distillation in this process. Loads torch.
+    """Distil the lessons into a LoRA in this process. Loads torch.
 
     Raises:
         NightCancelled: on request.
-        NightError: the training did not come to a usable end.
+        NightError: the training gave no usable adapter.
     """
     from consolidation.training.train import train
 
@@ -154,7 +154,7 @@ def train_with_torch(work: Work) -> Trained:
 
 
 def check_with_torch(model: Model, prompts: Sequence[Sequence[Message]]) -> float:
-    """Compare torch and llama.cpp on this base; the largest difference of a logit.
+    """Compare torch and llama.cpp on this base; returns the largest difference of a logit.
 
     Raises:
         ParityError: they differ, or the architecture is not supported.

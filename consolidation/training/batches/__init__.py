@@ -1,1 +1,1 @@
-"""A batch: its targets, losses and the vector that learns; imports the twin."""
+"""A batch: its targets, its losses and the vector of trained parameters; imports the twin."""

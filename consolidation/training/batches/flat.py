@@ -1,4 +1,4 @@
-"""Many parameters as one vector: clipping and a step of the optimizer are few operations then."""
+"""Many parameters as one vector, so that clipping and an optimizer step take few operations."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ if TYPE_CHECKING:
 
 
 class Flat:
-    """Parameters that lie one after the other in `vector`, with their gradients in its own.
+    """Parameters laid out one after the other in `vector`, and their gradients in its gradient.
 
-    The parameters stay what they are to their modules; their gradients are added up in place and
-    must be zeroed, not dropped.
+    Modules keep their parameters, which become views of the vector. Gradients are accumulated in
+    place and must be zeroed, not set to None.
     """
 
     def __init__(self, parameters: Sequence[torch.nn.Parameter]) -> None:
         import torch
 
-        values = torch.cat([some.detach().flatten() for some in parameters])
+        values = torch.cat([parameter.detach().flatten() for parameter in parameters])
         grads = torch.zeros_like(values)
-        sizes = [some.numel() for some in parameters]
+        sizes = [parameter.numel() for parameter in parameters]
         places = zip(torch.split(values, sizes), torch.split(grads, sizes), strict=True)
-        for some, (own, grad) in zip(parameters, places, strict=True):
-            some.data, some.grad = own.view_as(some), grad.view_as(some)
+        for parameter, (value, grad) in zip(parameters, places, strict=True):
+            parameter.data, parameter.grad = value.view_as(parameter), grad.view_as(parameter)
         self.vector = torch.nn.Parameter(values)
         self.vector.grad = grads

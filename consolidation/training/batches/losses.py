@@ -1,4 +1,4 @@
-"""What a batch costs, and its gradient."""
+"""The loss of a batch, and its gradient."""
 
 from __future__ import annotations
 
@@ -13,47 +13,50 @@ if TYPE_CHECKING:
 
 
 def learn(twin: Twin, ends: torch.Tensor, batch: Batch) -> tuple[float, torch.Tensor, torch.Tensor]:
-    """`losses` of a batch, its gradient added to what learns.
+    """Forward and backward pass of the loss; gradients are added to the trained parameters.
 
-    The head is run over few places at a time, each with its gradient: the logits of all at once,
-    with theirs, would take more memory than the layers where the vocabulary is large.
+    The head runs over a few positions at a time, forward and backward: with a large vocabulary the
+    logits of all positions and their gradients would take more memory than the layers.
 
     Args:
-        ends: [n, width] before the head.
+        ends: [n, width] hidden states at the answer positions, before the head.
+
+    Returns:
+        As `losses`, the loss as a number.
     """
     import torch
 
     count = len(ends)
     if count <= twin.places:
-        loss, said, far = losses(twin.logits(ends), batch)
+        loss, likeliest, far = losses(twin.logits(ends), batch)
         torch.autograd.backward([loss])
-        return loss.item(), said, far
+        return loss.item(), likeliest, far
     leaf = ends.detach().requires_grad_()
     total, parts = 0.0, []
     for begin in range(0, count, twin.places):
-        few = slice(begin, begin + twin.places)
+        chunk = slice(begin, begin + twin.places)
         part = replace(
-            batch, answer=batch.answer[few], top=batch.top[few], logs=batch.logs[few],
-            cross_entropy=batch.cross_entropy[few], divergence=batch.divergence[few],
+            batch, answer=batch.answer[chunk], top=batch.top[chunk], logs=batch.logs[chunk],
+            cross_entropy=batch.cross_entropy[chunk], divergence=batch.divergence[chunk],
         )  # fmt: skip
-        loss, *marks = losses(twin.logits(leaf[few]), part)
+        loss, *marks = losses(twin.logits(leaf[chunk]), part)
         share = len(part.answer) / count
         torch.autograd.backward([loss * share])
         total += loss.item() * share
         parts.append(marks)
     torch.autograd.backward([ends], [leaf.grad])
-    said, far = (torch.cat(some) for some in zip(*parts, strict=True))
-    return total, said, far
+    likeliest, far = (torch.cat(pieces) for pieces in zip(*parts, strict=True))
+    return total, likeliest, far
 
 
 def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """The loss of a batch, which answer tokens the student would now say itself, and how far.
+    """The loss of a batch, which answer tokens are the student's likeliest, and the divergences.
 
-    Forward KL(teacher ‖ student) over the teacher's likeliest tokens, with all others as one
-    more outcome (arXiv 2412.14964 matches whole distributions), and cross-entropy.
+    Forward KL(teacher ‖ student) over the teacher's likeliest tokens, with all others as one more
+    outcome (arXiv 2412.14964 matches whole distributions), plus cross-entropy.
 
     Args:
-        logits: [n, vocabulary] at the batch's places.
+        logits: [n, vocabulary] at the answer positions.
 
     Returns:
         A scalar in nats per answer token, [n] booleans, and [n] divergences in nats.
@@ -61,15 +64,15 @@ def losses(logits: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, torch.Tens
     import torch
 
     logs = logits.float().log_softmax(-1)
-    asked = logs.gather(1, torch.cat([batch.top, batch.answer[:, None]], dim=1))
-    known, answer = asked[:, :-1], asked[:, -1]
-    said = logits.max(-1).indices == batch.answer  # faster than argmax
+    gathered = logs.gather(1, torch.cat([batch.top, batch.answer[:, None]], dim=1))
+    top, answer = gathered[:, :-1], gathered[:, -1]
+    likeliest = logits.max(-1).indices == batch.answer  # faster than argmax
     crossed = -answer
     teacher = batch.logs.exp()
-    diverged = (teacher * (batch.logs - known)).sum(-1)
+    diverged = (teacher * (batch.logs - top)).sum(-1)
     if batch.top.shape[1] < logits.shape[1]:
-        rest = (1 - teacher.sum(-1)).clamp_min(1e-6)
-        left = (1 - known.exp().sum(-1)).clamp_min(1e-6)
-        diverged = diverged + rest * (rest.log() - left.log())
+        teacher_rest = (1 - teacher.sum(-1)).clamp_min(1e-6)
+        student_rest = (1 - top.exp().sum(-1)).clamp_min(1e-6)
+        diverged = diverged + teacher_rest * (teacher_rest.log() - student_rest.log())
     total = (batch.cross_entropy * crossed + batch.divergence * diverged).sum()
-    return total / len(batch.answer), said, diverged.detach()
+    return total / len(batch.answer), likeliest, diverged.detach()

@@ -1,4 +1,4 @@
-"""What is computed once a night: the teacher's distributions and the frozen layers' output."""
+"""Computed once a night: the teacher's distributions and the output of the frozen layers."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
     from consolidation.training.twin.twin import Twin
 
-GROUP = 16  # examples in one pass
-CHECKED = 8  # examples that are computed in transformers' way as well
-NEVER = -100.0  # a log-probability that counts for nothing
+GROUP = 16  # examples in one forward pass
+CHECKED = 8  # examples that are also run through transformers' own forward pass
+NEVER = -100.0  # log-probability of a token that is no target
 
 Memo = dict[tuple[object, ...], "Cached"]
-"""(first layer that learns, teacher, student, answer) → what was computed of it."""
+"""(first layer that learns, teacher, student, answer, divergence) → what was computed of it."""
 
 
 @dataclass(slots=True)
 class Past:
-    """How a lesson stood when a training ended.
+    """How well a lesson was known when a training ended.
 
     Attributes:
-        streak: epochs running in which it was right.
+        streak: consecutive epochs in which it was right.
     """
 
     streak: int = 0
@@ -40,12 +40,12 @@ class Cached:
     """One example, ready for training; on the CPU.
 
     Attributes:
-        hidden: what the first layer that learns is given, [student and answer, width].
-        first: the place in `hidden` that predicts the first answer token.
+        hidden: input of the first layer that learns, [student and answer tokens, width].
+        first: the index in `hidden` that predicts the first answer token.
         answer: [answer] token ids.
-        top: [answer, k] token ids that the teacher finds likeliest.
+        top: [answer, k] the teacher's likeliest token ids.
         logs: [answer, k] their log-probabilities; `NEVER` where no teacher is followed.
-        past: what earlier rounds of the same night saw of it; its copies share it.
+        past: how it did in earlier training rounds of the night; copies share this object.
     """
 
     example: Example
@@ -69,9 +69,9 @@ def compute(
 
     Args:
         first: the lowest layer that learns.
-        top_k: how many of the teacher's likeliest tokens are kept at each place.
-        check: called before each pass; may raise to stop.
-        memo: what earlier calls computed with the same base; this one adds to it.
+        top_k: how many of the teacher's likeliest tokens are kept at each position.
+        check: called before each forward pass; may raise to stop.
+        memo: what earlier calls computed of the same base; this one adds to it.
 
     Returns:
         In the order of `examples`.
@@ -83,50 +83,50 @@ def compute(
     new = {key: e for key, e in zip(keys, examples, strict=True) if key not in memo}
     k = min(top_k, twin.vocabulary)
     lower, upper, whole = Packed(twin, 0, first), Packed(twin, first), Packed(twin, 0)
-    # Where both read the same the teacher goes on from what the student's lower layers gave.
+    # With equal prompts the teacher continues from the output of the student's lower layers.
     alike = [(key, e) for key, e in new.items() if e.divergence and e.teacher == e.student]
     apart = [(key, e) for key, e in new.items() if not (e.divergence and e.teacher == e.student)]
     with torch.no_grad():
         for todo in (alike, apart):
-            rows, some = [e.read for _, e in todo], [e for _, e in todo]
-            for batch, group in _passes(twin, rows, some, check):
+            rows, examples_of_rows = [e.read for _, e in todo], [e for _, e in todo]
+            for batch, group in _passes(twin, rows, examples_of_rows, check):
                 batch.hidden = lower.through(batch)
                 ends = upper(batch) if todo is alike else None
                 batch.hidden = batch.hidden.cpu()
-                for row, place in enumerate(group):
-                    key, e = todo[place]
+                for row, index in enumerate(group):
+                    key, e = todo[index]
                     top = torch.tensor(e.answer)[:, None].expand(-1, k)
                     memo[key] = Cached(
                         e, batch.example(row), len(e.student) - 1, torch.tensor(e.answer),
                         top, torch.full(top.shape, NEVER),
                     )  # fmt: skip
                 if ends is not None:
-                    _follow([memo[todo[place][0]] for place in group], twin, ends, k)
+                    _follow([memo[todo[index][0]] for index in group], twin, ends, k)
         todo = [(key, e) for key, e in apart if e.divergence]
-        asked = [(*e.teacher, *e.answer[:-1]) for _, e in todo]
-        for batch, group in _passes(twin, asked, [e for _, e in todo], check):
-            _follow([memo[todo[place][0]] for place in group], twin, whole(batch), k)
+        teacher_rows = [(*e.teacher, *e.answer[:-1]) for _, e in todo]
+        for batch, group in _passes(twin, teacher_rows, [e for _, e in todo], check):
+            _follow([memo[todo[index][0]] for index in group], twin, whole(batch), k)
     return [_checked(replace(memo[k], example=e)) for k, e in zip(keys, examples, strict=True)]
 
 
 def _follow(some: Sequence[Cached], twin: Twin, ends: torch.Tensor, k: int) -> None:
-    """Keep the teacher's likeliest tokens; ends: [n, width] before the head, of all answers."""
+    """Store the teacher's likeliest tokens; ends: [n, width] before the head, of all answers."""
     import torch
 
     parts = [
-        twin.logits(few).float().log_softmax(-1).topk(k, dim=-1)
-        for few in torch.split(ends, twin.places)
+        twin.logits(chunk).float().log_softmax(-1).topk(k, dim=-1)
+        for chunk in torch.split(ends, twin.places)
     ]
-    likely, top = (torch.cat(found).cpu() for found in zip(*parts, strict=True))
+    likely, top = (torch.cat(pieces).cpu() for pieces in zip(*parts, strict=True))
     at = 0
-    for one in some:
-        own = slice(at, at + len(one.answer))
-        one.top, one.logs = top[own], likely[own]
+    for item in some:
+        own = slice(at, at + len(item.answer))
+        item.top, item.logs = top[own], likely[own]
         at = own.stop
 
 
 def _checked(one: Cached) -> Cached:
-    """Where the teacher says something else its distribution is no target, the answer is."""
+    """Where the teacher would answer otherwise, learn the answer, not its distribution."""
     if one.example.said and bool((one.top[:, 0] != one.answer).any()):
         one.example = replace(
             one.example, divergence=False, cross_entropy=True, stays=False, said=False
@@ -140,18 +140,20 @@ def _passes(
     examples: Sequence[Example],
     check: Callable[[], None],
 ) -> Iterator[tuple[Pack, list[int]]]:
-    """Packs of rows that begin alike, from the embedding on, with their places in `rows`.
+    """Packs of embedded rows that begin alike, with their indices in `rows`.
 
-    Each row ends with its example's answer but for the last token.
+    Each row ends with its example's answer without the last token.
     """
     import torch
 
     for group in by_beginning(rows, GROUP):
         check()
-        some = [rows[place] for place in group]
-        given = [twin.decoder.embed_tokens(torch.tensor(row, device=twin.device)) for row in some]
-        firsts = [len(rows[place]) - len(examples[place].answer) for place in group]
-        yield pack(some, given, firsts, Packed(twin, 0).window, twin.device), group
+        tokens = [rows[index] for index in group]
+        embedded = [
+            twin.decoder.embed_tokens(torch.tensor(row, device=twin.device)) for row in tokens
+        ]
+        firsts = [len(rows[index]) - len(examples[index].answer) for index in group]
+        yield pack(tokens, embedded, firsts, Packed(twin, 0).window, twin.device), group
 
 
 @dataclass(slots=True)
@@ -159,9 +161,9 @@ class Batch:
     """Several examples; n is the number of answer tokens in all.
 
     Attributes:
-        pack: what the layers that learn are given.
-        answer: [n]; top, logs: [n, k].
-        owner: [n] which example a place belongs to.
+        pack: the input of the layers that learn.
+        answer: [n] token ids; top, logs: [n, k] as in `Cached`.
+        owner: [n] index of the example that a position belongs to.
         cross_entropy, divergence: [n] weights of the two losses.
     """
 
@@ -185,10 +187,10 @@ def collate(
     """Put examples together and give every answer token its weights.
 
     Args:
-        window: of sliding attention; 0 where there is none.
-        cross_entropy: weight of it where the answer is both learned and the teacher's own; an
-            answer that the teacher would not give has 1, and no divergence.
-        anchor: weight of the divergence where the adapter is to answer as the base does.
+        window: of sliding attention, in tokens; 0 if there is none.
+        cross_entropy: its weight where the answer is the teacher's own; an answer that the teacher
+            would not give has weight 1, and no divergence.
+        anchor: weight of the divergence where the adapter must answer as the base does.
     """
     import torch
 
@@ -218,26 +220,26 @@ def collate(
 
 
 def check_packed(twin: Twin, examples: Sequence[Example]) -> None:
-    """Whether the packed way through the layers gives what transformers gives. No LoRA yet.
+    """Check that the packed forward pass agrees with transformers'. No LoRA may be in yet.
 
     Raises:
-        NightError: it does not; this model has something that `layers` does not know.
+        NightError: it does not: this model has something that `layers` does not support.
     """
     import torch
 
-    some = examples[:CHECKED]
+    sample = examples[:CHECKED]
     whole = Packed(twin, 0)
     with torch.no_grad():
-        for batch, group in _passes(twin, [e.read for e in some], some, lambda: None):
-            found = twin.logits(whole(batch)).float().log_softmax(-1).cpu()
+        for batch, group in _passes(twin, [e.read for e in sample], sample, lambda: None):
+            packed_logs = twin.logits(whole(batch)).float().log_softmax(-1).cpu()
             at = 0
-            for place in group:
-                answer = torch.tensor(some[place].answer)[:, None]
-                logs = twin.full_logits(some[place].read, len(answer)).log_softmax(-1)
-                one = -float(found[at : at + len(answer)].gather(1, answer).mean())
-                other = -float(logs.gather(1, answer).mean())
+            for index in group:
+                answer = torch.tensor(sample[index].answer)[:, None]
+                logs = twin.full_logits(sample[index].read, len(answer)).log_softmax(-1)
+                packed_loss = -float(packed_logs[at : at + len(answer)].gather(1, answer).mean())
+                reference_loss = -float(logs.gather(1, answer).mean())
                 at += len(answer)
-                if not abs(one - other) <= 1e-2 * max(1.0, other):
+                if not abs(packed_loss - reference_loss) <= 1e-2 * max(1.0, reference_loss):
                     raise NightError(
                         "This model has a kind of layer that cannot be trained yet.",
                         "Choose another model for learning into weights.",

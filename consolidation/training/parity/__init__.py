@@ -1,1 +1,1 @@
-"""Whether the twin computes what llama.cpp serves; imports the twin."""
+"""Whether the torch twin and llama.cpp compute the same logits; imports the twin."""

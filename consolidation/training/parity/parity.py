@@ -1,7 +1,7 @@
-"""Does the torch twin of a model compute what llama.cpp serves? Asked before the first training.
+"""Does the torch twin of a model compute what llama.cpp serves? Checked before the first training.
 
-Some files load in transformers and are silently wrong (a scale that the GGUF does not hold, say);
-an adapter trained on such a twin would be one for another model.
+Some files load in transformers and are silently wrong (for example, a scale that the GGUF does not
+store); an adapter trained on such a twin would be one for another model.
 """
 
 from __future__ import annotations
@@ -31,28 +31,28 @@ ALL_MODULES = (
     "mlp.up_proj",
     "mlp.down_proj",
 )
-LAST = 4  # places compared at the end of each prompt
+LAST = 4  # positions compared at the end of each prompt
 RANK = 4
 TOLERANCE = 0.15  # of a logit
 EFFECT = 1.0  # the trial adapter must move a logit at least this far
-# A quantised file is multiplied with rounded activations in llama.cpp, which moves single logits
-# of unlikely tokens further; then the distributions decide. Nats per token.
+# With a quantised file llama.cpp rounds the activations too, which moves the logits of a few
+# unlikely tokens further; then the divergence of the distributions decides. Nats per token.
 DIVERGENCE = 0.01
-TURNS = 6  # how often the trial adapter is made stronger or weaker
+TURNS = 6  # attempts to find a strength for the trial adapter
 
 Logits = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Parity:
-    """How near torch and llama.cpp are.
+    """How closely torch and llama.cpp agree.
 
     Attributes:
-        max_difference: of any logit, with and without an adapter.
-        argmax_equal: the likeliest token is the same at every place (or a tie within the
+        max_difference: the largest of any logit, with and without an adapter.
+        argmax_equal: the likeliest token is the same at every position (or a tie within the
             tolerance).
         effect: how far the trial adapter moved a logit.
-        divergence: mean KL(llama.cpp ‖ torch), nats per place.
+        divergence: mean KL(llama.cpp ‖ torch), nats per position.
     """
 
     max_difference: float
@@ -69,18 +69,18 @@ def check_parity(
     threads: int = 0,
     tolerance: float = TOLERANCE,
 ) -> Parity:
-    """Compare the twin with the served model, bare and under a random adapter of our writer.
+    """Compare the twin with the served model, without an adapter and with a random one we write.
 
-    The adapter changes every kind of weight, q and k included. Afterwards the model has no
+    The adapter changes every kind of weight, including q and k. Afterwards the model has no
     adapter.
 
     Args:
-        prompts: a few chats; their last places are compared.
-        tolerance: of a logit.
+        prompts: a few chats; the logits at their last positions are compared.
+        tolerance: the largest difference of a logit.
 
     Raises:
         NightError: there is too little memory for the model in torch.
-        ParityError: they differ, or the model cannot be checked; with the reason.
+        ParityError: they differ, or the model cannot be checked; the message says why.
     """
     prepare(threads)
     try:
@@ -95,7 +95,7 @@ def check_parity(
     model.set_adapters(())
     bare_torch = _all(lambda ids, last: twin.full_logits(ids, last).numpy(), tokens)
     bare = _all(model.logits, tokens)
-    found = [_compare(bare, bare_torch, tolerance, "without an adapter")]
+    differences = [_compare(bare, bare_torch, tolerance, "without an adapter")]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "trial.gguf"
         effect, with_torch = _trial(twin, tokens, bare_torch, file, model.base_hash)
@@ -104,22 +104,22 @@ def check_parity(
             served = _all(model.logits, tokens)
         finally:
             model.set_adapters(())
-    found.append(_compare(served, with_torch, tolerance, "under an adapter"))
+    differences.append(_compare(served, with_torch, tolerance, "under an adapter"))
     if effect < EFFECT:
         raise ParityError(
             f"A trial adapter moved the logits by {effect:.2f} only, too little to compare.",
             "Choose another model for learning into weights.",
         )
     return Parity(
-        max(difference for difference, _ in found),
+        max(difference for difference, _ in differences),
         True,
         effect,
-        max(divergence for _, divergence in found),
+        max(divergence for _, divergence in differences),
     )
 
 
 def _all(logits: Any, tokens: Sequence[Sequence[int]]) -> Logits:
-    """[places, vocabulary] of all prompts."""
+    """[positions, vocabulary] at the ends of all prompts."""
     return np.concatenate([logits(ids, min(LAST, len(ids))) for ids in tokens])
 
 
@@ -129,7 +129,7 @@ def _trial(
     """Give the twin a random LoRA that moves logits by 1 to 4, and write it.
 
     Returns:
-        How far it moves a logit, and the twin's logits under it.
+        The largest change of a logit, and the twin's logits with the LoRA.
     """
     weights = chosen_weights(twin.layers, ALL_MODULES, 1.0)
     twin.add_lora(weights, RANK, float(RANK))
@@ -163,7 +163,7 @@ def _compare(served: Logits, torch_: Logits, tolerance: float, where: str) -> tu
     """The largest difference of a logit and the mean divergence.
 
     Raises:
-        ParityError: more than may be.
+        ParityError: they exceed the tolerance.
     """
     if served.shape != torch_.shape:
         raise ParityError(
@@ -175,8 +175,8 @@ def _compare(served: Logits, torch_: Logits, tolerance: float, where: str) -> tu
     p, q = _log_softmax(served), _log_softmax(torch_)
     divergence = float((np.exp(p) * (p - q)).sum(-1).mean())
     rows = np.arange(len(served))
-    one, other = served.argmax(-1), torch_.argmax(-1)
-    margin = served[rows, one] - served[rows, other]  # 0 where they agree
+    served_top, torch_top = served.argmax(-1), torch_.argmax(-1)
+    margin = served[rows, served_top] - served[rows, torch_top]  # 0 where they agree
     near = difference <= tolerance or divergence <= DIVERGENCE
     if not near or not np.isfinite(difference) or bool((margin > 2 * tolerance).any()):
         raise ParityError(
@@ -190,5 +190,5 @@ def _compare(served: Logits, torch_: Logits, tolerance: float, where: str) -> tu
 
 def _log_softmax(logits: Logits) -> npt.NDArray[np.float64]:
     shifted = logits.astype(np.float64) - logits.max(-1, keepdims=True)
-    found: npt.NDArray[np.float64] = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
-    return found
+    logs: npt.NDArray[np.float64] = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return logs

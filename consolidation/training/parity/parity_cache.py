@@ -1,4 +1,4 @@
-"""Before the first training on a base: do torch and llama.cpp agree about it? Asked once."""
+"""Whether torch and llama.cpp agree about a base: checked once, before its first training."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def ensure_parity(
     check: Callable[..., float],
     tick: Callable[[], None] = lambda: None,
 ) -> None:
-    """Compare once for each base; a pass is remembered beside the nights.
+    """Compare once for each base; a pass is recorded in the folder of the nights.
 
     Raises:
         ParityError: they differ, or the architecture is not supported.
@@ -35,8 +35,8 @@ def ensure_parity(
 def has_parity(model: Model, folder: Path) -> bool:
     """Whether this base passed before."""
     try:
-        kept = json.loads(read_text(_file(model, folder)))
-        return bool(kept["base"] == model.base_hash)
+        record = json.loads(read_text(_file(model, folder)))
+        return bool(record["base"] == model.base_hash)
     except (OSError, ValueError, KeyError, TypeError):
         return False
 

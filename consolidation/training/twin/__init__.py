@@ -1,1 +1,1 @@
-"""The torch twin of a GGUF model and its layers; imports adapters for their names."""
+"""The torch twin of a GGUF model and its layers; imports adapters for the names of weights."""

@@ -1,9 +1,9 @@
-"""Layers of a model over a `Pack`.
+"""The forward pass of a model's layers over a `Pack`.
 
-Beside what the pack leaves out, the last layer is computed at no place that predicts nothing of an
-answer: there only keys and values count. The blocks are those of llama, qwen2, qwen3 and gemma3 in
-transformers, with its own modules, so LoRA, biases and norms are theirs. A test compares it with
-transformers' forward.
+Besides what the pack saves, the last layer is computed only at the positions that predict an
+answer token; elsewhere only its keys and values are needed. The blocks are those of llama, qwen2,
+qwen3 and gemma3 in transformers and use its modules, so LoRA, biases and norms are the same. A test
+compares the result with transformers' forward pass.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class Packed:
-    """The layers [first, last) of a model, for a `Pack`."""
+    """The layers [first, last) of a model, run over a `Pack`."""
 
     def __init__(self, twin: Twin, first: int, last: int | None = None) -> None:
-        """`last` is the end of the model where nothing is said."""
+        """`last` defaults to the end of the model."""
         kinds = getattr(twin.config, "layer_types", None) or ["full_attention"] * twin.layers
         self.decoder = twin.decoder
         self.gemma = twin.architecture == "gemma3"
@@ -36,17 +36,17 @@ class Packed:
         self.window = int(twin.config.sliding_window) if sliding else 0
 
     def __call__(self, batch: Pack) -> torch.Tensor:
-        """[answers, width]: the answers' places at the end of the model, after its norm."""
+        """[answers, width]: hidden states at the answer positions, after the final norm."""
         ropes = self._ropes(batch)
         hidden = self._run(batch, self.layers[:-1], ropes)
         layer, kind = self.layers[-1]
-        found: torch.Tensor = self.decoder.norm(
+        normed: torch.Tensor = self.decoder.norm(
             self._block(layer, hidden, batch, ropes[kind], kind, last=True)
         )
-        return found
+        return normed
 
     def through(self, batch: Pack) -> torch.Tensor:
-        """[n, width]: all places after the last of these layers."""
+        """[n, width]: hidden states of all positions after the last of these layers."""
         return self._run(batch, self.layers, self._ropes(batch))
 
     def _run(
@@ -61,13 +61,13 @@ class Packed:
         """Cosines and sines for `_turned`, [n, 1, head], for each kind of layer."""
         import torch
 
-        found = {}
+        ropes = {}
         for kind in {kind for _, kind in self.layers}:
-            given = (batch.hidden[None], batch.positions[None], *([kind] if self.gemma else []))
-            cos, sin = self.decoder.rotary_emb(*given)
+            inputs = (batch.hidden[None], batch.positions[None], *([kind] if self.gemma else []))
+            cos, sin = self.decoder.rotary_emb(*inputs)
             below, above = sin[0][:, None].chunk(2, dim=-1)
-            found[kind] = (cos[0][:, None], torch.cat([-below, above], dim=-1))
-        return found
+            ropes[kind] = (cos[0][:, None], torch.cat([-below, above], dim=-1))
+        return ropes
 
     def _block(
         self,
@@ -79,7 +79,7 @@ class Packed:
         *,
         last: bool,
     ) -> torch.Tensor:
-        """One decoder layer; `last` answers for the answers' places alone."""
+        """One decoder layer; with `last`, its output covers the answer positions only."""
         mixed = self._attention(layer, hidden, batch, rope, kind, last=last)
         if last:
             hidden = hidden[batch.answers]
@@ -90,8 +90,8 @@ class Packed:
         else:
             hidden = hidden + mixed
             inner = _gated(layer.mlp, layer.post_attention_layernorm(hidden))
-        found: torch.Tensor = hidden + inner
-        return found
+        output: torch.Tensor = hidden + inner
+        return output
 
     def _attention(
         self,
@@ -105,13 +105,14 @@ class Packed:
     ) -> torch.Tensor:
         import torch
 
-        who = batch.ends if last else batch.whole
+        attend = batch.ends if last else batch.whole
         module = layer.self_attn
         cos, sin = rope
         normed = layer.input_layernorm(hidden)
         size = module.head_dim
         queries, keys, values = (
-            some.view(len(normed), -1, size) for some in _mapped(module, ATTENTION, normed)
+            projected.view(len(normed), -1, size)
+            for projected in _mapped(module, ATTENTION, normed)
         )
         if last:
             queries = queries[batch.answers]
@@ -119,42 +120,42 @@ class Packed:
             queries, keys = module.q_norm(queries), module.k_norm(keys)
         chosen = (cos[batch.answers], sin[batch.answers]) if last else rope
         queries, keys = _turned(queries, *chosen), _turned(keys, cos, sin)
-        rows = batch.keys[-who.queries.shape[0] :]
-        # Side by side: [rows, kv heads, ...]; the queries of a group of heads share its keys.
+        rows = batch.keys[-attend.queries.shape[0] :]
+        # Rows side by side: [rows, kv heads, ...]; the queries of a head group share its keys.
         count, groups = keys.shape[1], queries.shape[1] // keys.shape[1]
-        spread = queries.new_zeros(who.queries.numel(), *queries.shape[1:])
-        spread = spread.index_copy(0, who.back, queries)
-        wide = spread.view(*who.queries.shape, count * groups, size).transpose(1, 2)
-        allowed = who.windowed if kind == "sliding_attention" else who.allowed
+        spread = queries.new_zeros(attend.queries.numel(), *queries.shape[1:])
+        spread = spread.index_copy(0, attend.back, queries)
+        wide = spread.view(*attend.queries.shape, count * groups, size).transpose(1, 2)
+        allowed = attend.windowed if kind == "sliding_attention" else attend.allowed
         mixed = torch.nn.functional.scaled_dot_product_attention(
             wide, _taken(keys, rows).transpose(1, 2), _taken(values, rows).transpose(1, 2),
             attn_mask=allowed[:, None], scale=module.scaling, enable_gqa=groups > 1,
         )  # fmt: skip
-        flat = mixed.transpose(1, 2).flatten(0, 1).flatten(1)[who.back]
-        found: torch.Tensor = module.o_proj(flat)
-        return found
+        flat = mixed.transpose(1, 2).flatten(0, 1).flatten(1)[attend.back]
+        output: torch.Tensor = module.o_proj(flat)
+        return output
 
 
 def _mapped(parent: Any, names: Sequence[str], given: torch.Tensor) -> Sequence[torch.Tensor]:
-    """[n, in] through maps of one input, each [n, its out]."""
+    """The linear layers of one input: [n, in] → [n, out] each."""
     if (together := getattr(parent, TOGETHER, None)) is not None:
-        found: Sequence[torch.Tensor] = together(given)
-        return found
+        outputs: Sequence[torch.Tensor] = together(given)
+        return outputs
     return [getattr(parent, name)(given) for name in names]
 
 
 def _gated(module: Any, given: torch.Tensor) -> torch.Tensor:
-    """The part of a layer after its attention, [n, width] → [n, width]."""
+    """The gated feed-forward block, [n, width] → [n, width]."""
     gate, up = _mapped(module, GATED, given)
-    found: torch.Tensor = module.down_proj(module.act_fn(gate) * up)
-    return found
+    output: torch.Tensor = module.down_proj(module.act_fn(gate) * up)
+    return output
 
 
 def _taken(heads: torch.Tensor, rows: torch.Tensor) -> torch.Tensor:
-    """[n, heads, size] at [rows, t] → [rows, t, heads, size]; faster on its way back than []."""
+    """[n, heads, size] at [rows, t] → [rows, t, heads, size]; its backward beats indexing."""
     return heads.index_select(0, rows.flatten()).view(*rows.shape, *heads.shape[1:])
 
 
 def _turned(heads: torch.Tensor, cos: torch.Tensor, sin: torch.Tensor) -> torch.Tensor:
-    """Rotary positions, [n, heads, size]; the sines of the first half with their sign turned."""
+    """Apply rotary embeddings to [n, heads, size]; `sin` is negated in its first half."""
     return heads * cos + heads.roll(heads.shape[-1] // 2, -1) * sin

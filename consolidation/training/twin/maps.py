@@ -1,11 +1,12 @@
-"""The maps and norms of a layer as the training computes them: frozen weights, LoRA, one product.
+"""Linear layers and norms as the training computes them: frozen weights and LoRA in one product.
 
-Maps that read the same (queries, keys and values; gate and up) are one product, and a LoRA is
-part of it: [x, s·A·x] · [W, B]. That is the same sum in fewer and larger operations.
+Linear layers that share an input (queries, keys and values; gate and up) are computed as one
+product that includes their LoRAs: [x, s·A·x] · [W, B]. The sum is the same, in fewer and larger
+operations.
 
 Where the processor multiplies bfloat16 faster than float32, factors and results are rounded to
-it (8 bits of mantissa), as in mixed-precision training (arXiv 1710.03740): sums are made in
-float32, and what learns and everything between the maps stays float32. Importing this module
+bfloat16 (8 bits of mantissa), as in mixed-precision training (arXiv 1710.03740): sums are
+accumulated in float32, and the LoRA and all other activations stay float32. Importing this module
 loads torch.
 """
 
@@ -19,19 +20,19 @@ from torch import nn
 
 from consolidation.training.twin.map_names import ATTENTION, GATED, TOGETHER
 
-NATIVE = ("avx512_bf16", "amx_bf16")  # what a processor has that multiplies bfloat16
-ROWS = 32  # oneDNN prepares a product for each number of rows: so there are few of them
+NATIVE = ("avx512_bf16", "amx_bf16")  # instruction sets that multiply bfloat16
+ROWS = 32  # rows are padded to a multiple: oneDNN compiles a kernel for each row count
 
 
 def fastest(device: str) -> torch.dtype:
-    """The type that the products of frozen weights are made in."""
+    """The fastest dtype for products with the frozen weights."""
     have = torch.cpu.get_capabilities()
     native = device == "cpu" and any(have.get(name) for name in NATIVE)
     return torch.bfloat16 if native else torch.float32
 
 
 def join(parent: nn.Module, dtype: torch.dtype) -> None:
-    """Put `Maps` in the place of all linear maps below, with or without a LoRA, and `Norm`."""
+    """Replace all linear layers below by `Maps`, with or without LoRA, and RMS norms by `Norm`."""
     for names in (ATTENTION, GATED):
         if all(hasattr(parent, name) for name in names):
             setattr(parent, TOGETHER, Maps([getattr(parent, name) for name in names], dtype))
@@ -47,46 +48,46 @@ def join(parent: nn.Module, dtype: torch.dtype) -> None:
 
 
 class Maps(nn.Module):
-    """Linear maps of one input, [n, in] → one [n, out] each; only their LoRAs learn.
+    """Linear layers of one input, [n, in] → one [n, out] each; only their LoRAs learn.
 
-    A map's own weight may be dropped afterwards; the LoRA's A and B stay peft's.
+    The original weights may be dropped afterwards; A and B of the LoRAs stay peft's parameters.
     """
 
     def __init__(self, maps: Sequence[Any], dtype: torch.dtype) -> None:
         super().__init__()
-        bases: list[Any] = [getattr(some, "base_layer", some) for some in maps]
+        bases: list[Any] = [getattr(layer, "base_layer", layer) for layer in maps]
         self.biases = [base.bias for base in bases]
         self.outs = [len(base.weight) for base in bases]
-        self.lora: list[nn.Parameter] = []  # A and B of each map that has them
-        self.rows: list[tuple[int, int]] = []  # where in the output each of these maps lies
+        self.lora: list[nn.Parameter] = []  # A and B of each layer that has a LoRA
+        self.rows: list[tuple[int, int]] = []  # output columns of each of these layers
         self.scale = 1.0
-        self.watch: Callable[[torch.Tensor], None] | None = None  # sees every input
+        self.watch: Callable[[torch.Tensor], None] | None = None  # called with every input
         at = 0
-        for some, out in zip(maps, self.outs, strict=True):
-            for name, a in getattr(some, "lora_A", {}).items():
-                self.lora += [a.weight, some.lora_B[name].weight]
-                self.rows.append((at, at + out))
-                self.scale = float(some.scaling[name])
-            at += out
+        for layer, size in zip(maps, self.outs, strict=True):
+            for name, a in getattr(layer, "lora_A", {}).items():
+                self.lora += [a.weight, layer.lora_B[name].weight]
+                self.rows.append((at, at + size))
+                self.scale = float(layer.scaling[name])
+            at += size
         ranks = sum(len(a) for a in self.lora[0::2])
         frozen = [base.weight.detach().to(dtype) for base in bases]
         self.width = frozen[0].shape[1]
         self.weight = frozen[0]
-        if ranks or len(frozen) > 1:  # else what is there serves, an embedding's own table perhaps
+        if ranks or len(frozen) > 1:  # else no copy: it may be the embedding's own table
             self.weight = torch.cat([torch.cat(frozen), frozen[0].new_zeros(at, ranks)], dim=1)
 
     def forward(self, given: torch.Tensor) -> tuple[torch.Tensor, ...]:
         if self.watch is not None:
             self.watch(given)
-        found: tuple[torch.Tensor, ...] = _Product.apply(given, self, *self.lora)  # type: ignore[no-untyped-call]
+        outputs: tuple[torch.Tensor, ...] = _Product.apply(given, self, *self.lora)  # type: ignore[no-untyped-call]
         return tuple(
-            some if bias is None else some + bias
-            for some, bias in zip(found, self.biases, strict=True)
+            output if bias is None else output + bias
+            for output, bias in zip(outputs, self.biases, strict=True)
         )
 
 
 class Map(Maps):
-    """One linear map, [n, in] → [n, out]."""
+    """One linear layer, [n, in] → [n, out]."""
 
     def __init__(self, some: nn.Module, dtype: torch.dtype) -> None:
         super().__init__([some], dtype)
@@ -96,7 +97,7 @@ class Map(Maps):
 
 
 class _Product(torch.autograd.Function):
-    """[x, s·A·x] · [W, B], cut into the outputs; W has no gradient."""
+    """[x, s·A·x] · [W, B], split into the outputs; W has no gradient."""
 
     @staticmethod
     def forward(
@@ -112,29 +113,31 @@ class _Product(torch.autograd.Function):
                 weight[begin:end, at : at + b.shape[1]] = b
             ctx.downs = downs
         ctx.maps, ctx.read, ctx.count, ctx.learns = maps, read, count, bool(lora)
-        found = (read @ weight.T)[:count]
-        return tuple(some.float() for some in torch.split(found, maps.outs, dim=1))
+        product = (read @ weight.T)[:count]
+        return tuple(output.float() for output in torch.split(product, maps.outs, dim=1))
 
     @staticmethod
     def backward(ctx: Any, *grads: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
         maps, read, count, width = ctx.maps, ctx.read, ctx.count, ctx.maps.width
         above = _rows(grads[0], count, sum(maps.outs), maps.weight.dtype)
         at = 0
-        for grad, out in zip(grads, maps.outs, strict=True):
-            above[:count, at : at + out] = grad
-            at += out
+        for grad, size in zip(grads, maps.outs, strict=True):
+            above[:count, at : at + size] = grad
+            at += size
         below = above @ maps.weight
         if not ctx.learns:
             return below[:count].float(), None
-        given, down = below[:, :width], below[:, width:]
-        found: list[torch.Tensor | None] = [torch.addmm(given, down, ctx.downs)[:count].float()]
-        found.append(None)
+        grad_input, down = below[:, :width], below[:, width:]
+        gradients: list[torch.Tensor | None] = [
+            torch.addmm(grad_input, down, ctx.downs)[:count].float()
+        ]
+        gradients.append(None)
         a_all = maps.scale * (down.T @ read[:, :width]).float()
         for (begin, end), at, b in zip(maps.rows, _starts(maps), maps.lora[1::2], strict=True):
             own = slice(at - width, at - width + b.shape[1])
-            found.append(a_all[own])
-            found.append((above[:, begin:end].T @ read[:, width:][:, own]).float())
-        return tuple(found)
+            gradients.append(a_all[own])
+            gradients.append((above[:, begin:end].T @ read[:, width:][:, own]).float())
+        return tuple(gradients)
 
 
 class Norm(nn.Module):
@@ -142,13 +145,13 @@ class Norm(nn.Module):
 
     def __init__(self, some: Any) -> None:
         super().__init__()
-        gemma = hasattr(some, "eps")  # its weights count from 1
+        gemma = hasattr(some, "eps")  # its weights are stored minus 1
         self.weight = some.weight.detach() + 1 if gemma else some.weight.detach()
         self.eps = float(some.eps if gemma else some.variance_epsilon)
 
     def forward(self, given: torch.Tensor) -> torch.Tensor:
-        found: torch.Tensor = _Normed.apply(given, self.weight, self.eps)  # type: ignore[no-untyped-call]
-        return found
+        output: torch.Tensor = _Normed.apply(given, self.weight, self.eps)  # type: ignore[no-untyped-call]
+        return output
 
 
 class _Normed(torch.autograd.Function):
@@ -157,8 +160,8 @@ class _Normed(torch.autograd.Function):
         squares = torch.linalg.vecdot(given, given)[..., None]
         ctx.inverse = squares.div_(given.shape[-1]).add_(eps).rsqrt_()
         ctx.unit, ctx.weight = given * ctx.inverse, weight
-        found: torch.Tensor = ctx.unit * weight
-        return found
+        output: torch.Tensor = ctx.unit * weight
+        return output
 
     @staticmethod
     def backward(ctx: Any, grad: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
@@ -168,13 +171,13 @@ class _Normed(torch.autograd.Function):
 
 
 def _rows(like: torch.Tensor, count: int, columns: int, dtype: torch.dtype) -> torch.Tensor:
-    """An empty table of a multiple of `ROWS`, zeros beyond `count`."""
-    made = like.new_empty(-(-count // ROWS) * ROWS, columns, dtype=dtype)
-    made[count:] = 0
-    return made
+    """[rows, columns] uninitialised, rows a multiple of `ROWS`; zeros from row `count` on."""
+    table = like.new_empty(-(-count // ROWS) * ROWS, columns, dtype=dtype)
+    table[count:] = 0
+    return table
 
 
 def _starts(maps: Maps) -> list[int]:
-    """The first column of each LoRA in the weight."""
+    """The first column of each LoRA's B in the joint weight."""
     ranks = [len(a) for a in maps.lora[0::2]]
     return [maps.width + sum(ranks[:number]) for number in range(len(ranks))]

@@ -1,8 +1,8 @@
-"""A batch as one row of tokens, without waste.
+"""A batch as one row of tokens, without padding or repetition.
 
-All tokens of a batch lie in one row without padding, and only attention sees them side by side. The
-beginning that all prompts of a batch share (the system message), and the longer one that some share
-(facts in the prompt), lie there once: what comes later does not change them.
+All tokens of a batch lie in one row without padding; only attention arranges them in several rows.
+The prefix that all prompts of a batch share (the system message), and a longer one that some share
+(facts in the prompt), are stored once: later tokens do not change them.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Attend:
-    """Who looks at whom in attention, side by side.
+    """What attends to what, arranged in padded rows.
 
     Attributes:
-        queries: [rows, q] places in the pack (a padded one is place 0).
-        allowed: [rows, q, t] 0 where a key may be seen, else -inf; windowed: the same in sliding
+        queries: [rows, q] indices into the pack (padding is index 0).
+        allowed: [rows, q, t] 0 where a key is visible, else -inf; windowed: the same for sliding
             layers.
-        back: [n] where each place that is asked for lies in the rows, as one number.
+        back: [n] flat index of each query in the padded rows.
     """
 
     queries: torch.Tensor
@@ -37,15 +37,15 @@ class Attend:
 
 @dataclass(slots=True)
 class Pack:
-    """A batch as one row of tokens: what is shared, then what each example adds.
+    """A batch as one row of tokens: the shared prefixes, then what each example adds.
 
     Attributes:
-        hidden: [n, width] what the first of the layers is given.
-        places: of each example, where its tokens lie in the pack.
-        positions: [n] of each token in its own prompt.
-        keys: [rows, t] places of the keys that a row sees.
-        whole: attention of all places; ends: of the answers' places alone.
-        answers: [answers] the answers' places in the pack.
+        hidden: [n, width] input of the first layer.
+        places: for each example, the indices of its tokens in the pack.
+        positions: [n] position of each token in its own prompt.
+        keys: [rows, t] indices of the keys that a row sees.
+        whole: attention for all tokens; ends: for the answer positions alone.
+        answers: [answers] indices of the answer positions in the pack.
     """
 
     hidden: torch.Tensor
@@ -57,7 +57,7 @@ class Pack:
     answers: torch.Tensor
 
     def example(self, number: int) -> torch.Tensor:
-        """[its tokens, width]: the hidden states of one example."""
+        """The hidden states of one example, [its tokens, width]."""
         return self.hidden[list(self.places[number])]
 
 
@@ -68,21 +68,21 @@ def pack(
     window: int,
     device: str,
 ) -> Pack:
-    """Lay a batch out.
+    """Lay out a batch.
 
     Args:
         tokens: of each example, as the student reads it.
         hidden: of each example, [its tokens, width].
-        firsts: the place in each example from which on its answer is predicted.
-        window: of sliding attention; 0 where there is none.
+        firsts: for each example, the index of the token that predicts the first answer token.
+        window: of sliding attention, in tokens; 0 if there is none.
 
     Returns:
-        The answers' places are in the order of the examples.
+        The pack; `answers` follows the order of the examples.
     """
     import torch
 
     shared = min(_shared(tokens), min(firsts))
-    # In the pack lie the beginning of all, then the stems that some share, then what is left.
+    # Order in the pack: the prefix of all, the stems that some share, then each example's rest.
     own: list[list[int]] = []
     stems: list[list[int]] = []
     parts, at = [(0, 0, hidden[0][:shared])], shared
@@ -99,8 +99,8 @@ def pack(
             own.append(list(range(at, at + len(tokens[row]) - end)))
             before.append(stem)
             at += len(tokens[row]) - end
-    flat = torch.cat([some for _, _, some in parts]).to(device)
-    positions = torch.cat([torch.arange(begin, begin + len(some)) for _, begin, some in parts])
+    flat = torch.cat([states for _, _, states in parts]).to(device)
+    positions = torch.cat([torch.arange(begin, begin + len(states)) for _, begin, states in parts])
     head = list(range(shared))
     stemmed = [row for row in (head, *stems) if row]
     asking = [*stemmed, *own]
@@ -114,17 +114,17 @@ def pack(
     key_positions = positions[keys]
 
     def attend(rows: Sequence[Sequence[int]], offset: int) -> Attend:
-        queries, there = _rows(rows)
+        queries, valid = _rows(rows)
         query_positions = positions[queries][:, :, None]
-        seen = key_positions[offset:, None, :]
-        allowed = (seen <= query_positions) & key_there[offset:, None, :]
+        key_rows = key_positions[offset:, None, :]
+        allowed = (key_rows <= query_positions) & key_there[offset:, None, :]
         mask = _mask(allowed).to(device)
-        near = allowed & (seen > query_positions - window) if window else None
+        near = allowed & (key_rows > query_positions - window) if window else None
         return Attend(
             queries.to(device),
             mask,
             mask if near is None else _mask(near).to(device),
-            there.flatten().nonzero().squeeze(1).to(device),
+            valid.flatten().nonzero().squeeze(1).to(device),
         )
 
     whole, last = attend(asking, 0), attend(ends, len(stemmed))
@@ -138,38 +138,38 @@ def pack(
 def _groups(
     tokens: Sequence[Sequence[int]], firsts: Sequence[int], shared: int
 ) -> list[tuple[int, int, int]]:
-    """Neighbours that begin alike for longer than all do: (first, last, where they part)."""
-    found: list[tuple[int, int, int]] = []
-    for row, (some, answer) in enumerate(zip(tokens, firsts, strict=True)):
-        most = min(answer, len(some) - 1)
-        if found:
-            first, _, end = found[-1]
-            alike = min(common(tokens[row - 1], some), most)
-            alone = row - first == 1  # a group of one ends where its answer begins
+    """Neighbours with a longer common prefix than all: (first, end, length of the prefix)."""
+    groups: list[tuple[int, int, int]] = []
+    for row, (row_tokens, answer) in enumerate(zip(tokens, firsts, strict=True)):
+        limit = min(answer, len(row_tokens) - 1)
+        if groups:
+            first, _, end = groups[-1]
+            alike = min(common(tokens[row - 1], row_tokens), limit)
+            alone = row - first == 1  # a group of one keeps no stem past its answer
             alike = min(alike, firsts[first], len(tokens[first]) - 1) if alone else min(alike, end)
             if alike >= shared + STEM and (alone or alike == end):
-                found[-1] = (first, row + 1, alike)
+                groups[-1] = (first, row + 1, alike)
                 continue
-        found.append((row, row + 1, shared))
-    return found
+        groups.append((row, row + 1, shared))
+    return groups
 
 
 def _shared(tokens: Sequence[Sequence[int]]) -> int:
-    """How many tokens at the beginning are the same in all, less than the shortest has."""
+    """Length of the prefix common to all, less than the shortest row."""
     rows = [tuple(row) for row in tokens]
-    count = common(min(rows), max(rows))  # the two that differ first
+    count = common(min(rows), max(rows))  # the first and last in order differ earliest
     return min(count, min(map(len, rows)) - 1)
 
 
 def _mask(allowed: torch.Tensor) -> torch.Tensor:
-    """What attention adds to its scores."""
+    """The mask that attention adds to its scores."""
     import torch
 
     return torch.zeros(allowed.shape).masked_fill_(~allowed, -math.inf)
 
 
 def _rows(rows: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Rows padded with 0, and which of it is no padding."""
+    """Rows padded with 0, and a mask that is True where there is no padding."""
     import torch
 
     longest = max(map(len, rows))

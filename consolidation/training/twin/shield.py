@@ -1,8 +1,8 @@
-"""Directions of plain talk, which a LoRA is kept from reading.
+"""The main directions of plain talk, which a LoRA is kept from reading.
 
-What an adapter adds to a map's output is B·A·x. Where A has no part along the inputs that plain
-talk gives, plain talk stays as it is, whatever is learned (AlphaEdit, arXiv 2410.02355, which
-projects one closed-form edit; here every step of the optimizer is projected).
+An adapter adds B·A·x to the output of a linear layer. If A has no component along the inputs of
+plain talk, plain talk does not change, whatever is learned (AlphaEdit, arXiv 2410.02355, projects
+one closed-form edit; here every optimizer step is projected).
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 class Shield:
-    """Orthonormal directions for each map that learns, and the projection of its A's steps."""
+    """Orthonormal directions for each linear layer that learns; projects the steps of its A."""
 
     def __init__(
         self, maps: Sequence[Maps], top: Packed, talk: Sequence[Pack], share: float
     ) -> None:
         """
         Args:
-            maps: those that learn.
-            top: the layers that hold them.
+            maps: the linear layers that learn.
+            top: the transformer layers that contain them.
             talk: plain talk; every token counts the same.
-            share: of the spread of their inputs that the directions hold, 0 to 1.
+            share: of the spread of their inputs that the directions explain, 0 to 1.
         """
         import torch
 
@@ -40,46 +40,46 @@ class Shield:
             spread[number] = spread.get(number, 0) + unit.T @ unit
 
         with torch.no_grad():
-            for number, each in enumerate(maps):
-                each.watch = lambda given, number=number: watch(number, given)
+            for number, layer in enumerate(maps):
+                layer.watch = lambda given, number=number: watch(number, given)
             for pack in talk:
                 top(pack)
-            for each in maps:
-                each.watch = None
+            for layer in maps:
+                layer.watch = None
             self._parts = [
-                (list(each.lora[0::2]), _directions(spread[number], share))
-                for number, each in enumerate(maps)
+                (list(layer.lora[0::2]), _directions(spread[number], share))
+                for number, layer in enumerate(maps)
             ]
         self._before: list[list[torch.Tensor]] = []
 
     @property
     def sizes(self) -> list[int]:
-        """Directions of each map."""
+        """Number of directions for each layer."""
         return [directions.shape[1] for _, directions in self._parts]
 
     def clear(self) -> None:
-        """Take the directions out of every A, as for a LoRA that has learned nothing yet."""
-        for some, directions in self._parts:
-            for a in some:
+        """Remove the directions from every A; for a LoRA that has learned nothing yet."""
+        for factors, directions in self._parts:
+            for a in factors:
                 a.data -= (a.data @ directions) @ directions.T
 
     def hold(self) -> None:
-        """Remember every A before a step."""
-        self._before = [[a.data.clone() for a in some] for some, _ in self._parts]
+        """Keep a copy of every A before a step."""
+        self._before = [[a.data.clone() for a in factors] for factors, _ in self._parts]
 
     def project(self) -> None:
-        """Take the directions out of what the step did."""
-        for (some, directions), before in zip(self._parts, self._before, strict=True):
-            for a, was in zip(some, before, strict=True):
-                a.data -= ((a.data - was) @ directions) @ directions.T
+        """Remove the directions from the change that the step made."""
+        for (factors, directions), before in zip(self._parts, self._before, strict=True):
+            for a, old in zip(factors, before, strict=True):
+                a.data -= ((a.data - old) @ directions) @ directions.T
 
 
 def _directions(spread: torch.Tensor, share: float) -> torch.Tensor:
-    """[width, k] the fewest main directions that hold a share of the spread [width, width]."""
+    """Fewest principal directions, [width, k], that explain `share` of a [width, width] spread."""
     import torch
 
     values, vectors = torch.linalg.eigh(spread)
-    held = values.flip(0).clamp_min(0).cumsum(0) / values.clamp_min(0).sum()
-    count = int((held < share).sum()) + 1
-    found: torch.Tensor = vectors[:, -count:].contiguous()
-    return found
+    explained = values.flip(0).clamp_min(0).cumsum(0) / values.clamp_min(0).sum()
+    count = int((explained < share).sum()) + 1
+    directions: torch.Tensor = vectors[:, -count:].contiguous()
+    return directions

@@ -1,4 +1,4 @@
-"""The torch twin of a GGUF model: its weights, frozen, and a LoRA that learns."""
+"""The torch twin of a GGUF model: its frozen weights, and a LoRA that is trained."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     import torch
 
 ADAPTER = "default"  # peft's name for the one adapter
-LOGITS = 1 << 24  # logits at a time: 64 MB, and as much again for each thing made of them
+LOGITS = 1 << 24  # logits at a time: 64 MB, and as much for every tensor derived from them
 
 
 def places(vocabulary: int) -> int:
-    """At how many places the logits are computed at a time."""
+    """The number of positions whose logits are computed at a time."""
     return max(1, LOGITS // vocabulary)
 
 
 def prepare(threads: int) -> Any:
-    """Import torch with its threads set to wait quietly, and nothing fetched from a network.
+    """Import torch, with threads that sleep while they wait and without network access.
 
     Args:
-        threads: of the computation; 0 leaves torch's choice, one for each core.
+        threads: for the computation; 0 leaves torch's default, one for each core.
 
     Returns:
         The torch module.
@@ -45,7 +45,7 @@ def prepare(threads: int) -> Any:
     os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     os.environ.setdefault("TQDM_DISABLE", "1")
-    # Read when torch is first loaded: threads that spin while they wait starve a chat beside them.
+    # Read when torch is first loaded. Threads that spin while they wait would starve the chat.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
     import torch
@@ -56,17 +56,17 @@ def prepare(threads: int) -> Any:
 
 
 class Twin:
-    """A GGUF model in torch, fp32, frozen, on the GPU when there is one."""
+    """A GGUF model in torch: float32, frozen, on the GPU if there is one."""
 
     def __init__(self, path: Path, *, device: str = "", attention: str = "sdpa") -> None:
         """Load and dequantise the model.
 
         Args:
-            device: "cpu" or "cuda"; empty takes a GPU that torch sees.
-            attention: transformers' name of the implementation.
+            device: "cpu" or "cuda"; empty takes a GPU if torch sees one.
+            attention: the attention implementation, as transformers names it.
 
         Raises:
-            AdapterError: an architecture that has no parity test.
+            AdapterError: the architecture has no parity test.
             ModelFileError: transformers cannot read the file.
         """
         import torch
@@ -107,14 +107,14 @@ class Twin:
         self.softcap = getattr(self.config, "final_logit_softcapping", None)
 
     def logits(self, hidden: torch.Tensor) -> torch.Tensor:
-        """Hidden states after the final norm, [n, width], to logits [n, vocabulary]."""
-        found: torch.Tensor = self.head(hidden)
+        """Hidden states after the final norm, [n, width] → logits [n, vocabulary]."""
+        logits: torch.Tensor = self.head(hidden)
         if self.softcap:
-            found = (found / self.softcap).tanh() * self.softcap
-        return found
+            logits = (logits / self.softcap).tanh() * self.softcap
+        return logits
 
     def full_logits(self, tokens: Sequence[int], last: int) -> torch.Tensor:
-        """Logits after each of the `last` final tokens through the whole model, on the CPU."""
+        """Logits after each of the last `last` tokens, [last, vocabulary], on the CPU."""
         import torch
 
         with torch.no_grad():
@@ -125,7 +125,7 @@ class Twin:
     # LoRA
 
     def fold(self, adapter: AdapterFile, scale: float) -> None:
-        """Add an adapter to the weights, as if the model had always been so."""
+        """Merge an adapter into the weights."""
         import torch
 
         layers = list(self.decoder.layers)
@@ -144,15 +144,18 @@ class Twin:
         start: Mapping[str, Pair] | None = None,
         scale: float = 1.0,
     ) -> list[torch.nn.Parameter]:
-        """Put a LoRA into the model; B is zero, or it goes on from `start`.
+        """Put a LoRA into the model, with B zero or starting from `start`.
 
         Args:
-            weights: GGUF names of the weights, as "blk.3.ffn_down.weight".
+            weights: GGUF names of the weights, for example "blk.3.ffn_down.weight".
             start: pairs (A, B) of another LoRA of the same rank and alpha.
-            scale: what `start` was used at; it is folded in.
+            scale: the scale at which `start` was used; B is multiplied by it.
 
         Returns:
-            What learns, in a fixed order.
+            The trained parameters: A and B of each weight, in the order of `weights`.
+
+        Raises:
+            AdapterError: the LoRA does not fit the model.
         """
         from peft import LoraConfig, inject_adapter_in_model
 
@@ -165,23 +168,23 @@ class Twin:
         )
         check_config(config)
         inject_adapter_in_model(config, self.model, adapter_name=ADAPTER)
-        self.lora = found = self._found()
-        if set(found) != set(weights):
+        self.lora = modules = self._found()
+        if set(modules) != set(weights):
             raise AdapterError("The LoRA does not fit this model.", "Consolidate again.")
         if start is not None:
             self.set_lora({weight: (a, b * scale) for weight, (a, b) in start.items()})
         parameters: list[torch.nn.Parameter] = []
         for weight in weights:
-            module = found[weight]
+            module = modules[weight]
             parameters += [module.lora_A[ADAPTER].weight, module.lora_B[ADAPTER].weight]
         for parameter in parameters:
             parameter.requires_grad_(True)
         return parameters
 
     def join(self, first: int) -> None:
-        """Layers from `first` on, their LoRA and the head in few products, rounded where faster.
+        """Join the linear layers from layer `first` on, with their LoRA and the head, as `Maps`.
 
-        The parts that were are gone afterwards: only `Packed` can run such layers.
+        This replaces the original modules: only `Packed` can run such layers.
         """
         from consolidation.training.twin.maps import Map, Norm, fastest, join
 
@@ -192,14 +195,14 @@ class Twin:
         self.head = Map(self.head, dtype)
 
     def drop(self, first: int) -> None:
-        """Give the memory of the layers below `first` back; nothing runs through them again."""
+        """Free the memory of the layers below `first`, which are not run again."""
         import torch
 
         for number in range(first):
             self.decoder.layers[number] = torch.nn.Identity()
 
     def set_lora(self, pairs: Mapping[str, Pair]) -> None:
-        """Give the LoRA these numbers."""
+        """Set the LoRA's weights: GGUF name → (A, B)."""
         import torch
 
         with torch.no_grad():
@@ -230,16 +233,16 @@ def file_architecture(path: Path) -> str:
     """`general.architecture` of a GGUF file.
 
     Raises:
-        ModelFileError: missing or no GGUF.
+        ModelFileError: the file is missing or not a GGUF.
     """
-    found = read_gguf(path).architecture
-    if not found:
+    architecture = read_gguf(path).architecture
+    if not architecture:
         raise ModelFileError(f"{path.name} cannot be read as a GGUF.", "Choose another model file.")
-    return found
+    return architecture
 
 
 def chosen_weights(layers: int, modules: Sequence[str], share: float) -> list[str]:
-    """The weights that learn: these modules in the upper `share` of the layers."""
+    """GGUF names of the weights that learn: these modules in the upper `share` of the layers."""
     first = min(int(layers * (1 - share)), layers - 1)
     return [weight_name(n, module) for n in range(first, layers) for module in modules]
 
@@ -250,5 +253,5 @@ def first_layer(weights: Sequence[str]) -> int:
 
 
 def weights_of(parent: AdapterFile) -> list[str]:
-    """What an earlier adapter changes, in a fixed order."""
+    """The weights that an adapter changes, in a fixed order."""
     return sorted(parent.tensors, key=module_name)
