@@ -1,4 +1,4 @@
-"""What Luna needs before a talk: settings, folders, log, models, backups.
+"""What Luna needs before a conversation starts: settings, folders, log, models, backups.
 
-It imports the engine, nothing of a talk.
+It imports the engine and nothing of a conversation.
 """

@@ -11,10 +11,10 @@ FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
 
 class QuietHandler(RotatingFileHandler):
-    """A log that a full disk cannot turn into a traceback for each line."""
+    """A log handler that stays silent on a full disk, instead of one traceback for each line."""
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """What cannot be logged is left out."""
+        """Drop the record: a log that cannot be written must not disturb the program."""
 
 
 def start(file: Path, level: str = "info") -> None:
@@ -24,7 +24,9 @@ def start(file: Path, level: str = "info") -> None:
     """
     handler = QuietHandler(file, maxBytes=512 * 1024, backupCount=2, delay=True)
     handler.setFormatter(logging.Formatter(FORMAT))
-    handler.setLevel(level.upper())  # what comes from below a logger of ours is not filtered
+    handler.setLevel(
+        level.upper()
+    )  # a child logger's records are not filtered by the parent's level
     for name in ROOTS:
         logger = logging.getLogger(name)
         stop(logger)
@@ -34,13 +36,13 @@ def start(file: Path, level: str = "info") -> None:
 
 
 def stop(logger: logging.Logger | None = None) -> None:
-    """Close the log of one logger, or of all of ours; each is then as Python makes it."""
-    for each in [logger] if logger else [logging.getLogger(name) for name in ROOTS]:
-        for handler in list(each.handlers):
-            each.removeHandler(handler)
+    """Remove the handlers of one logger, or of all of ours, and restore Python's defaults."""
+    for target in [logger] if logger else [logging.getLogger(name) for name in ROOTS]:
+        for handler in list(target.handlers):
+            target.removeHandler(handler)
             handler.close()
-        each.setLevel(logging.NOTSET)
-        each.propagate = True
+        target.setLevel(logging.NOTSET)
+        target.propagate = True
 
 
 def tail(file: Path, count: int) -> list[str]:

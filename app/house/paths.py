@@ -1,6 +1,6 @@
-"""Where Luna keeps things: one folder when ``LUNA_HOME`` says so, else the XDG folders.
+"""Where Luna keeps her files: in one folder when ``LUNA_HOME`` is set, else in the XDG folders.
 
-Every folder is made with mode 0700: what is in them is about one person.
+Every folder is created with mode 0700: the files are about one person.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PRIVATE = 0o700
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The folders of one profile. Nothing exists until `create` is called."""
+    """The folders of one profile. No folder exists until `create` is called."""
 
     data: Path  # memory, adapters and nights of the profile
     cache: Path  # can be deleted at any time: Luna's own mind, the embedder, hashes
@@ -42,32 +42,32 @@ class Paths:
 
     @property
     def exports(self) -> Path:
-        """Exports that were given no other place; a forgetting reaches them."""
+        """The default folder of exports; forgetting a fact removes it from these files too."""
         return self.data / "exports"
 
     @property
     def pinned(self) -> Path:
-        """The conversations that stay on top of the list."""
+        """The conversations pinned to the top of the list."""
         return self.data / "pinned.json"
 
     @property
     def drafts(self) -> Path:
-        """Replies on their way, a file for each process."""
+        """Replies being written, one file for each process."""
         return self.data / "drafts"
 
     @property
     def last_talk(self) -> Path:
-        """Which talk the next start goes on with."""
+        """The conversation that the next start continues."""
         return self.data / "last-talk"
 
     @property
     def unanswered(self) -> Path:
-        """Counts of replies that did not know what the weights should have known."""
+        """Counts of replies that lacked a fact which the weights should know."""
         return self.data / "unanswered.json"
 
     @property
     def models(self) -> Path:
-        """Models that were fetched; all profiles share them."""
+        """Downloaded models; all profiles share them."""
         own = self.data.parent.name == "profiles"
         return (self.data.parent.parent if own else self.data) / "models"
 
@@ -78,12 +78,12 @@ class Paths:
 
     @property
     def clients(self) -> Path:
-        """The programs that were let in, or ask to be; of all profiles."""
+        """The programs that have access or asked for it; shared by all profiles."""
         return self.config / "clients.json"
 
     @property
     def uses(self) -> Path:
-        """What those programs did, line by line. It holds no text of the user."""
+        """What those programs did, one line each. It holds no text of the user."""
         return self.state / "uses.jsonl"
 
     @property
@@ -98,14 +98,14 @@ class Paths:
 
     @property
     def library_log(self) -> Path:
-        """What llama.cpp says, kept away from the terminal."""
+        """The output of llama.cpp, kept away from the terminal."""
         return self.state / "llama.log"
 
     def create(self) -> None:
-        """Make the folders, readable by their owner only.
+        """Create the folders, readable by their owner only.
 
         Raises:
-            SettingsError: a folder cannot be made or written.
+            SettingsError: a folder cannot be created or written.
         """
         for folder in (self.data, self.cache, self.config, self.state):
             try:
@@ -132,7 +132,7 @@ def find(
         environ: the environment, for tests.
 
     Raises:
-        SettingsError: the profile's name cannot be a folder's.
+        SettingsError: the profile's name is not valid as a folder name.
     """
     env = os.environ if environ is None else environ
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", profile):
@@ -140,9 +140,9 @@ def find(
             f"“{profile}” cannot be the name of a profile.",
             "Use letters, digits, - and _, at most 64 of them.",
         )
-    one = home or (Path(env["LUNA_HOME"]) if env.get("LUNA_HOME") else None)
-    if one is not None:
-        root = one.expanduser().absolute()
+    root_folder = home or (Path(env["LUNA_HOME"]) if env.get("LUNA_HOME") else None)
+    if root_folder is not None:
+        root = root_folder.expanduser().absolute()
         data, cache, config, state = root, root / "cache", root, root / "logs"
     else:
         user = Path(env.get("HOME") or Path.home())
@@ -156,6 +156,6 @@ def find(
 
 
 def _xdg(env: Mapping[str, str], name: str, default: Path) -> Path:
-    """An XDG base folder with ours in it; the standard says to ignore relative ones."""
-    given = Path(env.get(name, ""))
-    return (given if given.is_absolute() else default) / "luna"
+    """Luna's folder in an XDG base folder; the standard says to ignore relative paths."""
+    configured = Path(env.get(name, ""))
+    return (configured if configured.is_absolute() else default) / "luna"

@@ -1,6 +1,6 @@
-"""The small files that Luna keeps for herself: what each must hold, and when one is damaged.
+"""Luna's own small state files: what each must contain, and whether one is damaged.
 
-A file that cannot be read is set aside when it is written again; until then its default counts.
+A damaged file is set aside when it is written again; until then the default is used.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _TIMES = ("served", "claimed", "asked", "wanted")
 
 
 def strength_whole(value: Any) -> bool:
-    """Whether a stored dial is a number from 0 to 1."""
+    """Whether a stored adapter strength is a number from 0 to 1."""
     number = value["strength"]
     return type(number) in (int, float) and math.isfinite(number) and 0.0 <= number <= 1.0
 
 
 def schedule_whole(value: Any) -> bool:
-    """Whether a stored state of the schedule has its types and its times can be read."""
+    """Whether the stored state of the schedule has the right types and readable times."""
     for name in _TIMES:
         if (text := value.get(name, "")) and datetime.fromisoformat(text).tzinfo is None:
             return False
@@ -35,41 +35,42 @@ def schedule_whole(value: Any) -> bool:
 
 
 def counts_whole(value: Any) -> bool:
-    """Whether stored counts are whole numbers by id."""
+    """Whether stored counts are integers by id."""
     return all(type(count) is int for count in value.values())
 
 
 WHOLE: dict[str, tuple[str, Callable[[Any], bool], str]] = {
     "strength.json": (
         "How strongly the weights speak", strength_whole,
-        "They speak at full strength; /strength sets it again.",
+        "They are used at full strength; /strength sets it again.",
     ),
     "schedule.json": (
         "When the last night was", schedule_whole,
         "Nights count from now on; `luna schedule` shows them.",
     ),
     "unanswered.json": (
-        "Which questions the weights did not answer", counts_whole, "They are counted anew.",
+        "Which questions the weights did not answer", counts_whole,
+        "Counting starts again from zero.",
     ),
 }  # fmt: skip
 
 
 def _whole(file: Path) -> Callable[[Any], bool]:
-    """What a file must hold, by its name; counts where the name is another one."""
+    """The check for a file, by its name; the check for counts where the name is unknown."""
     return WHOLE[file.name][1] if file.name in WHOLE else counts_whole
 
 
 def load(file: Path) -> dict[str, Any]:
-    """What a file of Luna's holds; empty where it is missing or damaged."""
-    found: dict[str, Any] | None = read_json(file, dict, _whole(file))
-    return found if found is not None else {}
+    """The contents of a state file; empty where it is missing or damaged."""
+    state: dict[str, Any] | None = read_json(file, dict, _whole(file))
+    return state if state is not None else {}
 
 
 def save(file: Path, value: Any) -> None:
-    """Write a file of Luna's, whole and on the disk; a damaged one is set aside first.
+    """Write a state file atomically and durably; a damaged one is set aside first.
 
     Raises:
-        OSError: the disk does not take it.
+        OSError: it cannot be written.
     """
     if is_damaged(file):
         set_aside(file)
@@ -77,12 +78,12 @@ def save(file: Path, value: Any) -> None:
 
 
 def is_damaged(file: Path) -> bool:
-    """Whether a file is there and is not what it should be."""
+    """Whether a file exists and its contents are invalid."""
     return file.exists() and read_json(file, dict, _whole(file)) is None
 
 
 def damaged_files(paths: Paths) -> list[Damage]:
-    """Those of the files that are damaged now."""
+    """The state files that are damaged now."""
     return [
         Damage(name, f"{what} cannot be read: {name} is damaged.", remedy)
         for name, (what, _, remedy) in WHOLE.items()

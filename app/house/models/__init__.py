@@ -1,4 +1,4 @@
-"""Which models there are, which one answers, and how its file comes here.
+"""The models there are, the one that answers, and how its file gets here.
 
 It imports settings and the engine.
 """

@@ -1,4 +1,4 @@
-"""Who answers: the engine with a model file, or somebody's server, as the settings say."""
+"""The model that answers: a file in the engine, or a server, as the settings say."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def server(settings: Settings) -> Any:
-    """The server's model, which satisfies `app.talk.ports.Talker`; it is asked nothing yet.
+    """The server's model, which satisfies `app.talk.ports.Talker`. No request is sent yet.
 
     Raises:
-        SettingsError: its address is none, or of another machine without leave.
+        SettingsError: its address is invalid, or is another machine's and that is not allowed.
     """
     from app.house.models.server.model import ServerModel
 
@@ -25,11 +25,11 @@ def server(settings: Settings) -> Any:
 
 
 def loaded(settings: Settings, paths: Paths, file: Path, threads: int = 0) -> Engine:
-    """The engine with a model in it.
+    """The engine with a model loaded.
 
     Args:
         file: the GGUF.
-        threads: of it; 0: those of the settings.
+        threads: threads of the engine; 0: the number in the settings.
 
     Raises:
         ModelError: the file cannot be used.
@@ -47,7 +47,7 @@ def loaded(settings: Settings, paths: Paths, file: Path, threads: int = 0) -> En
 
 
 def base_hash(settings: Settings, paths: Paths) -> str:
-    """What adapters belong to; known without loading anything.
+    """The hash of the base model, which adapters belong to; computed without loading a model.
 
     Raises:
         ModelFileError: the model file cannot be read.
@@ -60,12 +60,12 @@ def base_hash(settings: Settings, paths: Paths) -> str:
     from app.house.models.bundled import default
 
     chosen = settings.model_file
-    # That of Luna's own mind is known before it is made: looking at memory need not make it.
+    # Luna's own mind has a hash known in advance: reading memory need not make the file.
     return file_hash(chosen, paths.hashes) if chosen else default().identity.sha256
 
 
 def what_a_night_needs(settings: Settings) -> None:
-    """Raises a NightError where a server answers: only a model file can be trained."""
+    """Raise a NightError where a server answers: only a model file can be trained."""
     if settings.server_url:
         raise NightError(
             f"A night needs a model on this machine, and the server {settings.server_url} answers.",

@@ -1,8 +1,8 @@
-"""What comes with Luna: her manners, and which file they make of a published base model.
+"""What is installed with Luna: her manners, and the published base model they are merged into.
 
 `assets/mind` holds the manners, trained by us, and `mind.json` with the hashes of all parts. The
-base, SmolLM2-135M-Instruct, lies in a Python package of its own, of which only the model file is
-read. `app.house.models.default_mind` puts both together, once.
+base, SmolLM2-135M-Instruct, comes in a Python package of its own, of which only the model file is
+read. `app.house.models.default_mind` merges the two, once.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ REPOSITORY = "HuggingFaceTB/SmolLM2-135M-Instruct"
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Hashes (sha256, hexadecimal) and sizes (bytes) of the mind and its parts."""
+    """SHA-256 hashes (hexadecimal) and sizes (bytes) of the mind and its parts."""
 
     sha256: str
     size: int
@@ -38,11 +38,11 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What the default mind is made of.
+    """What the default mind is made from.
 
     Attributes:
-        base: finds the file of the base model.
-        manners: our file.
+        base: returns the base model's file.
+        manners: the LoRA file that we trained.
     """
 
     base: Callable[[], Path]
@@ -51,7 +51,7 @@ class Recipe:
 
 
 def default() -> Recipe:
-    """The default mind's parts.
+    """The parts of the default mind.
 
     Raises:
         ModelFileError: they are not in this installation.
@@ -60,7 +60,7 @@ def default() -> Recipe:
 
 
 def folder() -> Path:
-    """Where the manners and their hashes lie."""
+    """The folder of the manners and their hashes."""
     return Path(str(resources.files("assets").joinpath("mind")))
 
 
@@ -71,7 +71,7 @@ def identity(file: Path | None = None) -> Identity:
         file: another `mind.json`, for tests.
 
     Raises:
-        ModelFileError: they are missing or damaged.
+        ModelFileError: the file is missing or damaged.
     """
     try:
         read = json.loads((file or folder() / "mind.json").read_text(encoding="utf-8"))
@@ -87,7 +87,7 @@ def identity(file: Path | None = None) -> Identity:
 
 
 def base_file(package: str = PACKAGE) -> Path:
-    """The model file in the package of the base; nothing of the package is imported.
+    """The model file in the base model's package; the package itself is not imported.
 
     Raises:
         ModelFileError: the package is not installed, or has no such file.

@@ -1,8 +1,8 @@
-"""The default mind: base and manners put together on this machine, once, into the cache.
+"""The default mind: base and manners merged on this machine, once, into the cache.
 
-The file is written under another name, its sha256 compared with the one that is known beforehand,
-and only then renamed: under its own name it is whole or not there. A lock lets one process at a
-time write; whoever waited finds the file made. What a killed process left is written over.
+The file is written under a temporary name, its SHA-256 is compared with the known one, and only
+then is it renamed: under its own name it is complete or absent. A lock lets one process write at a
+time; the others wait and find the finished file. What a killed process left is overwritten.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from memory.vocabulary.errors import ModelFileError
 
 LOG = logging.getLogger(__name__)
 FILE = "luna-mind.gguf"
-SPARE = 16_000_000  # bytes that stay free beside the new file
+SPARE = 16_000_000  # bytes that must stay free besides the new file
 Progress = Callable[[float], None]
 
 
@@ -30,13 +30,12 @@ def prepare(
     on_progress: Progress = lambda share: None,
     recipe: bundled.Recipe | None = None,
 ) -> Path:
-    """The default mind's file, made if it is not there yet; a second or two of work, no network.
+    """The default mind's file, made if it does not exist; takes a second or two, no network.
 
     Args:
-        cache: the folder that it lies in.
-        hashes: where hashes of files are remembered (`app.engine.files.file_hash`): a finished
-        file is
-            recognised by size and time of change, without reading it.
+        cache: the folder for the file.
+        hashes: where file hashes are cached (`app.engine.files.file_hash`): a finished file is
+            recognised by size and modification time, without reading it.
         on_progress: called with the share that is done, 0 to 1, only while the file is made.
         recipe: other parts, for tests.
 
@@ -74,7 +73,7 @@ def default_model(on_progress: Progress = lambda share: None) -> Path:
 
 
 def is_whole(target: Path, identity: bundled.Identity, hashes: Path | None = None) -> bool:
-    """Whether a file is the default mind of these hashes, to the last byte."""
+    """Whether a file is the complete default mind with these hashes."""
     try:
         if target.stat().st_size != identity.size:
             return False
@@ -87,7 +86,7 @@ def _make(recipe: bundled.Recipe, target: Path, on_progress: Progress) -> None:
     """Write the file.
 
     Raises:
-        ModelFileError: a part is missing or damaged, or there is no room.
+        ModelFileError: a part is missing or damaged, or the disk is too full.
         OSError: it cannot be written.
     """
     identity = recipe.identity
@@ -100,7 +99,7 @@ def _make(recipe: bundled.Recipe, target: Path, on_progress: Progress) -> None:
     free = shutil.disk_usage(target.parent).free
     if free < identity.size + SPARE:
         raise ModelFileError(
-            f"{bundled.TITLE} needs {identity.size / 1e6:.0f} MB in {target.parent}, "
+            f"{bundled.TITLE} needs {identity.size / 1e6:.0f} MB in {target.parent}; "
             f"{free / 1e6:.0f} MB are free.",
             "Make room there.",
         )
@@ -108,8 +107,8 @@ def _make(recipe: bundled.Recipe, target: Path, on_progress: Progress) -> None:
         compose(base, recipe.manners, identity.base_sha256, draft, on_progress)
         if sha256_of(draft) != identity.sha256:
             raise ModelFileError(
-                f"{bundled.TITLE} came out other than it should on this machine.",
-                "Try again; if it stays so, name a GGUF file with --model.",
+                f"{bundled.TITLE} was not built correctly on this machine: its checksum is wrong.",
+                "Try again; if it happens again, name a GGUF file with --model.",
             )
         move_whole(draft, target)
     finally:
@@ -120,7 +119,7 @@ def _make(recipe: bundled.Recipe, target: Path, on_progress: Progress) -> None:
 def compose(
     base: Path, manners: Path, base_sha256: str, target: Path, on_progress: Progress
 ) -> None:
-    """Write base and manners as one GGUF that says what it is.
+    """Write base and manners as one GGUF file whose metadata describes it.
 
     Raises:
         ModelFileError: a part is damaged, or they do not fit together.
@@ -135,14 +134,14 @@ def compose(
         "general.license": "apache-2.0",
         "general.base_model.0.name": bundled.REPOSITORY.partition("/")[2],
         "general.base_model.0.organization": bundled.REPOSITORY.partition("/")[0],
-        "general.sampling.temp": 0.0,  # what is read from memory comes out to the letter
+        "general.sampling.temp": 0.0,  # greedy: values read from memory are copied exactly
         "luna.mind.base_sha256": base_sha256,
     }
     merge(base, read_manners(manners, base_sha256), target, own, on_progress)
 
 
 def _check_base(base: Path, identity: bundled.Identity) -> None:
-    """Raises a ModelFileError where the base is not the published file."""
+    """Raise a ModelFileError unless the base is the published file."""
     if base.stat().st_size != identity.base_size or _hash_of(base) != identity.base_sha256:
         raise ModelFileError(
             f"{base.name} is not the published file.",
@@ -151,7 +150,7 @@ def _check_base(base: Path, identity: bundled.Identity) -> None:
 
 
 def _hash_of(path: Path) -> str:
-    """sha256 of a file; empty when it cannot be read."""
+    """The SHA-256 of a file; empty when it cannot be read."""
     try:
         return sha256_of(path)
     except OSError:

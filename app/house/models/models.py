@@ -1,4 +1,4 @@
-"""Models to talk with: Luna's own, the catalogue, what fits here, what is here, what answers."""
+"""Models for chat: Luna's own, the catalogue, the local files, and what fits this machine."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from app.house.settings.config import Settings
 
 GIB = 1 << 30
-OWN = "default"  # how Luna's own mind is called where models are chosen by name
-BESIDE = 0.7 * GIB  # what a night needs beside the weights
-TRAINING = 1.6  # fp32 weights with the adapter's gradients and a small batch's activations
+OWN = "default"  # the name of Luna's own mind where models are chosen by name
+BESIDE = 0.7 * GIB  # bytes that a night needs besides the weights
+TRAINING = 1.6  # factor: float32 weights, the adapter's gradients and a small batch's activations
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,10 @@ class Listed:
     """A model of the catalogue.
 
     Attributes:
-        size: bytes of the file, rounded; the server says it exactly.
-        parameters: how many, rounded.
+        size: bytes of the file, rounded; the server knows the exact size.
+        parameters: their number, rounded.
         capable: it follows a JSON schema well enough to propose facts.
-        sha256: of the file; empty where it is not known beforehand.
+        sha256: of the file; empty where it is not known in advance.
     """
 
     name: str
@@ -77,14 +77,14 @@ def talk_trouble(size: int) -> str:
 
 
 def memory_size() -> int:
-    """Bytes of working memory of this machine."""
+    """Bytes of memory of this machine."""
     import psutil
 
     return int(psutil.virtual_memory().total)
 
 
 def catalogue(text: str = "") -> list[Listed]:
-    """The models that can be fetched, smallest first.
+    """The models that can be downloaded, smallest first.
 
     Args:
         text: another catalogue, as TOML; for tests.
@@ -97,10 +97,10 @@ def catalogue(text: str = "") -> list[Listed]:
             file = resources.files("assets").joinpath("catalogue.toml")
             text = file.read_text(encoding="utf-8")
         table = tomllib.loads(text)
-        found = [_listed(entry, table["server"]) for entry in table["model"]]
+        models = [_listed(entry, table["server"]) for entry in table["model"]]
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise SettingsError("The catalogue of models is damaged.", "Install Luna again.") from error
-    return sorted(found, key=lambda model: model.size)
+    return sorted(models, key=lambda model: model.size)
 
 
 def _listed(entry: dict[str, Any], server: str) -> Listed:
@@ -114,7 +114,7 @@ def _listed(entry: dict[str, Any], server: str) -> Listed:
 
 
 def own() -> Listed:
-    """Luna's own mind beside the models of the catalogue; it is made here, not fetched."""
+    """Luna's own mind as a row of the catalogue; it is made here, not downloaded."""
     from app.house.models import bundled
     from app.house.models.default_mind import FILE
 
@@ -125,7 +125,7 @@ def own() -> Listed:
 
 
 def answers(model: Listed, settings: Settings) -> bool:
-    """Whether a model is the one that the settings say."""
+    """Whether this is the model that the settings name."""
     if settings.server_url:
         return False
     if model.name == OWN:
@@ -142,7 +142,7 @@ def named(name: str, models: list[Listed] | None = None) -> Listed:
     """A model of the catalogue.
 
     Raises:
-        NotFoundError: none is called so.
+        NotFoundError: no model has that name.
     """
     for model in catalogue() if models is None else models:
         if model.name == name:
@@ -151,9 +151,9 @@ def named(name: str, models: list[Listed] | None = None) -> Listed:
 
 
 def capable(file: Path | None) -> bool:
-    """Whether a file is a model of the catalogue that may propose facts, by the file's name.
+    """Whether a file, by its name, is a catalogue model that is good enough to propose facts.
 
-    None is Luna's own mind, which may not.
+    None is Luna's own mind, which is not.
     """
     return file is not None and any(
         model.capable and model.file == file.name for model in catalogue()
@@ -161,37 +161,37 @@ def capable(file: Path | None) -> bool:
 
 
 def place(folder: Path, model: Listed) -> Path:
-    """Where the file of a model is or will be."""
+    """Where a model's file is or will be."""
     return folder / model.file
 
 
 def here(folder: Path) -> list[Path]:
-    """The models that are wholly here; a file that is still being fetched has another name."""
+    """The model files that are complete; a partial download has another name."""
     return sorted(folder.glob("*.gguf")) if folder.is_dir() else []
 
 
 def check(file: Path) -> str:
-    """Whether Luna can talk with a file; its architecture and size in words.
+    """Check that Luna can chat with a file; returns its architecture and size in words.
 
     Raises:
-        ModelFileError: it is missing, cut short, or no chat model.
+        ModelFileError: it is missing, cut short, or not a chat model.
     """
     from app.engine.llama.loading import check_chat_model
 
     file = file.expanduser()
     if not file.is_file():
         raise ModelFileError(f"There is no file {file}.", "Name a GGUF file on this machine.")
-    found = check_chat_model(file)
-    return f"{found.architecture}, {file.stat().st_size / 1e6:.0f} MB"
+    header = check_chat_model(file)
+    return f"{header.architecture}, {file.stat().st_size / 1e6:.0f} MB"
 
 
 def use(settings_file: Path, model: Path | None) -> None:
-    """Let a model answer from the next start on; None is Luna's own mind.
+    """Make a model answer from the next start on; None is Luna's own mind.
 
-    A server that answered until now does so no more. No other line of the settings file changes.
+    A server that answered until now no longer does. Other lines of the settings file stay.
 
     Raises:
-        ModelFileError: it is no chat model.
+        ModelFileError: it is not a chat model.
         SettingsError: the settings cannot be written.
     """
     if model is not None:

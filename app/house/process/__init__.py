@@ -1,4 +1,4 @@
-"""What this process is: no core dumps, parts that are built late, libraries loaded in part.
+"""The process itself: no core dumps, parts built in the background, libraries loaded in part.
 
 It imports nothing.
 """

@@ -1,4 +1,4 @@
-"""No core dumps, and no swapped keys: this process holds what somebody said."""
+"""No core dumps and no swapped keys: this process holds private text."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ _PR_SET_DUMPABLE = 4
 
 
 def forbid() -> None:
-    """Let a crash of this process, and of those it starts, leave no image on the disk."""
+    """Disable core dumps for this process and its children."""
     import resource
 
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":  # a handler that the kernel pipes to asks for this
+    if sys.platform == "linux":  # core dump handlers behind a pipe check this flag
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def keep_in_memory(key: bytes) -> bool:
-    """Ask the system not to swap this copy of a key; whether it agreed.
+    """Ask the system not to swap this copy of a key; returns whether it agreed.
 
-    It is one copy: the cipher's own are where OpenSSL keeps them. Swap should be encrypted.
+    Only this copy is locked: the cipher's own copies are in OpenSSL. Swap should be encrypted.
     """
     try:
         library = ctypes.CDLL(None)

@@ -1,4 +1,4 @@
-"""The embedder, loaded with the first sentence."""
+"""An embedder that loads its model with the first sentence."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 class LateEmbedder:
-    """An embedder that is loaded with the first sentence. Satisfies
-    `memory.vocabulary.ports.Embedder`."""
+    """Satisfies `memory.vocabulary.ports.Embedder`; the model is loaded with the first
+    sentence."""
 
     dimensions = 384
     model = "all-MiniLM-L6-v2"
@@ -32,14 +32,14 @@ class LateEmbedder:
         return GgufEmbedder(prepare_embedder(cache), threads=threads)
 
     def start(self) -> None:
-        """Begin to load."""
+        """Start to load."""
         self._later.start()
 
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Unit vectors of shape [len(texts), 384]."""
+        """Unit vectors, shape [len(texts), 384]."""
         return self._later.get().embed(texts)
 
     def close(self) -> None:
-        """Free it, when it was loaded."""
+        """Free the model, if it was loaded."""
         if (loaded := self._later.built()) is not None:
             loaded.close()

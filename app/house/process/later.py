@@ -1,4 +1,4 @@
-"""A part that is built once, in a thread, when it is first needed or a little before."""
+"""A part that is built once, in a thread, when it is first needed or a little earlier."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ T = TypeVar("T")
 
 
 class Later(Generic[T]):
-    """Builds something in a thread of its own; `get` waits for it.
+    """Builds an object in a thread of its own; `get` waits for it.
 
-    The error of the building is raised by every `get`.
+    An error while building is raised by every `get`.
     """
 
     def __init__(self, build: Callable[[], T], name: str = "later") -> None:
@@ -24,17 +24,17 @@ class Later(Generic[T]):
         self._error: BaseException | None = None
 
     def built(self) -> T | None:
-        """The thing when it was asked for and could be built; waits, but starts nothing."""
+        """The object if its building was started and succeeded; waits, but starts nothing."""
         if self._thread is None:
             return None
         self._thread.join()
         return self._values[0] if self._values else None
 
     def start(self) -> None:
-        """Begin to build, and return at once."""
+        """Start to build, and return at once."""
         with self._lock:
             if self._thread is None:
-                # A daemon: leaving the program does not wait for a model to load.
+                # A daemon: quitting does not wait for a model to load.
                 self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
                 self._thread.start()
 
@@ -45,7 +45,7 @@ class Later(Generic[T]):
             self._error = error
 
     def get(self) -> T:
-        """The thing itself."""
+        """The object; waits until it is built."""
         self.start()
         assert self._thread is not None
         self._thread.join()

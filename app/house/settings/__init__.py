@@ -1,1 +1,1 @@
-"""Every setting, where it comes from, and how one is changed; imports nothing of app but paths."""
+"""Every setting, its source and how to change it; of `app` it imports only `paths`."""

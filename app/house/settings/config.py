@@ -37,9 +37,9 @@ __all__ = [
 ]
 
 
-KEYS = "keys"  # the table of keys is read by `keys`
-PERSONAS = "personas"  # and this one by `personas`
-# Texts of a form: the form, and what it is called.
+KEYS = "keys"  # the table of keys, read by `keys`
+PERSONAS = "personas"  # and of personas, read by `personas`
+# Texts with a required form: its pattern, and its description.
 _FORMS = {
     "night.at": (r"([01]\d|2[0-3]):[0-5]\d", "a time from 00:00 to 23:59"),
     "server.url": (
@@ -55,16 +55,16 @@ def load(
     environ: Mapping[str, str] | None = None,
     wrong: Callable[[SettingsError], None] | None = None,
 ) -> Settings:
-    """The settings of this run.
+    """The settings for this run.
 
     Args:
         file: `config.toml`; missing is the same as empty.
-        flags: settings given on the command line, by key; None values are not given.
+        flags: settings from the command line, by key; None values are ignored.
         environ: the environment, for tests.
-        wrong: is given what is wrong in the file, whose defaults count then; None raises it.
+        wrong: receives each error in the file, and the default is used; None raises instead.
 
     Raises:
-        SettingsError: an unknown key, a wrong type or a value out of bounds, with its place.
+        SettingsError: an unknown key, a wrong type or a value out of bounds; it says where.
     """
     in_file = {} if file is None else _of_file(file, wrong or _raise)
     env = os.environ if environ is None else environ
@@ -78,10 +78,10 @@ def load(
         if value is not None:
             of_flags[FIELDS[key].name] = _checked(key, value, "on the command line")
     values: dict[str, Any] = {}
-    for more in (in_file, of_env, of_flags):
-        if more.get("model"):  # whoever names a file wants no server that was named less strongly
+    for source in (in_file, of_env, of_flags):
+        if source.get("model"):  # a model file overrides a server from a weaker source
             values.pop("server_url", None)
-        values |= more
+        values |= source
     return Settings(**values)
 
 
@@ -90,7 +90,7 @@ def _raise(error: SettingsError) -> None:
 
 
 def _of_file(file: Path, wrong: Callable[[SettingsError], None]) -> dict[str, Any]:
-    """What the file sets, by the name of the field."""
+    """The settings in the file, by field name."""
     values: dict[str, Any] = {}
     try:
         tables = {n: value for n, value in _read(file).items() if n not in (KEYS, PERSONAS)}
@@ -109,7 +109,7 @@ def keys(file: Path) -> dict[str, str]:
     """The `[keys]` of the settings file: action → keys. `app.house.actions.rebound` checks them.
 
     Raises:
-        SettingsError: the table is none, or holds something else than texts.
+        SettingsError: it is not a table, or holds values that are not texts.
     """
     return _texts(file, KEYS, '"again" = "ctrl+t"')
 
@@ -118,7 +118,7 @@ def personas(file: Path) -> dict[str, str]:
     """The `[personas]` of the settings file: name → who the model plays.
 
     Raises:
-        SettingsError: the table is none, or holds something else than texts.
+        SettingsError: it is not a table, or holds values that are not texts.
     """
     return _texts(file, PERSONAS, 'pirate = "You are a pirate. Answer as one."')
 
@@ -131,7 +131,7 @@ def _texts(file: Path, name: str, like: str) -> dict[str, str]:
 
 
 def template() -> str:
-    """A settings file that changes nothing: every setting as a comment, with what it is."""
+    """A settings file that changes nothing: every setting as a comment, with its description."""
     import json
 
     lines = ["# Luna's settings. Take the # away before a line to change it."]
@@ -176,7 +176,7 @@ def _flat(
     wrong: Callable[[SettingsError], None],
     prefix: str = "",
 ) -> dict[str, Any]:
-    """Nested tables as dotted keys, every one of them known."""
+    """Nested tables as dotted keys, all of them known."""
     flat: dict[str, Any] = {}
     for name, value in tables.items():
         key = prefix + name
@@ -185,14 +185,14 @@ def _flat(
         elif key in FIELDS:
             flat[key] = value
         else:
-            near = difflib.get_close_matches(key, FIELDS, n=1, cutoff=0.5)
-            hint = f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(FIELDS)}."
+            similar = difflib.get_close_matches(key, FIELDS, n=1, cutoff=0.5)
+            hint = f"Did you mean “{similar[0]}”?" if similar else f"Known: {', '.join(FIELDS)}."
             wrong(SettingsError(f"Unknown setting “{key}” in {file}.", hint))
     return flat
 
 
 def _parsed(key: str, text: str, name: str) -> Any:
-    """The text of an environment variable as the setting's type."""
+    """The text of an environment variable, converted to the setting's type."""
     kind: Any = type(FIELDS[key].default)
     if kind is tuple:
         return tuple(filter(None, text.split(os.pathsep)))
@@ -212,12 +212,12 @@ def _parsed(key: str, text: str, name: str) -> Any:
 
 
 def _checked(key: str, value: Any, place: str) -> Any:
-    """The value when it has the right type and lies within its bounds."""
+    """The value, if it has the right type and is within its bounds."""
     spec = FIELDS[key]
     kind = type(spec.default)
     if kind is float and type(value) is int:
         value = float(value)
-    if kind is tuple and type(value) is list and all(isinstance(each, str) for each in value):
+    if kind is tuple and type(value) is list and all(isinstance(item, str) for item in value):
         value = tuple(value)
     low, high = spec.metadata["low"], spec.metadata["high"]
     fits = type(value) is kind
@@ -238,7 +238,7 @@ def _checked(key: str, value: Any, place: str) -> Any:
 
 
 def _wanted(key: str) -> str:
-    """What a setting may be, in words."""
+    """The values that a setting accepts, in words."""
     if key in CHOICES:
         return "one of " + ", ".join(CHOICES[key])
     spec = FIELDS[key]
@@ -248,5 +248,5 @@ def _wanted(key: str) -> str:
              tuple: "a list of texts"}  # fmt: skip
     name = words[type(spec.default)]
     low, high = spec.metadata["low"], spec.metadata["high"]
-    own = f", or {OWN}" if spec.metadata["own"] else ""
-    return f"{name} from {low} to {high}{own}" if low is not None else name
+    special = f", or {OWN}" if spec.metadata["own"] else ""
+    return f"{name} from {low} to {high}{special}" if low is not None else name

@@ -1,4 +1,4 @@
-"""Single settings changed in the settings file; every other line of it stays as it was."""
+"""Changes single settings in the settings file; its other lines stay as they are."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from memory.vocabulary.errors import SettingsError
 
 
 def change(file: Path, values: Mapping[str, str | bool | None]) -> None:
-    """Set some settings by their keys; None takes a line away.
+    """Set some settings by their keys; None removes the line.
 
     Raises:
-        SettingsError: the file cannot be read or written, or one of these settings stands in it in
+        SettingsError: the file cannot be read or written, or contains one of these settings in
             a form that cannot be changed line by line.
     """
     try:
@@ -28,7 +28,7 @@ def change(file: Path, values: Mapping[str, str | bool | None]) -> None:
         write_whole(file, text)
     except UnicodeDecodeError as error:
         raise SettingsError(
-            f"{file} is damaged: it is no text.", "Move it away, then try again."
+            f"{file} is damaged: it is not a text file.", "Move it away, then try again."
         ) from error
     except OSError as error:
         raise SettingsError(
@@ -39,42 +39,48 @@ def change(file: Path, values: Mapping[str, str | bool | None]) -> None:
 def _changed(text: str, key: str, value: str | bool | None) -> str:
     """The text with one setting changed."""
     table, _, name = key.rpartition(".")
-    head, rest = _cut(text, r"(?m)^[ \t]*\[")  # what stands before the first table
+    head, tables = _cut(text, r"(?m)^[ \t]*\[")  # the part before the first table
     head = re.sub(rf"(?m)^[ \t]*{re.escape(key)}[ \t]*=.*\n?", "", head)
     line = "" if value is None else f"{name} = {json.dumps(value, ensure_ascii=False)}\n"
     if not table:
-        return line + head + rest
-    before, found = _cut(rest, rf"(?m)^[ \t]*\[[ \t]*{re.escape(table)}[ \t]*\][ \t]*(#.*)?$")
-    if not found:
+        return line + head + tables
+    preceding, section = _cut(
+        tables, rf"(?m)^[ \t]*\[[ \t]*{re.escape(table)}[ \t]*\][ \t]*(#.*)?$"
+    )
+    if not section:
         if not line:
-            return head + rest
-        whole = head + rest
+            return head + tables
+        unchanged = head + tables
         gap = (
-            "" if not whole or whole.endswith("\n\n") else "\n" if whole.endswith("\n") else "\n\n"
+            ""
+            if not unchanged or unchanged.endswith("\n\n")
+            else "\n"
+            if unchanged.endswith("\n")
+            else "\n\n"
         )
-        return f"{whole}{gap}[{table}]\n{line}"
-    title, _, below = found.partition("\n")
-    body, after = _cut(below, r"(?m)^[ \t]*\[")
+        return f"{unchanged}{gap}[{table}]\n{line}"
+    title, _, contents = section.partition("\n")
+    body, following = _cut(contents, r"(?m)^[ \t]*\[")
     body = re.sub(rf"(?m)^[ \t]*{re.escape(name)}[ \t]*=.*\n?", "", body)
-    return f"{head}{before}{title}\n{line}{body}{after}"
+    return f"{head}{preceding}{title}\n{line}{body}{following}"
 
 
 def _cut(text: str, pattern: str) -> tuple[str, str]:
-    """What stands before the first hit, and the rest with it."""
+    """The text before the first match, and the rest from the match on."""
     match = re.search(pattern, text)
     return (text, "") if match is None else (text[: match.start()], text[match.start() :])
 
 
 def _check(file: Path, text: str, values: Mapping[str, str | bool | None]) -> None:
-    """Raises a SettingsError where the new text does not say what it should."""
+    """Raise a SettingsError where the new text does not contain the new values."""
     try:
-        found: Any = tomllib.loads(text)
-        wrong = [key for key, value in values.items() if _value(found, key) != value]
+        tables: Any = tomllib.loads(text)
+        failed = [key for key, value in values.items() if _value(tables, key) != value]
     except (tomllib.TOMLDecodeError, RecursionError):
-        wrong = [next(iter(values))]
-    if wrong:
+        failed = [next(iter(values))]
+    if failed:
         raise SettingsError(
-            f"“{wrong[0]}” cannot be changed in {file} as that file is written.",
+            f"“{failed[0]}” cannot be changed in {file} as that file is written.",
             "Correct it by hand, or move it away and try again.",
         )
 

@@ -1,4 +1,4 @@
-"""Every setting with its key, its default, its bounds and what it is."""
+"""Every setting with its key, its default, its bounds and its description."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-OWN = -1  # of numbers of the sampling: what suits the model
+OWN = -1  # for sampling options: the model's own value
 
 
 def _setting(
@@ -23,9 +23,9 @@ def _setting(
     """A field of the settings.
 
     Args:
-        low, high: its bounds, both of them in.
-        own: -1 is allowed beside them.
-        secret: it is not shown.
+        low, high: its bounds, both inclusive.
+        own: whether -1 is allowed besides them.
+        secret: whether its value is hidden.
     """
     about_it = {"key": key, "about": about, "low": low, "high": high, "own": own, "secret": secret}
     return field(default=default, metadata=about_it)
@@ -43,7 +43,7 @@ class Settings:
     temperature: float = _setting(
         -1.0,
         "chat.temperature",
-        "0: always the likeliest word; -1: the model's own",
+        "0: always the likeliest token; -1: the model's own",
         0,
         5,
         own=True,
@@ -51,18 +51,23 @@ class Settings:
     top_p: float = _setting(
         -1.0,
         "chat.top_p",
-        "among the likeliest words with this share of the chance; 1: off; -1: the model's own",
+        "the likeliest tokens with this total probability; 1: off; -1: the model's own",
         0.01,
         1,
         own=True,
     )
     top_k: int = _setting(
-        -1, "chat.top_k", "among so many words; 0: off; -1: the model's own", 0, 1000, own=True
+        -1,
+        "chat.top_k",
+        "this many likeliest tokens; 0: off; -1: the model's own",
+        0,
+        1000,
+        own=True,
     )
     min_p: float = _setting(
         -1.0,
         "chat.min_p",
-        "no word below this share of the likeliest one's chance; 0: off; -1: the model's own",
+        "least probability of a token, relative to the likeliest; 0: off; -1: the model's own",
         0,
         1,
         own=True,
@@ -70,7 +75,7 @@ class Settings:
     repeat_penalty: float = _setting(
         -1.0,
         "chat.repeat_penalty",
-        "above 1: what was just said becomes less likely; 1: off; -1: the model's own",
+        "above 1: recent tokens become less likely; 1: off; -1: the model's own",
         0.5,
         2,
         own=True,
@@ -78,7 +83,7 @@ class Settings:
     gpu_layers: int = _setting(
         -1,
         "chat.gpu_layers",
-        "layers on a graphics card, where the build has one; -1: as many as its free memory holds",
+        "layers on the GPU, where the build supports it; -1: as many as its free memory holds",
         0,
         1000,
         own=True,
@@ -93,45 +98,44 @@ class Settings:
     alone: str = _setting(
         "auto",
         "chat.alone",
-        "once nights taught something, put a question about you without the talk before it; "
-        "auto: to small models, which copy from it",
+        "after the first night, ask about you without the conversation before it; "
+        "auto: for small models, which copy from it",
     )
     recall_budget: int = _setting(400, "recall.budget", "tokens of recalled memory", 0, 1 << 16)
     gate: float = _setting(
-        0.7, "memory.gate", "chance from which a sentence is kept; above 1: by rules alone", 0, 2
+        0.7, "memory.gate", "probability from which a sentence is kept; above 1: rules only", 0, 2
     )
     recall_items: int = _setting(4, "recall.items", "most memories recalled for a turn", 0, 1000)
     night_threads: int = _setting(
         0, "night.threads", "threads of a night; 0: as many as cores are free", 0, 512
     )
     night_talk: float = _setting(
-        0.05, "night.talk", "how far a night may move plain talk, nats per token", 0, 10
+        0.05, "night.talk", "how much a night may change ordinary talk, nats per token", 0, 10
     )
     night_inventions: float = _setting(
-        3.0, "night.inventions", "inventions in 100 questions that a night may add", 0, 100
+        3.0, "night.inventions", "invented answers per 100 questions that a night may add", 0, 100
     )
     night_misread: float = _setting(
-        5.0, "night.misread", "misread facts in 100 that a night may add", 0, 100
+        5.0, "night.misread", "misread facts per 100 that a night may add", 0, 100
     )
     night_perplexity: float = _setting(
         2.0, "night.perplexity", "per cent by which perplexity may rise in a night", 0, 100
     )
-    night_nice: int = _setting(10, "night.nice", "how far a night steps back, as nice(1)", 0, 19)
-    automatic: bool = _setting(True, "night.automatic", "a night comes by itself every night")
-    night_at: str = _setting("03:00", "night.at", "when a night comes, as HH:MM")
+    night_nice: int = _setting(10, "night.nice", "niceness of a night, as for nice(1)", 0, 19)
+    automatic: bool = _setting(True, "night.automatic", "run a night automatically every night")
+    night_at: str = _setting("03:00", "night.at", "when a night starts, as HH:MM")
     catch_up: str = _setting("ask", "night.catch_up", "a missed night: ask, always or never")
-    mains: bool = _setting(True, "night.mains", "nights by themselves only on mains power")
+    mains: bool = _setting(True, "night.mains", "automatic nights only on mains power")
     idle_minutes: int = _setting(
-        10, "night.idle_minutes", "minutes without a key before a night comes by itself", 0, 600
+        10, "night.idle_minutes", "minutes without a key press before an automatic night", 0, 600
     )
     night_notice: str = _setting(
         "auto",
         "night.notice",
-        "when a night has ended and nobody looks: a notice of the terminal where it has them, "
-        "else its bell",
+        "after a night in the background: a terminal notification where supported, else the bell",
     )
     resume_hours: float = _setting(
-        12.0, "chat.resume_hours", "go on with a talk no older; 0: always a new one", 0, 1e6
+        12.0, "chat.resume_hours", "resume a conversation no older than this; 0: never", 0, 1e6
     )
     seal: str = _setting(
         "auto", "vault.seal", "seal a new memory, where the system has a key store"
@@ -146,11 +150,11 @@ class Settings:
     server_url: str = _setting(
         "",
         "server.url",
-        "a server of OpenAI's form that answers instead of the engine, as Ollama's "
+        "an OpenAI-compatible server that answers instead of the engine, as Ollama's "
         "http://127.0.0.1:11434/v1; empty: none",
     )
     server_model: str = _setting("", "server.model", "which of that server's models")
-    server_key: str = _setting("", "server.key", "the key or token that it wants", secret=True)
+    server_key: str = _setting("", "server.key", "the key or token that it requires", secret=True)
     server_remote: bool = _setting(
         False,
         "server.remote",

@@ -1,4 +1,4 @@
-"""Sealed backups of other homes: each brings along what opens its vault."""
+"""Sealed backups of other homes: each contains what opens its vault."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from memory.vocabulary.errors import VaultError
 
 
 def unlock(file: Path, ask: Callable[[str], str]) -> None:
-    """Let a sealed backup be read, whatever home it is of; does nothing for one that is not sealed.
+    """Make a sealed backup readable, whatever home it is from; does nothing for a plain one.
 
     Args:
-        ask: gives the passphrase for a question.
+        ask: returns the passphrase for a prompt.
 
     Raises:
         VaultError: it cannot be opened.
@@ -25,7 +25,7 @@ def unlock(file: Path, ask: Callable[[str], str]) -> None:
     try:
         label = label_of(file)
     except OSError:
-        return  # whoever reads it says what is wrong with it
+        return  # the reader reports what is wrong with it
     if label is None or OPENS not in label:
         return
     vault = document.vault_of(label[OPENS])
@@ -34,7 +34,7 @@ def unlock(file: Path, ask: Callable[[str], str]) -> None:
         if vault.slot(PASSPHRASE) is None:
             raise VaultError(
                 f"{file.name} is sealed, and the key store here does not have its key.",
-                "It opens where it was made.",
+                "Open it on the machine where it was made.",
             )
         key = key_by_passphrase(vault, ask(f"Passphrase of {file.name}"))
     know(Seal(key, vault.id))

@@ -1,7 +1,7 @@
 """What a user does with a vault: seal and unseal, change what opens it, recover.
 
-The data key stays the same as long as a vault lives: a changed passphrase wraps it anew. Who fears
-that somebody has the key itself unseals and seals again.
+The data key stays the same for the life of a vault: changing the passphrase only wraps it again.
+Anyone who fears that the data key itself is known should unseal and seal again.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A home's vault, as it is.
+    """The state of a home's vault.
 
     Attributes:
-        sealed: whether what is in the home is sealed.
-        open: whether it can be read now, without asking anybody.
+        sealed: whether the home is sealed.
+        open: whether it can be read now, without asking for a passphrase.
         ways: what opens it: "passphrase", "key store", "recovery key".
-        held: whether `luna vault unlock` left the key in a process.
-        key_store: what the system's key store is called; "" where there is none.
-        swap: whether what is in memory may be swapped to a disk in clear.
+        held: whether a process started by `luna vault unlock` holds the key.
+        key_store: the name of the system's key store; "" where there is none.
+        swap: whether memory may be swapped to a disk unencrypted.
         wrong: why the vault cannot be read; "" where it can.
     """
 
@@ -53,7 +53,7 @@ class Status:
 
 
 def status(home: Home) -> Status:
-    """How it is."""
+    """The state of the vault."""
     vault = home.vault
     return Status(
         home.sealed,
@@ -67,7 +67,7 @@ def status(home: Home) -> Status:
 
 
 def words(home: Home) -> str:
-    """How it is, in one sentence."""
+    """The state of the vault, in one sentence."""
     if not home.sealed:
         return "Memory is not sealed: `luna vault on` seals it."
     if home.vault is None:
@@ -76,22 +76,22 @@ def words(home: Home) -> str:
 
 
 def seal(folder: Path, passphrase: str, progress: Progress = lambda share: None) -> str:
-    """Seal a home, what is in it already included; all of it or nothing.
+    """Seal a home with everything in it; all of it or nothing.
 
     Args:
         folder: the data of a profile.
-        passphrase: what will open it; "" takes the system's key store.
+        passphrase: what will open it; "" uses the system's key store.
 
     Returns:
-        The recovery key, as it is written down. It is kept nowhere.
+        The recovery key, as the user writes it down. It is stored nowhere.
 
     Raises:
-        VaultError: sealed already, in use, damaged, no key store, a passphrase that is too short.
+        VaultError: already sealed, in use or damaged, no key store, or the passphrase is too short.
     """
     if document.load(folder) is not None:
-        raise VaultError("This memory is sealed already.", "`luna vault status` says how.")
+        raise VaultError("This memory is already sealed.", "`luna vault status` says how.")
     vault, key = document.new_vault()
-    recovery, written = new_recovery_key()
+    recovery, words = new_recovery_key()
     vault = vault.having(with_key(key, recovery, RECOVERY, vault.id))
     if passphrase:
         vault = vault.having(with_passphrase(key, passphrase, vault.id))
@@ -101,23 +101,23 @@ def seal(folder: Path, passphrase: str, progress: Progress = lambda share: None)
             wrapping = key_store.keep(vault.id)
             if wrapping is None:
                 raise VaultError(
-                    "This system has no key store that keeps a key.",
+                    "This system has no working key store.",
                     "`luna vault on --passphrase` asks for a passphrase instead.",
                 )
             vault = vault.having(with_key(key, wrapping, KEY_STORE, vault.id))
-        after = Seal(key, vault.id)
+        new_seal = Seal(key, vault.id)
         try:
-            convert(folder, None, after, vault, progress)
+            convert(folder, None, new_seal, vault, progress)
         except BaseException:
             if document.load(folder) is None:
                 key_store.drop(vault.id)
             raise
-        open_home(folder, after)
-    return written
+        open_home(folder, new_seal)
+    return words
 
 
 def unseal(folder: Path, key: bytes, progress: Progress = lambda share: None) -> None:
-    """Write a home as it would be without sealing; all of it or nothing.
+    """Write a home back unsealed; all of it or nothing.
 
     Args:
         key: the data key.
@@ -134,49 +134,49 @@ def unseal(folder: Path, key: bytes, progress: Progress = lambda share: None) ->
 
 
 def change_passphrase(folder: Path, key: bytes, passphrase: str) -> None:
-    """Another passphrase, or the first one. Older backups keep the one they were made with."""
+    """Set or replace the passphrase. Older backups keep the one they were made with."""
     vault = _vault(folder)
     document.save(folder, vault.having(with_passphrase(key, passphrase, vault.id)))
 
 
 def new_recovery(folder: Path, key: bytes) -> str:
-    """Another recovery key, as it is written down; the one of before opens nothing any more."""
+    """Replace the recovery key; returns the new one as written down. The old one opens nothing."""
     vault = _vault(folder)
-    recovery, written = new_recovery_key()
+    recovery, words = new_recovery_key()
     document.save(folder, vault.having(with_key(key, recovery, RECOVERY, vault.id)))
-    return written
+    return words
 
 
 def recover(folder: Path, typed: str, passphrase: str) -> None:
     """Open a vault with its recovery key and give it a new passphrase.
 
     Raises:
-        VaultError: it is another key; nothing was changed.
+        VaultError: the key is wrong; nothing was changed.
     """
     vault = _vault(folder)
     key = document.opens_recovery(vault, recovery_key(typed))
     if key is None:
         raise VaultError(
-            "That recovery key is another.", "Each vault has its own; the latest one counts."
+            "That recovery key is wrong.", "Each vault has its own; only the latest one works."
         )
     change_passphrase(folder, key, passphrase)
 
 
 def use_key_store(folder: Path, key: bytes) -> None:
-    """Let the system's key store open it too.
+    """Let the system's key store open the vault too.
 
     Raises:
-        VaultError: there is none that keeps a key.
+        VaultError: there is no working key store.
     """
     vault = _vault(folder)
     wrapping = key_store.keep(vault.id)
     if wrapping is None:
-        raise VaultError("This system has no key store that keeps a key.", "Use a passphrase.")
+        raise VaultError("This system has no working key store.", "Use a passphrase.")
     document.save(folder, vault.having(with_key(key, wrapping, KEY_STORE, vault.id)))
 
 
 def leave_key_store(folder: Path) -> None:
-    """From now on the key store opens it no more; a passphrase must be there.
+    """Remove the key from the key store, which then no longer opens the vault.
 
     Raises:
         VaultError: there is no passphrase.
@@ -192,15 +192,15 @@ def leave_key_store(folder: Path) -> None:
 
 
 def data_key(folder: Path) -> bytes:
-    """The data key, as far as nobody is asked.
+    """The data key, if it is available without asking the user.
 
     Raises:
         VaultError: not sealed, or locked.
     """
-    found = find_key(_vault(folder))
-    if found is None:
+    key = find_key(_vault(folder))
+    if key is None:
         raise locked()
-    return found
+    return key
 
 
 def _vault(folder: Path) -> document.Vault:

@@ -11,7 +11,7 @@ SERVICE = "luna-assistant"
 
 
 def _working() -> Any:
-    """`keyring` with a store that keeps; None where there is none."""
+    """`keyring` with a working backend; None where there is none."""
     try:
         import keyring
         from keyring.backends import fail, null
@@ -20,19 +20,19 @@ def _working() -> Any:
         if isinstance(store, fail.Keyring | null.Keyring) or store.priority < 1:
             return None
         return keyring
-    except Exception as error:  # a store that is broken is none
+    except Exception as error:  # a broken store counts as none
         LOG.info("no key store: %s", type(error).__name__)
         return None
 
 
 def name() -> str:
-    """What the store is called; "" where there is none."""
+    """The name of the store; "" where there is none."""
     keyring = _working()
     return str(keyring.get_keyring().name) if keyring else ""
 
 
 def keep(vault: str) -> bytes | None:
-    """A new random key for a vault, in the store and read back from it; None where it refuses."""
+    """Store a new random key for a vault and read it back; None where the store refuses."""
     keyring = _working()
     if keyring is None:
         return None
@@ -46,20 +46,20 @@ def keep(vault: str) -> bytes | None:
 
 
 def find(vault: str) -> bytes | None:
-    """The key of a vault; None where the store does not have it, or is locked."""
+    """The key of a vault; None where the store does not have it or is locked."""
     keyring = _working()
     if keyring is None:
         return None
     try:
-        found = keyring.get_password(SERVICE, vault)
-        return bytes.fromhex(found) if found else None
+        key = keyring.get_password(SERVICE, vault)
+        return bytes.fromhex(key) if key else None
     except Exception as error:
         LOG.warning("the key store did not answer: %s", type(error).__name__)
         return None
 
 
 def drop(vault: str) -> None:
-    """Take the key of a vault out of the store, where it is."""
+    """Remove the key of a vault from the store, if it is there."""
     keyring = _working()
     if keyring is None:
         return

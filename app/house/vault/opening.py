@@ -1,8 +1,8 @@
-"""A home is entered: what was interrupted is finished, it is held, and its key is looked for.
+"""Opening a home: interrupted conversions are finished, the home is locked, its key is looked for.
 
-The key comes from whoever started this process (a pipe), from what `luna vault unlock` left, from
-the system's key store, or from the passphrase in the file that LUNA_PASSPHRASE_FILE names. Nobody
-is asked here: that is for the command line and the screen.
+The key comes from the process that started this one (a pipe), from the agent of `luna vault
+unlock`, from the system's key store, or from the passphrase in the file that LUNA_PASSPHRASE_FILE
+names. The user is not asked here: that is for the command line and the screen.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from memory.disk.sealing import Seal
 from memory.vocabulary.errors import VaultError
 
 PASSPHRASE_FILE = "LUNA_PASSPHRASE_FILE"
-WRONG = VaultError("That passphrase is another.", "Try again: nothing was changed.")
+WRONG = VaultError("That passphrase is wrong.", "Try again: nothing was changed.")
 
 
 class Home:
@@ -31,7 +31,7 @@ class Home:
 
     Args:
         folder: the data of a profile; it exists.
-        key: the data key in hexadecimal digits, from the process that started this one.
+        key: the data key in hexadecimal digits, from the parent process.
         fresh: a home without a memory may be sealed, where the system has a key store.
 
     Raises:
@@ -42,8 +42,8 @@ class Home:
         self.folder = folder
         self.seal: Seal | None = None
         self.vault: document.Vault | None = None
-        self.wrong: VaultError | None = None  # the vault's file cannot be read
-        self.begun = False  # it was sealed just now, for it was new
+        self.wrong: VaultError | None = None  # why the vault's file cannot be read
+        self.begun = False  # this call sealed it, because it was new
         self._hold = Hold(folder)
         self._lock = threading.Lock()
         try:
@@ -53,9 +53,9 @@ class Home:
             self.vault = document.load(folder)
         except OSError as error:
             self.wrong = VaultError(
-                "Memory was being sealed or unsealed, and that cannot be brought to its end: "
+                "Memory was being sealed or unsealed, and that could not be finished: "
                 f"{error.strerror or type(error).__name__}.",
-                "Nothing is lost. See whether the disk is full or read-only, then start again.",
+                "Nothing is lost. Check whether the disk is full or read-only, then start again.",
             )
         except VaultError as error:
             self.wrong = error
@@ -65,25 +65,25 @@ class Home:
             if self.vault is None:
                 leave_home(folder)
                 return
-        known = home_of(folder)  # this process has it open already
-        if known is not None and self.vault is not None and known.vault == self.vault.id:
-            self.seal = known
+        seal = home_of(folder)  # already open in this process
+        if seal is not None and self.vault is not None and seal.vault == self.vault.id:
+            self.seal = seal
             return
         open_home(folder, None)
         self._look(key)
 
     @property
     def sealed(self) -> bool:
-        """Whether it is sealed, open or not."""
+        """Whether the home is sealed, open or locked."""
         return self.vault is not None or self.wrong is not None
 
     @property
     def is_open(self) -> bool:
-        """Whether what is in it can be read."""
+        """Whether its contents can be read."""
         return not self.sealed or self.seal is not None
 
     def need(self) -> Seal | None:
-        """What seals; None where the home is not sealed.
+        """The seal to write with; None where the home is not sealed.
 
         Raises:
             VaultError: it is locked, or its vault cannot be read.
@@ -98,39 +98,39 @@ class Home:
             return self.seal
 
     def unlock(self, passphrase: str) -> None:
-        """Open it with a passphrase.
+        """Open the vault with a passphrase.
 
         Raises:
-            VaultError: it is another one, or no passphrase opens this vault.
+            VaultError: the passphrase is wrong, or no passphrase opens this vault.
         """
         if self.vault is None:
             return
         self._open(key_by_passphrase(self.vault, passphrase))
 
     def close(self) -> None:
-        """Let go of the home. What is open in this process stays readable."""
+        """Release the lock on the home. What is open in this process stays readable."""
         self._hold.close()
 
     def _begin(self) -> None:
-        """Seal a home that holds nothing yet, with a key in the system's store."""
+        """Seal an empty home with a key in the system's store."""
         vault, key = document.new_vault()
         wrapping = key_store.keep(vault.id)
         if wrapping is None:
             return
-        made = vault.having(with_key(key, wrapping, KEY_STORE, vault.id))
-        with suppress(VaultError):  # it stays unsealed, and says so
-            document.save(self.folder, made)
-            self.vault = made
+        stored = vault.having(with_key(key, wrapping, KEY_STORE, vault.id))
+        with suppress(VaultError):  # it stays unsealed, and `luna vault status` says so
+            document.save(self.folder, stored)
+            self.vault = stored
             self.begun = True
             self._open(key)
 
     def _look(self, key: str) -> None:
-        """Open it by what can be had without asking."""
+        """Open the vault with what is available without asking the user."""
         if self.vault is None:
             return
-        found = bytes.fromhex(key) if key else find_key(self.vault)
-        if found is not None:
-            self._open(found)
+        data_key = bytes.fromhex(key) if key else find_key(self.vault)
+        if data_key is not None:
+            self._open(data_key)
 
     def _open(self, key: bytes) -> None:
         assert self.vault is not None
@@ -140,18 +140,18 @@ class Home:
 
 
 def find_key(vault: document.Vault) -> bytes | None:
-    """The data key of a vault, as far as nobody is asked.
+    """The data key of a vault, if it is available without asking the user.
 
     Raises:
-        VaultError: LUNA_PASSPHRASE_FILE names a file with another passphrase.
+        VaultError: LUNA_PASSPHRASE_FILE names a file with a wrong passphrase.
     """
-    if (held := agent.ask(vault.id)) is not None:
-        return held
+    if (from_agent := agent.ask(vault.id)) is not None:
+        return from_agent
     slot = vault.slot(KEY_STORE)
     if slot is not None and (wrapping := key_store.find(vault.id)) is not None:
-        found = by_key(slot, wrapping, vault.id)
-        if found is not None:
-            return found
+        data_key = by_key(slot, wrapping, vault.id)
+        if data_key is not None:
+            return data_key
     file = os.environ.get(PASSPHRASE_FILE, "")
     if file and vault.slot(PASSPHRASE) is not None:
         return key_by_passphrase(vault, passphrase_in(Path(file)))
@@ -159,10 +159,10 @@ def find_key(vault: document.Vault) -> bytes | None:
 
 
 def key_by_passphrase(vault: document.Vault, passphrase: str) -> bytes:
-    """The data key.
+    """The data key, unwrapped with a passphrase.
 
     Raises:
-        VaultError: the passphrase is another, or none opens this vault.
+        VaultError: the passphrase is wrong, or none opens this vault.
     """
     slot = vault.slot(PASSPHRASE)
     if slot is None:
@@ -174,7 +174,7 @@ def key_by_passphrase(vault: document.Vault, passphrase: str) -> bytes:
 
 
 def passphrase_in(file: Path) -> str:
-    """The passphrase of a file: its first line.
+    """The passphrase in a file: its first line.
 
     Raises:
         VaultError: it cannot be read, or others can read it.
@@ -184,24 +184,25 @@ def passphrase_in(file: Path) -> str:
             others = os.fstat(stream.fileno()).st_mode & 0o077
             if others and stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 raise VaultError(
-                    f"Others can read {file}: no passphrase belongs there.",
+                    f"Others can read {file}: it is not safe for a passphrase.",
                     f"chmod 600 {file}",
                 )
             return stream.readline().rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise VaultError(
-            f"The passphrase could not be read from {file}.", "Its first line should be it."
+            f"The passphrase could not be read from {file}.",
+            "It must be the first line of the file.",
         ) from error
 
 
 def key_for_child(folder: Path) -> str:
-    """The data key for a process that is started here, for its pipe; "" where none is open."""
+    """The data key for the pipe of a child process; "" where no vault is open."""
     seal = home_of(folder)
     return seal.key.hex() if seal is not None else ""
 
 
 def open_swap() -> bool:
-    """Whether this system has swap on a disk: what is in memory may be written there."""
+    """Whether this system has unencrypted swap on a disk, where memory may be written."""
     if sys.platform != "linux":
         return False
     try:

@@ -1,8 +1,8 @@
-"""The data key, wrapped: once for each way to open a vault.
+"""Key slots: the data key, wrapped once for each way to open a vault.
 
-A slot holds the data key under AES-256-GCM with a key that comes from a passphrase (Argon2id), from
-the system's key store, or from a recovery key. A changed passphrase makes a new slot; nothing else
-is written anew.
+A key slot holds the data key under AES-256-GCM with a key that comes from a passphrase (Argon2id),
+from the system's key store, or from a recovery key. Changing the passphrase replaces its key slot;
+nothing else is rewritten.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from memory.vocabulary.errors import VaultError
 
 PASSPHRASE, KEY_STORE, RECOVERY = "passphrase", "key store", "recovery key"
 LEAST = 8  # characters of a passphrase
-# The second recommended choice of RFC 9106: for machines that have other things in memory.
+# The second recommended option of RFC 9106, for machines with limited memory.
 _MEMORY, _PASSES, _LANES = 64 * 1024, 3, 4  # KiB, passes, lanes
-_MOST_MEMORY, _MOST_PASSES, _MOST_LANES = 1 << 21, 64, 64  # of a file that somebody changed
+_MOST_MEMORY, _MOST_PASSES, _MOST_LANES = 1 << 21, 64, 64  # limits for a tampered file
 _RECOVERY_BYTES = 20
 _GROUP = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way to open a vault.
+    """One key slot.
 
     Attributes:
         kind: PASSPHRASE, KEY_STORE or RECOVERY.
-        wrapped: nonce, data key and tag under the key of this way.
+        wrapped: nonce, data key and tag, encrypted under this slot's key.
         salt: of Argon2id; empty for the other kinds.
-        cost: its memory in KiB, passes and lanes.
+        cost: Argon2id's memory in KiB, passes and lanes.
     """
 
     kind: str
@@ -49,10 +49,10 @@ class Slot:
 
 
 def slot_of(value: dict[str, Any]) -> Slot:
-    """A slot from JSON; ValueError, KeyError or TypeError where it is none."""
-    memory, passes, lanes = (int(each) for each in value["cost"])
+    """A key slot from JSON; ValueError, KeyError or TypeError where the value is not one."""
+    memory, passes, lanes = (int(number) for number in value["cost"])
     if memory > _MOST_MEMORY or passes > _MOST_PASSES or lanes > _MOST_LANES:
-        raise ValueError("a cost that nobody pays")
+        raise ValueError("the cost is out of bounds")
     return Slot(
         str(value["kind"]), base64.b64decode(value["wrapped"]), base64.b64decode(value["salt"]),
         (memory, passes, lanes),
@@ -60,15 +60,15 @@ def slot_of(value: dict[str, Any]) -> Slot:
 
 
 def with_passphrase(key: bytes, passphrase: str, vault: str) -> Slot:
-    """A slot that a passphrase opens. Takes some tenths of a second and 64 MiB.
+    """A key slot for a passphrase. Takes some tenths of a second and 64 MiB.
 
     Raises:
-        VaultError: it is too short.
+        VaultError: the passphrase is too short.
     """
     if len(passphrase) < LEAST:
         raise VaultError(
-            f"A passphrase needs {LEAST} characters at least.",
-            "Some words that belong to nobody else are easier to keep than signs.",
+            f"A passphrase needs at least {LEAST} characters.",
+            "Several uncommon words are easier to remember than symbols.",
         )
     salt, cost = os.urandom(16), (_MEMORY, _PASSES, _LANES)
     wrapping = _stretched(passphrase, salt, cost)
@@ -76,17 +76,17 @@ def with_passphrase(key: bytes, passphrase: str, vault: str) -> Slot:
 
 
 def with_key(key: bytes, wrapping: bytes, kind: str, vault: str) -> Slot:
-    """A slot that a random key opens: of the key store, or a recovery key's bytes."""
+    """A key slot for a random key: the key store's, or a recovery key's bytes."""
     return Slot(kind, _wrap(key, derived(wrapping, kind.encode()), kind, vault))
 
 
 def by_passphrase(slot: Slot, passphrase: str, vault: str) -> bytes | None:
-    """The data key, or None where the passphrase is another."""
+    """The data key, or None where the passphrase is wrong."""
     return _unwrap(slot, _stretched(passphrase, slot.salt, slot.cost), vault)
 
 
 def by_key(slot: Slot, wrapping: bytes, vault: str) -> bytes | None:
-    """The data key, or None where the key is another."""
+    """The data key, or None where the key is wrong."""
     return _unwrap(slot, derived(wrapping, slot.kind.encode()), vault)
 
 
@@ -98,10 +98,10 @@ def new_recovery_key() -> tuple[bytes, str]:
 
 
 def recovery_key(typed: str) -> bytes:
-    """The bytes of a recovery key as somebody typed it: case, gaps and look-alikes are forgiven.
+    """The bytes of a typed recovery key; case, spaces and look-alike characters are forgiven.
 
     Raises:
-        VaultError: it cannot be one.
+        VaultError: the text cannot be one.
     """
     text = "".join(letter for letter in typed.upper() if letter.isalnum())
     text = text.translate(str.maketrans("018", "OIB"))
@@ -111,8 +111,8 @@ def recovery_key(typed: str) -> bytes:
         key = b""
     if len(key) != _RECOVERY_BYTES:
         raise VaultError(
-            "That is no recovery key: it has 32 letters and digits in eight groups.",
-            "It was shown once, when the vault was made or the key was made anew.",
+            "That is not a recovery key: it has 32 letters and digits in eight groups.",
+            "It was shown once, when the vault or a new recovery key was made.",
         )
     return key
 
@@ -124,10 +124,10 @@ def _stretched(passphrase: str, salt: bytes, cost: tuple[int, int, int]) -> byte
 
     memory, passes, lanes = cost
     words = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
-    made = Argon2id(
+    derived = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=passes, lanes=lanes, memory_cost=memory
     ).derive(words)
-    return bytes(made)
+    return bytes(derived)
 
 
 def _wrap(key: bytes, wrapping: bytes, kind: str, vault: str) -> bytes:

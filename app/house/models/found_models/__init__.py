@@ -1,10 +1,9 @@
-"""Models that other programs have on this machine, used where they lie and never copied.
+"""Models that other programs have on this machine, used in place and never copied.
 
-`places` says where to look and walks there, `ollama` reads the manifests of Ollama, `described`
-says what a file is, `found` puts it together: every model once, with a name to call it by.
+`places` lists the folders to search and walks them, `ollama` reads Ollama's manifests, `described`
+reads a file's header, `found` combines them: each model once, with a name to choose it by.
 
-It imports of its neighbours `models`; from elsewhere `app.engine`, `app.house`, `consolidation`,
-`memory`.
+Of its neighbours it imports `models`; from elsewhere `app.engine`, `app.house`, `consolidation`,
 """
 
 from app.house.models.found_models.described import Described

@@ -1,4 +1,4 @@
-"""What a model file is, from its header alone."""
+"""The description of a model file, from its header alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,16 @@ from app.house.models import models
 from consolidation.adapters.gguf_file import GgufFile
 from memory.vocabulary.errors import ModelFileError
 
-_NOT_DEQUANTISED = {9, 15, 24, 25, 26, 27, 28, 41}  # ggml types that gguf cannot read for a night
+_NOT_DEQUANTISED = {
+    9,
+    15,
+    24,
+    25,
+    26,
+    27,
+    28,
+    41,
+}  # ggml types that the gguf library cannot dequantise, so nights cannot train
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +29,11 @@ class Described:
     """A file that may be a model.
 
     Attributes:
-        title: what it calls itself; may be empty.
-        parameters: how many, counted; 0 where it cannot be said.
-        quantisation: "Q4_K_M"; empty where it cannot be said.
-        context: tokens that it was trained for; 0 where it does not say.
-        chat: it has a chat template: it was made to talk.
+        title: the name in its metadata; may be empty.
+        parameters: their number, counted; 0 where it is unknown.
+        quantisation: "Q4_K_M"; empty where it is unknown.
+        context: tokens of context it was trained with; 0 where it does not say.
+        chat: whether it has a chat template.
         trouble: why it cannot answer; empty when it can.
         talks: why it does not fit this machine; empty when it does.
         night: why a night cannot train it here; empty when it can.
@@ -51,24 +60,24 @@ def describe(file: Path, size: int) -> Described:
         header = check_chat_model(file)
     except ModelFileError as error:
         return Described(trouble=error.message.replace(str(file), "it"))
-    of = header.architecture
+    architecture = header.architecture
     parameters = sum(math.prod(tensor.shape) for tensor in header.tensors.values())
-    experts = _number(header, f"{of}.expert_count") > 0
+    experts = _number(header, f"{architecture}.expert_count") > 0
     return Described(
         str(header.metadata.get("general.name") or ""),
-        of,
+        architecture,
         parameters,
         quantisation(header),
-        _number(header, f"{of}.context_length"),
+        _number(header, f"{architecture}.context_length"),
         "tokenizer.chat_template" in header.metadata,
         _picture(header),
         models.talk_trouble(size),
-        "nights cannot train a model of experts" if experts else _night(header, parameters),
+        "nights cannot train a mixture-of-experts model" if experts else _night(header, parameters),
     )
 
 
 def quantisation(header: GgufFile) -> str:
-    """How its weights are packed: what the file says, else what most of its values are."""
+    """The quantisation: as the metadata says, else the type of most of the weights."""
     from gguf.constants import GGMLQuantizationType, LlamaFileType
 
     try:
@@ -88,14 +97,14 @@ def quantisation(header: GgufFile) -> str:
 
 def _night(header: GgufFile, parameters: int) -> str:
     if any(tensor.type in _NOT_DEQUANTISED for tensor in header.tensors.values()):
-        return "nights cannot read weights that are packed like this"
+        return "nights cannot read weights in this quantisation"
     return models.night_trouble(header.architecture, parameters)
 
 
 def _picture(header: GgufFile) -> str:
-    """Ollama packs the part that sees into the same file, which llama.cpp refuses to load."""
+    """Why a multimodal file cannot load: Ollama puts the vision part into the same file."""
     if any(name.startswith(("v.", "mm.")) for name in header.tensors):
-        return "its file holds a part for pictures too, which the engine cannot load"
+        return "its file also contains a vision part, which the engine cannot load"
     return ""
 
 

@@ -1,4 +1,4 @@
-"""The models that are here already: each once, with its name, what it is and what fits."""
+"""The models already on this machine: each once, described, with what fits here."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from memory.vocabulary.errors import NotFoundError
 READERS: dict[str, Callable[[Path], Iterator[File]]] = {
     "LM Studio": ggufs, "Ollama": ollama.files, "the hub's cache": hub, "folder": ggufs,
 }  # fmt: skip
-_A_CORE = 0.5 * models.GIB  # of a file that one core still reads aloud fast enough
+_A_CORE = 0.5 * models.GIB  # of model file that one core can run at reading speed
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A model of another program, or of a folder that the user named.
+    """A model of another program, or in a folder that the user named.
 
     Attributes:
         name: what `luna models use` takes.
-        program: whose it is.
-        file: where it lies, used in place.
+        program: the program that it belongs to.
+        file: its path; the file is used in place.
         size: bytes.
-        about: what its header says.
+        about: its description from the header.
         also: other names of the same file.
-        note: something to know of it.
+        note: a remark for the user.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Found:
         return not self.about.trouble and not self.about.talks
 
     def answers(self, settings: Settings) -> bool:
-        """Whether it is the one that the settings say."""
+        """Whether this is the model that the settings name."""
         chosen = settings.model_file
         return chosen is not None and not settings.server_url and _same(chosen, self.file)
 
@@ -56,18 +56,18 @@ class Found:
 def find(
     settings: Settings, environ: Mapping[str, str] | None = None, own: Path | None = None
 ) -> list[Found]:
-    """Every model here, those that can answer first, smallest first.
+    """Every model on this machine: those that can answer first, smallest first.
 
     Args:
-        settings: `models.folders`, and whether other programs' folders are looked into.
+        settings: `models.folders`, and whether other programs' folders are searched.
         environ: the environment, for tests.
-        own: Luna's own folder of models, whose files are no finds.
+        own: Luna's own models folder, whose files are not listed.
     """
-    where = places(settings.model_folders, environ)
+    searched = places(settings.model_folders, environ)
     if not settings.look_elsewhere:
-        where = [place for place in where if place.program == "folder"]
-    found = _each_once(_all(where), own)
-    return sorted(found, key=lambda each: (not each.usable, each.size, each.name))
+        searched = [place for place in searched if place.program == "folder"]
+    models_found = _each_once(_all(searched), own)
+    return sorted(models_found, key=lambda model: (not model.usable, model.size, model.name))
 
 
 def _all(where: Iterable[Place]) -> Iterator[tuple[Place, File]]:
@@ -77,29 +77,29 @@ def _all(where: Iterable[Place]) -> Iterator[tuple[Place, File]]:
 
 
 def _each_once(files: Iterable[tuple[Place, File]], own: Path | None) -> list[Found]:
-    """The files by what they are on the disk: a link and its file are one model."""
-    found: dict[object, Found] = {}
+    """Each file once, by its identity on the disk: a link and its target are one model."""
+    by_identity: dict[object, Found] = {}
     names: set[str] = set()
     for place, file in files:
         size, key = _identity(file.path)
         if own is not None and own in file.path.parents:
             continue
-        if (before := found.get(key)) is not None:
-            if file.name != before.name and file.name not in before.also:
-                found[key] = _renamed(before, file.name)
+        if (known := by_identity.get(key)) is not None:
+            if file.name != known.name and file.name not in known.also:
+                by_identity[key] = _renamed(known, file.name)
             continue
         name = file.name
-        if name in names:  # two folders have one file each of that name
+        if name in names:  # a file of that name is in two folders
             name = f"{place.folder.name}/{name}"
         while name in names:
             name += "′"
         names.add(name)
         trouble = Described(trouble=file.trouble) if file.trouble else None
-        found[key] = Found(
+        by_identity[key] = Found(
             name, place.program, file.path, size, trouble or describe(file.path, size),
             note=file.note,
         )  # fmt: skip
-    return list(found.values())
+    return list(by_identity.values())
 
 
 def _renamed(found: Found, name: str) -> Found:
@@ -110,10 +110,10 @@ def _renamed(found: Found, name: str) -> Found:
 
 
 def _identity(path: Path) -> tuple[int, object]:
-    """Its bytes, and what is the same for all its names."""
+    """Its size in bytes, and a key that is the same under all its names."""
     try:
-        about = path.stat()
-        return about.st_size, (about.st_dev, about.st_ino)
+        status = path.stat()
+        return status.st_size, (status.st_dev, status.st_ino)
     except OSError:
         return 0, path
 
@@ -126,40 +126,46 @@ def _same(left: Path, right: Path) -> bool:
 
 
 def named(name: str, found: list[Found]) -> Found:
-    """The one of that name, or of that last part of a name, whatever the case.
+    """The model of that name, or of that last part of a name; case is ignored.
 
     Raises:
-        NotFoundError: none is called so, or several are.
+        NotFoundError: no model has that name, or several do.
     """
     wanted = name.casefold()
     for spelled in (lambda text: text.casefold(), _last):
-        hits = [f for f in found if wanted in {spelled(each) for each in (f.name, *f.also)}]
-        if len(hits) == 1:
-            return hits[0]
-        if hits:
-            those = ", ".join(hit.name for hit in hits[:4])
-            raise NotFoundError(f"“{name}” is the name of several models.", f"Say which: {those}.")
-    all_ = [each for f in found for each in (f.name, *f.also)]
-    near = difflib.get_close_matches(name, all_, 3, 0.5)
-    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+        candidates = [
+            f for f in found if wanted in {spelled(spelling) for spelling in (f.name, *f.also)}
+        ]
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            matches = ", ".join(hit.name for hit in candidates[:4])
+            raise NotFoundError(
+                f"“{name}” is the name of several models.", f"Say which: {matches}."
+            )
+    names = [spelling for f in found for spelling in (f.name, *f.also)]
+    similar = difflib.get_close_matches(name, names, 3, 0.5)
+    hint = f"Did you mean {' or '.join(similar)}? " if similar else ""
     raise NotFoundError(f"No model is called “{name}”.", f"{hint}`luna models list` shows them.")
 
 
 def _last(text: str) -> str:
-    """The last part of a name, and of a tag what stands before ":latest"."""
+    """The last part of a name, without the tag ":latest"."""
     return text.casefold().rpartition("/")[2].removesuffix(":latest")
 
 
 def recommended(found: Iterable[Found], cores: int) -> str:
-    """Which of them, or of what comes along, is the best choice here.
+    """The name of the best choice for this machine, among these and Luna's own mind.
 
-    The largest that was made to talk, fits with room to spare, that a night can train, and that
-    this many cores still read aloud fast enough: about half a gigabyte of file for each. By size
-    alone; how well one talks nobody has tried here.
+    The largest chat model that fits with memory to spare, that a night can train, and that this
+    many cores can run at reading speed: about half a gigabyte of file for each core. By size alone;
+    the quality of a model's replies is not measured.
     """
-    most = min(_A_CORE * cores, models.memory_size() / 3)
-    good = [f for f in found if f.usable and f.about.chat and not f.about.night and f.size <= most]
-    best = max(good, key=lambda f: (f.about.parameters, f.size), default=None)
+    limit = min(_A_CORE * cores, models.memory_size() / 3)
+    suitable = [
+        f for f in found if f.usable and f.about.chat and not f.about.night and f.size <= limit
+    ]
+    best = max(suitable, key=lambda f: (f.about.parameters, f.size), default=None)
     if best is None or best.about.parameters < models.own().parameters:
         return models.OWN
     return best.name

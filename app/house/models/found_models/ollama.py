@@ -1,4 +1,4 @@
-"""Ollama's models: a manifest for each tag, which names its files by their sha256.
+"""Ollama's models: one manifest for each tag, which names its files by their SHA-256.
 
 Layout: manifests/REGISTRY/NAMESPACE/NAME/TAG, a JSON object with layers, and blobs/sha256-HASH.
 """
@@ -21,7 +21,7 @@ _HOME = ("registry.ollama.ai/library/", "registry.ollama.ai/")
 
 
 def files(folder: Path) -> Iterator[File]:
-    """The models by their tags, "qwen3:0.6b"; a manifest that cannot be read is named too."""
+    """The models by their tags, "qwen3:0.6b"; unreadable manifests are listed too."""
     manifests = folder / "manifests"
     for path in walk(manifests):
         if path.name.startswith("."):
@@ -34,7 +34,7 @@ def files(folder: Path) -> Iterator[File]:
             continue
         models = [layer for layer in layers if layer.get("mediaType") == _MODEL]
         if not models:
-            yield File(name, path, "it has no weights here: Ollama runs it elsewhere")
+            yield File(name, path, "its weights are not here: Ollama runs it on its own servers")
             continue
         match = _DIGEST.fullmatch(str(models[0].get("digest")))
         if match is None:
@@ -44,7 +44,7 @@ def files(folder: Path) -> Iterator[File]:
 
 
 def tag(path: Path) -> str:
-    """How Ollama calls a manifest: "qwen3:0.6b", "somebody/model:latest", "hf.co/…/…:Q4_K_M"."""
+    """Ollama's name for a manifest: "qwen3:0.6b", "somebody/model:latest", "hf.co/…/…:Q4_K_M"."""
     *parts, version = path.parts
     name = "/".join(parts)
     for home in _HOME:
@@ -54,11 +54,11 @@ def tag(path: Path) -> str:
 
 def _layers(path: Path) -> list[dict[str, Any]]:
     if path.stat().st_size > _LONGEST:
-        raise ValueError("too long for a manifest")
-    found = json.loads(path.read_text(encoding="utf-8"))["layers"]
-    if not isinstance(found, list) or not all(isinstance(layer, dict) for layer in found):
-        raise ValueError("no list of layers")
-    return found
+        raise ValueError("too large for a manifest")
+    layers = json.loads(path.read_text(encoding="utf-8"))["layers"]
+    if not isinstance(layers, list) or not all(isinstance(layer, dict) for layer in layers):
+        raise ValueError("the layers are not a list")
+    return layers
 
 
 def _file(folder: Path, name: str, digest: str, layers: list[dict[str, Any]]) -> File:

@@ -1,4 +1,4 @@
-"""Which server: its address, and that it is this machine unless the user said otherwise."""
+"""The server's address, and the check that it is this machine unless the user allowed another."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a server is. `path` is what stands before "/chat/completions"."""
+    """Where a server is. `path` is the part of its URL before "/chat/completions"."""
 
     scheme: str
     host: str
     port: int
     path: str
-    remote: bool  # it need not be this machine
+    remote: bool  # another machine is allowed
 
     @property
     def url(self) -> str:
-        """As one would write it."""
+        """The address as a URL."""
         return f"{self.scheme}://{self.place}{self.path}"
 
     @property
@@ -35,19 +35,19 @@ class Address:
 
     @property
     def here(self) -> bool:
-        """Whether the host is by its name this machine."""
+        """Whether the host, by its name, is this machine."""
         return is_loopback(self.host)
 
 
 def address(url: str, *, remote: bool = False) -> Address:
-    """An address as Luna uses it: without a path it is taken to be "/v1".
+    """Parse an address; without a path it gets "/v1".
 
     Args:
         url: "http://127.0.0.1:11434/v1".
-        remote: another machine may answer.
+            remote: whether another machine may answer.
 
-    Raises:
-        SettingsError: no such address, or another machine where that was not allowed.
+        Raises:
+            SettingsError: the URL is invalid, or is another machine's and that is not allowed.
     """
     try:
         parts = urlsplit(url)
@@ -56,16 +56,16 @@ def address(url: str, *, remote: bool = False) -> Address:
         host, port = "", None
     if not host or parts.scheme not in _PORTS or parts.username or parts.query or parts.fragment:
         raise SettingsError(
-            f"“{url}” is no address of a server.", "It looks like http://127.0.0.1:11434/v1."
+            f"“{url}” is not a server's address.", "It looks like http://127.0.0.1:11434/v1."
         )
     path = parts.path.rstrip("/").removesuffix("/chat/completions") or "/v1"
-    found = Address(parts.scheme, host, port or _PORTS[parts.scheme], path, remote)
-    if not (remote or found.here):
+    server = Address(parts.scheme, host, port or _PORTS[parts.scheme], path, remote)
+    if not (remote or server.here):
         raise SettingsError(
-            f"{found.place} is not this machine: your messages and facts would leave it.",
-            "If you want that: server.remote = true, or `luna models server URL --remote`.",
+            f"{server.place} is not this machine: your messages and facts would be sent there.",
+            "To allow it: server.remote = true, or `luna models server URL --remote`.",
         )
-    return found
+    return server
 
 
 def is_loopback(host: str) -> bool:
@@ -82,5 +82,5 @@ def is_loopback(host: str) -> bool:
 
 
 def base_hash(url: str, model: str) -> str:
-    """What stands for the base model where there is no file: no adapter belongs to it."""
+    """Stands for the base model's hash where there is no file: no adapter belongs to it."""
     return hashlib.sha256(f"server {url} {model}".encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""What a server streams, line by line: server-sent events of OpenAI's form, or one whole object."""
+"""Parses what a server streams: server-sent events in OpenAI's format, or one JSON object."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Any
 from memory.vocabulary.errors import ModelError
 
 DONE = "[DONE]"
-LONGEST = 300  # characters of a server's own words that are shown
+LONGEST = 300  # characters of a server's own message that are shown
 
 
 @dataclass(slots=True)
 class Reading:
-    """What was read so far of one reply.
+    """What was read of one reply so far.
 
     Attributes:
-        finish: why it ended, in OpenAI's words; empty while it goes on.
-        done: the stream said that it is over.
-        prompt, reply: tokens, where the server counts them.
+        finish: why it ended, in OpenAI's words; empty while it continues.
+        done: the stream announced its end.
+        prompt, reply: numbers of tokens, where the server counts them.
     """
 
     finish: str = ""
@@ -29,14 +29,14 @@ class Reading:
     reply: int = 0
 
     def line(self, line: bytes) -> str:
-        """The text that a line of the stream brings.
+        """The text that a line of the stream carries.
 
         Raises:
-            ModelError: the server says that something went wrong, or the line is of no form.
+            ModelError: the server reports an error, or the line cannot be parsed.
         """
         text = line.decode("utf-8", "replace").strip()
         if not text.startswith("data:"):
-            return ""  # a comment that keeps the line open, the name of an event, or the gap
+            return ""  # a keep-alive comment, an event name, or a blank line
         data = text.removeprefix("data:").strip()
         if data == DONE:
             self.done = True
@@ -44,10 +44,10 @@ class Reading:
         return self.taken(parsed(data)) if data else ""
 
     def taken(self, value: dict[str, Any]) -> str:
-        """The text that an object brings, a piece of a reply or a whole one.
+        """The text in an object: a piece of a reply or the whole reply.
 
         Raises:
-            ModelError: it says that something went wrong.
+            ModelError: the object reports an error.
         """
         if value.get("error"):
             raise ModelError(f"The server ended the reply: {words_of(value)}", _AGAIN)
@@ -59,8 +59,8 @@ class Reading:
         if isinstance(reason := choice.get("finish_reason"), str) and reason:
             self.finish = reason
         for key in ("delta", "message"):
-            part = choice.get(key)
-            if isinstance(part, dict) and isinstance(content := part.get("content"), str):
+            message = choice.get(key)
+            if isinstance(message, dict) and isinstance(content := message.get("content"), str):
                 return content.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
         return ""
 
@@ -73,14 +73,14 @@ class Reading:
         self.cached = _number(details.get("cached_tokens")) if isinstance(details, dict) else 0
 
 
-_AGAIN = "Its own log says more; `/again` asks once more."
+_AGAIN = "See the server's log; `/again` asks once more."
 
 
 def parsed(text: str) -> dict[str, Any]:
-    """A JSON object.
+    """Parse a JSON object.
 
     Raises:
-        ModelError: it is none.
+        ModelError: the text is not one.
     """
     try:
         value = json.loads(text)
@@ -88,18 +88,18 @@ def parsed(text: str) -> dict[str, Any]:
         value = None
     if not isinstance(value, dict):
         raise ModelError(
-            "The server sent something that is not of OpenAI's form.",
-            "Look whether server.url is the base of its OpenAI endpoint, as http://127.0.0.1:11434/v1.",
+            "The server sent something that is not in OpenAI's format.",
+            "Check that server.url is the base of its OpenAI endpoint: http://127.0.0.1:11434/v1.",
         )
     return value
 
 
 def words_of(value: object) -> str:
-    """A server's error in its own words, on one line and not too long."""
-    found = value.get("error", value.get("message", value)) if isinstance(value, dict) else value
-    if isinstance(found, dict):
-        found = found.get("message") or found.get("code") or found
-    text = " ".join(str(found).split())
+    """A server's error message, on one line and shortened."""
+    detail = value.get("error", value.get("message", value)) if isinstance(value, dict) else value
+    if isinstance(detail, dict):
+        detail = detail.get("message") or detail.get("code") or detail
+    text = " ".join(str(detail).split())
     text = "".join(letter for letter in text if letter.isprintable())
     cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
     return cut if cut.endswith((".", "!", "?", "…")) else f"{cut}."

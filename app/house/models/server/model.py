@@ -1,4 +1,4 @@
-"""A server's model as a conversation sees one. Facts reach it in the prompt alone."""
+"""A server's model, for a conversation. Facts reach it in the prompt only."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from memory.vocabulary.stranger_forms import form_for
 if TYPE_CHECKING:
     from app.house.settings.config import Settings
 
-CONTEXT = 4096  # tokens where the settings say nothing; Ollama's default
-_A_TOKEN = 3  # bytes: fewer than a token has in most languages, for the count must not be too low
-_A_MESSAGE = 6  # tokens of a template
+CONTEXT = 4096  # tokens where the settings do not say; Ollama's default
+_A_TOKEN = 3  # bytes; below the average of most languages, so that the count is not too low
+_A_MESSAGE = 6  # tokens that the template adds to a message
 _GO_ON = "Go on exactly where your last reply ended. Begin with its next word; repeat nothing."
-_FINISH: dict[str, Finish] = {"length": "length"}  # all else that a server says is an end
-_LARGE = 8_000_000_000  # parameters, where a name says nothing
+_FINISH: dict[str, Finish] = {"length": "length"}  # any other reason counts as an ordinary end
+_LARGE = 8_000_000_000  # parameters, where the name does not say
 
 
 @dataclass(frozen=True, slots=True)
 class ServerSampling:
-    """What is asked for; None leaves it to the server."""
+    """Sampling options of a request; None leaves one to the server."""
 
     temperature: float | None = None
     top_p: float | None = None
@@ -45,23 +45,23 @@ class ServerSampling:
     stop: tuple[str, ...] = ()
 
     def fields(self) -> dict[str, Any]:
-        """As fields of a request; top_k, min_p and repeat_penalty as llama.cpp's server knows."""
-        named = ("temperature", "top_p", "top_k", "min_p", "repeat_penalty")
-        found = {name: getattr(self, name) for name in named if getattr(self, name) is not None}
-        found["max_tokens"] = self.max_tokens
+        """As fields of a request; top_k, min_p and repeat_penalty are llama.cpp's extensions."""
+        names = ("temperature", "top_p", "top_k", "min_p", "repeat_penalty")
+        fields = {name: getattr(self, name) for name in names if getattr(self, name) is not None}
+        fields["max_tokens"] = self.max_tokens
         if self.seed:
-            found["seed"] = self.seed
+            fields["seed"] = self.seed
         if self.stop:
-            found["stop"] = list(self.stop[:4])
-        return found
+            fields["stop"] = list(self.stop[:4])
+        return fields
 
 
 class ServerModel:
-    """Satisfies `app.talk.ports.Talker`. Nothing is asked of the server before it is needed.
+    """Satisfies `app.talk.ports.Talker`. No request is sent before it is needed.
 
     Attributes:
-        last: the numbers of the last reply.
-        parameters: by the model's name; 0 where it does not say.
+        last: the statistics of the last reply.
+        parameters: their number, from the model's name; 0 where it does not say.
     """
 
     architecture = ""
@@ -69,10 +69,10 @@ class ServerModel:
     adapters: tuple[tuple[Path, float], ...] = ()
 
     def __init__(self, settings: Settings) -> None:
-        """By the settings; `server.url` is set.
+        """Configured by the settings; `server.url` must be set.
 
         Raises:
-            SettingsError: the address is none, or of another machine without leave.
+            SettingsError: the address is invalid, or is another machine's and that is not allowed.
         """
         self.address: Address = address(settings.server_url, remote=settings.server_remote)
         self._connection = Connection(self.address, settings.server_key, settings.server_patience)
@@ -86,45 +86,45 @@ class ServerModel:
 
     @property
     def name(self) -> str:
-        """The model and where it is."""
+        """The model and the server's address."""
         return f"{self._model or 'a model'} at {self.address.place}"
 
     @property
     def form(self) -> PromptForm:
-        """Its words around facts: those for a model that never saw ours."""
+        """The wording around facts in the prompt: that for models not trained on ours."""
         return form_for({}, self.parameters or _LARGE)
 
     def models(self) -> list[str]:
-        """What the server has; raises a ModelError where it does not answer."""
+        """The names of the server's models; raises a ModelError where it does not answer."""
         return self._connection.models()
 
     def chosen(self) -> str:
-        """The name that the server knows the model by; its only one where none was named.
+        """The model's name on the server; the only one where the settings name none.
 
         Raises:
-            ModelError: none was named and it has several, or none.
+            ModelError: the settings name none and the server has several, or none.
         """
         if not self._model:
-            there = self.models()
-            if len(there) != 1:
-                has = f"It has {', '.join(there[:8])}." if there else "It has none."
+            available = self.models()
+            if len(available) != 1:
+                offer = f"It has {', '.join(available[:8])}." if available else "It has none."
                 raise ModelError(
-                    f"No model of {self.address.place} was chosen. {has}",
+                    f"No model of {self.address.place} is chosen. {offer}",
                     f"`luna models server {self.address.url} --name NAME` chooses one.",
                 )
-            self._model = there[0]
+            self._model = available[0]
         return self._model
 
     def count(self, text: str) -> int:
-        """About as many tokens as a text has, rather more."""
+        """An upper estimate of a text's tokens."""
         return -(-len(text.encode("utf-8", "replace")) // _A_TOKEN)
 
     def count_messages(self, messages: Sequence[Message]) -> int:
-        """About as many as a prompt has."""
+        """An estimate of a prompt's tokens."""
         return sum(self.count(message.text) + _A_MESSAGE for message in messages) + _A_MESSAGE
 
     def set_adapters(self, adapters: Sequence[tuple[Path, float]]) -> None:
-        """There are none: adapters belong to a model file."""
+        """Does nothing: adapters belong to a model file."""
 
     def stream(
         self,
@@ -132,19 +132,19 @@ class ServerModel:
         sampling: ServerSampling | None = None,
         stop: threading.Event | None = None,
     ) -> Generator[str, None, None]:
-        """The reply, piece by piece; afterwards `last` holds its numbers.
+        """Stream the reply; afterwards `last` holds its statistics.
 
-        Setting `stop`, or closing the iterator, hangs up at once.
+        Setting `stop`, or closing the iterator, closes the connection at once.
 
         Raises:
             ContextError: the prompt does not fit; raised by the call itself.
-            ModelError: while it is read: the server refuses, is silent or goes away.
+            ModelError: while reading: the server refuses, is silent or disconnects.
         """
         tokens = self.count_messages(messages)
         if tokens >= self.context:
             raise ContextError(
-                f"The message needs about {tokens} tokens and {self.context} fit.",
-                "Shorten it, or raise chat.context where the server can hold more.",
+                f"The message needs about {tokens} tokens, and only {self.context} fit.",
+                "Shorten it, or raise chat.context where the server supports more.",
             )
         return self._pieces(messages, sampling or self.sampling, stop or threading.Event())
 
@@ -173,65 +173,65 @@ class ServerModel:
                 if reading.done:
                     break
                 if pieces >= sampling.max_tokens and not reading.finish:
-                    finish = "length"  # a server that does not know max_tokens
+                    finish = "length"  # the server ignores max_tokens
                     break
         if stopped():
             finish = "stopped"
         elif finish is None and not (reading.finish or reading.done):
             raise gone(self.address.place)
-        now = time.perf_counter()
+        ended = time.perf_counter()
         self.last = Stats(
             reading.prompt or self.count_messages(messages), reading.cached,
-            reading.reply or pieces, first - began, now - first,
+            reading.reply or pieces, first - began, ended - first,
             finish or _FINISH.get(reading.finish, "stop"),
         )  # fmt: skip
 
     def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
-        """A reply with the likeliest words, whole."""
+        """A whole reply, decoded greedily."""
         sampling = replace(self.sampling, temperature=0.0, max_tokens=max_tokens)
         return "".join(self.stream(messages, sampling))
 
     def set_threads(self, threads: int) -> None:
-        """The server has its own."""
+        """Does nothing: the server has threads of its own."""
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the connection."""
         self._closed.set()
 
 
 def size_of(model: str) -> int:
-    """Parameters that a name says: "qwen3:0.6b" has 600 million; 0 where it says nothing."""
-    found = re.search(r"(?<![a-z0-9.])(\d+(?:\.\d+)?)\s*([bm])(?![a-z0-9])", model.lower())
-    if found is None:
+    """The number of parameters in a name: 600 million for "qwen3:0.6b"; 0 where it has none."""
+    match = re.search(r"(?<![a-z0-9.])(\d+(?:\.\d+)?)\s*([bm])(?![a-z0-9])", model.lower())
+    if match is None:
         return 0
-    return int(float(found[1]) * (1_000_000_000 if found[2] == "b" else 1_000_000))
+    return int(float(match[1]) * (1_000_000_000 if match[2] == "b" else 1_000_000))
 
 
 def plain(messages: Sequence[Message]) -> list[dict[str, str]]:
     """Messages as a request holds them.
 
-    Where the last one is the beginning of a reply, the server is asked to go on from it: few take
-    a last message of the assistant for what it is.
+    Where the last one is the beginning of a reply, a request to continue it is added: few servers
+    treat a last message of the assistant as a prefix.
     """
-    found = [{"role": message.role, "content": message.text} for message in messages]
-    if found and found[-1]["role"] == "assistant":
-        found.append({"role": "user", "content": _GO_ON})
-    return found
+    request = [{"role": message.role, "content": message.text} for message in messages]
+    if request and request[-1]["role"] == "assistant":
+        request.append({"role": "user", "content": _GO_ON})
+    return request
 
 
 def _joint(messages: Sequence[Message]) -> Any:
-    """How the first piece is joined to the beginning of a reply: a space between two words."""
-    begun = messages[-1].text if messages and messages[-1].role == "assistant" else ""
+    """A function that joins the first piece to the reply's beginning: a space between two words."""
+    beginning = messages[-1].text if messages and messages[-1].role == "assistant" else ""
 
     def joined(text: str) -> str:
-        words = begun[-1:].isalnum() and text[:1].isalnum()
-        return f" {text}" if words else text
+        both_words = beginning[-1:].isalnum() and text[:1].isalnum()
+        return f" {text}" if both_words else text
 
     return joined
 
 
 def _text(reading: Reading, line: bytes) -> str:
-    """The text of a line, or of the whole object of a server that does not stream."""
+    """The text of a line, or of the whole object where the server does not stream."""
     if line.lstrip()[:1] == b"{":
         reading.done = True
         return reading.taken(parsed(line.decode("utf-8", "replace")))

@@ -127,7 +127,7 @@ def test_broken_and_unfinished_files_are_named_with_the_reason(home: Path, qwen:
     for name, words in {
         "x/cut": "cut short", "x/empty": "empty", "x/text": "not a GGUF",
         "x/downloading_y.gguf.part": "not finished", "x/gone": "not there",
-        "x/loop": "cannot be read", "x/pipe": "no regular file", "Org/Tiny-GGUF/q8_0": "not there",
+        "x/loop": "cannot be read", "x/pipe": "a regular file", "Org/Tiny-GGUF/q8_0": "not there",
         "Org/Tiny-GGUF/ffff.incompl…": "not finished", "short:1b": "cut short",
         "never:1b": "not finished", "outside:1b": "damaged", "me/bad:latest": "damaged",
     }.items():  # fmt: skip

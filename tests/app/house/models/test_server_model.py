@@ -255,7 +255,7 @@ def test_what_goes_wrong_is_said_with_what_to_do(server: Scripted) -> None:
     server.streams(chunk("a"), b'data: {"error": {"message": "out of memory"}}\n\n')
     assert "out of memory." in broken(server)[0]
     server.streams(b"data: {not json\n\n")
-    assert "not of OpenAI's form" in broken(server)[0]
+    assert "not in OpenAI's format" in broken(server)[0]
     server.refuses(404, '{"error": {"message": "model \\"qwen3:0.6b\\" not found"}}')
     server.models = ["llama3", "phi4"]
     message, remedy = broken(server)
@@ -394,7 +394,7 @@ def test_choosing_one_looks_first(server: Scripted, asked: Asked, home: Path) ->
     assert (home / "config.toml").stat().st_mode & 0o077 == 0
     assert "s3cret" not in asked("config", "show").output
     other = asked("models", "server", "http://192.0.2.1:8/v1", code=1).output
-    assert "would leave it" in other and "--remote" in other
+    assert "would be sent there" in other and "--remote" in other
     asked("models", "use", "default")
     assert config.load(home / "config.toml", environ={}).server_url == ""
 
