@@ -1,4 +1,4 @@
-"""Many questions to the served model at once, and to the same model twice where there is room."""
+"""Many prompts to the served model at once, shared between several instances of it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from typing import TypeVar
 from consolidation.ports import Model, Score
 from memory.vocabulary.records import Message
 
-AT_ONCE = 32  # prompts between two ticks; what ends makes room for the next of them
+AT_ONCE = 32  # prompts in one call, between two ticks; the engine keeps its batch full from them
 
 S = TypeVar("S")
 T = TypeVar("T")
 
 
 class Models:
-    """One served model, or the same several times: they share what is asked.
+    """One or more instances of the served model, which share the prompts.
 
     Args:
         limit: tokens of a reply, at most.
-        tick: called now and then by the thread that asks; may raise.
+        tick: called before each result is awaited, in the calling thread; may raise to stop.
     """
 
     def __init__(
@@ -36,11 +36,11 @@ class Models:
 
     @property
     def first(self) -> Model:
-        """For what one has to be asked alone."""
+        """The instance for prompts that must not be shared."""
         return self.models[0]
 
     def attach(self, adapters: Sequence[tuple[Path, float]]) -> None:
-        """Replace the whole set of adapters (file, scale) of each; empty is the base alone."""
+        """Replace all adapters (file, scale) of every instance; empty means the base alone."""
         for model in self.models:
             model.set_adapters(adapters)
 
@@ -49,27 +49,29 @@ class Models:
     ) -> list[str]:
         """Greedy replies of at most `limit` tokens, in the order of the prompts."""
         limit = self.limit if max_tokens is None else max_tokens
-        found = self.each(lambda model, some: model.replies(some, limit), self._shares(prompts))
-        return [reply.strip() for some in found for reply in some]
+        answered = self.each(
+            lambda model, share: model.replies(share, limit), self._shares(prompts)
+        )
+        return [reply.strip() for share in answered for reply in share]
 
     def scores(self, asked: Sequence[tuple[Sequence[Message], str]]) -> list[Score]:
-        """What the model makes of expected answers, in their order."""
-        found = self.each(lambda model, some: model.scores(some), self._shares(asked))
-        return [score for some in found for score in some]
+        """Scores of (prompt, expected answer) pairs, in their order."""
+        scored = self.each(lambda model, share: model.scores(share), self._shares(asked))
+        return [score for share in scored for score in share]
 
     def text_tokens(self, text: str) -> list[int]:
-        """Plain text as tokens, no control tokens."""
+        """Tokens of plain text, without control tokens."""
         return self.first.text_tokens(text)
 
     def _shares(self, items: Sequence[S]) -> list[Sequence[S]]:
-        """Neighbours in shares of nearly one size, at most `AT_ONCE`, as many for each model."""
+        """Consecutive shares of nearly equal size, at most `AT_ONCE`, as many for each model."""
         sides = len(self.models)
         shares = -(-len(items) // (sides * AT_ONCE)) * sides
         ends = [len(items) * number // shares for number in range(shares + 1)] if items else []
         return [items[at:end] for at, end in pairwise(ends) if at < end]
 
     def each(self, work: Callable[[Model, T], S], items: Sequence[T]) -> list[S]:
-        """What `work` gives for each item with whichever model is free, in order."""
+        """Call `work` for each item with whichever model is free; results in order."""
         free: SimpleQueue[Model] = SimpleQueue()
         for model in self.models:
             free.put(model)
@@ -81,17 +83,17 @@ class Models:
             finally:
                 free.put(model)
 
-        found: list[S] = []
+        results: list[S] = []
         with _pool(len(self.models)) as pool:
             for future in [pool.submit(one, item) for item in items]:
                 self.tick()
-                found.append(future.result())
-        return found
+                results.append(future.result())
+        return results
 
 
 @contextmanager
 def _pool(threads: int) -> Iterator[ThreadPoolExecutor]:
-    """Threads; what was not begun when an error comes is dropped."""
+    """A thread pool; after an error, work that has not started is cancelled."""
     pool = ThreadPoolExecutor(threads)
     try:
         yield pool

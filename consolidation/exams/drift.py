@@ -1,4 +1,4 @@
-"""What an adapter may not harm: plain talk, not knowing, and reading from the prompt."""
+"""What an adapter must not harm: plain talk, admitting ignorance, reading from the prompt."""
 
 from __future__ import annotations
 
@@ -20,26 +20,27 @@ from consolidation.wording.forms import is_style, prompt, strangers
 from consolidation.wording.wordings import holds, wordings
 from memory.vocabulary.records import Fact, Message
 
-ROUNDING = 1e-9  # 9 of 300 questions are 3 %, not more
+ROUNDING = 1e-9  # so that 9 of 300 questions do not exceed 3 %
 Canary = tuple[str, tuple[str, ...]]
-COMPANIES = (2, 4)  # facts of somebody else beside a question about the world
-AGAIN = 4  # times running that words are said: then a reply repeats itself
+COMPANIES = (2, 4)  # numbers of invented facts in the prompt of a question about the world
+AGAIN = 4  # consecutive repetitions of words that count as a loop
 
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """How far an adapter is from its base.
+    """How far an adapter is from its base; `…_base` fields hold the same figure for the base.
 
     Attributes:
-        kl_mean, kl_p95: KL(base ‖ adapter), nats per token, on held-out general prompts; the base
-            has the instructions and the form of address that are learned in its prompt.
-        perplexity_ratio: On plain passages.
+        kl_mean, kl_p95: KL(base ‖ adapter), nats per token, on held-out general prompts: mean and
+            95th percentile. The base has the instructions and the form of address that are being
+            learned in its prompt.
+        perplexity_ratio: Perplexity over the base's, on held-out passages.
         absence_base, absence: Share of never-told questions answered with an invention.
         reading_base, reading: Share of facts in the prompt that are misread.
         leaks: Share of never-told questions answered with a value from the weights.
         repetition_base, repetition: Share of held-out general prompts whose reply repeats itself.
-        canaries, astray: Questions about the world that the base answers rightly, and how many of
-            them the adapter does not.
+        canaries, astray: Questions about the world that the base answers correctly, and how many of
+            them the adapter gets wrong.
     """
 
     kl_mean: float
@@ -56,7 +57,7 @@ class Drift:
     astray: int = 0
 
     def over(self, settings: NightSettings) -> list[str]:
-        """The budgets that are exceeded, in words."""
+        """The budgets that are exceeded, as text."""
         checks = (
             ("plain talk changed", self.kl_mean, settings.kl_mean),
             ("single words of plain talk changed", self.kl_p95, settings.kl_p95),
@@ -70,8 +71,8 @@ class Drift:
             ("questions about the world answered wrongly", self.astray, settings.astray),
         )  # fmt: skip
         return [
-            f"{name}: {found:.3f} > {most:g}"
-            for name, found, most in checks if found > most + ROUNDING
+            f"{name}: {value:.3f} > {limit:g}"
+            for name, value, limit in checks if value > limit + ROUNDING
         ]  # fmt: skip
 
     def as_dict(self) -> dict[str, float]:
@@ -81,7 +82,7 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class _Talk:
-    """A general prompt as the adapter is asked, and what the base says to it."""
+    """A general prompt for the adapter, with the tokens and distributions of the base's reply."""
 
     asked: tuple[Message, ...]
     answer: list[int]
@@ -89,7 +90,7 @@ class _Talk:
 
 
 class DriftExam:
-    """Measures one adapter after the other against the same base answers."""
+    """Measures adapters against the same replies of the base."""
 
     def __init__(
         self,
@@ -101,8 +102,8 @@ class DriftExam:
     ) -> None:
         """
         Args:
-            known: All that memory holds.
-            weights: What is or shall be in the weights.
+            known: All facts in memory.
+            weights: Facts that are in the weights or are being learned.
         """
         self.models = models
         self.settings = settings
@@ -112,8 +113,8 @@ class DriftExam:
         self.values = [fact.value for fact in weights if wordings(fact) is not None]
         count = settings.absence_questions
         self.absent = questions(rng, known, "exam", count)
-        others = questions(random.Random(f"{seed} more"), known, "exam", 3 * count)
-        self.more = [question for question in others if question not in self.absent][: 2 * count]
+        extra = questions(random.Random(f"{seed} more"), known, "exam", 3 * count)
+        self.more = [question for question in extra if question not in self.absent][: 2 * count]
         somebody = random.Random(f"{seed} companies")
         self._companies = [strangers(somebody, n, topics(known)) for n in COMPANIES]
         self.read = [_reading(rng, topics(known)) for _ in range(settings.reading_questions)]
@@ -126,28 +127,28 @@ class DriftExam:
         self._base_repetition = 0.0
 
     def ask_base(self) -> None:
-        """Ask the base alone, once. No adapter may be attached."""
-        asked = [prompt(question, self.style) for question in self.questions]
-        replies = self.models.replies(asked)
+        """Collect the base's replies, once. No adapter may be attached."""
+        prompts = [prompt(question, self.style) for question in self.questions]
+        replies = self.models.replies(prompts)
 
         def talk(model: Model, number: int) -> _Talk:
             answer = model.text_tokens(replies[number])
-            said = likeliest(after(model, asked[number], answer))
-            return _Talk(prompt(self.questions[number]), answer, said)
+            distributions = likeliest(after(model, prompts[number], answer))
+            return _Talk(prompt(self.questions[number]), answer, distributions)
 
-        self._talk = self.models.each(talk, range(len(asked)))
+        self._talk = self.models.each(talk, range(len(prompts)))
         self._base_repetition = sum(map(repeats, replies)) / max(len(replies), 1)
         self._base_surprise = self._surprise()
         self._base_absence, _ = self._inventions(self.absent)
         self._base_reading = self._misread()
-        # Those that it also answers beside facts of somebody else, whoever that is: what hangs by a
-        # thread would go wrong with any adapter.
+        # Only questions that it also answers with unrelated facts in the prompt: an unsure answer
+        # would go wrong with any adapter.
         self._canaries = self._right(CANARIES)
         for company in self._companies:
             self._canaries = self._right(self._canaries, company)
 
     def measure(self, adapters: Sequence[tuple[Path, float]]) -> Drift:
-        """The drift of these adapters (file, scale); they are attached afterwards."""
+        """The drift of these adapters (file, scale), which stay attached."""
         self.models.attach(adapters)
         divergences = np.concatenate(self.models.each(_divergence, self._talk))
         ratio = float(np.exp(self._surprise() - self._base_surprise))
@@ -168,15 +169,15 @@ class DriftExam:
         )
 
     def _surprise(self) -> float:
-        """Mean negative log-probability of the passages' tokens."""
+        """Mean negative log-probability of the passages' tokens, nats."""
         rows = np.concatenate(self.models.each(_passage, passages.HELD_OUT))
         return -float(rows.mean())
 
     def _absence(self, adapters: Sequence[tuple[Path, float]]) -> tuple[float, float, float]:
-        """The base's share of inventions, the adapter's, and its leaks.
+        """Share of inventions of the base and of the adapter, and the adapter's share of leaks.
 
-        A hundred questions tell 3 % from 5 % in two of three cases: where they are over the
-        budget up to twice as many others are asked, and all count.
+        A hundred questions tell 3 % from 5 % in only two of three cases: if they exceed the budget,
+        up to twice as many others are asked, and all count.
         """
         base = self._base_absence
         share, leaks = self._inventions(self.absent)
@@ -186,17 +187,17 @@ class DriftExam:
             self.models.attach([])
             self._base_more, _ = self._inventions(self.more)
             self.models.attach(adapters)
-        others, leaked = self._inventions(self.more)
+        more_share, more_leaks = self._inventions(self.more)
         part = len(self.absent) / (len(self.absent) + len(self.more))
-        rest = 1 - part
+        more_part = 1 - part
         return (
-            part * base + rest * self._base_more,
-            part * share + rest * others,
-            part * leaks + rest * leaked,
+            part * base + more_part * self._base_more,
+            part * share + more_part * more_share,
+            part * leaks + more_part * more_leaks,
         )
 
     def _inventions(self, asked: Sequence[str]) -> tuple[float, float]:
-        """Shares of inventions, and of replies that hold a value from the weights."""
+        """Shares of inventions, and of replies that contain a value from the weights."""
         replies = self.models.replies([prompt(question) for question in asked])
         if not replies:
             return 0.0, 0.0
@@ -205,7 +206,7 @@ class DriftExam:
         return inventions / len(replies), leaks / len(replies)
 
     def _right(self, some: Sequence[Canary], beside: Sequence[Fact] = ()) -> list[Canary]:
-        """Those of the questions about the world that are answered rightly.
+        """The questions about the world that are answered correctly.
 
         Args:
             beside: facts in the prompt.
@@ -222,7 +223,7 @@ class DriftExam:
         return sum(map(repeats, replies)) / max(len(replies), 1)
 
     def _misread(self) -> float:
-        replies = self.models.replies([shown for shown, _ in self.read])
+        replies = self.models.replies([messages for messages, _ in self.read])
         wrong = sum(
             not holds(reply, value) for reply, (_, value) in zip(replies, self.read, strict=True)
         )
@@ -230,12 +231,12 @@ class DriftExam:
 
 
 def _divergence(model: Model, talk: _Talk) -> Rows:
-    """KL(base ‖ adapter) along one answer of the base."""
+    """KL(base ‖ adapter) along one reply of the base, nats per token."""
     return talk.base.divergence(after(model, talk.asked, talk.answer))
 
 
 def _passage(model: Model, passage: passages.Passage) -> Rows:
-    """Log-probabilities of a passage's tokens."""
+    """Log-probabilities of a passage's tokens, nats."""
     question, text = passage
     answer = model.text_tokens(text)
     rows: Rows = after(model, prompt(question), answer)[np.arange(len(answer)), answer]
@@ -243,18 +244,18 @@ def _passage(model: Model, passage: passages.Passage) -> Rows:
 
 
 def repeats(reply: str) -> bool:
-    """Whether a reply says a word or a few words `AGAIN` times running."""
-    said = reply.lower().split()
+    """Whether a reply repeats a word or a few words `AGAIN` times in a row."""
+    words = reply.lower().split()
     return any(
-        said[at : at + size] * AGAIN == said[at : at + size * AGAIN]
-        for size in range(1, len(said) // AGAIN + 1)
-        for at in range(len(said) - size * AGAIN + 1)
+        words[at : at + size] * AGAIN == words[at : at + size * AGAIN]
+        for size in range(1, len(words) // AGAIN + 1)
+        for at in range(len(words) - size * AGAIN + 1)
     )
 
 
 def _reading(rng: random.Random, have: set[tuple[str, str]]) -> tuple[tuple[Message, ...], str]:
     facts = strangers(rng, 3, have)
-    asked = rng.choice(facts)
-    found = wordings(asked)
-    assert found is not None
-    return prompt(rng.choice(found.exam), facts), asked.value
+    target = rng.choice(facts)
+    wording = wordings(target)
+    assert wording is not None
+    return prompt(rng.choice(wording.exam), facts), target.value

@@ -1,4 +1,4 @@
-"""The exam of facts: free generation by the served GGUF, the fact not in the prompt."""
+"""The exam of facts: free generation by the served GGUF, without the fact in the prompt."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Verdict(StrEnum):
     """What the exam says about one fact."""
 
     PASSED = "passed"
-    KNOWN = "known"  # the base says it without any help; the adapter must as well
+    KNOWN = "known"  # the base answers without the fact; the adapter must as well
     FAILED = "failed"
 
 
@@ -38,20 +38,22 @@ class Probe:
     fact_id: str
     question: str
     messages: tuple[Message, ...]
-    value: str  # must be in the reply
-    wrong: tuple[str, ...] = ()  # must not be: values the fact replaced
-    answer: str = ""  # a right one, in a sentence
+    value: str  # the reply must contain it
+    wrong: tuple[str, ...] = ()  # the reply must not contain these: values that the fact replaced
+    answer: str = ""  # a correct answer, as a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class FactResult:
-    """How one fact did.
+    """The exam result of one fact.
 
     Attributes:
-        base_right: Of the same questions, those that the base gets right without the fact.
-        margin: Mean log-probability of the right answer's tokens, nats; the ledger keeps it.
-        replies: (question, reply) for the report.
-        why: Why it failed, in words; empty when it did not.
+        right: Correct answers to its probes; an instruction counts replies that follow it.
+        base_right: Correct answers of the base without the fact.
+        margin: Mean log-probability of the correct answer's tokens, nats; of an instruction, the
+            mean share of the gap that was closed. The ledger keeps it.
+        replies: (question, reply) pairs for the report.
+        why: Why it failed; empty if it did not.
     """
 
     fact_id: str
@@ -71,26 +73,26 @@ def probes_of(
     have: Collection[tuple[str, str]] = (),
     wrong: Sequence[str] = (),
 ) -> list[Probe]:
-    """The exam questions of a fact; in every third, unrelated facts stand in the prompt."""
-    found = wordings(fact)
-    if found is None:
+    """The exam questions of a fact; every third has unrelated facts in the prompt."""
+    wording = wordings(fact)
+    if wording is None:
         return []
-    out = []
-    for number, question in enumerate(found.exam[: settings.probes]):
-        others = strangers(rng, 2, have) if number % 3 == 2 else []
-        shown = prompt(question, others)
-        out.append(Probe(fact.id, question, shown, fact.value, tuple(wrong), found.answer))
-    return out
+    probes = []
+    for number, question in enumerate(wording.exam[: settings.probes]):
+        unrelated = strangers(rng, 2, have) if number % 3 == 2 else []
+        messages = prompt(question, unrelated)
+        probes.append(Probe(fact.id, question, messages, fact.value, tuple(wrong), wording.answer))
+    return probes
 
 
 def is_right(probe: Probe, reply: str) -> bool:
-    """Whether a reply holds the value, does not turn it round, and holds none that it replaced."""
+    """Whether a reply contains the value, does not negate it, and contains no replaced value."""
     stale = any(holds(reply, old) for old in probe.wrong)
     return holds(reply, probe.value) and not stale and not _turned(probe, reply)
 
 
 def _turned(probe: Probe, reply: str) -> bool:
-    """ "You like jazz." of somebody who dislikes it, or the other way round."""
+    """Whether the polarity is reversed: "You like jazz." for somebody who dislikes it."""
     before = reply.replace("’", "'").lower().partition(probe.value.lower())[0]
     against = _AGAINST.search(before) is not None
     if _AGAINST.search(probe.answer):
@@ -99,7 +101,7 @@ def _turned(probe: Probe, reply: str) -> bool:
 
 
 class Examiner:
-    """Asks the probes of one night; what the base answers is asked once."""
+    """Asks the probes of one night; the base is asked only once."""
 
     def __init__(
         self,
@@ -116,7 +118,7 @@ class Examiner:
         self._style = StyleExam(models, settings.probes)
 
     def ask_base(self, facts: Sequence[Fact]) -> None:
-        """What the base alone says to every probe. No adapter may be attached."""
+        """Collect the base's reply to every probe. No adapter may be attached."""
         style = [fact for fact in facts if is_style(fact)]
         for fact in facts:
             if fact.kind is Kind.INSTRUCTION:
@@ -126,7 +128,7 @@ class Examiner:
             self.base_replies.setdefault((probe.fact_id, probe.question), reply)
 
     def _probes(self, fact: Fact, wrong: Sequence[str]) -> list[Probe]:
-        # The same strangers each time, so that base and adapter see the same prompts.
+        # Seeded by the fact, so that base and adapter see the same prompts.
         rng = random.Random(f"{self.seed} {fact.slot} {fact.text}")
         return probes_of(fact, rng, self.settings, self.have, wrong)
 
@@ -136,25 +138,30 @@ class Examiner:
     def facts(
         self, facts: Sequence[Fact], replaced: Mapping[str, Sequence[str]]
     ) -> list[FactResult]:
-        """Examine facts with the adapter that is attached now.
+        """Examine facts with the attached adapter.
 
         Args:
-            replaced: fact id → values that the weights may still hold and must not say.
+            replaced: fact id → values that the weights may still hold and replies must not contain.
         """
-        asked = {
+        probes_by_fact = {
             fact.id: self._probes(fact, tuple(replaced.get(fact.id, ())))
             for fact in facts if fact.kind is not Kind.INSTRUCTION
         }  # fmt: skip
-        replies = iter(self._replies([probe for probes in asked.values() for probe in probes]))
-        said = {fact_id: [next(replies) for _ in probes] for fact_id, probes in asked.items()}
+        replies = iter(
+            self._replies([probe for probes in probes_by_fact.values() for probe in probes])
+        )
+        replies_by_fact = {
+            fact_id: [next(replies) for _ in probes] for fact_id, probes in probes_by_fact.items()
+        }
 
         def one(model: Model, fact: Fact) -> FactResult:
-            return self._fact(model, fact, asked[fact.id], said[fact.id])
+            return self._fact(model, fact, probes_by_fact[fact.id], replies_by_fact[fact.id])
 
-        found = {
-            row.fact_id: row for row in self.models.each(one, [f for f in facts if f.id in asked])
+        results = {
+            row.fact_id: row
+            for row in self.models.each(one, [f for f in facts if f.id in probes_by_fact])
         }
-        return [found.get(fact.id) or self._instruction(fact) for fact in facts]
+        return [results.get(fact.id) or self._instruction(fact) for fact in facts]
 
     def _fact(
         self, model: Model, fact: Fact, probes: list[Probe], replies: list[str]
@@ -169,7 +176,7 @@ class Examiner:
         if not probes:
             why = "there are no exam questions for it"
         if passed and right < len(probes) and margin < self.settings.thin_margin:
-            passed = False  # it hangs by a thread: better in the prompt, and learned again
+            passed = False  # too unsure: it stays in the prompt and is learned again
             why = "its right answers were not sure enough"
         known = passed and base_right >= needed
         return FactResult(
@@ -197,8 +204,8 @@ class Examiner:
 
 
 def _margin(model: Model, fact: Fact, messages: Sequence[Message]) -> float:
-    """Mean log-probability of the right answer's tokens, nats."""
-    found = wordings(fact)
-    answer = model.text_tokens(found.answer if found else fact.value)
+    """Mean log-probability of the correct answer's tokens, nats."""
+    wording = wordings(fact)
+    answer = model.text_tokens(wording.answer if wording else fact.value)
     rows = after(model, messages, answer)[:-1]
     return round(float(rows[np.arange(len(answer)), answer].mean()), 4)

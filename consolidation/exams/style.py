@@ -1,4 +1,4 @@
-"""The exam of an instruction: does the adapter talk as the base does that is told to?"""
+"""The exam of an instruction: does the adapter talk like the base with it in the prompt?"""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consolidation.wording import general
 from consolidation.wording.forms import prompt
 from memory.vocabulary.records import Fact, Message
 
-KEPT = 4096  # tokens whose log-probabilities are kept at each place; all of a small vocabulary
+KEPT = 4096  # likeliest tokens kept at each position; a small vocabulary is kept whole
 Rows = npt.NDArray[np.float32]
 
 
@@ -22,23 +22,23 @@ def log_softmax(logits: Rows) -> Rows:
     """Log-probabilities from logits, row by row."""
     top = logits.max(axis=-1, keepdims=True)
     shifted = logits - top
-    out: Rows = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return out
+    logs: Rows = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return logs
 
 
 def divergence(of: Rows, other: Rows) -> npt.NDArray[np.float32]:
-    """KL(of ‖ other) of log-probabilities, in nats, one number a row."""
-    out: npt.NDArray[np.float32] = (np.exp(of) * (of - other)).sum(axis=-1)
-    return out
+    """KL(of ‖ other) of log-probabilities [rows, vocabulary], in nats: [rows]."""
+    divergences: npt.NDArray[np.float32] = (np.exp(of) * (of - other)).sum(axis=-1)
+    return divergences
 
 
 @dataclass(frozen=True, slots=True)
 class Likeliest:
-    """Log-probabilities of the likeliest tokens of each row, and of all others as one.
+    """Log-probabilities of each row's likeliest tokens, and of all others together.
 
     Attributes:
-        tokens, logs: [rows, k].
-        rest: [rows].
+        tokens, logs: [rows, k] ids and log-probabilities, unordered.
+        rest: [rows] log-probability of all other tokens.
     """
 
     tokens: npt.NDArray[np.int64]
@@ -46,31 +46,31 @@ class Likeliest:
     rest: Rows
 
     def divergence(self, other: Rows) -> npt.NDArray[np.float32]:
-        """KL(self ‖ other) in nats, one number a row; whole where all tokens are kept, else less.
+        """KL(self ‖ other) in nats, [rows]; exact if all tokens are kept, else a lower bound.
 
-        What is less is what the rare tokens differ in among themselves.
+        The bound misses how the rare tokens differ among themselves.
         """
-        known = np.take_along_axis(other, self.tokens, axis=-1)
-        rare: Rows = np.exp(self.rest) * (self.rest - _rest(known))
-        return divergence(self.logs, known) + rare
+        matched = np.take_along_axis(other, self.tokens, axis=-1)
+        rare: Rows = np.exp(self.rest) * (self.rest - _rest(matched))
+        return divergence(self.logs, matched) + rare
 
 
 def likeliest(logs: Rows) -> Likeliest:
     """The `KEPT` likeliest tokens of each row."""
     count = min(KEPT, logs.shape[-1])
     tokens = np.argpartition(logs, -count, axis=-1)[:, -count:]
-    known = np.take_along_axis(logs, tokens, axis=-1)
-    return Likeliest(tokens, known, _rest(known))
+    kept = np.take_along_axis(logs, tokens, axis=-1)
+    return Likeliest(tokens, kept, _rest(kept))
 
 
 def _rest(known: Rows) -> Rows:
-    """Log-probability of all other tokens than these."""
+    """[rows] log-probability of all tokens other than these, [rows, k]."""
     rest: Rows = np.log(np.maximum(1 - np.exp(known.astype(np.float64)).sum(axis=-1), 1e-9))
     return rest.astype(np.float32)
 
 
 def after(model: Model, messages: Sequence[Message], answer: Sequence[int]) -> Rows:
-    """Log-probabilities along an answer, the end of it included: [len(answer) + 1, vocabulary]."""
+    """Log-probabilities along an answer and after its end, [len(answer) + 1, vocabulary]."""
     tokens = [*model.prompt_tokens(messages), *answer]
     return log_softmax(model.logits(tokens, len(answer) + 1))
 
@@ -84,29 +84,30 @@ class StyleExam:
         self._cases: dict[str, list[tuple[str, list[int], Rows, float]]] = {}
 
     def prepare(self, fact: Fact, others: Sequence[Fact] = ()) -> None:
-        """What the teacher says and how far the base is from it. No adapter may be attached.
+        """Collect the teacher's replies and the base's distance from them, without an adapter.
 
         Args:
-            others: what else changes how the adapter talks; the gap is the fact's own.
+            others: other facts that change how the adapter talks; they are in both prompts, so that
+                the gap measures this fact alone.
         """
-        found: list[tuple[str, list[int], Rows, float]] = []
+        cases: list[tuple[str, list[int], Rows, float]] = []
         model, limit = self.models.first, self.models.limit
         for question in general.HELD_OUT:
-            if len(found) == self.probes:
+            if len(cases) == self.probes:
                 break
             self.models.tick()
-            told, without = prompt(question, [*others, fact]), prompt(question, others)
-            reply = model.reply(told, limit).strip()
+            instructed, without = prompt(question, [*others, fact]), prompt(question, others)
+            reply = model.reply(instructed, limit).strip()
             if not reply or reply == model.reply(without, limit):
                 continue  # the instruction changes nothing here
             answer = model.text_tokens(reply)
-            teacher = after(model, told, answer)
+            teacher = after(model, instructed, answer)
             gap = float(divergence(teacher, after(model, without, answer)).sum())
-            found.append((question, answer, teacher, max(gap, 1e-6)))
-        self._cases[fact.id] = found
+            cases.append((question, answer, teacher, max(gap, 1e-6)))
+        self._cases[fact.id] = cases
 
     def shares(self, fact: Fact) -> list[float]:
-        """One share for each held-out prompt where the instruction makes a difference."""
+        """The share of the gap closed, for each held-out prompt where the instruction matters."""
         return self.models.each(_share, self._cases.get(fact.id, []))
 
 

@@ -17,19 +17,20 @@ class Lesson:
     """A prompt, and the answer whose distribution is to be learned.
 
     Attributes:
-        kind: What it teaches: a new fact, a ledger fact, not knowing, other people's things,
-            reading from the prompt, the prompt against the weights, or plain talk as before.
+        kind: What it teaches: a new fact, a ledger fact, admitting ignorance about the user or
+            about other people, reading from the prompt, the prompt overriding the weights, or
+            unchanged plain talk.
         facts: The (fact id, revision) pairs it cites; forgetting one makes the lesson void.
-        teacher: What the base is shown, with the fact in its prompt.
-        student: What the adapter is shown, without it.
+        teacher: The base's prompt, with the fact.
+        student: The adapter's prompt, without the fact.
         answer: The reply to learn, without control tokens.
-        weight: How much it counts beside the others.
-        anchor: True: only the divergence to the teacher's distribution, no cross-entropy.
-        value: The words that make an answer right; empty where nothing is asked for.
-        own: True where the answer is the teacher's own reply, False where it is a template: then
-            the teacher would say something else, and its distribution is no target.
-        question: What the user asks in it, without anything around.
-        cut: The answer is only the beginning of a reply: its end is not learned.
+        weight: Factor on its loss.
+        anchor: Learn only the teacher's distribution (divergence, no cross-entropy).
+        value: The words that make an answer correct; empty if there are none.
+        own: True if the answer is the teacher's own reply; False if it is a template: the teacher
+            would say something else, so its distribution is no target.
+        question: The user's question alone.
+        cut: The answer is the beginning of a longer reply: its end is not learned.
     """
 
     kind: LessonKind
@@ -47,12 +48,12 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A lesson before the base was asked what it says; the fields are a `Lesson`'s.
+    """A lesson before the base has replied; other fields are those of `Lesson`.
 
     Attributes:
-        template: The answer where the base's own will not do.
-        must: What the base's own reply must hold.
-        alike: It must say what the template says beside that, too.
+        template: The answer to use if the base's own reply will not do.
+        must: What the base's own reply must contain.
+        alike: It must also say what the template says apart from these values.
     """
 
     kind: LessonKind
@@ -68,24 +69,23 @@ class Draft:
 
     @property
     def sort(self) -> object:
-        """What drafts have in common that the base answers alike."""
+        """Drafts with an equal sort are expected to get the same kind of answer from the base."""
         return (self.kind, self.facts, self.template if self.kind == "fact" else "")
 
     def lesson(self, reply: str) -> Lesson:
-        """The lesson, of the base's own reply if that is right, else of the template."""
+        """The lesson, with the base's own reply if it is correct, else with the template."""
         own = bool(reply) and all(holds(reply, value) for value in (*self.must, self.value))
         own = own and (not self.alike or says_so(reply, self.template, self.must))
-        if self.template.startswith(
-            "Yes,"
-        ):  # "No, your dog is called Mivack." holds the value, too
+        # "No, your dog is called Mivack." contains the value, too.
+        if self.template.startswith("Yes,"):
             own = own and holds(reply, "yes")
-        # What is read off as likeliest is the template itself and needs no look.
+        # A reply that was only scored as likeliest is the template itself: no check needed.
         own = own and (reply == self.template or sound(reply, self._known))
         return self.answered(reply if own else self.template, own=own)
 
     @property
     def _known(self) -> str:
-        """Every word that the reply may have from its prompt."""
+        """Every word that the reply may have taken from its prompt."""
         return " ".join([self.template, *(message.text for message in self.teacher)])
 
     def answered(self, answer: str, *, own: bool) -> Lesson:

@@ -1,4 +1,4 @@
-"""Whether a reply is fit to be learned: that it holds the right word does not make it speech."""
+"""Whether a reply is fit to be learned: the right word alone does not make it good English."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _SMALL = re.compile(
 
 
 def sound(reply: str, known: str) -> bool:
-    """Whether a reply is plain speech, whole, and says nothing over and over.
+    """Whether a reply is plain text, complete, and free of repetition.
 
     Args:
-        reply: of the teacher.
-        known: what it was asked and told: names and codes from there may look like anything.
+        reply: the teacher's.
+        known: the text of its prompt: names and codes from there may look like anything.
     """
     text = reply.strip()
     words = _WORD.findall(text)
@@ -34,21 +34,21 @@ def sound(reply: str, known: str) -> bool:
         return False
     if CONTROL.search(text) or _ODD.search(text) or _RUN.search(text) or _LINK.search(text):
         return False
-    there = {word.casefold() for word in re.findall(r"\w+", known)}
-    new = [word for word in words if word.casefold() not in there]
+    prompt_words = {word.casefold() for word in re.findall(r"\w+", known)}
+    new = [word for word in words if word.casefold() not in prompt_words]
     if any(_CONSONANTS.search(word) or _MIXED.search(word) or len(word) > 24 for word in new):
         return False
     if known.isascii() and any(ord(letter) >= 0x250 for word in new for letter in word):
-        return False  # another script than the question's
+        return False  # another script than the prompt's
     return not _stutters([word.casefold() for word in words])
 
 
 def _stutters(words: list[str]) -> bool:
-    """Whether words come back as no sentence has them."""
-    if any(one == other for one, other in pairwise(words)):
+    """Whether words are repeated as in no normal sentence."""
+    if any(left == right for left, right in pairwise(words)):
         return True
     threes = Counter(zip(words, words[1:], words[2:], strict=False))
     if threes and max(threes.values()) > 1:
         return True
-    most = Counter(word for word in words if len(word) > 2 and not _SMALL.fullmatch(word))
-    return bool(most) and max(most.values()) > max(2, len(words) // 6)
+    counts = Counter(word for word in words if len(word) > 2 and not _SMALL.fullmatch(word))
+    return bool(counts) and max(counts.values()) > max(2, len(words) // 6)

@@ -1,4 +1,4 @@
-"""Questions whose answer was never given, many of them close to what was."""
+"""Questions whose answer was never told, many of them close to what was."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ FAVOURITES = words(
     "colour band food drink film book game song city animal sport flower writer singer season "
     "fruit painter cheese tea actor restaurant dessert tree dish cake toy bird place soup series"
 )
-# Questions one step beside a known topic, at most.
+# Questions close to each known topic, at most.
 NEAR: dict[Part, int] = {"train": 16, "exam": 9, "bench": 9}
-# Rounds of drawing, each in other words, until there are enough of a sort.
+# How often questions are drawn, in other words each time, until there are enough of a sort.
 TIMES: dict[Part, int] = {"train": 10, "exam": 1, "bench": 1}
-SAME: dict[Part, int] = {"train": 4, "exam": 1, "bench": 1}  # another matter of the same thing
-# Share of the questions that are near; the others are halved.
+SAME: dict[Part, int] = {"train": 4, "exam": 1, "bench": 1}  # other questions about the same thing
+# Share of the questions that are close to known topics; the other sorts share the rest equally.
 CLOSE: dict[Part, float] = {"train": 0.8, "exam": 0.5, "bench": 0.5}
 SINGLES: tuple[tuple[str, Table], ...] = (
     ("home", tables.HOME), ("origin", tables.ORIGIN), ("job", tables.JOB),
@@ -64,7 +64,7 @@ NEVER: dict[Part, tuple[str, ...]] = {
         "Who taught me to drive?", "What is my nickname at school?", "How many cousins have I got?",
     ),
 }  # fmt: skip
-# About the things of other people.
+# Questions about other people.
 THEIRS: dict[Part, tuple[str, ...]] = {
     "train": (
         "Where does my {n} work?", "What does my {n} do for a living?",
@@ -110,12 +110,12 @@ def _topic(found: Wordings) -> tuple[str, str]:
 
 
 def topics(facts: Iterable[Fact]) -> set[tuple[str, str]]:
-    """What is known: (family, noun) pairs, as ("named", "dog")."""
-    return {_topic(found) for fact in facts if (found := wordings(fact)) is not None}
+    """Known topics: (family, noun) pairs, for example ("named", "dog")."""
+    return {_topic(wording) for fact in facts if (wording := wordings(fact)) is not None}
 
 
 def _of(table: Table, part: Part) -> tuple[str, ...]:
-    """The wordings of a part; in training the frames too: a frame must not mean "known"."""
+    """The wordings of a part; training includes the frames, lest a frame signals "known"."""
     if part == "train":
         return (*table.train, *framed(table.noun))
     return {"exam": table.exam, "bench": table.bench}[part]
@@ -124,57 +124,59 @@ def _of(table: Table, part: Part) -> tuple[str, ...]:
 def questions(rng: random.Random, known: Sequence[Fact], part: Part, count: int) -> list[str]:
     """Up to `count` different questions that no known fact answers.
 
-    Most are near what is known (another pet in the same words, another matter of the same person),
-    some about other people, the rest from everything that people ask about themselves. Near ones
-    are what an adapter answers with a neighbour's value.
+    Most are close to a known topic (another pet in the same words, something else about the same
+    person), some are about other people, the rest are anything people ask about themselves. The
+    close ones are those that an adapter tends to answer with a neighbour's value.
     """
     have = topics(known)
-    most = round(count * CLOSE[part])
-    few = (count - most) // 2
-    topic = sorted(have)
-    near = _drawn(part, most, lambda: [q for t in topic for q in _near(rng, *t, have, part)])
-    people = _drawn(part, few, lambda: _people(rng, have, part))
-    others = [*NEVER[part], *_drawn(part, few, lambda: _others(rng, have, part))]
+    close_count = round(count * CLOSE[part])
+    other_count = (count - close_count) // 2
+    known_topics = sorted(have)
+    near = _drawn(
+        part, close_count, lambda: [q for t in known_topics for q in _near(rng, *t, have, part)]
+    )
+    people = _drawn(part, other_count, lambda: _people(rng, have, part))
+    others = [*NEVER[part], *_drawn(part, other_count, lambda: _others(rng, have, part))]
     for pool in (near, people, others):
         rng.shuffle(pool)
-    wanted = [*near[:most], *people[:few]]
-    found: dict[str, str] = {}
-    for question in (*wanted, *others, *near[most:], *people[few:]):
-        found.setdefault(same_words(question), question)
-        if len(found) == count:
+    wanted = [*near[:close_count], *people[:other_count]]
+    chosen: dict[str, str] = {}
+    for question in (*wanted, *others, *near[close_count:], *people[other_count:]):
+        chosen.setdefault(same_words(question), question)
+        if len(chosen) == count:
             break
-    return list(found.values())
+    return list(chosen.values())
 
 
 def _drawn(part: Part, count: int, draw: Callable[[], list[str]]) -> list[str]:
-    """Different questions, drawn until there are enough or `TIMES` is reached."""
-    found: dict[str, str] = {}
+    """Different questions, drawn until there are `count` or `TIMES` is reached."""
+    drawn: dict[str, str] = {}
     for _ in range(TIMES[part]):
         for question in draw():
-            found.setdefault(same_words(question), question)
-        if len(found) >= count:
+            drawn.setdefault(same_words(question), question)
+        if len(drawn) >= count:
             break
-    return list(found.values())
+    return list(drawn.values())
 
 
 def _others(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[str]:
-    """A question about everything else that people say of themselves."""
-    out = [
+    """A question on every other topic that people talk about themselves."""
+    drawn = [
         rng.choice(_of(table, part))
         for family, table in SINGLES
         if (family, "") not in have and not (family == "name" and ("call-name", "") in have)
     ]
-    out += [
+    drawn += [
         rng.choice(_named(noun, part))
         for noun in (*PETS, *PEOPLE, *OWNED)
         if ("named", noun) not in have
     ]
-    out += [
+    drawn += [
         _fill(rng.choice(_of(tables.FAVOURITE, part)), noun)
         for noun in FAVOURITES
         if ("favourite", noun) not in have
     ]
-    return out
+    return drawn
 
 
 def _fill(template: str, noun: str) -> str:
@@ -192,38 +194,40 @@ def _named(noun: str, part: Part) -> list[str]:
 def _near(
     rng: random.Random, family: str, thing: str, have: set[tuple[str, str]], part: Part
 ) -> list[str]:
-    """Questions one step beside a known topic."""
-    some = SAME[part]
+    """Questions close to a known topic."""
+    count = SAME[part]
     if family == "named":
         group = next((g for g in (PETS, PEOPLE, OWNED) if thing in g), OWNED)
         nouns = [n for n in group if ("named", n) not in have]
-        out = [rng.choice(_named(n, part)) for n in rng.sample(nouns, min(NEAR[part], len(nouns)))]
+        drawn = [
+            rng.choice(_named(n, part)) for n in rng.sample(nouns, min(NEAR[part], len(nouns)))
+        ]
         if thing in PETS or thing in OWNED:
             owner = rng.choice(PEOPLE)
-            out.append(rng.choice(_named(f"{owner}'s {thing}", part)))
+            drawn.append(rng.choice(_named(f"{owner}'s {thing}", part)))
         elif ("person-home", thing) not in have:
-            out += _fills(rng, _of(tables.PERSON_HOME, part), thing, some)
+            drawn += _fills(rng, _of(tables.PERSON_HOME, part), thing, count)
         if ("favourite", thing) not in have and thing not in PEOPLE:
-            out += _fills(rng, _of(tables.FAVOURITE, part), thing, some)
-        return out
+            drawn += _fills(rng, _of(tables.FAVOURITE, part), thing, count)
+        return drawn
     if family == "favourite":
         nouns = [n for n in FAVOURITES if ("favourite", n) not in have]
-        out = [
+        drawn = [
             _fill(rng.choice(_of(tables.FAVOURITE, part)), noun)
             for noun in rng.sample(nouns, min(NEAR[part], len(nouns)))
         ]
         owner = rng.choice(PEOPLE)
         theirs = f"{owner}'s favourite {thing}"
-        return [*out, _fill(rng.choice(_of(tables.OPEN, part)), theirs)]
-    if family == "person-home":  # where somebody else lives, and what that person is called
+        return [*drawn, _fill(rng.choice(_of(tables.OPEN, part)), theirs)]
+    if family == "person-home":  # where others live, and what this person is called
         nouns = [n for n in PEOPLE if (family, n) not in have]
-        out = [
+        drawn = [
             _fill(rng.choice(_of(tables.PERSON_HOME, part)), noun)
             for noun in rng.sample(nouns, min(NEAR[part], len(nouns)))
         ]
         if ("named", thing) not in have:
-            out += _fills(rng, _of(tables.NAMED, part), thing, some)
-        return out
+            drawn += _fills(rng, _of(tables.NAMED, part), thing, count)
+        return drawn
     singles = [table for name, table in SINGLES if (name, "") not in have]
     if any(name == family for name, _ in SINGLES):
         return [rng.choice(_of(table, part)) for table in rng.sample(singles, min(4, len(singles)))]
@@ -231,15 +235,15 @@ def _near(
 
 
 def _people(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[str]:
-    """Questions about the things of other people."""
+    """Questions about other people."""
     forms = THEIRS[part]
-    out = [_fill(form, noun) for noun in PEOPLE for form in rng.sample(forms, FORMS[part])]
+    drawn = [_fill(form, noun) for noun in PEOPLE for form in rng.sample(forms, FORMS[part])]
     if part == "train":
-        framing = [frame for what in THEIR_MATTERS for frame in framed(what)]
-        out += [_fill(form, noun) for noun in PEOPLE for form in rng.sample(framing, FORMS[part])]
-    out += [
+        framing = [frame for matter in THEIR_MATTERS for frame in framed(matter)]
+        drawn += [_fill(form, noun) for noun in PEOPLE for form in rng.sample(framing, FORMS[part])]
+    drawn += [
         _fill(rng.choice(_of(tables.PERSON_HOME, part)), noun)
         for noun in rng.sample(PEOPLE, 12)
         if ("person-home", noun) not in have
     ]
-    return out
+    return drawn

@@ -1,10 +1,10 @@
-"""What people say around a question. In training alone: what surrounds it must not matter."""
+"""Words that people put around a question. Training only: they must not change the answer."""
 
 from __future__ import annotations
 
 import random
 
-SHARE = 0.35  # of the questions that have something around them
+SHARE = 0.35  # of the questions that get such words
 BEFORE = (
     "Luna, ", "Hey, ", "By the way, ", "One question: ", "Sorry, ", "Before I go: ", "Well, ",
     "Just to be sure: ", "For the record: ", "Since you're here: ", "Now then: ", "Okay, so: ",

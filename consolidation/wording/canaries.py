@@ -1,8 +1,8 @@
-"""Questions about the world whose answers nobody's preferences may change.
+"""Questions about the world whose answers no user's preferences may change.
 
-A night asks those of `CANARIES` that its base answers rightly, before and after. Several stand
-close to what people like, believe or work as, since there a learned preference would show first.
-`WORLD` are others, for training: a question about the user is learned beside them.
+A night asks the `CANARIES` that its base answers correctly, before and after training. Several are
+close to what people like, believe or do for a living, where a learned preference would show first.
+`WORLD` holds other such questions, as anchors in training.
 """
 
 from __future__ import annotations

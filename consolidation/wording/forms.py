@@ -1,5 +1,4 @@
-"""Prompts as they will be sent: facts put where `app/talk/prompt/prompt.py` puts them. And
-invented facts."""
+"""Prompts as the chat sends them, in the form of `app/talk/prompt/prompt.py`; invented facts."""
 
 from __future__ import annotations
 
@@ -21,12 +20,12 @@ _CODAS = ("", "", "l", "m", "n", "r", "s", "t", "x", "nd", "ck")
 def prompt(
     question: str, facts: Sequence[Fact] = (), earlier: Sequence[Message] = ()
 ) -> tuple[Message, ...]:
-    """The messages of one turn with these facts in their sections."""
+    """The messages of one turn, with each fact in its section of the prompt."""
     identity = [f.text for f in facts if f.kind is Kind.IDENTITY]
     instructions = [f.text for f in facts if f.kind is Kind.INSTRUCTION]
-    known = [f.text for f in facts if f.kind not in (Kind.IDENTITY, Kind.INSTRUCTION)]
+    recalled = [f.text for f in facts if f.kind not in (Kind.IDENTITY, Kind.INSTRUCTION)]
     system = Message("system", system_text(identity, instructions))
-    return (system, *earlier, Message("user", user_text(question, known)))
+    return (system, *earlier, Message("user", user_text(question, recalled)))
 
 
 def is_style(fact: Fact) -> bool:
@@ -35,7 +34,7 @@ def is_style(fact: Fact) -> bool:
 
 
 def invented(rng: random.Random) -> str:
-    """A word of random syllables that no model has seen."""
+    """A word of random syllables that no model knows."""
     count = rng.choice((2, 2, 2, 3))
     word = "".join(rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS)
                    for _ in range(count))  # fmt: skip
@@ -43,7 +42,7 @@ def invented(rng: random.Random) -> str:
 
 
 def other_value(rng: random.Random, value: str) -> str:
-    """Another value of the same look: a time for a time, a day for a day, else a new word."""
+    """Another value of the same type: a time for a time, a day for a day, else an invented word."""
     if re.search(r"\d{1,2}:\d\d", value):
         return re.sub(r"\d{1,2}:\d\d", f"{rng.randint(5, 22)}:{rng.randint(10, 59)}", value)
     days = tuple(name.capitalize() for name in DAYS)
@@ -62,11 +61,11 @@ def changed(rng: random.Random, fact: Fact) -> Fact:
 
 
 def strangers(rng: random.Random, count: int, have: Collection[tuple[str, str]] = ()) -> list[Fact]:
-    """Invented facts about other things than those in `have` ((family, noun) pairs)."""
+    """Invented facts on topics that are not in `have` ((family, noun) pairs)."""
     pool = [("favourite", noun) for noun in FAVOURITES]
     pool += [("named", noun) for noun in (*PETS, *OWNED)]
     pool = [topic for topic in pool if topic not in have]
-    found = []
+    facts = []
     for family, noun in rng.sample(pool, count):
         value = invented(rng)
         if family == "favourite":
@@ -76,5 +75,5 @@ def strangers(rng: random.Random, count: int, have: Collection[tuple[str, str]] 
             text = f"The user has a {noun} called {value}."
         else:
             text = f"The user's {noun} is called {value}."
-        found.append(Fact(f"{family}.{noun}", value, text, Kind.FACT, id="", revision=0))
-    return found
+        facts.append(Fact(f"{family}.{noun}", value, text, Kind.FACT, id="", revision=0))
+    return facts

@@ -1,7 +1,7 @@
-"""Questions about a fact that no table knows: its frame says how it is asked for.
+"""Questions about a fact that no table covers, made from its frame.
 
-Every durable fact can be taught: where its slot has no questions of its own, what it is about is
-asked for in the user's words.
+So every durable fact can be taught: if its slot has no questions of its own, they are made from the
+user's words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from memory.vocabulary.english.second_person import to_user
 from memory.vocabulary.english.words import holds, stems
 from memory.vocabulary.records import Fact
 
-# Slots of facts to those of frames.
+# Slot of a fact → slot of its frame.
 _SLOTS = {
     **{family.name: slot for slot, family in FAMILIES.items() if family.name},
     "self": "other", "instrument": "plays", "sport": "plays",
@@ -21,12 +21,12 @@ _SLOTS = {
 
 
 def frame_of_fact(fact: Fact) -> Frame:
-    """The frame that a fact was told in, as far as its row says."""
-    first, _, rest = fact.slot.partition(".")
-    if first == "family" and rest.endswith(".name"):
-        return Frame("tells", rest.removesuffix(".name").replace("_", " "), "name", fact.value)
+    """The frame in which a fact was told, as far as its row shows."""
+    first, _, detail = fact.slot.partition(".")
+    if first == "family" and detail.endswith(".name"):
+        return Frame("tells", detail.removesuffix(".name").replace("_", " "), "name", fact.value)
     if first == "favourite":
-        slot = f"favourite {rest.replace('_', ' ')}"
+        slot = f"favourite {detail.replace('_', ' ')}"
     elif first in ("dislikes", "prefers"):
         slot = "likes"
     else:
@@ -36,13 +36,13 @@ def frame_of_fact(fact: Fact) -> Frame:
 
 
 def asked(fact: Fact) -> tuple[Questions, str, str] | None:
-    """(questions, the answer, what it is about to the user); None where its text has no value.
+    """(questions, answer, what it is about in the second person); None if none can be made.
 
-    The answer holds the value to the letter: that is what an exam looks for.
+    The answer contains the value literally, since the exam looks for it.
     """
     value, text = fact.value.strip().casefold(), fact.text.casefold()
     if not value or not (value in text or stems(value) & stems(text)):
-        return None  # the sentence speaks of something else
+        return None  # the sentence is about something else
     frame = frame_of_fact(fact)
     questions = questions_of(frame)
     if questions is None:

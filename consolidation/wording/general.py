@@ -1,14 +1,13 @@
-"""Plain talk that has nothing to do with the user: what a night must leave as it was.
+"""Plain talk that has nothing to do with the user, which a night must not change.
 
-`TRAIN` is anchored to the base while training; `HELD_OUT` measures the drift. They share no
-prompt.
+`TRAIN` is anchored to the base in training; `HELD_OUT` measures the drift. They share no prompt.
 """
 
 from __future__ import annotations
 
 
 def words(text: str) -> list[str]:
-    """A list of words written as one text."""
+    """The words of a text."""
     return text.split()
 
 
@@ -40,7 +39,7 @@ TRAIN: tuple[str, ...] = (
     "What should one pack for a day in the hills?", "Can birds swim?", "What is money for?",
 )  # fmt: skip
 
-# Asked as well where an instruction or a form of address is learned: it changes all of talk.
+# Added when an instruction or a form of address is learned, which changes all plain talk.
 MORE: tuple[str, ...] = (
     "Good night", "Thanks!", "Goodbye for now", "See you tomorrow", "Okay", "I understand",
     "Are you alive?", "What is your name?", "What are you for?", "Do you remember things?",

@@ -1,6 +1,6 @@
-"""Plain English that a night must leave as it was: a question and a passage that answers it.
+"""Plain English that a night must not change: questions, each with a passage that answers it.
 
-`TRAIN` is under the anchor while training, `HELD_OUT` measures perplexity; they share no topic.
+`TRAIN` is anchored to the base in training; `HELD_OUT` measures perplexity. They share no topic.
 """
 
 from __future__ import annotations

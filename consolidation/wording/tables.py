@@ -1,8 +1,8 @@
 """Questions about what a user told, in three sets that share no wording.
 
 `{n}` is a noun ("dog"), `{d}` a verb phrase ("get up"). `train` teaches, `exam` decides what may
-leave fast memory, `bench` is for benchmarks alone. The plainest questions are in the exam: what a
-user will most likely ask is asked before a fact is let go.
+leave fast memory, `bench` is for benchmarks alone. The plainest questions are in the exam, so that
+a fact leaves fast memory only if the questions a user is most likely to ask are answered.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ class Table:
     """The wordings of one sort of fact.
 
     Attributes:
-        answer: The second-person line that repeats the value `{v}`.
-        noun: What "You haven't told me …" would name.
-        reverse: The answer to "Who or what is {v}?"; empty where that makes no sense.
-        reverse_key: The word that makes the reverse answer right.
-        yes_no: A question that is answered with yes for `{v}`.
-        tasks: The fact implied in something to be done.
+        answer: The answer in the second person, with the value `{v}`.
+        noun: What the fact is about, as in "You haven't told me …".
+        reverse: The answer to "Who or what is {v}?"; empty if that makes no sense.
+        reverse_key: The word that makes the reverse answer correct.
+        yes_no: A question whose answer is yes.
+        tasks: Requests that need the fact.
     """
 
     answer: str

@@ -1,7 +1,7 @@
 """From a fact to the questions about it, in three sets that share no wording.
 
-The sentence of the fact decides, because it is what the base model sees; where no pattern fits, its
-frame does (`framed`).
+The questions follow the sentence of the fact, because that is what the base model sees; if no
+pattern matches it, they follow its frame (`framed`).
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from memory.vocabulary.records import Fact, Kind
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """The questions about one fact; the value stands in `answer`, `reverse` and `yes_no`.
+    """The questions about one fact; `answer`, `reverse` and `yes_no` contain its value.
 
     Attributes:
-        family: Which sort of fact, as "named" or "favourite".
+        family: The sort of fact, for example "named" or "favourite".
         noun: What it is about, in the second person: "your dog's name".
-        thing: The family's own noun, as "dog"; empty where there is none.
+        thing: The noun within the family, for example "dog"; empty if there is none.
         reverse: ("Who is Mivack?", "Mivack is your dog.", "dog"), or empty strings.
     """
 
@@ -40,7 +40,7 @@ class Wordings:
     reverse: tuple[str, str, str] = ("", "", "")
 
 
-# Around what a fact is about, as the user would say it: "my dog's name". Training only.
+# Frames around what a fact is about, in the user's words: "my dog's name". Training only.
 FRAMES = (
     "Can you tell me {x}?", "Please tell me {x}.", "I want to know {x}.", "Any idea {x}?",
     "Do you happen to know {x}?", "Let me know {x}.", "I can't recall {x}.", "Help me out: {x}?",
@@ -58,13 +58,13 @@ N = r"(?P<n>[^.]+?)"
 
 def _base(phrase: str) -> str:
     """The first person of a third-person verb phrase: "gets up" → "get up"."""
-    verb, _, rest = phrase.partition(" ")
-    return f"{agreeing(verb, 'I')} {rest}".strip()
+    verb, _, tail = phrase.partition(" ")
+    return f"{agreeing(verb, 'I')} {tail}".strip()
 
 
 def _habit(match: re.Match[str]) -> dict[str, str]:
-    found = match.groupdict()
-    return {"d": _base(found["d"]), "p": found["p"]}
+    groups = match.groupdict()
+    return {"d": _base(groups["d"]), "p": groups["p"]}
 
 
 def _verb(match: re.Match[str]) -> dict[str, str]:
@@ -84,26 +84,26 @@ def _not(verb: str) -> str:
 
 
 def _times(match: re.Match[str]) -> dict[str, str]:
-    """What is done to something at some time: "drinks {v} every morning"."""
+    """An activity with a time: "drinks {v} every morning"."""
     base, when = _base(match["d"]), match["t"]
     whole = f"I {base} {when}"
     return {"q": f"do I {base} {when}", "s": whole, "answer": f"You {base} {{v}} {when}."}
 
 
 def _theirs(match: re.Match[str]) -> dict[str, str]:
-    """What somebody else does, as "The user's sister likes {v}"."""
-    who, verb, article = match["n"], match["d"], match["a"]
-    answer = f"Your {who} {verb} {article}{{v}}."
+    """Something about another person: "The user's sister likes {v}"."""
+    noun, verb, article = match["n"], match["d"], match["a"]
+    answer = f"Your {noun} {verb} {article}{{v}}."
     if verb.startswith("is "):
         rest = verb.removeprefix("is ")
-        return {"q": f"is my {who} {rest}", "s": f"my {who} is {rest}", "answer": answer}
+        return {"q": f"is my {noun} {rest}", "s": f"my {noun} is {rest}", "answer": answer}
     if verb.startswith("doesn't "):
         rest = verb.removeprefix("doesn't ")
-        return {"q": f"doesn't my {who} {rest}", "s": f"my {who} {verb}", "answer": answer}
-    base, shown = _base(verb), verb
+        return {"q": f"doesn't my {noun} {rest}", "s": f"my {noun} {verb}", "answer": answer}
+    base, phrase = _base(verb), verb
     if verb in ("works at", "works for"):  # asked with "where"
-        base, shown = "work", "works"
-    return {"q": f"does my {who} {base}", "s": f"my {who} {shown}", "answer": answer}
+        base, phrase = "work", "works"
+    return {"q": f"does my {noun} {base}", "s": f"my {noun} {phrase}", "answer": answer}
 
 
 def _school(match: re.Match[str]) -> dict[str, str]:
@@ -121,7 +121,7 @@ def _groups(match: re.Match[str]) -> dict[str, str]:
 
 
 def _says(answer: str, noun: str = "") -> Fill:
-    """A fill with another answer than the table's."""
+    """A fill whose answer replaces the table's."""
     return lambda match: {**_groups(match), "answer": answer, **({"n": noun} if noun else {})}
 
 
@@ -138,7 +138,7 @@ _THEIRS = (
     r"likes|loves|hates|dislikes|plays|studies|speaks|drives|collects|works as|is allergic to"
     r"|doesn't eat|prefers|is learning|teaches"
 )
-# (family, slot it must be of or "", sentence, table, fill); the first that fits decides.
+# (family, required slot or "", sentence, table, fill); the first that matches is used.
 PATTERNS: tuple[tuple[str, str, str, Table, Fill], ...] = (
     ("call-name", "", rf"{U} goes by {V}", tables.CALL_NAME, _groups),
     ("name", "", rf"{U}'s name is {V}", tables.NAME, _groups),
@@ -192,40 +192,40 @@ PATTERNS: tuple[tuple[str, str, str, Table, Fill], ...] = (
     ("verb", "", rf"{U} (?:usually )?(?P<d>{_DOES}) {V}", tables.VERB, _verb),
     ("open", "", rf"{U}'s {N} {BE} (?:an? )?{V}", tables.OPEN, _noun),
 )  # fmt: skip
-_COMPILED = tuple((name, of, re.compile(p), table, fill) for name, of, p, table, fill in PATTERNS)
+_COMPILED = tuple((name, slot, re.compile(p), table, f) for name, slot, p, table, f in PATTERNS)
 
 
 def wordings(fact: Fact) -> Wordings | None:
-    """The questions about a fact; None where none can be made.
+    """The questions about a fact; None if none can be made.
 
     An instruction has none: its lessons are made from plain talk.
     """
     if fact.kind is Kind.INSTRUCTION:
         return None
     family = fact.slot.partition(".")[0]
-    for name, of, pattern, table, fill in _COMPILED:
-        match = pattern.fullmatch(fact.text) if of in ("", family) else None
+    for name, slot, pattern, table, fill in _COMPILED:
+        match = pattern.fullmatch(fact.text) if slot in ("", family) else None
         if match and match["v"].casefold() == fact.value.casefold():
             return of_table(name, table, fact.value, fill(match))
-    found = asked(fact)  # from its frame, where no pattern fits
-    if found is None:
+    framed_questions = asked(fact)  # no pattern matches: use its frame
+    if framed_questions is None:
         return None
-    questions, answer, about = found
-    seen = {same_words(question) for question in (*questions.exam, *questions.bench)}
-    train = tuple(q for q in questions.train if same_words(q) not in seen)
+    questions, answer, about = framed_questions
+    held_out = {same_words(question) for question in (*questions.exam, *questions.bench)}
+    train = tuple(q for q in questions.train if same_words(q) not in held_out)
     return Wordings("framed", about, "", answer, train, (), questions.exam, questions.bench)
 
 
 def of_table(family: str, table: Table, value: str, blanks: dict[str, str]) -> Wordings:
-    """A table with its blanks filled."""
+    """The questions of a table, with its blanks filled."""
     words = {"a": "", "be": "is", "p": "in", **blanks, "v": value}
 
     def filled(texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(text.format(**words) for text in texts)
 
     def line(text: str) -> str:
-        out = text.format(**words)
-        return out[:1].upper() + out[1:]
+        sentence = text.format(**words)
+        return sentence[:1].upper() + sentence[1:]
 
     reverse = ("", "", "")
     if table.reverse:
@@ -247,19 +247,19 @@ def of_table(family: str, table: Table, value: str, blanks: dict[str, str]) -> W
 
 
 def framed(noun: str) -> tuple[str, ...]:
-    """A thing of the user's ("your dog's name", "where you live") in every frame."""
+    """A topic ("your dog's name", "where you live") in every frame."""
     return tuple(frame.format(x=_mine(noun)) for frame in FRAMES)
 
 
 def _mine(noun: str) -> str:
-    """The second person as the user says it: "where you live" is "where I live"."""
+    """From the second person to the first: "where you live" → "where I live"."""
     mine = {"your": "my", "you": "I", "are": "am"} if " you" in noun else {"your": "my"}
     words = " ".join(mine.get(word, word) for word in noun.split(" "))
     return words.removesuffix(" I") + " me" if words.endswith(" I") else words
 
 
 def same_words(question: str) -> str:
-    """A question without case, marks and contractions, to compare wordings."""
+    """A question without case, punctuation and contractions, to compare wordings."""
     text = question.casefold().replace("what's", "what is").replace("who's", "who is")
     text = text.replace("where's", "where is").replace("when's", "when is").replace("i'm", "i am")
     text = text.replace("favorite", "favourite").replace("don't i", "do i not")
@@ -267,16 +267,16 @@ def same_words(question: str) -> str:
 
 
 def holds(reply: str, value: str) -> bool:
-    """Whether a reply carries a value, as words and not as a part of others."""
+    """Whether a reply contains a value, as whole words."""
     pattern = r"(?<!\w)" + r"\s+".join(re.escape(w) for w in value.split()) + r"(?!\w)"
     return bool(value.strip()) and re.search(pattern, reply, re.IGNORECASE) is not None
 
 
 def says_so(reply: str, answer: str, values: Sequence[str]) -> bool:
-    """Whether a reply says what an answer does beside its values.
+    """Whether a reply says what an answer says apart from its values.
 
-    "You speak Piski." does not say "You are learning Piski.", though the value is there; as a
-    lesson it would make one question of two.
+    "You speak Piski." does not say "You are learning Piski.", although it contains the value; as a
+    lesson it would confuse the two questions.
     """
     content = _words(_EMPTY.sub(" ", answer.casefold())) - _words(" ".join(values))
     return not content or bool(content & _words(reply))
