@@ -1,1 +1,1 @@
-"""From fast memory into weights: nights, lessons, training, exams; it imports memory alone."""
+"""From fast memory into the weights: nights, lessons, training, exams; imports memory alone."""

@@ -13,11 +13,11 @@ from memory.vocabulary.records import Message
 
 
 class Score(Protocol):
-    """How a model takes to an answer."""
+    """How likely a model finds an expected answer."""
 
     @property
     def likeliest(self) -> bool:
-        """Every token of it, and its end, is the likeliest: it is the greedy reply."""
+        """Whether it is the greedy reply: every token and the end are the likeliest."""
         ...
 
     @property
@@ -27,10 +27,10 @@ class Score(Protocol):
 
 
 class Speaker(Protocol):
-    """Who is asked while lessons are made: a model, or the same one several times."""
+    """What replies while lessons are made: one model, or several instances of it."""
 
     def text_tokens(self, text: str) -> list[int]:
-        """Plain text as tokens, no control tokens."""
+        """Tokens of plain text, without control tokens."""
         ...
 
     def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:
@@ -38,7 +38,7 @@ class Speaker(Protocol):
         ...
 
     def scores(self, asked: Sequence[tuple[Sequence[Message], str]]) -> Sequence[Score]:
-        """What the model makes of expected answers, each after its prompt; many at once."""
+        """Score (prompt, expected answer) pairs, many at once; results in order."""
         ...
 
 
@@ -57,15 +57,15 @@ class Model(Speaker, Protocol):
 
     @property
     def architecture(self) -> str:
-        """`general.architecture` of the file, as "llama"."""
+        """`general.architecture` of the file, for example "llama"."""
         ...
 
     def set_adapters(self, adapters: Sequence[tuple[Path, float]]) -> None:
-        """Replace the whole set of LoRA adapters (file, scale); empty is the base alone."""
+        """Replace all LoRA adapters (file, scale); empty means the base alone."""
         ...
 
     def prompt_tokens(self, messages: Sequence[Message]) -> list[int]:
-        """The rendered chat up to where the assistant begins; texts never become controls."""
+        """Tokens of the chat up to the assistant's reply; no text becomes a control token."""
         ...
 
     def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
@@ -73,5 +73,5 @@ class Model(Speaker, Protocol):
         ...
 
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:
-        """Logits after each of the `last` final tokens: shape [last, vocabulary]."""
+        """Logits after each of the last `last` tokens, [last, vocabulary]."""
         ...

@@ -11,60 +11,69 @@ from memory.vocabulary.prompt_form import Exchanges
 
 @dataclass(frozen=True, slots=True)
 class NightSettings:
-    """One night's settings.
+    """Settings of one night.
+
+    A night has learning rounds, each with new facts; a learning round has training rounds, until
+    the exam is passed.
 
     Attributes:
-        settle_days: A fact told once and not confirmed waits this many days.
-        max_facts: New facts of one round of learning.
-        passes: Rounds of learning in one night, while facts are left that are ready.
-        shard_facts: So many facts share one LoRA file; then another is begun.
-        most_shards: With as many files the uppermost two are made into one.
+        settle_days: Days before a fact that was told once and not confirmed is learned.
+        max_facts: New facts in one learning round, at most.
+        passes: Learning rounds in one night, at most, while facts are ready.
+        shard_facts: Facts in one LoRA file, at most; then another is begun.
+        most_shards: LoRA files, at most; then the top two are made into one.
         prompts_per_fact: Training prompts for each new fact, at least.
         replay_prompts: Training prompts for each ledger fact, at least.
-        most_prompts, questions: Where so few facts are new or replayed that a training had fewer
-            `questions` about facts, each has more, up to `most_prompts`.
-        absence: Absence questions in training for each question about a fact.
-        absence_weight: How much such a question counts.
-        general, passages: General prompts, and passages of plain text, under the anchor.
-        world: Questions about the world, under the anchor.
-        reading, reading_each: Questions about other facts, read from the prompt, at least, and so
-            many a fact.
-        conflicts: Questions about each fact with another value in the prompt, of few facts.
-        talk_prompts: Plain talk in which an instruction is taught.
-        talk_tokens: So far plain talk is kept as it was: a reply may be longer.
-        talk_weight: How much a general prompt counts under the anchor; from `rate_facts` facts on
-            it rises with the root of their number.
-        passage_weight: How much a passage of plain text counts under the anchor; likewise.
-        probes, pass_right: Exam questions of each fact, and how many must be right.
-        thin_margin: A fact that missed a question fails below this mean log-probability of its
-            answer, nats per token; most that pass are above -0.1.
-        follow_share: An instruction must close this share of the gap to the base that has it.
-        kl_mean, kl_p95: Nats per token on held-out general prompts, at most.
-        perplexity: Ratio to the base's, at most.
-        absence_delta: Share of never-told questions answered with an invention, over the base's.
-        reading_delta: Share of facts in the prompt misread, over the base's.
-        leaks: Share of never-told questions answered with a value from the weights.
-        repetition: Share of plain talk that only repeats itself, over the base's.
-        astray: Questions about the world, answered rightly by the base, that may go wrong.
-        absence_questions, reading_questions: How many are asked in the exam; of the first, up to
-            twice as many others where too many were answered with an invention.
-        talk_questions: General prompts of the exam, at most.
-        min_scale, bisections: How far an adapter over its budget is turned down, in how many steps.
-        rounds: Training rounds, while a budget is exceeded; each weighs more what suffered.
-        retry: One more round begins if a greater share of the facts failed; else they wait.
-        threads: Of torch; 0 is one for each core.
-        cross_entropy, learning_rate, epochs, batch, rank, alpha, upper: Of the
-            training; `upper` is the share of the layers that learn, from the top.
-        firm: Visits running that a lesson was right before it rests.
-        further_rate: The learning rate of an adapter that is trained on.
-        rate_facts: Up to so many facts in the lessons the rates are as they stand; with more they
-            fall with the root of their number, as the steps grow with it.
-        ratio: Of the learning rate of B to that of A.
-        shield: The share of plain talk's directions that the adapter does not read; 0 is none.
-        max_seconds: Of one training round; the learning rate falls to nothing by then.
+        most_prompts, questions: With few facts each gets more prompts, up to `most_prompts`, until
+            there are `questions` about facts in all.
+        absence: Questions without an answer in training, for each question about a fact.
+        absence_weight: Weight of such a lesson.
+        general, passages: General prompts, and passages of plain text, as anchors.
+        world: Questions about the world, as anchors.
+        reading, reading_each: Questions about other facts, read from the prompt: at least
+            `reading`, and at least `reading_each` for each fact.
+        conflicts: Questions for each fact with another value in the prompt; one if there are many
+            facts.
+        talk_prompts: General prompts in which an instruction is taught.
+        talk_tokens: Tokens at the beginning of a general reply that are learned or anchored.
+        talk_weight: Weight of a general prompt as an anchor; above `rate_facts` facts it grows with
+            the square root of their number.
+        passage_weight: Weight of a passage as an anchor; grows likewise.
+        probes, pass_right: Exam questions for each fact, and how many must be answered correctly.
+        thin_margin: A fact that missed a question fails if the mean log-probability of its answer
+            is below this, nats per token; most facts that pass are above -0.1.
+        follow_share: The share of the gap to the base with the instruction in its prompt that the
+            adapter must close.
+        kl_mean, kl_p95: KL to the base on held-out general prompts, nats per token, at most.
+        perplexity: Perplexity over the base's, at most.
+        absence_delta: Share of never-told questions answered with an invention, above the base's,
+            at most.
+        reading_delta: Share of facts in the prompt misread, above the base's, at most.
+        leaks: Share of never-told questions answered with a value from the weights, at most.
+        repetition: Share of general prompts whose reply repeats itself, above the base's, at most.
+        astray: Questions about the world that the base answers correctly and the adapter does not,
+            at most.
+        absence_questions, reading_questions: Exam questions of these sorts; of the first, up to
+            twice as many more if too many were answered with an invention.
+        talk_questions: General prompts in the exam, at most.
+        min_scale, bisections: The lowest scale to which an adapter over its budget is turned down,
+            and the steps of the search for the best one.
+        rounds: Training rounds, at most; each weighs more what failed or suffered in the last.
+        retry: Another training round begins if a greater share of the facts failed; else they wait.
+        threads: Threads of torch; 0 is one for each core.
+        cross_entropy, learning_rate, epochs, batch, rank, alpha, upper: As in `TrainSettings`;
+            `upper` is the share of the layers that learn, counted from the top.
+        firm: Times in a row that a lesson must be right before it rests.
+        further_rate: Learning rate when an existing adapter is trained further.
+        rate_facts: Up to this many facts the learning rates apply as they are; with more they fall
+            with the square root of the number of facts, as there are more steps.
+        ratio: Learning rate of B over that of A.
+        shield: The share of the spread of plain talk that the adapter does not read; 0 for none.
+        max_seconds: Of one training round; the learning rate falls to 0 by then.
         reply_tokens: Of a reply to a question about a fact, at most.
-        untold: Exchanges that the teacher sees before a question that nobody answered; none for a
-            model that says by itself that it was not told.
+        prompt_only_after: Failed nights after which a fact stays in the prompt for good.
+        untold: Exchanges that the teacher sees before a question that has no answer; none for a
+            model that admits ignorance by itself.
     """
 
     settle_days: float = 3.0
@@ -99,7 +108,7 @@ class NightSettings:
     reading_delta: float = 0.05
     leaks: float = 0.03
     repetition: float = 0.02
-    astray: int = 99  # a model of the smallest size knows nothing of the world for sure
+    astray: int = 99  # the smallest models know nothing about the world reliably
     absence_questions: int = 100
     reading_questions: int = 80
     talk_questions: int = 64
@@ -125,8 +134,8 @@ class NightSettings:
     untold: Exchanges = ()
 
 
-# Up to so many parameters: what differs from the row of the smallest. A model that knows English
-# answers other wordings than those it was taught, so it is taught fewer, at lower rates.
+# (below this many parameters, what differs from the defaults). A model that knows English answers
+# wordings that it was not taught, so it gets fewer, at lower learning rates.
 SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
     (30e6, {}),
     (300e6, {
@@ -151,6 +160,6 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
 
 
 def settings_for(parameters: int) -> NightSettings:
-    """The settings for a model of so many parameters."""
-    row = next(row for most, row in SIZES if parameters < most)
+    """The settings for a model with this many parameters."""
+    row = next(row for limit, row in SIZES if parameters < limit)
     return replace(NightSettings(), **row)

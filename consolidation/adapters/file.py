@@ -1,9 +1,9 @@
-"""LoRA adapters as GGUF files, the form that llama.cpp attaches.
+"""LoRA adapters as GGUF files, the format that llama.cpp attaches.
 
 Keys: `general.type` "adapter", `adapter.type` "lora", `adapter.lora.alpha`, and ours under
 `luna.`. Each adapted weight `blk.N.ffn_down.weight` has two tensors, `….lora_a` [rank, in] and
-`….lora_b` [out, rank], oriented as in PEFT; llama.cpp adds (alpha / rank) · B · A to it. In the
-llama architecture alone the rows of q and k are stored in another order, so theirs of B are too.
+`….lora_b` [out, rank], oriented as in PEFT; llama.cpp adds (alpha / rank) · B · A to it. Only the
+llama architecture stores the rows of q and k in another order, so there the rows of B follow it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from memory.disk.files import draft, move_whole, write_whole
 from memory.disk.sealed_files import in_memory, plain_path, seal_for
 from memory.vocabulary.errors import AdapterError
 
-SUPPORTED = frozenset({"llama", "qwen2", "qwen3", "gemma3"})  # those that have a parity test
+SUPPORTED = frozenset({"llama", "qwen2", "qwen3", "gemma3"})  # architectures with a parity test
 OWN = "luna."  # prefix of our keys
-BASE = "base_sha256"  # under OWN: the model that the adapter was trained on
+BASE = "base_sha256"  # under OWN: sha256 of the base that it was trained on
 
 _MODULES = {
     "self_attn.q_proj": "attn_q",
@@ -43,11 +43,11 @@ Pair = tuple[Array, Array]  # A [rank, in], B [out, rank]
 
 @dataclass(frozen=True)
 class AdapterFile:
-    """A LoRA as it is in its file, in PEFT's orientation and order of rows.
+    """A LoRA read from its file, in PEFT's orientation and row order.
 
     Attributes:
-        tensors: name of the weight, as "blk.3.ffn_down.weight" → (A [rank, in], B [out, rank]).
-        alpha: The update is (alpha / rank) · B · A.
+        tensors: GGUF name of the weight, "blk.3.ffn_down.weight" → (A [rank, in], B [out, rank]).
+        alpha: The low-rank update is (alpha / rank) · B · A.
         metadata: Our own keys, without their prefix.
     """
 
@@ -58,30 +58,30 @@ class AdapterFile:
 
     @property
     def rank(self) -> int:
-        """Columns of every B."""
+        """Rank of the update: the rows of A and the columns of B."""
         return int(next(iter(self.tensors.values()))[0].shape[0])
 
 
 def weight_name(layer: int, module: str) -> str:
-    """The GGUF's name of a weight: (3, "mlp.down_proj") → "blk.3.ffn_down.weight"."""
+    """The GGUF name of a weight: (3, "mlp.down_proj") → "blk.3.ffn_down.weight"."""
     return f"blk.{layer}.{_MODULES[module]}.weight"
 
 
 def module_name(weight: str) -> tuple[int, str]:
-    """The other way round: "blk.3.ffn_down.weight" → (3, "mlp.down_proj").
+    """The inverse of `weight_name`: "blk.3.ffn_down.weight" → (3, "mlp.down_proj").
 
     Raises:
-        AdapterError: no weight of a known kind.
+        AdapterError: not a weight that can be adapted.
     """
-    found = _WEIGHT.fullmatch(weight)
-    if found is None:
+    match = _WEIGHT.fullmatch(weight)
+    if match is None:
         raise AdapterError(f"An adapter cannot change the weight {weight}.", _REMEDY)
     modules = {short: module for module, short in _MODULES.items()}
-    return int(found[1]), modules[found[2]]
+    return int(match[1]), modules[match[2]]
 
 
 def check_architecture(architecture: str) -> None:
-    """AdapterError when nobody has tested that adapters for this architecture are right."""
+    """Raise `AdapterError` unless adapters for this architecture have been tested."""
     if architecture not in SUPPORTED:
         raise AdapterError(
             f"Models of the architecture {architecture or 'without a name'} cannot be taught yet.",
@@ -93,10 +93,10 @@ def check_config(config: Any) -> None:
     """Refuse a peft `LoraConfig` that a GGUF adapter cannot express, or that llama.cpp misreads.
 
     Raises:
-        AdapterError: rank-stabilised scale, patterns, DoRA, further modules, biases, or an
+        AdapterError: rank-stabilised scale, patterns, DoRA, extra modules, biases, or an
             initialisation that changes the base.
     """
-    wrong = [
+    unsupported = [
         name
         for name in (
             "use_rslora", "alpha_pattern", "rank_pattern", "use_dora", "modules_to_save",
@@ -105,13 +105,13 @@ def check_config(config: Any) -> None:
         if getattr(config, name, None)
     ]  # fmt: skip
     if getattr(config, "bias", "none") != "none":
-        wrong.append("bias")
+        unsupported.append("bias")
     start = getattr(config, "init_lora_weights", True)
     if start is not True and start is not False and start != "gaussian":
-        wrong.append(f"init_lora_weights={start}")
-    if wrong:
+        unsupported.append(f"init_lora_weights={start}")
+    if unsupported:
         raise AdapterError(
-            f"A GGUF adapter cannot hold this LoRA: {', '.join(wrong)}.", "Use plain LoRA."
+            f"A GGUF adapter cannot hold this LoRA: {', '.join(unsupported)}.", "Use plain LoRA."
         )
 
 
@@ -125,18 +125,18 @@ def write_adapter(
     kv_heads: int,
     kind: Literal["F16", "F32"] = "F16",
 ) -> None:
-    """Write a LoRA file: whole and on the disk, or not at all.
+    """Write a LoRA file: complete and on disk, or not at all.
 
     Args:
         tensors: as in `AdapterFile`.
-        alpha: more than 0, for llama.cpp takes 0 for a scale of 1.
-        metadata: kept under `luna.`; "base_sha256" is what the engine checks.
-        heads, kv_heads: of the base, for the order of rows in q and k.
-        kind: of the numbers in the file.
+        alpha: greater than 0; llama.cpp takes 0 to mean a scale of 1.
+        metadata: stored under `luna.`; the engine checks "base_sha256".
+        heads, kv_heads: attention heads of the base, for the row order of q and k.
+        kind: number format of the tensors.
 
     Raises:
-        AdapterError: unsupported architecture, unknown weights, shapes that do not belong
-            together, numbers that are not finite, or a disk that does not take the file.
+        AdapterError: unsupported architecture, unknown weights, shapes that do not match, numbers
+            that are not finite, or the disk is full.
     """
     check_architecture(architecture)
     _check_tensors(tensors, alpha)
@@ -145,7 +145,7 @@ def write_adapter(
         for weight, (a, b) in sorted(tensors.items())
     }
     try:
-        if seal_for(path) is not None:  # nothing of it comes near the disk unsealed
+        if seal_for(path) is not None:  # nothing may reach the disk unsealed
             with in_memory() as (_, name):
                 _fill(name, architecture, stored, alpha, metadata, kind)
                 write_whole(path, name.read_bytes())
@@ -168,7 +168,7 @@ def _fill(
     metadata: Mapping[str, str],
     kind: Literal["F16", "F32"],
 ) -> None:
-    """The LoRA into a file; rows of B as they are stored."""
+    """Write the tensors and keys; the rows of B are already in file order."""
     import gguf
 
     writer = gguf.GGUFWriter(file, architecture)
@@ -190,14 +190,15 @@ def _fill(
 def read_adapter(
     path: Path, *, heads: int = 1, kv_heads: int = 1, base_sha256: str = ""
 ) -> AdapterFile:
-    """Read a LoRA file back into PEFT's orientation and order, to go on from it.
+    """Read a LoRA file into PEFT's orientation and row order.
 
     Args:
-        heads, kv_heads: of the base; needed where the file changes q or k of a llama.
-        base_sha256: refuse the file when it names another base; empty does not ask.
+        heads, kv_heads: attention heads of the base; needed if the file adapts q or k of a llama.
+        base_sha256: refuse a file that was trained on another base; empty skips the check.
 
     Raises:
-        AdapterError: missing, damaged, no LoRA, of another base or architecture.
+        AdapterError: missing, damaged, not a LoRA, of another base, or of an unsupported
+            architecture.
     """
     import gguf
 
@@ -243,7 +244,7 @@ def _check_tensors(tensors: Mapping[str, Pair], alpha: float) -> None:
             raise AdapterError(f"The adapter of {weight} has a wrong shape.", _REMEDY)
         if not all(np.isfinite(half).all() and np.abs(half).max() < 65504 for half in pair):
             raise AdapterError(
-                "Training went astray: the adapter holds numbers that are not finite.",
+                "The training diverged: the adapter contains numbers that are not finite.",
                 "Lower the learning rate.",
             )
 
@@ -251,7 +252,7 @@ def _check_tensors(tensors: Mapping[str, Pair], alpha: float) -> None:
 def _reorder(
     b: Array, weight: str, architecture: str, heads: int, kv_heads: int, *, back: bool = False
 ) -> Array:
-    """Rows of B between transformers' order (halves of a head) and llama's (pairs)."""
+    """Convert rows of B from transformers' order (halves of a head) to llama's (pairs), or back."""
     kind = module_name(weight)[1]
     if architecture != "llama" or kind not in ("self_attn.q_proj", "self_attn.k_proj"):
         return b

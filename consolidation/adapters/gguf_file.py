@@ -1,7 +1,7 @@
-"""A small GGUF reader: it finds a broken file before llama.cpp is given it.
+"""A small GGUF reader that finds a broken file before llama.cpp loads it.
 
-llama.cpp ends the process on some broken files, so magic, version, header and the size
-of every tensor are compared with the file first. Only the header is read.
+llama.cpp aborts the process on some broken files, so magic number, version, header and the size
+of every tensor are checked first. Only the header is read.
 Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
 """
 
@@ -33,9 +33,9 @@ _SCALARS = {
 }
 _STRING, _ARRAY = 8, 9
 _VERSIONS = (2, 3)
-_MOST = 1 << 24  # more keys, dimensions or tensors than this is noise, not a header
+_MOST = 1 << 24  # a header with more keys, dimensions or tensors than this is garbage
 
-# ggml type: (values in a block, bytes of a block). Unknown types are left to llama.cpp.
+# ggml type → (values in a block, bytes of a block). Unknown types are left to llama.cpp.
 _BLOCKS = {
     0: (1, 4), 1: (1, 2), 2: (32, 18), 3: (32, 20), 6: (32, 22), 7: (32, 24), 8: (32, 34),
     9: (32, 40), 10: (256, 84), 11: (256, 110), 12: (256, 144), 13: (256, 176),
@@ -48,23 +48,23 @@ _BLOCKS = {
 
 @dataclass(frozen=True, slots=True)
 class Tensor:
-    """One tensor of the file's table; the fastest-running dimension first."""
+    """One entry of the tensor table; the shape has its fastest-varying dimension first."""
 
     shape: tuple[int, ...]
     type: int
-    offset: int  # bytes from the start of the data
+    offset: int  # in bytes, from the start of the tensor data
 
 
 @dataclass(frozen=True)
 class GgufFile:
-    """The header of a GGUF file whose tensors are all there."""
+    """The header of a GGUF file that is long enough for all its tensors."""
 
     path: Path
     version: int
     metadata: Mapping[str, Value]  # arrays are left out
     tensors: Mapping[str, Tensor]
-    spans: Mapping[str, tuple[int, int]]  # of each key with its value, arrays too: bytes from, to
-    start: int  # of the tensors' data, bytes from the start of the file
+    spans: Mapping[str, tuple[int, int]]  # key → byte range of key and value, arrays too
+    start: int  # of the tensor data, in bytes from the start of the file
 
     @property
     def architecture(self) -> str:
@@ -73,7 +73,7 @@ class GgufFile:
 
     @property
     def kind(self) -> str:
-        """`general.type`: "model" when the file does not say."""
+        """`general.type`, "model" by default."""
         return str(self.metadata.get("general.type", "model"))
 
 
@@ -113,7 +113,7 @@ class _Cursor:
         self.at += size
 
     def value(self, kind: int) -> Value | None:
-        """One metadata value; arrays are stepped over and give None."""
+        """One metadata value; arrays are skipped and return None."""
         if kind == _STRING:
             return self.string()
         if kind in _SCALARS:
@@ -139,10 +139,10 @@ def read_gguf(path: Path) -> GgufFile:
     """Read and check the header of a GGUF file.
 
     Raises:
-        ModelFileError: missing, a folder, empty, unreadable, not a GGUF, of a version or
-            byte order that is not understood, or shorter than its tensors need.
+        ModelFileError: missing, a folder, empty, unreadable, not a GGUF, of an unsupported version
+            or byte order, or too short for its tensors.
     """
-    again = "Download it again, or choose another model file."
+    remedy = "Download it again, or choose another model file."
     try:
         if not path.exists():
             raise ModelFileError(
@@ -154,12 +154,12 @@ def read_gguf(path: Path) -> GgufFile:
         with plain_path(path) as plain, plain.open("rb") as file:
             if file.read(4) != b"GGUF":
                 empty = path.stat().st_size == 0
-                what = "is empty" if empty else "is not a GGUF file"
-                raise ModelFileError(f"{path} {what}.", again)
+                problem = "is empty" if empty else "is not a GGUF file"
+                raise ModelFileError(f"{path} {problem}.", remedy)
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
                 return _parse(path, _Cursor(data))
     except _TruncatedError:
-        raise ModelFileError(f"{path} is cut short or damaged.", again) from None
+        raise ModelFileError(f"{path} is cut short or damaged.", remedy) from None
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise ModelFileError(
@@ -200,12 +200,12 @@ def _parse(path: Path, cursor: _Cursor) -> GgufFile:
 
 
 def _end(tensor: Tensor) -> int:
-    """Where a tensor ends, in bytes from the start of the data."""
+    """The end of a tensor, in bytes from the start of the tensor data."""
     return tensor.offset + packed_bytes(tensor)
 
 
 def packed_bytes(tensor: Tensor) -> int:
-    """Bytes of a tensor's data; 0 for a type that is not known here."""
+    """Size of a tensor's data in bytes; 0 for an unknown type."""
     values, size = _BLOCKS.get(tensor.type, (1, 0))
     total = 1
     for length in tensor.shape:

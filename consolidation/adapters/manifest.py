@@ -1,4 +1,4 @@
-"""What makes an adapter current: which files, which facts. One JSON file, replaced at once."""
+"""The manifest: which LoRA files are in use, and for which facts. One JSON file per base."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from memory.vocabulary.errors import AdapterError
 from memory.vocabulary.records import LedgerEntry
 
 SCHEMA = 1
-MOST = 16.0  # no exam is passed at a scale above that
+MOST = 16.0  # no exam is passed at a scale above this
 FactKey = tuple[str, int]  # (fact id, revision)
 
 
@@ -24,12 +24,12 @@ class Shard:
 
     Attributes:
         id: Opaque name; the file is `<id>.gguf`.
-        sha256: Of the file, checked before it is used.
-        scale: What the exam was passed at.
-        facts: Those that passed the exam.
-        trained: Every fact that its lessons cited, those of the adapter it continues included:
-            forgetting any of them makes the file unusable.
-        night: The night that made it.
+        sha256: Of the file; checked before use.
+        scale: The scale at which it passed the exam.
+        facts: Facts that passed the exam.
+        trained: Every fact that its lessons cited, including those of the adapter that it
+            continues: forgetting any of them makes the file unusable.
+        night: Id of the night that made it.
     """
 
     id: str
@@ -41,24 +41,26 @@ class Shard:
 
     @property
     def file(self) -> str:
-        """The name of the file in the folder of the base."""
+        """Name of the file in the folder of the base."""
         return f"{self.id}.gguf"
 
     def carries(self, fact_id: str) -> bool:
-        """Whether the fact, of any revision, was among what it was trained on."""
+        """Whether it was trained on any revision of the fact."""
         return any(fact_id == known for known, _ in (*self.trained, *self.facts))
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The adapters in use with one base, and the ledger entries they answer for.
+    """The adapters in use with one base, and the ledger entries that they answer.
 
     Attributes:
-        name: What the user calls it: the id of its night.
-        serial: Grows with every change of what is current.
-        on: False: the user switched the adapters off; nothing else changes.
-        cleared: Whether fast memory and the ledger already follow it.
-        drift: What the exam measured, for the lists.
+        base: sha256 of the base model.
+        name: The name that the user sees: the id of its night.
+        serial: Grows with every change of the manifest in use.
+        on: False if the user switched the adapters off; facts stay where they are.
+        cleared: Whether fast memory and the ledger have been updated to it.
+        adopted: Time of adoption, ISO 8601.
+        drift: The exam's measurements, for lists.
     """
 
     base: str
@@ -78,20 +80,20 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of the list of adapters."""
+    """One entry in the list of adapters."""
 
     manifest: Manifest
     current: bool
 
 
 def ledger_digest(entries: Sequence[LedgerEntry]) -> str:
-    """One hash for a set of facts in weights, in any order."""
+    """A hash of a set of ledger entries, independent of their order."""
     lines = sorted(f"{e.fact_id} {e.revision} {e.base}" for e in entries)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def to_json(manifest: Manifest) -> str:
-    """The manifest as it is stored."""
+    """The manifest as stored text."""
     value = asdict(manifest)
     value["schema"] = SCHEMA
     for entry in value["entries"]:
@@ -140,7 +142,7 @@ def _shard(item: Mapping[str, Any]) -> Shard:
         raise ValueError("a shard's id is a plain word")
     scale = float(item["scale"])
     if not 0.0 <= scale <= MOST:
-        raise ValueError("a scale is a number of a few")
+        raise ValueError("a scale lies between 0 and 16")
     return Shard(
         id=name,
         sha256=str(item["sha256"]),

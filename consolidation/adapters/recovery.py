@@ -1,4 +1,4 @@
-"""After a kill: the old adapter or the new one, whole, and every fact in one place or the other."""
+"""Recovery after a kill: one adapter in use, complete, and every fact in fast memory or ledger."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ if TYPE_CHECKING:
     from memory.fast_memory import FastMemory
 
 LOCK = "lock"
-A_NIGHT = "night"  # what the lock's file says while a night holds it
+A_NIGHT = "night"  # content of the lock file while a night holds it
 REPORT = "report.json"
 NOTHING = "base-alone"  # the name of a manifest without shards
 
 
 def follow(memory: FastMemory, adapters: Adapters, manifest: Manifest) -> None:
-    """Let fast memory and the ledger say what a manifest says. May be repeated.
+    """Update fast memory and the ledger to a manifest. Idempotent.
 
-    Facts of the manifest leave fast memory, unless they were edited since; ledger entries that
-    the manifest does not hold return to it.
+    Facts of the manifest leave fast memory, unless they were edited since; facts of ledger entries
+    that the manifest lacks return to it.
     """
     memory.consolidate(manifest.entries)
-    held = {entry.fact_id for entry in manifest.entries}
-    gone = [e.fact_id for e in memory.ledger(manifest.base) if e.fact_id not in held]
-    if gone:
-        memory.return_to_fast(gone, manifest.base, "the adapter in use does not know them")
+    adopted = {entry.fact_id for entry in manifest.entries}
+    returning = [e.fact_id for e in memory.ledger(manifest.base) if e.fact_id not in adopted]
+    if returning:
+        memory.return_to_fast(returning, manifest.base, "the adapter in use does not know them")
     adapters.mark_cleared(manifest.base, manifest.serial)
 
 
 def before(adapters: Adapters, base: str) -> Manifest | None:
-    """What was current before the last night; a manifest without shards before the first of all.
+    """The manifest before the last night; one without shards before the very first.
 
     Returns:
-        None when nothing is in use that a night made.
+        None if no adapter of a night is in use.
     """
 
     def age(manifest: Manifest) -> tuple[str, str]:
@@ -52,55 +52,55 @@ def before(adapters: Adapters, base: str) -> Manifest | None:
     current = adapters.current(base)
     if current is None or not current.shards:
         return None
-    older = [each for each in adapters.past(base) if age(each) < age(current)]
+    older = [past for past in adapters.past(base) if age(past) < age(current)]
     return max(older, key=age, default=Manifest(base, NOTHING, 0))
 
 
 def go_back(memory: FastMemory, adapters: Adapters, base: str) -> Manifest:
-    """Use what was current before the last night; what it taught returns to fast memory.
+    """Go back to the manifest before the last night; what that night taught returns to fast memory.
 
     Raises:
         NotFoundError: no night has taught anything.
-        AdapterError: what was current then is damaged.
+        AdapterError: an adapter of that manifest is damaged.
     """
     manifest = before(adapters, base)
     if manifest is None:
         raise NotFoundError("No night has taught anything yet.", "F3 shows past nights.")
     if manifest.shards:
-        made = adapters.use(base, manifest.name)
+        restored = adapters.use(base, manifest.name)
     else:
-        made = adapters.adopt(base, lambda: manifest, {})
-    follow(memory, adapters, made)
-    return made
+        restored = adapters.adopt(base, lambda: manifest, {})
+    follow(memory, adapters, restored)
+    return restored
 
 
 def let_go(
     memory: FastMemory, adapters: Adapters, base: str, shards: Collection[str], reason: str
 ) -> None:
-    """Take shards out of use; what they knew of this base is in the prompt again."""
+    """Take shards out of use; what they knew for this base returns to the prompt."""
     fallen = adapters.drop(shards) if shards else []
-    memory.return_to_fast([id for other, id in fallen if other == base], base, reason)
+    memory.return_to_fast([id for fallen_base, id in fallen if fallen_base == base], base, reason)
 
 
 def recover(memory: FastMemory, adapters: Adapters, folder: Path) -> bool:
-    """Bring everything in order at start-up; cheap when it is.
+    """Repair whatever a killed process left, at start-up; cheap if there is nothing to do.
 
     Args:
-        folder: Of the nights.
+        folder: Folder of all nights.
 
     Returns:
-        False when a night runs in another process: then nothing is done.
+        False if a night runs in another process; then nothing is done.
     """
     with locked(make_folder(folder) / LOCK, wait=False) as held:
         if held:
             with suppress(OSError):  # a full disk
-                (folder / LOCK).write_text("")  # who finds it locked need not wait for a night
+                (folder / LOCK).write_text("")  # so that others know that no night holds the lock
             recover_locked(memory, adapters, folder)
         return held
 
 
 def recover_locked(memory: FastMemory, adapters: Adapters, folder: Path) -> None:
-    """`recover` for one who holds the lock of the nights."""
+    """`recover` for a caller that holds the lock of the nights."""
     drop_forgotten(memory, adapters)
     bases = {entry.base for entry in memory.ledger("")} | set(adapters.bases())
     for base in sorted(bases):
@@ -117,10 +117,10 @@ def recover_locked(memory: FastMemory, adapters: Adapters, folder: Path) -> None
             sweep(adapters, base, {entry.adapter for entry in memory.ledger(base)})
         lost = [entry.fact_id for entry in memory.ledger(base) if entry.adapter not in shards]
         if lost:
-            back = memory.return_to_fast(lost, base, "their adapter is gone")
-            if back and not adapters.damage:
+            returned = memory.return_to_fast(lost, base, "their adapter is gone")
+            if returned and not adapters.damage:
                 adapters.damage.append(
-                    Damage("adapter", f"The adapter with {len(back)} facts is gone.", AGAIN)
+                    Damage("adapter", f"The adapter with {len(returned)} facts is gone.", AGAIN)
                 )
     _sweep_nameless(adapters)
     for night in folder.iterdir():
@@ -131,7 +131,7 @@ def recover_locked(memory: FastMemory, adapters: Adapters, folder: Path) -> None
 
 
 def _sweep_nameless(adapters: Adapters) -> None:
-    """LoRA files of a base without any manifest: its first night was killed before it."""
+    """Delete LoRA files of a base that has no manifest: its first night was killed."""
     for home in adapters.folder.glob("*/"):
         if not any((home / name).exists() for name in (CURRENT, COPY, FOLDER, "past")):
             for path in (*home.glob("*.gguf"), *home.glob(f"*{TEMPORARY}")):
@@ -140,20 +140,21 @@ def _sweep_nameless(adapters: Adapters) -> None:
 
 
 def drop_forgotten(memory: FastMemory, adapters: Adapters) -> None:
-    """No adapter that was trained on a forgotten fact stays: a kill may have come in between."""
-    known = {
+    """Drop adapters trained on a forgotten fact: a kill may have interrupted the forgetting."""
+    trained = {
         fact_id
         for listed in adapters.listed()
         for shard in listed.manifest.shards
         for fact_id, _ in shard.trained
     }
-    gone = memory.forgotten(known)  # what is only absent may have been lost by a disk
+    # Only these: a fact that is merely absent may have been lost by the disk.
+    forgotten = memory.forgotten(trained)
     fallen = {
         shard.id
         for listed in adapters.listed()
         for shard in listed.manifest.shards
-        if any(fact_id in gone for fact_id, _ in shard.trained)
+        if any(fact_id in forgotten for fact_id, _ in shard.trained)
     }
     if fallen:
         for base, fact_id in adapters.drop(fallen):
-            memory.return_to_fast([fact_id], base, "its adapter knew a forgotten fact")
+            memory.return_to_fast([fact_id], base, "its adapter was trained on a forgotten fact")

@@ -1,7 +1,7 @@
-"""Adapters on a disk that is not whole: the copy of a manifest, files that are set aside.
+"""Repair of damaged adapters: a manifest is restored from its copy, bad files are set aside.
 
-Only what a killed night left is deleted here. What somebody may miss goes to `damaged/` in the
-folder of its base, and is told.
+Only what a killed night left is deleted here. Anything that may be missed goes to `damaged/` in the
+folder of its base, and is reported.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ AGAIN = "What it knew is in the prompt again; `luna consolidate` learns it anew.
 
 
 def mend_manifest(adapters: Adapters, base: str) -> None:
-    """Write the manifest in use again where only its copy can be read, or set both aside."""
+    """Restore the manifest in use from its copy or the copy from it; set damaged ones aside."""
     home = adapters.home(base)
     with adapters.changing(base):
         bad = [name for name in (CURRENT, COPY) if _bad(home / name, base)]
@@ -32,7 +32,7 @@ def mend_manifest(adapters: Adapters, base: str) -> None:
             adapters.write(manifest)
             if bad:
                 adapters.damage.append(Damage(
-                    "adapter", "The list of what is in the weights was damaged and was made anew "
+                    "adapter", "The list of what is in the weights was damaged and was restored "
                     "from its copy.",
                 ))  # fmt: skip
         elif bad:
@@ -42,7 +42,7 @@ def mend_manifest(adapters: Adapters, base: str) -> None:
 
 
 def _bad(path: Path, base: str) -> bool:
-    """Whether a manifest is there and cannot be read."""
+    """Whether a manifest exists but cannot be read."""
     try:
         return from_json(read_text(path), path).base != base
     except FileNotFoundError:
@@ -52,9 +52,9 @@ def _bad(path: Path, base: str) -> bool:
 
 
 def without_damaged(adapters: Adapters, base: str, manifest: Manifest) -> Manifest:
-    """The manifest without a damaged shard and those on top of it; their files are set aside.
+    """The manifest without a damaged shard and those above it; their files are set aside.
 
-    A shard is trained on top of those before it and means nothing without them.
+    A shard is trained on top of those below and is useless without them.
     """
     reason = ""
     sound = 0
@@ -79,22 +79,22 @@ def without_damaged(adapters: Adapters, base: str, manifest: Manifest) -> Manife
             cleared=False,
         )
         adapters.write(kept)
-    many = f"{len(fallen)} adapters with" if len(fallen) > 1 else "One adapter with"
+    count = f"{len(fallen)} adapters with" if len(fallen) > 1 else "One adapter with"
     facts = len(manifest.entries) - len(kept.entries)
     adapters.damage.append(Damage(
-        "adapter", f"{reason} {many} {facts} facts: out of use; the files that "
+        "adapter", f"{reason} {count} {facts} facts: out of use; the files that "
         f"are there lie in {adapters.home(base) / FOLDER}.", AGAIN,
     ))  # fmt: skip
     return kept
 
 
 def sweep(adapters: Adapters, base: str, known: Collection[str]) -> list[str]:
-    """Clear what a killed process left: half-written files, and LoRA files of no manifest.
+    """Delete what a killed process left: half-written files, and LoRA files of no manifest.
 
-    Only while no night runs: the caller holds the night's lock.
+    The caller holds the lock of the nights, so that none is running.
 
     Args:
-        known: shards that the ledger names: their files are kept, for their manifest was lost.
+        known: shards that the ledger names: their files are kept, since their manifest was lost.
 
     Returns:
         The names of the files that were deleted.
@@ -107,24 +107,24 @@ def sweep(adapters: Adapters, base: str, known: Collection[str]) -> list[str]:
         current = adapters.current(base)
         if current is not None:
             manifests.append(current)
-        wrong = [p for p in (home / "past").glob("*.json") if _bad(p, base)]
-        for path in wrong:
+        damaged = [p for p in (home / "past").glob("*.json") if _bad(p, base)]
+        for path in damaged:
             set_aside(path, home / FOLDER)
-        if wrong:
+        if damaged:
             adapters.damage.append(Damage(
-                "adapter", "An earlier adapter cannot be gone back to: its list is damaged."
+                "adapter", "An earlier adapter can no longer be used: its list is damaged."
             ))  # fmt: skip
-        named = {shard.file for manifest in manifests for shard in manifest.shards}
-        left = [path for path in home.glob("*.gguf") if path.name not in named]
-        keep = [p for p in left if wrong or p.stem in known or not p.is_file()]
+        listed = {shard.file for manifest in manifests for shard in manifest.shards}
+        unlisted = [path for path in home.glob("*.gguf") if path.name not in listed]
+        keep = [p for p in unlisted if damaged or p.stem in known or not p.is_file()]
         for path in keep:
             set_aside(path)
         if any(path.stem in known for path in keep) and current is None:
             adapters.damage.append(
                 Damage("adapter", "The list of what is in the weights is gone.", AGAIN)
             )
-        left = [path for path in left if path not in keep]
-        left += [*home.glob(f"*{TEMPORARY}"), *home.glob(f"past/*{TEMPORARY}")]
-        for path in left:
+        unlisted = [path for path in unlisted if path not in keep]
+        unlisted += [*home.glob(f"*{TEMPORARY}"), *home.glob(f"past/*{TEMPORARY}")]
+        for path in unlisted:
             path.unlink(missing_ok=True)
-    return sorted(path.name for path in left)
+    return sorted(path.name for path in unlisted)

@@ -1,11 +1,11 @@
-"""Which LoRA file tonight's facts go into, which is made anew, and which stay as they are.
+"""Which LoRA file tonight's facts go into, which are rebuilt, and which stay as they are.
 
-The weights' facts lie in shards of up to 120, each trained on top of those before it: they
-are in use while it learns, and their facts are replayed. (Shards trained without each other were
-tried: two of them together misread what each alone left in peace.) So a shard knows something of
-all facts before it, and says so in `trained`: what is to be forgotten takes its own shard along
-and those on top of it, never one below, and their other facts are learned again from nothing.
-The last shard takes new facts while it has room.
+The facts in the weights lie in shards of up to 120, each trained on top of those before it: they
+are in use while it is trained, and their facts are replayed. (Shards trained independently were
+tried: two of them together misread what each alone read correctly.) So a shard may know something
+of all facts below, and lists them in `trained`: forgetting a fact drops its shard and those above,
+never one below, and their other facts are learned again from scratch. The last shard takes new
+facts while it has room.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ class Plan:
     """What a night does with the shards.
 
     Attributes:
-        kept: Stay as they are and are in use while the new adapter is examined.
-        parent: The shard that is continued, or None: one is begun.
-        dropped: Hold something that is no longer so, or are merged; nothing continues them.
-        replayed: Facts of the parent and of those kept, which are trained on.
-        rebuilt: Facts of dropped shards that are still so and are learned again tonight.
-        anew: Every shard is made anew although it is sound: that was asked for.
+        kept: Shards that stay as they are, in use while the new adapter is trained and examined.
+        parent: The shard that is trained further; None begins a new one.
+        dropped: Shards that hold something no longer true, or are merged; nothing continues them.
+        replayed: Facts of the parent and the kept shards, which are replayed in training.
+        rebuilt: Facts of dropped shards that are still true and are learned again tonight.
+        anew: Every shard is rebuilt on request, although it is sound.
     """
 
     kept: tuple[Shard, ...] = ()
@@ -45,20 +45,20 @@ class Plan:
 
     @property
     def kept_ids(self) -> frozenset[str]:
-        """Names of the shards that stay."""
+        """Ids of the shards that stay."""
         return frozenset(shard.id for shard in self.kept)
 
     def taken_back(self, retired: Collection[Fact]) -> frozenset[str]:
-        """Those of the dropped that know what was taken back, and has no new value."""
-        gone = {f.id for f in retired if f.status is Status.SUPERSEDED and not f.superseded_by}
-        return frozenset(s.id for s in self.dropped if any(id in gone for id, _ in s.trained))
+        """Ids of dropped shards that know a fact that was taken back without a new value."""
+        withdrawn = {f.id for f in retired if f.status is Status.SUPERSEDED and not f.superseded_by}
+        return frozenset(s.id for s in self.dropped if any(id in withdrawn for id, _ in s.trained))
 
 
 def is_stale(shard: Shard, facts: Mapping[str, Fact]) -> bool:
     """Whether it was trained on something that was changed or superseded.
 
-    What was forgotten dropped it already (`recovery.drop_forgotten`); a fact that is not there
-    otherwise was lost by the disk, and the shard is all that knows it.
+    Forgetting a fact drops the shard at once (`recovery.drop_forgotten`); a fact that is otherwise
+    absent was lost by the disk, and only the shard still knows it.
     """
     for fact_id, revision in shard.trained:
         fact = facts.get(fact_id)
@@ -75,18 +75,18 @@ def plan(
     settings: NightSettings,
     anew: bool = False,
 ) -> Plan:
-    """What to do tonight.
+    """Plan what to do with the shards tonight.
 
     Args:
-        facts: All of memory, by id.
-        ledger: What is in the weights and still so.
-        new: How many facts are to be learned.
-        anew: Make every shard anew, from the ledger alone.
+        facts: All facts in memory, by id.
+        ledger: Facts that are in the weights and still true.
+        new: How many new facts are to be learned.
+        anew: Rebuild every shard, from the ledger alone.
     """
     shards = manifest.shards if manifest else ()
     stale = [shard for shard in shards if anew or is_stale(shard, facts)]
     sound = [shard for shard in shards if shard not in stale]
-    if len(sound) >= settings.most_shards:  # the uppermost two become one
+    if len(sound) >= settings.most_shards:  # the top two become one
         stale, sound = [*stale, *sound[-2:]], sound[:-2]
     rebuilt = _of(ledger, stale)[: max(settings.max_facts - new, 1)]
     room = settings.shard_facts - new - len(rebuilt)
@@ -108,7 +108,7 @@ def _of(ledger: Sequence[Learned], shards: Collection[Shard]) -> tuple[Learned, 
 
 
 def ensure_kept(adapters: Adapters, base: str, plan: Plan) -> None:
-    """The shards that stay are still in use.
+    """Check that the shards that stay are still in use.
 
     Raises:
         NightError: a forgetting dropped one meanwhile.
@@ -117,9 +117,9 @@ def ensure_kept(adapters: Adapters, base: str, plan: Plan) -> None:
         before = adapters.current(base)
     except AdapterError:
         before = None
-    there = {shard.id for shard in before.shards} if before else set()
-    if not plan.kept_ids <= there:
+    in_use = {shard.id for shard in before.shards} if before else set()
+    if not plan.kept_ids <= in_use:
         raise NightError(
             "A fact in the weights was forgotten meanwhile.",
-            "Nothing was changed; the next consolidation goes without it.",
+            "Nothing was changed; the next consolidation leaves it out.",
         )

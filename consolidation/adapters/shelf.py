@@ -4,8 +4,8 @@
 
     <folder>/<base, 12 digits>/
         current.json        the manifest in use, replaced atomically and last
-        copy.json           the same once more, for a disk that loses one
-        past/<name>.json    earlier manifests, for going back
+        copy.json           a second copy, in case the disk loses one
+        past/<name>.json    earlier manifests, to go back to
         <shard>.gguf        the LoRA files
         damaged/            what could not be read (`repair`)
         lock                held while a manifest is replaced
@@ -36,10 +36,10 @@ CURRENT, COPY = "current.json", "copy.json"
 
 
 class Adapters:
-    """Which adapters there are and which are in use. Safe between processes.
+    """Which adapters exist and which are in use. Safe across processes.
 
     Attributes:
-        damage: what was found damaged and set aside.
+        damage: damage that was found, with what was done about it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -52,7 +52,7 @@ class Adapters:
         return self.folder / base[:12]
 
     def stamp(self, base: str) -> str:
-        """Changes whenever the manifest of this base does; cheap enough for every turn."""
+        """A value that changes with the manifest of this base; cheap enough for every turn."""
         try:
             stat = (self.home(base) / CURRENT).stat()
         except OSError:
@@ -65,32 +65,32 @@ class Adapters:
         Raises:
             AdapterError: it is damaged, of another version or of another base.
         """
-        wrong: AdapterError | None = None
+        problem: AdapterError | None = None
         for path in (self.home(base) / CURRENT, self.home(base) / COPY):
             try:
                 manifest = from_json(read_text(path), path)
                 if manifest.base == base:
                     return manifest
-                wrong = wrong or AdapterError(
+                problem = problem or AdapterError(
                     "The adapters belong to another base model.", "`luna consolidate` learns again."
                 )
             except FileNotFoundError:
                 continue
             except AdapterError as error:
-                wrong = wrong or error
+                problem = problem or error
             except (OSError, UnicodeDecodeError):
-                wrong = wrong or AdapterError(
+                problem = problem or AdapterError(
                     "The list of adapters cannot be read.", "Run `luna doctor`."
                 )
-        if wrong is not None:
-            raise wrong
+        if problem is not None:
+            raise problem
         return None
 
     def loaded(self, base: str) -> list[tuple[Path, float]]:
-        """The files to attach and their scales; empty when there are none or they are off.
+        """The files to attach and their scales; empty if there are none or they are off.
 
         Raises:
-            AdapterError: the manifest or a file is damaged; nothing may be attached then.
+            AdapterError: the manifest or a file is damaged; then nothing may be attached.
         """
         manifest = self.current(base)
         if manifest is None or not manifest.on:
@@ -98,23 +98,23 @@ class Adapters:
         return [(self.check(base, shard), shard.scale) for shard in manifest.shards]
 
     def path(self, base: str, shard: Shard) -> Path:
-        """Where the file of a shard is."""
+        """The path of a shard's file."""
         return self.home(base) / shard.file
 
     def check(self, base: str, shard: Shard) -> Path:
-        """The file of a shard; AdapterError when it is missing or damaged."""
+        """The path of a shard's file; raises `AdapterError` if it is missing or damaged."""
         path = self.path(base, shard)
         try:
             stat = path.stat()
-            known = self._checked.get(path)
-            if known is None or known[:2] != (stat.st_mtime_ns, stat.st_size):
-                known = (stat.st_mtime_ns, stat.st_size, sha256_of(path))
-                self._checked[path] = known
+            checked = self._checked.get(path)
+            if checked is None or checked[:2] != (stat.st_mtime_ns, stat.st_size):
+                checked = (stat.st_mtime_ns, stat.st_size, sha256_of(path))
+                self._checked[path] = checked
         except OSError as error:
             raise AdapterError(
                 "An adapter is missing.", "`luna consolidate` learns its facts again."
             ) from error
-        if known[2] != shard.sha256:
+        if checked[2] != shard.sha256:
             raise AdapterError(
                 "An adapter is damaged.", "`luna consolidate` learns its facts again."
             )
@@ -122,16 +122,19 @@ class Adapters:
 
     @contextmanager
     def changing(self, base: str) -> Iterator[None]:
-        """Nobody else changes this base's manifest while the block runs."""
+        """Lock the manifest of this base while the block runs."""
         with locked(make_folder(self.home(base)) / "lock"):
             yield
 
     def adopt(self, base: str, make: Callable[[], Manifest], files: Mapping[str, Path]) -> Manifest:
-        """Make a manifest current: its new files first, itself last.
+        """Make a manifest current: move its new files first, write the manifest last.
 
         Args:
-            make: called under the lock; gives what shall be current, or raises to refuse it.
+            make: called under the lock; returns the manifest, or raises to refuse.
             files: finished LoRA files by shard id; they are moved.
+
+        Returns:
+            The manifest as written, with its serial and time of adoption.
         """
         home = make_folder(self.home(base))
         with self.changing(base):
@@ -157,22 +160,22 @@ class Adapters:
         return new
 
     def write(self, manifest: Manifest) -> None:
-        """Replace the manifest in use; the caller is `changing` it."""
+        """Replace the manifest in use; the caller holds the lock (`changing`)."""
         home, text = self.home(manifest.base), to_json(manifest)
-        for name in (COPY, CURRENT):  # the one that counts last
+        for name in (COPY, CURRENT):  # the one that counts is written last
             if (home / name).is_dir():
                 set_aside(home / name)
             write_whole(home / name, text)
 
     def mark_cleared(self, base: str, serial: int) -> None:
-        """Note that fast memory follows the manifest of this serial."""
+        """Record that fast memory has been updated to the manifest with this serial."""
         with self.changing(base):
             manifest = self.current(base)
             if manifest and manifest.serial == serial and not manifest.cleared:
                 self.write(replace(manifest, cleared=True))
 
     def switch(self, base: str, on: bool) -> Manifest:
-        """Use the adapters of this base, or leave them be. The facts stay where they are.
+        """Switch the adapters of this base on or off. The facts stay where they are.
 
         Raises:
             NotFoundError: there are none.
@@ -190,75 +193,76 @@ class Adapters:
 
     def past(self, base: str) -> list[Manifest]:
         """Earlier manifests that can be used again, newest first; damaged ones are left out."""
-        found = []
+        manifests = []
         for path in (self.home(base) / "past").glob("*.json"):
             try:
-                found.append(from_json(read_text(path), path))
+                manifests.append(from_json(read_text(path), path))
             except (AdapterError, OSError, UnicodeDecodeError):
                 continue
-        return sorted(found, key=lambda m: m.serial, reverse=True)
+        return sorted(manifests, key=lambda m: m.serial, reverse=True)
 
     def bases(self) -> list[str]:
         """The full hashes of the bases that have a readable manifest."""
-        found = set()
+        hashes = set()
         names = (f"*/{CURRENT}", f"*/{COPY}", "*/past/*.json")
         for path in (path for name in names for path in self.folder.glob(name)):
             try:
-                found.add(from_json(read_text(path), path).base)
+                hashes.add(from_json(read_text(path), path).base)
             except (AdapterError, OSError, UnicodeDecodeError):
                 continue
-        return sorted(found)
+        return sorted(hashes)
 
     def listed(self) -> list[Listed]:
-        """Everything there is, the current one of each base first."""
-        found: list[Listed] = []
+        """All manifests, the current one of each base first."""
+        entries: list[Listed] = []
         for base in self.bases():
             try:
                 current = self.current(base)
             except AdapterError:
                 current = None
             if current is not None:
-                found.append(Listed(current, True))
+                entries.append(Listed(current, True))
             name = current.name if current else ""
-            found += [Listed(m, False) for m in self.past(base) if m.name != name]
-        return found
+            entries += [Listed(m, False) for m in self.past(base) if m.name != name]
+        return entries
 
     def use(self, base: str, name: str) -> Manifest:
-        """Go back to an earlier manifest, by its name or the beginning of it.
+        """Go back to an earlier manifest, by its name or the beginning of its name.
 
-        Fast memory must follow afterwards (`consolidation.adapters.recovery.follow`).
+        Fast memory must be updated afterwards (`consolidation.adapters.recovery.follow`).
 
         Raises:
-            NotFoundError: none, or more than one, is called so.
+            NotFoundError: none, or more than one, has this name.
             AdapterError: one of its files is missing or damaged.
         """
-        named = [m for m in self.past(base) if m.name.startswith(name)]
+        matches = [m for m in self.past(base) if m.name.startswith(name)]
         current = self.current(base)
         if current is not None and current.name.startswith(name):
             return self.switch(base, True)
-        if len(named) != 1:
+        if len(matches) != 1:
             raise NotFoundError(
-                f"No single adapter is called {name}.", "`luna adapters list` shows them."
+                f"No adapter, or more than one, is called {name}.",
+                "`luna adapters list` shows them.",
             )
-        for shard in named[0].shards:
+        for shard in matches[0].shards:
             self.check(base, shard)
-        older = replace(named[0], cleared=False, on=True)
+        older = replace(matches[0], cleared=False, on=True)
         return self.adopt(base, lambda: older, {})
 
     def carrying(self, fact_id: str) -> list[tuple[str, Shard]]:
-        """Every (base, shard), current or past, that was trained on the fact."""
-        found: dict[tuple[str, str], Shard] = {}
+        """All (base, shard) pairs, current or past, that were trained on the fact."""
+        carriers: dict[tuple[str, str], Shard] = {}
         for listed in self.listed():
             for shard in listed.manifest.shards:
                 if shard.carries(fact_id):
-                    found[listed.manifest.base, shard.id] = shard
-        return [(base, shard) for (base, _), shard in found.items()]
+                    carriers[listed.manifest.base, shard.id] = shard
+        return [(base, shard) for (base, _), shard in carriers.items()]
 
     def drop(self, shards: Collection[str]) -> list[tuple[str, str]]:
         """Take shards out of use everywhere and delete their files.
 
         Returns:
-            (base, fact id) of every ledger entry that no current shard answers for any more.
+            (base, fact id) of every ledger entry that no current shard answers any more.
         """
         fallen: list[tuple[str, str]] = []
         for base in self.bases():
@@ -269,14 +273,14 @@ class Adapters:
                     current = None
                 if current is not None and any(s.id in shards for s in current.shards):
                     kept = tuple(s for s in current.shards if s.id not in shards)
-                    gone = [e for e in current.entries if e.adapter in shards]
-                    fallen += [(base, entry.fact_id) for entry in gone]
+                    removed = [e for e in current.entries if e.adapter in shards]
+                    fallen += [(base, entry.fact_id) for entry in removed]
                     self.write(
                         replace(
                             current,
                             serial=current.serial + 1,
                             shards=kept,
-                            entries=tuple(e for e in current.entries if e not in gone),
+                            entries=tuple(e for e in current.entries if e not in removed),
                         )
                     )
                 for manifest in self.past(base):

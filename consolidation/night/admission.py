@@ -12,30 +12,30 @@ from memory.vocabulary.records import Fact
 
 
 def passed(best: Candidate, facts: Collection[Fact]) -> list[FactResult]:
-    """Results of those that may be in the weights."""
+    """Results of the facts that passed, or that the base knows."""
     ok = (Verdict.PASSED, Verdict.KNOWN)
     return [r for f in facts if (r := best.results[f.id]).verdict in ok]
 
 
 def refusal(best: Candidate, chosen: Sequence[Fact], plan: Plan, settings: NightSettings) -> str:
-    """Why the adapter is not adopted; empty when it is.
+    """Why the adapter is not adopted; empty if it is.
 
     Args:
-        chosen: Tonight's new facts.
+        chosen: The new facts of this learning round.
     """
     over = best.drift.over(settings)
     if over:
-        return f"the new adapter harms what it must not: {'; '.join(over)}"
+        return f"the new adapter does more harm than allowed: {'; '.join(over)}"
     if plan.anew:
-        made = [fact for fact, _ in plan.rebuilt]
-        lost = len(made) - len(passed(best, made))
-        few = lost <= settings.retry * len(made)
-        return "" if few else f"made anew it would not know {lost} of {len(made)} facts"
+        rebuilt = [fact for fact, _ in plan.rebuilt]
+        lost = len(rebuilt) - len(passed(best, rebuilt))
+        acceptable = lost <= settings.retry * len(rebuilt)
+        return "" if acceptable else f"rebuilt, it would not know {lost} of {len(rebuilt)} facts"
     new = passed(best, chosen)
-    held = [fact for fact, _ in plan.replayed]
-    lost = len(held) - len(passed(best, held))
+    replayed = [fact for fact, _ in plan.replayed]
+    lost = len(replayed) - len(passed(best, replayed))
     if not new and not plan.dropped:
         return "no new fact passed its exam"
     if lost > len(new) + len(plan.dropped):
-        return f"it loses {lost} facts and wins {len(new)}"
+        return f"it would lose {lost} facts and gain {len(new)}"
     return ""

@@ -1,4 +1,4 @@
-"""The last look before an adapter becomes current, and the manifest itself."""
+"""The last checks before an adapter becomes current, and its manifest."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Adoption:
     """Makes one candidate current.
 
     Attributes:
-        ledger: What was in the weights before and is still so.
+        ledger: Facts that were in the weights before and are still true.
         kept: Fact id → what the ledger keeps of its lessons.
-        edited: Facts that changed in the meantime; they stay in fast memory.
+        edited: Ids of facts that changed meanwhile; they stay in fast memory.
     """
 
     tools: Tools
@@ -37,7 +37,7 @@ class Adoption:
     edited: dict[str, str] = field(default_factory=dict)
 
     def adopt(self) -> Manifest:
-        """Facts that the new adapter lost go back first; the manifest is last.
+        """Return the facts that the new adapter lost to fast memory, then write the manifest.
 
         Raises:
             NightError: a fact that it was trained on was forgotten meanwhile.
@@ -52,23 +52,23 @@ class Adoption:
         )
 
     def _failed(self, fact: Fact) -> bool:
-        """What was not examined went with its shard and waits for the next round."""
+        """Whether a fact failed; one that was not examined lost its shard and waits."""
         result = self.best.results.get(fact.id)
         return result is None or result.verdict is Verdict.FAILED
 
     def _manifest(self, sha: str) -> Manifest:
-        """Called under the lock of the manifest: a forgetting is either seen, or drops it after."""
-        there = {fact.id for fact in self.tools.memory.facts()}
+        """Called under the manifest's lock, so that no forgetting is missed."""
+        present = {fact.id for fact in self.tools.memory.facts()}
         trained = self._trained()
-        if any(fact_id not in there for fact_id, _ in trained):
+        if any(fact_id not in present for fact_id, _ in trained):
             raise NightError(
                 "A fact of this consolidation was forgotten meanwhile.",
-                "Nothing was changed; the next one goes without it.",
+                "Nothing was changed; the next one leaves it out.",
             )
         ensure_kept(self.tools.adapters, self.base, self.plan)
         lessons = {fact.id: entry.lessons for fact, entry in self.ledger}
-        for fact_id, made in self.kept.items():
-            lessons[fact_id] = json.dumps(made, ensure_ascii=False)
+        for fact_id, items in self.kept.items():
+            lessons[fact_id] = json.dumps(items, ensure_ascii=False)
         where = {f.id: e.adapter for f, e in self.ledger if e.adapter in self.plan.kept_ids}
         entries = []
         for fact in (*self.chosen, *(fact for fact, _ in self.ledger)):
@@ -82,15 +82,15 @@ class Adoption:
         drift = {**self.best.drift.as_dict(), "scale": self.best.scale}
         shards = (*self.plan.kept, shard)
         before = self.tools.adapters.current(self.base)
-        on = before.on if before is not None else True  # turned off they stay so
+        on = before.on if before is not None else True  # adapters that are off stay off
         return Manifest(self.base, self.name, 0, shards, tuple(entries), drift=drift, on=on)
 
     def _changed(self, fact: Fact) -> bool:
         try:
-            here = self.tools.memory.fact(fact.id)
+            current = self.tools.memory.fact(fact.id)
         except NotFoundError:
             return True
-        return here.revision != fact.revision or here.status in (*PAST, Status.HELD)
+        return current.revision != fact.revision or current.status in (*PAST, Status.HELD)
 
     def _entry(self, fact: Fact, lessons: str, adapter: str) -> LedgerEntry:
         result = self.best.results[fact.id]
@@ -108,7 +108,7 @@ class Adoption:
         )
 
     def _trained(self) -> tuple[FactKey, ...]:
-        """Every fact that the new file knows anything of, those of the shards below included."""
+        """Every fact that the new file may know anything about, including those of lower shards."""
         keys = {(f.id, f.revision) for f in self.chosen}
         keys |= {(f.id, f.revision) for f, _ in (*self.plan.rebuilt, *self.plan.replayed)}
         for shard in (*self.plan.kept, *([self.plan.parent] if self.plan.parent else [])):

@@ -1,4 +1,4 @@
-"""A night: what proved stable moves from fast memory into the weights.
+"""A night: facts that proved stable move from fast memory into the weights.
 
 lock → snapshot → select → lessons → train → convert → examine → adopt → clear → report. Each
 step writes its result before the next begins; the manifest that makes the new adapter current is
@@ -57,13 +57,13 @@ class Night:
 
     Args:
         memory: The facts and the ledger.
-        model: The served GGUF; for the length of the night nobody else uses it.
-        adapters: Where the new adapter goes.
-        folder: Of the nights; each gets a folder of its own.
-        trainer: Another training than torch's, for tests.
-        parity: Another check of the base than torch against llama.cpp, for tests.
-        clock: The time, for tests.
-        beside: The same model once more, where there is room for it: exams take half the time.
+        model: The served GGUF; nobody else may use it during the night.
+        adapters: The registry for the new adapter.
+        folder: Folder of all nights; each learning round gets a folder of its own.
+        trainer: Replaces the training in torch, in tests.
+        parity: Replaces the comparison of torch with llama.cpp, in tests.
+        clock: The time, replaced in tests.
+        beside: A second instance of the model, if memory allows: exams then take half the time.
     """
 
     def __init__(
@@ -100,19 +100,19 @@ class Night:
         on_event: Callable[[dict[str, Any]], None] = lambda event: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> NightOutcome:
-        """Do one night.
+        """Run one night: learning rounds while facts are ready.
 
         Args:
-            all: Take facts that are not yet stable, too.
-            only: Ids of facts; others wait.
-            rebuild: Nothing new; what is in the weights is learned again from nothing, by the
-                ledger alone. Until a later round a fact may be in the prompt's path.
+            all: Include facts that are not yet stable.
+            only: Ids of the facts to learn; others wait.
+            rebuild: Learn nothing new, but what is in the weights again from scratch, from the
+                ledger alone. Between two learning rounds a fact may be back in the prompt.
             seed: The same seed, facts and threads give the same lessons and questions.
-            on_event: Gets dicts with "event": "step", "progress", "fact", "drift".
-            cancelled: Asked between all small steps.
+            on_event: Called with dicts with "event": "step", "progress", "fact", "drift".
+            cancelled: Asked between small steps; True stops the night.
 
         Raises:
-            NightBusyError: Another process is in a night.
+            NightBusyError: A night runs in another process.
             NightCancelled: On request; nothing was changed.
             ParityError: This base cannot be trained.
             NightError: Something else ended the night; nothing was changed.
@@ -124,29 +124,31 @@ class Night:
                 self.trainer, self.parity, self.clock, on_event, cancelled,
                 self.beside, self.foresee,
             )  # fmt: skip
-            done: list[NightOutcome] = []
+            outcomes: list[NightOutcome] = []
             tried: set[str] = set()
             if rebuild:
                 all, only = True, {e.fact_id for e in self.memory.ledger(self.model.base_hash)}
             while True:
                 run = Run(
-                    tools, everything=all, only=only, seed=seed + len(done), tried=tried,
-                    anew=rebuild and not done,
+                    tools, everything=all, only=only, seed=seed + len(outcomes), tried=tried,
+                    anew=rebuild and not outcomes,
                 )  # fmt: skip
                 try:
-                    done.append(run.go())
+                    outcomes.append(run.go())
                 except NightError as error:
-                    if not done:
+                    if not outcomes:
                         raise
-                    LOG.warning("a later round ended: %s", type(error).__name__)
-                    return together(done)  # what was adopted before stays
+                    LOG.warning("a later learning round failed: %s", type(error).__name__)
+                    return together(outcomes)  # what earlier rounds adopted stays
                 tried |= run.worked_on
-                if len(done) == self.settings.passes or not (done[-1].adopted and run.more()):
-                    return together(done)
+                if len(outcomes) == self.settings.passes or not (
+                    outcomes[-1].adopted and run.more()
+                ):
+                    return together(outcomes)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """Hold the lock of the nights; a start-up elsewhere has it shortly and is waited for."""
+        """Hold the lock of the nights; wait for a start-up elsewhere, which holds it briefly."""
         path = make_folder(self.folder) / LOCK
         for _ in looks(START_UP):
             with locked(path, wait=False) as held:

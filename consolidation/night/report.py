@@ -1,4 +1,4 @@
-"""What a night did, for people and for programs."""
+"""The report of a night, for people and for programs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from consolidation.night.outcome import FactOutcome, NightOutcome
 from memory.disk.files import read_text, write_json, write_whole
 from memory.vocabulary.english.words import name_like
 
-if TYPE_CHECKING:  # reading a report must not load what nights need
+if TYPE_CHECKING:  # reading a report must not load what a night needs
     from consolidation.exams.facts import FactResult
     from consolidation.night.search import Candidate
     from memory.vocabulary.records import Fact
@@ -35,49 +35,52 @@ def outcomes(
     results: Mapping[str, FactResult],
     edited: Mapping[str, str],
 ) -> list[FactOutcome]:
-    """What became of tonight's facts, and of those in the weights that were lost.
+    """The outcomes of tonight's facts, and of facts in the weights that were lost.
 
     Args:
-        edited: fact id → "edited", for those that changed in the meantime.
+        edited: fact id → "edited", for those that changed meanwhile.
     """
     from consolidation.exams.facts import Verdict
 
-    out = []
+    listed = []
     for fact in chosen:
         r = results[fact.id]
         verdict = edited.get(fact.id, str(r.verdict))
-        out.append(FactOutcome(fact.id, fact.text, verdict, r.probes, r.right, r.why))
+        listed.append(FactOutcome(fact.id, fact.text, verdict, r.probes, r.right, r.why))
     for fact in ledger if results else ():
-        asked = results.get(fact.id)
-        if asked is None or asked.verdict is Verdict.FAILED:
-            probes, right = (asked.probes, asked.right) if asked else (0, 0)
-            why = asked.why if asked else "the new adapter was not made for it"
-            out.append(FactOutcome(fact.id, fact.text, "returned", probes, right, why))
-    return out
+        old_result = results.get(fact.id)
+        if old_result is None or old_result.verdict is Verdict.FAILED:
+            probes, right = (old_result.probes, old_result.right) if old_result else (0, 0)
+            why = old_result.why if old_result else "the new adapter was not trained on it"
+            listed.append(FactOutcome(fact.id, fact.text, "returned", probes, right, why))
+    return listed
 
 
 def rows(
     of: Sequence[FactOutcome], facts: Mapping[str, Fact], best: Candidate | None
 ) -> list[dict[str, Any]]:
-    """The outcomes with a question of the exam, before and after; of what failed a wrong one."""
+    """The outcomes, each with an exam question and its reply before and after training.
+
+    A fact that failed shows a question that was answered wrongly.
+    """
     from consolidation.wording.wordings import holds
 
-    out = []
+    table = []
     for outcome in of:
         row = {**asdict(outcome), "value": facts[outcome.id].value}
         result = best.results.get(outcome.id) if best else None
         replies = result.replies if result else ()
         if best and replies:
-            wrong = (each for each in replies if not holds(each[1], row["value"]))
-            shown = next(wrong, replies[0]) if outcome.verdict == "failed" else replies[0]
-            before = best.base_replies.get((outcome.id, shown[0]), "")
-            row |= {"before": before, "after": shown}
-        out.append(row)
-    return out
+            wrong = (exchange for exchange in replies if not holds(exchange[1], row["value"]))
+            example = next(wrong, replies[0]) if outcome.verdict == "failed" else replies[0]
+            before = best.base_replies.get((outcome.id, example[0]), "")
+            row |= {"before": before, "after": example}
+        table.append(row)
+    return table
 
 
 def write(folder: Path, report: Mapping[str, Any]) -> Path:
-    """Write `report.json` and `report.md`; returns the second."""
+    """Write `report.json` and `report.md`; return the path of the latter."""
     path = folder / "report.md"
     write_whole(path, markdown(report))
     write_json(folder / NAME, report)
@@ -121,10 +124,10 @@ def markdown(report: Mapping[str, Any]) -> str:
             f"- Facts in the prompt misread: {drift['reading']:.1%} "
             f"(the base: {drift['reading_base']:.1%}).",
         ]
-        if asked := drift.get("canaries"):
+        if count := drift.get("canaries"):
             wrong = drift["astray"]
             lines.append(
-                f"- Questions about the world that the base answers rightly: {asked:.0f} asked, "
+                f"- Questions about the world that the base answers rightly: {count:.0f} asked, "
                 + (f"{wrong:.0f} answered wrongly." if wrong else "all still right.")
             )
     return "\n".join(lines) + "\n"
@@ -139,24 +142,24 @@ def _summary(report: Mapping[str, Any]) -> str:
 
 
 def verdict(fact: Mapping[str, Any], adopted: bool) -> str:
-    """What became of a fact, and why where it was not learned."""
-    said = str(fact["verdict"])
-    words = _VERDICTS.get(said, said)
-    if said in ("passed", "known") and not adopted:
+    """The verdict on a fact in words, with the reason if it was not learned."""
+    name = str(fact["verdict"])
+    words = _VERDICTS.get(name, name)
+    if name in ("passed", "known") and not adopted:
         return "passed, but nothing from this night was adopted"
     return f"{words}: {fact['why']}" if fact.get("why") else words
 
 
 def by_reason(waiting: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:
-    """(text, reason) pairs as each reason with its texts, in the order in which they come."""
-    found: dict[str, list[str]] = {}
+    """Group (text, reason) pairs by reason, in their order."""
+    groups: dict[str, list[str]] = {}
     for text, reason in waiting:
-        found.setdefault(reason, []).append(text)
-    return list(found.items())
+        groups.setdefault(reason, []).append(text)
+    return list(groups.items())
 
 
 def when(night: str) -> str:
-    """The day and time that a night's id begins with: "3 November 2026, 03:00"."""
+    """The date and time at the start of a night's id: "3 November 2026, 03:00"."""
     try:
         time = datetime.strptime(night[:15], "%Y%m%d-%H%M%S")
     except ValueError:
@@ -183,7 +186,7 @@ def _cell(text: str) -> str:
 
 
 def read(folder: Path) -> dict[str, Any] | None:
-    """A stored report; None where there is none or it is damaged."""
+    """A stored report; None if there is none or it is damaged."""
     try:
         value = json.loads(read_text(folder / NAME))
     except (OSError, ValueError):
@@ -192,37 +195,37 @@ def read(folder: Path) -> dict[str, Any] | None:
 
 
 def combine(nights: Sequence[Path]) -> None:
-    """Let the last report tell of all rounds of a night: what one adopted stays adopted."""
-    found = [report for night in nights if (report := read(night)) is not None]
-    if len(found) < 2:
+    """Merge the reports of a night's learning rounds into the last; what one adopted stays."""
+    reports = [report for night in nights if (report := read(night)) is not None]
+    if len(reports) < 2:
         return
-    whole = [report for report in found if report["adopted"]] or found
-    rows = {row["id"]: row for report in found for row in report["facts"]}
+    relevant = [report for report in reports if report["adopted"]] or reports
+    rows = {row["id"]: row for report in reports for row in report["facts"]}
     steps: dict[str, float] = {}
-    for report in found:
+    for report in reports:
         for step, seconds in report["steps"].items():
             steps[step] = round(steps.get(step, 0.0) + seconds, 3)
-    one = {key: whole[-1][key] for key in ("adopted", "reason", "drift", "scale")}
-    seconds = round(sum(report["seconds"] for report in found), 2)
-    write(nights[-1], found[-1] | one | {
+    latest = {key: relevant[-1][key] for key in ("adopted", "reason", "drift", "scale")}
+    seconds = round(sum(report["seconds"] for report in reports), 2)
+    write(nights[-1], reports[-1] | latest | {
         "facts": list(rows.values()), "steps": steps, "seconds": seconds,
     })  # fmt: skip
 
 
 def together(rounds: Sequence[NightOutcome]) -> NightOutcome:
-    """Several rounds of learning as one night; the last one's report tells of all."""
+    """Combine the learning rounds of a night; the last report covers all of them."""
     if len(rounds) > 1:
-        combine([one.report.parent for one in rounds if one.report is not None])
-    adopted = [one for one in rounds if one.adopted]
+        combine([outcome.report.parent for outcome in rounds if outcome.report is not None])
+    adopted = [outcome for outcome in rounds if outcome.adopted]
     last = (adopted or list(rounds))[-1]
     steps: dict[str, float] = {}
-    for one in rounds:
-        for step, seconds in one.steps.items():
+    for outcome in rounds:
+        for step, seconds in outcome.steps.items():
             steps[step] = round(steps.get(step, 0.0) + seconds, 3)
     return replace(
         last,
-        facts=tuple(fact for one in rounds for fact in one.facts),
-        seconds=round(sum(one.seconds for one in rounds), 2),
+        facts=tuple(fact for outcome in rounds for fact in outcome.facts),
+        seconds=round(sum(outcome.seconds for outcome in rounds), 2),
         night=rounds[-1].night,
         report=rounds[-1].report,
         waiting=rounds[-1].waiting,
@@ -231,22 +234,22 @@ def together(rounds: Sequence[NightOutcome]) -> NightOutcome:
 
 
 def forget_gone(folder: Path, before: Collection[Fact], now: Collection[Fact]) -> None:
-    """Erase what was forgotten while a night ran, which reports on what it began with."""
-    there = {fact.id for fact in now}
-    gone = [fact for fact in before if fact.id not in there]
-    if gone:
-        values = [fact.value for fact in gone if name_like(fact.value)]
-        forget_traces(folder, [fact.id for fact in gone], values)
+    """Erase from the reports what was forgotten while the night ran."""
+    present = {fact.id for fact in now}
+    forgotten = [fact for fact in before if fact.id not in present]
+    if forgotten:
+        values = [fact.value for fact in forgotten if name_like(fact.value)]
+        forget_traces(folder, [fact.id for fact in forgotten], values)
 
 
 def forget_traces(
     folder: Path, fact_ids: Collection[str], values: Collection[str] = ()
 ) -> list[Path]:
-    """Erase facts from what the nights left: their rows, and every file that names them.
+    """Erase facts from the files of past nights: their rows, and every file that names them.
 
     Args:
-        folder: Of the nights.
-        values: Words that must not stay either; those in the facts' own rows are added.
+        folder: Folder of all nights.
+        values: Words that must go, too; those in the facts' own rows are added.
 
     Returns:
         The files that were rewritten or deleted.

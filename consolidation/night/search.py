@@ -1,4 +1,7 @@
-"""The search for an adapter that knows the facts and harms nothing: rounds, then the scale."""
+"""The search for an adapter that knows the facts and stays within its budgets.
+
+First training rounds, then a lower scale.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +24,14 @@ if TYPE_CHECKING:
     from consolidation.night.tools import Tools
 
 
-PROBED = 320  # questions without an answer that are tried for what another round must teach
-HEAVIER = 1.5  # what failed or suffered, in the next round
-NEARLY = (0.95, 0.9, 0.8)  # scales that are tried before the bisection
+PROBED = 320  # questions without an answer that are tried before another training round
+HEAVIER = 1.5  # factor on the weight of what failed or suffered, in the next training round
+NEARLY = (0.95, 0.9, 0.8)  # scales to try before the bisection
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An adapter with its exam, at the scale that would be adopted."""
+    """An adapter with its exam results at the scale that would be adopted."""
 
     file: Path
     scale: float
@@ -47,9 +50,12 @@ class Search:
     """Trains and examines one adapter after the other.
 
     Attributes:
-        new, old: Facts to be learned, and those that the weights know.
-        kept: Adapters that stay, with their scales; they are in use while the new one is examined.
-        memo: What one round's training computed of the base, for the next round.
+        home: The folder of this learning round.
+        new, old: Facts to learn, and facts in the weights that are replayed.
+        known: All facts that are true now.
+        replaced: New fact id → values that the weights may still hold.
+        kept: Adapters that stay in use, with their scales; also while the new one is examined.
+        memo: What one training round computed of the base, for the next.
     """
 
     tools: Tools
@@ -69,7 +75,7 @@ class Search:
     memo: dict[Any, Any] = field(default_factory=dict)
 
     def best(self, parent: Path | None, parent_scale: float = 1.0) -> Candidate:
-        """The best adapter that the rounds give; within its budgets if the scale allows."""
+        """The best adapter of the training rounds, turned down if it exceeds its budgets."""
         settings = self.tools.settings
         weights = [*self.new, *self.old]
         self.step("examine", what="base")
@@ -80,19 +86,19 @@ class Search:
         examiner.ask_base(weights)
         drift.ask_base()
         self.done("examine")
-        found: list[Candidate] = []
+        candidates: list[Candidate] = []
         lessons: Sequence[Lesson] = self.lessons.items
         for number in range(settings.rounds):
-            before = (found[-1].file, 1.0) if found else (parent, parent_scale)
+            before = (candidates[-1].file, 1.0) if candidates else (parent, parent_scale)
             file = self.train(number, lessons, *before)
-            found.append(self.examine(file, 1.0, examiner, drift))
-            over = found[-1].drift.over(settings)
-            few = len(found[-1].failed) <= settings.retry * len(weights)
+            candidates.append(self.examine(file, 1.0, examiner, drift))
+            over = candidates[-1].drift.over(settings)
+            few_failed = len(candidates[-1].failed) <= settings.retry * len(weights)
             last = number + 1 == settings.rounds
-            if last or (few and not over):
+            if last or (few_failed and not over):
                 break
-            lessons = self.harder(found[-1], lessons, models)
-        best = min(found, key=lambda c: (bool(c.drift.over(settings)), len(c.failed)))
+            lessons = self.harder(candidates[-1], lessons, models)
+        best = min(candidates, key=lambda c: (bool(c.drift.over(settings)), len(c.failed)))
         if best.drift.over(settings):
             best = self.turn_down(best, examiner, drift)
         return best
@@ -100,7 +106,7 @@ class Search:
     def train(
         self, number: int, lessons: Sequence[Lesson], parent: Path | None, parent_scale: float
     ) -> Path:
-        """One round; a round after the first is a little more than half as long."""
+        """One training round; those after the first have about half the epochs."""
         settings = self.tools.settings
         self.step("train", round=number + 1, lessons=len(lessons))
         out = self.home / f"round-{number + 1}.gguf"
@@ -131,51 +137,54 @@ class Search:
         return out
 
     def examine(self, file: Path, scale: float, examiner: Examiner, drift: DriftExam) -> Candidate:
-        """Facts and drift at one scale."""
+        """Examine facts and drift at one scale."""
         self.step("examine", scale=scale)
         measured = drift.measure([*self.kept, (file, scale)])
         rows = examiner.facts([*self.new, *self.old], self.replaced)
         results = {row.fact_id: row for row in rows}
-        found = Candidate(file, scale, results, measured, examiner.base_replies)
+        candidate = Candidate(file, scale, results, measured, examiner.base_replies)
         over = measured.over(self.tools.settings)
-        self.done("examine", scale=scale, failed=found.failed, drift=measured.as_dict(), over=over)
-        self.tools.on_event(
-            {"event": "tried", "scale": scale, "failed": len(found.failed), "over": over}
+        self.done(
+            "examine", scale=scale, failed=candidate.failed, drift=measured.as_dict(), over=over
         )
-        return found
+        self.tools.on_event(
+            {"event": "tried", "scale": scale, "failed": len(candidate.failed), "over": over}
+        )
+        return candidate
 
     def harder(self, last: Candidate, lessons: Sequence[Lesson], models: Models) -> list[Lesson]:
-        """The same lessons; what failed or suffered weighs more, and there is more of it.
+        """The lessons of the next training round: what failed or suffered weighs more.
 
-        The adapter of `last` is attached. Which questions without an answer it answers is tried on
-        many, and those come in the next round.
+        The adapter of `last` is still attached. Many questions without an answer are tried, and
+        those that it answers become lessons.
         """
         settings = self.tools.settings
         drift, weak = last.drift, set(last.failed)
-        more: Sequence[Lesson] = ()
+        extra: Sequence[Lesson] = ()
         leaks = drift.leaks > settings.leaks / 2
         answered: list[str] = []
         if leaks or drift.absence > drift.absence_base:
             self.step("examine", what="not told")
-            asked = self.teacher.untold(PROBED)
-            replies = models.replies([prompt(question) for question in asked])
-            answered = [q for q, reply in zip(asked, replies, strict=True) if not abstains(reply)]
-            self.done("examine", asked=len(asked), answered=len(answered))
+            tried = self.teacher.untold(PROBED)
+            replies = models.replies([prompt(question) for question in tried])
+            answered = [q for q, reply in zip(tried, replies, strict=True) if not abstains(reply)]
+            self.done("examine", asked=len(tried), answered=len(answered))
         self.tools.detach()
         if answered:
-            more = self.teacher.absence(answered)
+            extra = self.teacher.absence(answered)
         if drift.reading > drift.reading_base:
-            more = [*more, *self.teacher.reading(settings.reading)]
+            extra = [*extra, *self.teacher.reading(settings.reading)]
         rose = drift.perplexity_ratio - 1 > (settings.perplexity - 1) / 2
         talk = rose or drift.kl_mean > settings.kl_mean / 2 or drift.astray > 0
-        # What it answers wrongly is enough: all of them heavier would silence the facts.
+        # Those answered wrongly are enough: raising all of them would silence the facts.
         invents = not answered and drift.absence > drift.absence_base
 
         def heavier(lesson: Lesson) -> bool:
             if lesson.anchor:
                 return talk
             if lesson.kind in ("read", "conflict"):
-                return drift.reading > drift.reading_base  # what is trained harder is misread first
+                # Only if reading suffered: more training on it would harm it otherwise.
+                return drift.reading > drift.reading_base
             if lesson.kind in ("absence", "other"):
                 return invents
             return bool(lesson.value) and any(fact_id in weak for fact_id, _ in lesson.facts)
@@ -183,16 +192,16 @@ class Search:
         return [
             replace(lesson, weight=lesson.weight * HEAVIER) if heavier(lesson) else lesson
             for lesson in lessons
-        ] + [*more]
+        ] + [*extra]
 
     def turn_down(self, best: Candidate, examiner: Examiner, drift: DriftExam) -> Candidate:
         """The largest scale within the budgets (after STABLE, arXiv 2510.16089), by bisection."""
         settings = self.tools.settings
         low = self.examine(best.file, settings.min_scale, examiner, drift)
         if low.drift.over(settings):
-            return best  # refused: it is over its budgets even so
+            return best  # refused: over its budgets even at the lowest scale
         below, above = settings.min_scale, 1.0
-        for middle in NEARLY:  # most of what was learned is lost further down
+        for middle in NEARLY:  # lower scales lose most of what was learned
             trial = self.examine(best.file, middle, examiner, drift)
             if not trial.drift.over(settings):
                 return trial

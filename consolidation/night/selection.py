@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from memory.fast_memory import FastMemory
     from memory.recall.asked import Asked
 
-OWN = 6  # of the user's own questions about a fact that become lessons
+OWN = 6  # the user's own questions about a fact that become lessons, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class Waiting:
     reason: str
 
     def as_dict(self) -> dict[str, str]:
-        """For the report."""
+        """The row for the report."""
         fact = self.fact
         return {"id": fact.id, "text": fact.text, "value": fact.value, "reason": self.reason}
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Tonight's facts and the queue behind them."""
+    """Tonight's facts, and those that wait."""
 
     chosen: tuple[Fact, ...]
     waiting: tuple[Waiting, ...]
@@ -54,16 +54,17 @@ def select(
     """Choose tonight's facts.
 
     Args:
-        facts: What fast memory holds; those of other states than active are left out.
-        one_value: The slots that can have one value only; two facts in one contradict each other.
-        everything: Take facts that are not yet stable, too.
+        facts: The facts of fast memory; only active and prompt-only ones are considered.
+        when: The time now.
+        one_value: The slots that hold a single value; two facts in such a slot contradict.
+        everything: Include facts that are not yet stable.
         only: The ids that may be chosen; None for all.
     """
-    here = [fact for fact in facts if fact.status in (Status.ACTIVE, Status.PROMPT_ONLY)]
+    candidates = [fact for fact in facts if fact.status in (Status.ACTIVE, Status.PROMPT_ONLY)]
     ready: list[Fact] = []
     waiting: list[Waiting] = []
-    for fact in here:
-        reason = why_not(fact, here, when, settings, one_value, everything)
+    for fact in candidates:
+        reason = why_not(fact, candidates, when, settings, one_value, everything)
         if not reason and only is not None and fact.id not in only:
             reason = "it was not asked for tonight"
         if reason:
@@ -77,7 +78,7 @@ def select(
 
 
 def one_valued(facts: Iterable[Fact]) -> set[str]:
-    """The slots of these facts that can have one value only."""
+    """The slots of these facts that hold a single value."""
     from memory.vocabulary.slots import slot
 
     return {f.slot for f in facts if slot(f.slot).cardinality == "one"}
@@ -91,7 +92,7 @@ def why_not(
     one_value: Collection[str],
     everything: bool,
 ) -> str:
-    """Why a fact is not ready; empty when it is."""
+    """Why a fact is not ready; empty if it is."""
     if fact.status is Status.PROMPT_ONLY or fact.failed_nights >= FAILED_NIGHTS:
         return "it stays in the prompt: three nights did not teach it"
     if fact.inferred or (fact.source is Source.IMPORTED and not fact.confirmed):
@@ -118,7 +119,7 @@ def why_not(
 
 
 def contradicted(fact: Fact, others: Sequence[Fact], one_value: Collection[str]) -> bool:
-    """Whether another active fact says something else about the same thing."""
+    """Whether another active fact contradicts this one."""
     for other in others:
         if other.id == fact.id or other.slot != fact.slot or other.subject != fact.subject:
             continue
@@ -131,11 +132,11 @@ def contradicted(fact: Fact, others: Sequence[Fact], one_value: Collection[str])
 
 
 def own_questions(memory: FastMemory, fact: Fact) -> list[Asked]:
-    """What the user asked, in their own words, and a reply answered with this fact; the latest."""
-    found: dict[str, Asked] = {}
+    """The user's latest questions, in their own words, that a reply answered with this fact."""
+    questions: dict[str, Asked] = {}
     for question, reply in memory.exchanges(fact.id):
         text = question.text
         if holds(reply.text, fact.value) and not holds(text, fact.value):
-            found.pop(text, None)
-            found[text] = question
-    return list(found.values())[-OWN:]
+            questions.pop(text, None)
+            questions[text] = question
+    return list(questions.values())[-OWN:]

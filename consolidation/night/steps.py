@@ -1,4 +1,4 @@
-"""The steps of one night. `Night` holds the lock around them."""
+"""The steps of one learning round. `Night` holds the lock around them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from memory.vocabulary.records import Fact, Status, new_id
 
 
 class Run:
-    """One night from its first step to its report."""
+    """One learning round of a night, from its first step to its report."""
 
     def __init__(
         self,
@@ -43,8 +43,10 @@ class Run:
     ) -> None:
         """
         Args:
-            tried: Ids of facts that were worked on earlier tonight.
-            anew: Make every shard anew.
+            everything: Include facts that are not yet stable.
+            only: Ids of the facts to learn; others wait.
+            tried: Ids of facts that earlier rounds of this night worked on.
+            anew: Rebuild every shard.
         """
         self.tools = tools
         self.everything = everything
@@ -63,10 +65,10 @@ class Run:
         self.selection = Selection((), ())
         self.plan = Plan()
 
-    # Steps and their traces
+    # Steps and their records
 
     def step(self, name: str, **more: Any) -> None:
-        """Begin a step: nothing of the one before is left to write."""
+        """Begin a step; the result of the one before has been written."""
         self.tick()
         self.mark = time.perf_counter()
         self.tools.on_event({"event": "step", "step": name, **more})
@@ -79,12 +81,12 @@ class Run:
         write_json(self.home / f"{name}.json", value)
 
     def tick(self) -> None:
-        """Stop here if that was asked for."""
+        """Raise `NightCancelled` if a stop was requested."""
         if self.tools.cancelled():
             raise NightCancelled("The consolidation was stopped.", "Nothing was changed.")
 
     def go(self) -> NightOutcome:
-        """All steps."""
+        """Run all steps."""
         adopted = False
         try:
             self.lock()
@@ -92,8 +94,8 @@ class Run:
             self.select()
             if not self.learning:
                 self.drop()
-                none = "no fact is ready; the queue says why"
-                return self.report(None, {}, "nothing is in the weights" if self.anew else none)
+                no_fact = "no fact is ready; the list of waiting facts says why"
+                return self.report(None, {}, "nothing is in the weights" if self.anew else no_fact)
             with parity_checked(self.tools, self.tick) as models:
                 lessons, teacher = self.lessons(models)
             best = self.search(lessons, teacher)
@@ -115,13 +117,13 @@ class Run:
             self.tools.detach()
 
     def lock(self) -> None:
-        """The night's folder. The lock itself is held by `Night`."""
+        """Make the folder of this round; the lock itself is held by `Night`."""
         self.step("lock", night=self.name)
         make_folder(self.home)
         self.done("lock", pid=os.getpid(), base=self.base)
 
     def snapshot(self) -> None:
-        """What is true now, by id and revision; the night works on this."""
+        """Record the facts by id and revision; the round works on this snapshot."""
         self.step("snapshot")
         memory = self.tools.memory
         self.facts = {fact.id: fact for fact in memory.facts()}
@@ -142,7 +144,7 @@ class Run:
         )
 
     def select(self) -> None:
-        """Tonight's facts."""
+        """Choose tonight's facts and plan the shards."""
         self.step("select")
         self.selection = self.selected(self.facts.values())
         manifest = self.tools.adapters.current(self.base)
@@ -160,43 +162,43 @@ class Run:
 
     def selected(self, facts: Iterable[Fact]) -> Selection:
         """Which of these facts are ready, and why the others are not."""
-        here = (Status.ACTIVE, Status.PROMPT_ONLY)
-        active = [f for f in facts if f.status in here and f.id not in self.tried]
+        selectable = (Status.ACTIVE, Status.PROMPT_ONLY)
+        active = [f for f in facts if f.status in selectable and f.id not in self.tried]
         return select(
             active, self.tools.clock(), self.tools.settings,
             one_value=one_valued(active), everything=self.everything, only=self.only,
         )  # fmt: skip
 
     def more(self) -> bool:
-        """Whether another round of learning has something to learn."""
+        """Whether there are facts for another learning round."""
         ready = self.selected(self.tools.memory.facts()).chosen
         return any(fact.id not in self.worked_on for fact in ready)
 
     @property
     def worked_on(self) -> frozenset[str]:
-        """What was learned or replayed: if it failed, it waits for the next night."""
+        """Ids of facts learned or replayed; those that failed wait for the next night."""
         replayed = (fact for fact, _ in self.plan.replayed)
         return frozenset(fact.id for fact in (*self.learning, *replayed))
 
     @property
     def learning(self) -> tuple[Fact, ...]:
-        """Tonight's facts, and those whose shard is made anew."""
+        """Tonight's facts, and those whose shard is rebuilt."""
         return (*self.selection.chosen, *(fact for fact, _ in self.plan.rebuilt))
 
     def drop(self) -> None:
-        """Nothing is learned; a shard that holds only what is no longer so goes all the same."""
-        self.let_go({shard.id for shard in self.plan.dropped}, "it is no longer so")
+        """With nothing to learn, still drop shards that hold something no longer true."""
+        self.let_go({shard.id for shard in self.plan.dropped}, "it is no longer true")
 
     def take_back(self) -> None:
-        """A refused night: what the user took back goes all the same; no new value says so."""
+        """After a refusal, still drop shards with facts taken back: no new value overrides them."""
         self.let_go(self.plan.taken_back(self.retired), "something learned with it was taken back")
 
     def let_go(self, shards: Collection[str], reason: str) -> None:
-        """Shards out of use."""
+        """Take shards out of use."""
         let_go(self.tools.memory, self.tools.adapters, self.base, shards, reason)
 
     def lessons(self, models: Sequence[Model]) -> tuple[Lessons, Teacher]:
-        """The lessons, made with the base alone."""
+        """Make the lessons, with the base alone."""
         new, old = len(self.learning), len(self.plan.replayed)
         need = self.tools.foresee(self.tools.model, self.tools.settings, new + old)
         self.step("lessons", facts=new, ledger=old, memory_mb=round(need / 1e6))
@@ -205,12 +207,14 @@ class Run:
         known = [f for f in self.facts.values() if f.status not in PAST]
         teacher = Teacher(asked, known, self.tools.settings, self.seed)
         own = {fact.id: own_questions(self.tools.memory, fact) for fact in self.learning}
-        made = teacher.make(self.learning, self.plan.replayed, own)
-        self.done("lessons", counts=made.counts(), lessons=[asdict(item) for item in made.items])
-        return made, teacher
+        lessons = teacher.make(self.learning, self.plan.replayed, own)
+        self.done(
+            "lessons", counts=lessons.counts(), lessons=[asdict(item) for item in lessons.items]
+        )
+        return lessons, teacher
 
     def search(self, lessons: Lessons, teacher: Teacher) -> Candidate:
-        """Train, convert and examine until the budget of rounds is spent."""
+        """Train, convert and examine, for as many training rounds as are needed and allowed."""
         search = Search(
             self.tools, self.home, self.name, self.seed, lessons, teacher,
             new=self.learning, old=self.old,
@@ -232,7 +236,7 @@ class Run:
         return best
 
     def replaced(self) -> dict[str, list[str]]:
-        """New fact → values of the same slot that the weights may still say."""
+        """New fact id → values of the same slot that the weights may still hold."""
         return {
             fact.id: [old.value for old in self.retired if old.slot == fact.slot]
             for fact in self.selection.chosen
@@ -240,11 +244,11 @@ class Run:
 
     @property
     def old(self) -> tuple[Fact, ...]:
-        """What stays in the weights and tonight does not learn anew."""
+        """Facts that stay in the weights and are replayed, not rebuilt."""
         return tuple(fact for fact, _ in self.plan.replayed)
 
     def parent(self) -> tuple[Path | None, float]:
-        """The adapter to go on from, and its scale."""
+        """The adapter to train further, and its scale; None for a new one."""
         shard = self.plan.parent
         if shard is None:
             return None, 1.0
@@ -253,13 +257,13 @@ class Run:
     # The end
 
     def count_failures(self, best: Candidate) -> None:
-        """A fact that failed its own exam has one more failed night."""
+        """Count one more failed night for each new fact that failed its exam."""
         new = {f.id for f in self.selection.chosen}
         won = {r.fact_id for r in passed(best, self.selection.chosen)}
         self.tools.memory.fail_night(sorted(new - won))
 
     def adopt(self, best: Candidate, lessons: Lessons) -> tuple[Manifest, dict[str, str]]:
-        """The manifest, last of all."""
+        """Adopt the adapter: write the manifest."""
         self.step("adopt")
         adoption = Adoption(
             self.tools, self.base, self.name, best, self.selection.chosen, self.ledger,
@@ -270,14 +274,14 @@ class Run:
         return manifest, adoption.edited
 
     def clear(self, manifest: Manifest, best: Candidate) -> None:
-        """Fast memory and ledger follow the manifest."""
+        """Update fast memory and the ledger to the manifest."""
         self.step("clear")
         follow(self.tools.memory, self.tools.adapters, manifest)
         self.count_failures(best)
         self.done("clear", facts=[entry.fact_id for entry in manifest.entries])
 
     def report(self, best: Candidate | None, edited: dict[str, str], reason: str) -> NightOutcome:
-        """The morning report; the lessons, which hold what the user said, are erased."""
+        """Write the report, and erase the lessons, which contain what the user said."""
         self.step("report")
         new = self.learning if self.plan.anew else self.selection.chosen
         ids = {fact.id for fact in new}
@@ -293,8 +297,8 @@ class Run:
             "waiting": [w.as_dict() for w in self.selection.waiting],
         })  # fmt: skip
         report.forget_gone(self.tools.folder, self.facts.values(), self.tools.memory.facts())
-        for left in ("lessons.json", *(p.name for p in self.home.glob("*.gguf"))):
-            (self.home / left).unlink(missing_ok=True)
+        for leftover in ("lessons.json", *(p.name for p in self.home.glob("*.gguf"))):
+            (self.home / leftover).unlink(missing_ok=True)
         return NightOutcome(
             not reason, tuple(outcomes), drift, seconds, self.name, reason, path,
             len(self.selection.waiting), dict(self.times),

@@ -1,4 +1,4 @@
-"""What a night works with: its models, its memory, its trainer, and how it is asked to stop."""
+"""What a night works with: models, memory, trainer, and the signal to stop."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def nothing_needed(model: Model, settings: NightSettings, facts: int) -> int:
-    """The memory of a training that nobody can foresee."""
+    """Stands in for `foresee` when the memory of a training is unknown."""
     return 0
 
 
@@ -30,8 +30,9 @@ class Tools:
     """What a night works with.
 
     Attributes:
-        beside: The same model once more, so that exams take half the time; None where it is large.
-        foresee: Bytes that the training of so many facts needs; raises where they are missing.
+        beside: A second instance of the model, so that exams take half the time; None if it is
+            too large.
+        foresee: Bytes that training this many facts needs; raises if they are not free.
     """
 
     memory: FastMemory
@@ -49,26 +50,26 @@ class Tools:
 
     @property
     def models(self) -> tuple[Model, ...]:
-        """The model, and the same once more where it is there."""
+        """The model, and its second instance if there is one."""
         return (self.model,) if self.beside is None else (self.model, self.beside)
 
     def detach(self) -> None:
-        """No adapter in use any more."""
+        """Detach all adapters."""
         for model in self.models:
             model.set_adapters([])
 
 
 @contextmanager
 def parity_checked(tools: Tools, tick: Callable[[], None]) -> Iterator[Sequence[Model]]:
-    """While the block uses a model, the same one beside it is compared with its twin in torch.
+    """Compare one instance of the model with its torch twin while the block uses the other.
 
-    Where there is no other the block begins afterwards.
+    If there is only one instance, the comparison runs first.
 
     Yields:
-        The models that are free for the block: all where the comparison was made before.
+        The instances that the block may use: all if this base passed before.
 
     Raises:
-        ParityError: they differ, at the end of the block at the latest.
+        ParityError: model and twin differ; raised at the end of the block at the latest.
     """
     if has_parity(tools.model, tools.folder):
         yield tools.models

@@ -216,7 +216,7 @@ class Course:
         value, likeliest, far = learn(self.twin, self.top(side.pack), side)
         norm = torch.nn.utils.clip_grad_norm_(self.learning, settings.clip)
         if not math.isfinite(value) or not math.isfinite(norm.item()):
-            raise NightError("The training went astray.", "Lower the learning rate.")
+            raise NightError("The training diverged.", "Lower the learning rate.")
         if self.shield is not None:
             self.shield.hold()
         self.optimizer.step()

@@ -55,7 +55,7 @@ def test_a_rebuild_that_knows_less_is_refused(house: House) -> None:
 
     outcome = house.run(settings=SMALL, rebuild=True, trainer=half)
     assert not outcome.adopted
-    assert "made anew it would not know 1 of 6 facts" in outcome.reason
+    assert "rebuilt, it would not know 1 of 6 facts" in outcome.reason
     assert house.adapters.current(house.base) == before
     assert {house.status(fact) for fact in facts} == {Status.CONSOLIDATED}
 
