@@ -1,9 +1,9 @@
-"""Doors for other programs: an MCP server and an endpoint of OpenAI's form.
+"""Doors for other programs: an MCP server and an OpenAI-compatible endpoint.
 
-`clients` says who may come in, `uses` logs what they do, `visits` is what they can do with
-memory. `mcp_server` and `endpoint` speak the two protocols over it; the libraries of the
-protocols are imported nowhere else.
+`programs` says who has access and logs what they do, `visits` is what they can do with memory.
+`mcp` and `endpoint` speak the two protocols; the libraries of the protocols are imported nowhere
+else.
 
-It imports of its neighbours `assembly`, `house`, `nights`, `talk`, `upkeep`; from elsewhere
+Of its neighbours it imports `assembly`, `house`, `nights`, `talk`, `upkeep`; from elsewhere
 `memory`.
 """

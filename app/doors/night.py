@@ -1,4 +1,4 @@
-"""A night that a program started. It lives as long as this process and is cancelled with it."""
+"""A night started by a program. It ends with this process, or earlier."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class StartedNight:
-    """At most one at a time."""
+    """Runs at most one night at a time."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -23,7 +23,7 @@ class StartedNight:
 
     @property
     def step(self) -> str:
-        """What it does now; "" when none runs."""
+        """Its current step; "" when none is running."""
         night = self._night
         return (self._step or "begins") if night is not None and night.running else ""
 
@@ -33,19 +33,23 @@ class StartedNight:
         return self._failed
 
     def start(self, luna: Luna) -> None:
-        """Begin one, and return at once.
+        """Start a night, and return at once.
 
         Raises:
-            NightBusyError: one runs already.
-            NightError: it should not begin now.
+            NightBusyError: one is already running.
+            NightError: a night should not start now.
         """
         from app.nights.night_process import start
 
         with self._lock:
             if self.step:
-                raise NightBusyError("A night runs already.", "Its report comes when it is over.")
+                raise NightBusyError(
+                    "A night is already running.", "Its report comes when it is over."
+                )
             if why := luna.schedule.why_not():
-                raise NightError(f"No night now: {why}.", "It comes by itself at its time.")
+                raise NightError(
+                    f"No night can start now: {why}.", "The next one starts at its usual time."
+                )
             self._step = self._failed = ""
             self._night = night = start(luna.settings, luna.paths)
         threading.Thread(target=self._follow, args=(night,), name="night", daemon=True).start()
@@ -59,25 +63,25 @@ class StartedNight:
             self._failed = str(error)
 
     def close(self) -> None:
-        """Cancel what runs; nothing is changed by it."""
+        """Cancel a running night; memory and weights stay as they were."""
         night = self._night
         if night is not None and night.running:
             night.cancel()
 
 
 def last_report(luna: Luna) -> dict[str, Any] | None:
-    """The last night that has a report, for a program; None when there was none."""
+    """The latest night with a report, in a form for programs; None when there is none."""
     from app.upkeep import nights
 
-    found = nights.past(luna.paths.nights)
-    if not found:
+    reports = nights.past(luna.paths.nights)
+    if not reports:
         return None
-    last = found[0]
+    latest = reports[0]
     return {
-        "night": last.name, "when": last.when, "summary": last.summary,
-        "adopted": bool(last.report.get("adopted")),
+        "night": latest.name, "when": latest.when, "summary": latest.summary,
+        "adopted": bool(latest.report.get("adopted")),
         "facts": [
             {"fact_id": row.get("id"), "text": row.get("text"), "verdict": row.get("verdict")}
-            for row in last.report.get("facts", [])
+            for row in latest.report.get("facts", [])
         ],
     }  # fmt: skip

@@ -1,5 +1,5 @@
 """What a program can do with one profile's memory. Every use is checked, and logged before its
-answer is given; secrets are never given out."""
+answer is returned; secrets are never returned."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from app.assembly import Luna
 
 KNOWN = (Status.ACTIVE, Status.PROMPT_ONLY, Status.CONSOLIDATED)
-MOST = 100  # facts that one call gives
-_BUDGET = 4_000  # tokens of what one call recalls
+MOST = 100  # facts in one answer
+_BUDGET = 4_000  # tokens of memory recalled by one call
 _KEPT = (ChangeKind.ADDED, ChangeKind.SUPERSEDED, ChangeKind.HELD)
 _RIGHTS = {Right.READ: "read", Right.PROPOSE: "read and propose", Right.WRITE: "write"}
 
@@ -27,8 +27,8 @@ class Visits:
     """The programs' side of memory.
 
     Args:
-        open_: the assembled parts of a profile, by its name.
-        clients: who may come in; read anew for every use, so that a revoking counts at once.
+        open_: opens a profile by its name.
+        clients: who has access; read again for every use, so that a withdrawal works at once.
         uses: the log.
     """
 
@@ -39,37 +39,43 @@ class Visits:
         self.night = StartedNight()
 
     def recall(self, name: str, query: str, most: int) -> dict[str, Any]:
-        """What memory holds for a question: as for a prompt, and what is in the weights."""
+        """What memory recalls for a question, as for a prompt, and related facts in the weights."""
         client = self._may(name, "recall", Right.READ)
         luna = self._luna(client)
         most = max(1, min(most, MOST))
-        found = luna.memory.recall(query, time=now(), budget=_BUDGET, k=most)
+        recall = luna.memory.recall(query, time=now(), budget=_BUDGET, k=most)
         known = {fact.id: fact for fact in self._shown(luna.memory.facts(status=KNOWN))}
         items: list[dict[str, Any]] = []
         turns = 0
-        for item in found.items:
+        for item in recall.items:
             if item.kind == "turn":
                 if client.talks:
                     turns += 1
                     items.append({"text": item.text, "kind": "past talk", "why": item.reason})
             elif item.fact_id in known:
                 items.append(_row(known[item.fact_id]) | {"why": item.reason})
-        there = {item.get("fact_id") for item in items}
+        recalled_ids = {item.get("fact_id") for item in items}
         for fact in luna.memory.find(query):
-            if fact.status is Status.CONSOLIDATED and fact.id in known and fact.id not in there:
-                items.append(_row(fact) | {"why": "in the weights, and near what was asked"})
+            if (
+                fact.status is Status.CONSOLIDATED
+                and fact.id in known
+                and fact.id not in recalled_ids
+            ):
+                items.append(_row(fact) | {"why": "in the weights, and related to the question"})
         items = items[:MOST]
         self._log(client, "recall", "done", [i["fact_id"] for i in items if "fact_id" in i], turns)
         return {"items": items}
 
     def page(self, name: str, words: str, most: int, after: int) -> dict[str, Any]:
-        """The facts that are known, or those with all the words, a page of them."""
+        """The known facts, or those that contain all the words, one page of them."""
         client = self._may(name, "list", Right.READ)
-        wanted = words.casefold().split()
+        words_wanted = words.casefold().split()
         known = [
             fact
             for fact in self._shown(self._luna(client).memory.facts(status=KNOWN))
-            if all(word in f"{fact.text} {fact.value} {fact.kind}".casefold() for word in wanted)
+            if all(
+                word in f"{fact.text} {fact.value} {fact.kind}".casefold() for word in words_wanted
+            )
         ]
         page = known[max(0, after) :][: max(1, min(most, MOST))]
         self._log(client, "list", "done", [fact.id for fact in page])
@@ -82,33 +88,33 @@ class Visits:
         client = self._may(name, "explain", Right.READ)
         luna = self._luna(client)
         fact = self._fact(client, "explain", luna, fact_id)
-        whole = history(luna.memory, fact)
+        past = history(luna.memory, fact)
         view = next(v for v in views(luna.memory, luna.base_hash) if v.fact.id == fact.id)
-        told = self._shown_talk(client, [turn.text for turn in whole.told])
-        out = _row(fact) | {
+        statements = self._shown_talk(client, [turn.text for turn in past.told])
+        answer = _row(fact) | {
             "source": fact.source.value,
             "written_by": luna.memory.offers.by(fact.id),
             "first_said": fact.first_seen.isoformat(),
             "last_said": fact.last_seen.isoformat(),
             "times_said": fact.times_seen,
-            "replaced": [each.text for each in self._shown(whole.before)],
+            "replaced": [earlier.text for earlier in self._shown(past.before)],
             "in_the_weights_since": view.since.isoformat() if view.since else None,
             "not_learned_because": view.waits or None,
-            "said_as": told,
+            "said_as": statements,
         }
-        self._log(client, "explain", "done", [fact.id], len(told))
-        return out
+        self._log(client, "explain", "done", [fact.id], len(statements))
+        return answer
 
     def remember(self, name: str, text: str) -> dict[str, Any]:
-        """Keep a statement about the user, or propose it."""
+        """Remember a statement about the user, or propose it."""
         client = self._may(name, "remember", Right.PROPOSE)
         luna = self._luna(client)
         changes = luna.memory.offers.take(text, client.name, hold=not client.may(Right.WRITE))
         self._log_changes(client, "remember", changes)
-        return {"changes": [_change(each) for each in changes]}
+        return {"changes": [_change(change) for change in changes]}
 
     def forget(self, name: str, fact_id: str) -> dict[str, Any]:
-        """Forget a fact everywhere, or ask the user to."""
+        """Forget a fact everywhere, or ask the user to confirm."""
         from app.upkeep.forgetting import forget_facts
 
         client = self._may(name, "forget", Right.PROPOSE)
@@ -124,7 +130,7 @@ class Visits:
         return {"fact_id": fact.id, "forgotten": True, "waits": False}
 
     def start_night(self, name: str) -> dict[str, Any]:
-        """Begin to learn what proved stable into the weights."""
+        """Start to learn stable facts into the weights."""
         client = self._may(name, "start_night", Right.WRITE)
         luna = self._luna(client)
         try:
@@ -136,7 +142,7 @@ class Visits:
         return {"started": True}
 
     def night_report(self, name: str) -> dict[str, Any]:
-        """Whether a night runs that was started here, and what the last one did."""
+        """Whether a night started here is running, and what the last one did."""
         client = self._may(name, "night_report", Right.READ)
         last = last_report(self._luna(client))
         facts = [str(row["fact_id"]) for row in last["facts"]] if last else []
@@ -144,13 +150,13 @@ class Visits:
         return {"running": self.night.step or None, "failed": self.night.failed or None,
                 "last": last}  # fmt: skip
 
-    # Who and what
+    # Access
 
     def client(self, name: str, what: str, right: Right = Right.READ) -> Client:
-        """The program, if it may do that.
+        """The program, if it has that right.
 
         Raises:
-            AccessError: it may not; the try is logged.
+            AccessError: it does not; the attempt is logged.
         """
         return self._may(name, what, right)
 
@@ -172,7 +178,7 @@ class Visits:
                 f"Ask them to answer in Luna, or to run `{allow}`; then call this again.",
             )
         if client.state is State.REVOKED:
-            raise AccessError(f"The user does not let “{client.title}” use Luna's memory.",
+            raise AccessError(f"The user did not allow “{client.title}” to use Luna's memory.",
                               f"Only they can change that: `{allow}`.")  # fmt: skip
         raise AccessError(
             f"“{client.title}” may {_RIGHTS[client.right]} here, and {what} needs more.",
@@ -186,10 +192,10 @@ class Visits:
         self, client: Client, what: str, luna: Luna, fact_id: str,
         status: Collection[Status] = KNOWN,
     ) -> Fact:  # fmt: skip
-        """A fact that may be shown, by its whole id.
+        """A fact that may be shown, by its full id.
 
         Raises:
-            NotFoundError: there is none; a secret counts as none.
+            NotFoundError: there is none; a secret is treated as none.
         """
         for fact in self._shown(luna.memory.facts(status=status)):
             if fact.id == fact_id.strip():
@@ -205,14 +211,14 @@ class Visits:
     def _shown_talk(client: Client, texts: Sequence[str]) -> list[str]:
         from memory.accept.guard import without_secrets
 
-        kept = [without_secrets(text) for text in texts] if client.talks else []
-        return [text for text in kept if text]
+        cleaned = [without_secrets(text) for text in texts] if client.talks else []
+        return [text for text in cleaned if text]
 
     def _log_changes(self, client: Client, what: str, changes: Sequence[Change]) -> None:
-        kept = [change for change in changes if change.kind in _KEPT]
-        held = any(change.kind is ChangeKind.HELD for change in kept)
-        outcome = ("held" if held else "done") if kept else "refused"
-        self._log(client, what, outcome, [change.fact.id for change in kept])
+        kept_changes = [change for change in changes if change.kind in _KEPT]
+        held = any(change.kind is ChangeKind.HELD for change in kept_changes)
+        outcome = ("held" if held else "done") if kept_changes else "refused"
+        self._log(client, what, outcome, [change.fact.id for change in kept_changes])
 
     def _log(
         self, client: Client, what: str, outcome: str, facts: Sequence[str] = (), turns: int = 0
@@ -236,7 +242,7 @@ def _row(fact: Fact) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    """What became of a statement; of what was refused no id, for there is none."""
+    """The outcome of a statement; without an id where it was refused."""
     kept = change.kind is not ChangeKind.REFUSED
     return {
         "outcome": change.kind.value,

@@ -1,9 +1,9 @@
-"""The screens in a browser of this machine, by textual-serve, behind an address that is a secret.
+"""The screens in a browser on this machine, served by textual-serve under a secret address.
 
-Everything lies below a path that nobody can guess, made anew at each start: a cookie would go to
-every other server of this machine too. The name in the request must be this machine's, so that no
-page of elsewhere gets in by a name that it turned round, and a socket is given to our own page
-alone. The page may load nothing from elsewhere: textual-serve's asks for a font that way.
+Every path begins with a random token, new at each start; a cookie would be sent to all other
+servers on this machine too. The Host header must name this machine (against DNS rebinding), and a
+WebSocket is opened for our own page only. The page may load nothing from elsewhere: textual-serve's
+page would otherwise request a font.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 from textual_serve.server import Server
 
-MOST = 4  # browsers at once: each is a Luna of its own, with a model in memory
-ENDING = 5.0  # seconds that running screens get to end
+MOST = 4  # browsers at once: each has a Luna of its own, with a model in memory
+ENDING = 5.0  # seconds that running screens have to end
 _PAGE = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -34,7 +34,7 @@ class Screens(Server):
     """textual-serve's server, for this machine alone.
 
     Args:
-        command: starts the screens, as a shell reads it.
+        command: shell command that starts the screens.
         listening: a socket on the loopback address.
     """
 
@@ -49,16 +49,16 @@ class Screens(Server):
 
     @property
     def url(self) -> str:
-        """Where the screens are; who knows it may use them."""
+        """The address of the screens; whoever knows it can use them."""
         return f"{self.public_url}/{self._secret}/"
 
     async def application(self) -> web.Application:
-        """The whole of it: a door, and textual-serve's own application behind it."""
+        """The outer application with the checks, and textual-serve's application inside it."""
         inner = await self._make_app()
         inner.on_response_prepare.append(self._sealed)
-        whole = web.Application(middlewares=[self._door])
-        whole.add_subapp(f"/{self._secret}/", inner)
-        return whole
+        outer = web.Application(middlewares=[self._door])
+        outer.add_subapp(f"/{self._secret}/", inner)
+        return outer
 
     def run(self) -> None:
         """Serve until Ctrl+C or SIGTERM."""
@@ -68,17 +68,17 @@ class Screens(Server):
         )  # fmt: skip
 
     async def on_startup(self, app: web.Application) -> None:
-        """Nothing is printed: the command says where it is."""
+        """Prints nothing: the command prints the address."""
 
     async def on_shutdown(self, app: web.Application) -> None:
-        """End the screens that are open; each has saved what was said."""
+        """End the open screens; each has saved its conversation."""
         for task in list(self._open):
             task.cancel()
         if self._open:
             await asyncio.wait(self._open, timeout=ENDING)
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """One browser, one Luna."""
+        """Connect one browser to a Luna of its own."""
         origin = request.headers.get("Origin")
         if origin is not None and origin.removeprefix("http://") not in self._hosts:
             raise web.HTTPForbidden(text="Only Luna's own page may open this.")
@@ -93,14 +93,14 @@ class Screens(Server):
             self._open.discard(task)
 
     async def _sealed(self, request: web.Request, response: web.StreamResponse) -> None:
-        """What a browser is told about every answer."""
+        """Add the security headers to every response."""
         ours = " ".join(f"ws://{host}" for host in sorted(self._hosts))
         for name, value in _PAGE.items():
             response.headers[name] = value.format(socket=ours)
 
     @web.middleware
     async def _door(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Only requests that name this machine."""
+        """Refuse requests that do not name this machine."""
         if request.host not in self._hosts:
-            raise web.HTTPForbidden(text="Luna answers this machine alone.")
+            raise web.HTTPForbidden(text="Luna answers only this machine.")
         return await handler(request)

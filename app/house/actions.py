@@ -1,7 +1,7 @@
 """Everything the user can do, in one list.
 
-The slash commands, the keys, the palette, the help and the generated page `docs/ACTIONS.md`
-all read it, so that none of them can say something else than the others.
+The slash commands, the keys, the palette, the help and the generated page `docs/ACTIONS.md` all
+read it, so that they cannot disagree.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Action:
 
     @property
     def key_label(self) -> str:
-        """The keys as a keyboard says them: "Ctrl+N", "D, Delete"."""
+        """The keys as printed on a keyboard: "Ctrl+N", "D, Delete"."""
         return ", ".join(label(key) for key in self.key.split(",") if key)
 
 
@@ -62,12 +62,12 @@ _NAMES = {
 
 
 def label(key: str) -> str:
-    """One key as a keyboard says it: "ctrl+n" is "Ctrl+N"."""
-    *held, last = key.strip().split("+")
-    name = _NAMES.get(last, last.upper() if len(last) <= 3 else last.capitalize())
-    if not held and len(last) == 1:
-        name = last
-    return "+".join([*(part.capitalize() for part in held), name])
+    """One key as printed on a keyboard: "ctrl+n" is "Ctrl+N"."""
+    *modifiers, main_key = key.strip().split("+")
+    name = _NAMES.get(main_key, main_key.upper() if len(main_key) <= 3 else main_key.capitalize())
+    if not modifiers and len(main_key) == 1:
+        name = main_key
+    return "+".join([*(part.capitalize() for part in modifiers), name])
 
 
 ACTIONS = (
@@ -195,52 +195,52 @@ ACTIONS = (
 
 def action(name: str) -> Action:
     """One action by its name."""
-    return next(each for each in ACTIONS if each.name == name)
+    return next(candidate for candidate in ACTIONS if candidate.name == name)
 
 
 def keys_of(actions: Iterable[Action], name: str) -> str:
-    """The keys of an action as a keyboard says them, else its command: "Ctrl+Q"."""
-    found = next(each for each in actions if each.name == name)
-    return found.key_label or found.slash
+    """The keys of an action as printed on a keyboard, else its command: "Ctrl+Q"."""
+    match = next(each for each in actions if each.name == name)
+    return match.key_label or match.slash
 
 
 def rebound(keys: Mapping[str, str]) -> tuple[Action, ...]:
     """All actions, with the keys that the user chose.
 
     Args:
-        keys: action name → keys in Textual's notation; an empty text takes the key away.
+        keys: action name → keys in Textual's notation; an empty text removes the key.
 
     Raises:
-        SettingsError: no such action, or a key that two actions of one place would have.
+        SettingsError: no such action, or two actions on one screen would have the same key.
     """
-    names = {each.name for each in ACTIONS}
+    names = {action.name for action in ACTIONS}
     for name in keys:
         if name not in names:
-            near = difflib.get_close_matches(name, names, 1, 0.5)
-            hint = f"Did you mean “{near[0]}”?" if near else "`luna keys` shows the names."
+            similar = difflib.get_close_matches(name, names, 1, 0.5)
+            hint = f"Did you mean “{similar[0]}”?" if similar else "`luna keys` shows the names."
             raise SettingsError(f"No action is called “{name}” in [keys].", hint)
     changed = tuple(
-        replace(each, key=keys[each.name].replace(" ", "")) if each.name in keys else each
-        for each in ACTIONS
+        replace(action, key=keys[action.name].replace(" ", "")) if action.name in keys else action
+        for action in ACTIONS
     )
     for place in PLACES:
         owner: dict[str, str] = {}
-        for each in changed:
-            if each.where not in (place, "everywhere"):
+        for action in changed:
+            if action.where not in (place, "everywhere"):
                 continue
-            for key in filter(None, each.key.split(",")):
+            for key in filter(None, action.key.split(",")):
                 if other := owner.get(key):
                     raise SettingsError(
-                        f"The key {label(key)} would do both “{other}” and “{each.name}”.",
+                        f"The key {label(key)} would do both “{other}” and “{action.name}”.",
                         "Give one of them another key in [keys].",
                     )
-                owner[key] = each.name
+                owner[key] = action.name
     return changed
 
 
 def slash_commands() -> tuple[Action, ...]:
     """The actions that can be typed in the chat."""
-    return tuple(each for each in ACTIONS if each.slash)
+    return tuple(action for action in ACTIONS if action.slash)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,7 @@ class Typed:
 
     Attributes:
         head: the command as it was typed: "/Forget".
-        action: what it does; None where there is no such command.
+        action: the action; None where there is no such command.
         argument: what follows, without the spaces around it.
     """
 
@@ -258,14 +258,14 @@ class Typed:
     argument: str
 
     def need(self) -> Action:
-        """What it does.
+        """The action.
 
         Raises:
             LunaError: there is no such command.
         """
         if self.action is None:
-            near = nearest(self.head)
-            hint = f"Did you mean {near.slash}?" if near else "/help shows all commands."
+            similar = nearest(self.head)
+            hint = f"Did you mean {similar.slash}?" if similar else "/help shows all commands."
             raise LunaError(
                 f"There is no command {self.head}.",
                 f"{hint} To send it as a message, begin with a space.",
@@ -274,37 +274,39 @@ class Typed:
 
     @property
     def missing(self) -> str:
-        """A sentence where its argument is missing; else empty."""
-        each = self.action
-        if each is None or self.argument or not each.needs_argument:
+        """A sentence that says which argument is missing; empty where none is."""
+        action = self.action
+        if action is None or self.argument or not action.needs_argument:
             return ""
-        return f"{each.slash} wants {each.argument}: {each.about.lower()}."
+        return f"{action.slash} needs {action.argument}: {action.about.lower()}."
 
 
 _COMMAND = re.compile(r"(/[A-Za-z]+)(?:[ \t]+(.*))?", re.DOTALL)
 
 
 def parse(text: str) -> Typed | None:
-    """A typed line as a command; None where it is a message. The screens and programs ask here.
+    """A typed line as a command; None where it is a message. Screens and programs both use this.
 
-    "/forget my dog" is the command /forget with "my dog", "/forgt" one that does not exist. A
-    line that begins with a space is a message, and so is "/home/me".
+    "/forget my dog" is the command /forget with "my dog"; "/forgt" is a command that does not
+    exist. A line that begins with a space is a message, and so is "/home/me".
     """
-    found = _COMMAND.fullmatch(text.rstrip())
-    if found is None:
+    match = _COMMAND.fullmatch(text.rstrip())
+    if match is None:
         return None
-    head, rest = found[1], (found[2] or "").strip()
-    known = (each for each in slash_commands() if each.slash == head.lower())
-    return Typed(head, next(known, None), rest)
+    head, argument = match[1], (match[2] or "").strip()
+    matches = (each for each in slash_commands() if each.slash == head.lower())
+    return Typed(head, next(matches, None), argument)
 
 
 def nearest(text: str) -> Action | None:
-    """The command that was probably meant by a mistyped one: "/forgt" is /forget."""
+    """The command that a mistyped one most resembles: "/forgt" is /forget."""
     head = text.strip().split(" ", 1)[0].lower()
     if not head.startswith("/") or "/" in head[1:]:
         return None
-    found = difflib.get_close_matches(head, [each.slash for each in slash_commands()], 1, 0.6)
-    return next((each for each in slash_commands() if found and each.slash == found[0]), None)
+    matches = difflib.get_close_matches(head, [action.slash for action in slash_commands()], 1, 0.6)
+    return next(
+        (action for action in slash_commands() if matches and action.slash == matches[0]), None
+    )
 
 
 def page(actions: tuple[Action, ...] = ACTIONS) -> str:
@@ -312,16 +314,16 @@ def page(actions: tuple[Action, ...] = ACTIONS) -> str:
     lines = [
         "# What Luna can do",
         "",
-        "Made from `app/house/actions.py` by `luna keys --markdown`. Other keys: name the action",
-        'in the settings file, under `[keys]`, as in `"memory.pin" = "ctrl+t"`.',
+        "Made from `app/house/actions.py` by `luna keys --markdown`. To change a key, name its",
+        'action in the settings file, under `[keys]`: `"memory.pin" = "ctrl+t"`.',
     ]
     for place, title in PLACES.items():
         lines += ["", f"## {title}", "", "| action | command | key | does | in the shell |",
                   "|---|---|---|---|---|"]  # fmt: skip
-        for each in actions:
-            if each.where == place:
-                typed = f"`{each.slash} {each.argument}`".replace(" `", "`").replace("|", "\\|")
-                shell = f"`{each.command}`" if each.command else ""
-                lines.append(f"| {each.name} | {typed if each.slash else ''} | {each.key_label} "
-                             f"| {each.about} | {shell} |")  # fmt: skip
+        for action in actions:
+            if action.where == place:
+                typed = f"`{action.slash} {action.argument}`".replace(" `", "`").replace("|", "\\|")
+                shell = f"`{action.command}`" if action.command else ""
+                lines.append(f"| {action.name} | {typed if action.slash else ''} "
+                             f"| {action.key_label} | {action.about} | {shell} |")  # fmt: skip
     return "\n".join(lines) + "\n"

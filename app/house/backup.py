@@ -1,15 +1,15 @@
-"""Backups: one file with everything of a profile, checked to the last byte before it counts.
+"""Backups: one file with everything of a profile, verified in full before it gets its name.
 
-A zip archive. That of a sealed home is sealed, and brings along what opens its vault; that of
-another can be read by whoever has the file. In it::
+A zip archive. The backup of a sealed home is sealed and contains what opens its vault; anyone who
+has the file can read the backup of an unsealed home. Its members::
 
-    memory.jsonl     as `luna memory export` writes it
+    memory.jsonl     in the format of `luna memory export`
     adapters/…       the manifests and LoRA files
-    state/…          settings and the small files Luna keeps for herself
-    backup.json      what it is, with the sha256 of every other member; written last
+    state/…          settings and Luna's own small state files
+    backup.json      describes the backup, with the SHA-256 of every other member; written last
 
-What is forgotten here leaves Luna's own backups too: they are made anew. A file that the user put
-elsewhere is theirs.
+Forgetting a fact removes it from Luna's own backups too: they are replaced by a new one. Files that
+the user put elsewhere are not touched.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ INDEX, MEMORY = "backup.json", "memory.jsonl"
 SCHEMA = 1
 EVERY = timedelta(days=1)
 _CHUNK = 1 << 20
-_MOST = 100_000  # members; more is no backup of ours
+_MOST = 100_000  # members; a file with more is not one of our backups
 
 
 class Profile(Protocol):
@@ -63,13 +63,13 @@ class Profile(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that was looked at.
+    """A backup that was verified.
 
     Attributes:
-        file: where it is.
-        made: when, ISO 8601.
-        records: lines of memory in it.
-        wrong: what is not as it was written; empty when it is whole.
+        file: its path.
+        made: its time, ISO 8601.
+        records: records of memory in it.
+        wrong: what differs from what was written; empty for a good backup.
     """
 
     file: Path
@@ -79,34 +79,34 @@ class Backup:
 
 
 def folder(paths: Paths) -> Path:
-    """Where backups go that were given no other place."""
+    """The folder for backups that were given no other place."""
     return paths.data / "backups"
 
 
 def make(luna: Profile, file: Path | None = None) -> Backup:
-    """Write a backup, read it back whole, and only then give it its name; mode 0600.
+    """Write a backup, verify it in full, and only then give it its name; mode 0600.
 
     Args:
-        file: where to; a name with the time in Luna's own folder when None.
+        file: the path; None takes a name with the time in Luna's own folder.
 
     Raises:
-        ArchiveError: it cannot be written, or was not on the disk as written.
+        ArchiveError: it cannot be written, or the disk holds something else than was written.
     """
-    own = file is None
+    in_own_folder = file is None
     target = file or folder(luna.paths) / f"luna-{now():%Y%m%d-%H%M%S-%f}.zip"
     try:
-        if own:
+        if in_own_folder:
             make_folder(target.parent)
-        with draft(target) as new:
-            with new.open("w+b") as stream:
+        with draft(target) as unnamed:
+            with unnamed.open("w+b") as stream:
                 records = _sealed(luna, stream)
-            sync_file(new)
-            if wrong := look(new).wrong:
+            sync_file(unnamed)
+            if wrong := look(unnamed).wrong:
                 raise ArchiveError(
-                    f"The backup was not on the disk as written: {wrong[0]}.",
+                    f"The backup on the disk differs from what was written: {wrong[0]}.",
                     "The disk may be failing. Choose another place.",
                 )
-            rename(new, target)
+            rename(unnamed, target)
     except OSError as error:
         raise ArchiveError(
             f"The backup could not be written: {error.strerror or error}.", "Choose another place."
@@ -123,12 +123,12 @@ def _sealed(luna: Profile, stream: IO[bytes]) -> int:
 
 
 def _write(luna: Profile, stream: IO[bytes]) -> int:
-    """Every member, the index last; returns the records of memory."""
+    """Write every member, the index last; returns the number of records of memory."""
     sums: dict[str, str] = {}
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        with tempfile.TemporaryDirectory(dir=luna.paths.data, prefix=".backup-") as beside:
-            records = luna.memory.export(Path(beside) / MEMORY)
-            sums[MEMORY] = _add(archive, Path(beside) / MEMORY, MEMORY)
+        with tempfile.TemporaryDirectory(dir=luna.paths.data, prefix=".backup-") as staging:
+            records = luna.memory.export(Path(staging) / MEMORY)
+            sums[MEMORY] = _add(archive, Path(staging) / MEMORY, MEMORY)
         for name, path in _members(luna.paths):
             sums[name] = _add(archive, path, name)
         index = {
@@ -140,20 +140,20 @@ def _write(luna: Profile, stream: IO[bytes]) -> int:
 
 
 def _add(archive: zipfile.ZipFile, path: Path, name: str) -> str:
-    """Copy a file into the archive; its sha256."""
+    """Copy a file into the archive; returns its SHA-256."""
     digest = hashlib.sha256()
     kind = zipfile.ZIP_STORED if path.suffix == ".gguf" else zipfile.ZIP_DEFLATED
     entry = zipfile.ZipInfo(name, date_time=now().timetuple()[:6])
     entry.compress_type, entry.external_attr = kind, 0o600 << 16
     with open_plain(path) as source, archive.open(entry, "w", force_zip64=True) as sink:
-        while piece := source.read(_CHUNK):
-            digest.update(piece)
-            sink.write(piece)
+        while chunk := source.read(_CHUNK):
+            digest.update(chunk)
+            sink.write(chunk)
     return digest.hexdigest()
 
 
 def _members(paths: Paths) -> Iterator[tuple[str, Path]]:
-    """What goes in beside memory: name and file."""
+    """The members besides memory, as (name, file)."""
     for path in sorted(paths.adapters.rglob("*")) if paths.adapters.is_dir() else ():
         inner = path.relative_to(paths.adapters)
         if path.is_file() and path.suffix in (".json", ".gguf") and FOLDER not in inner.parts:
@@ -164,22 +164,24 @@ def _members(paths: Paths) -> Iterator[tuple[str, Path]]:
 
 
 def look(file: Path) -> Backup:
-    """Read a backup to the last byte; `wrong` says what is not as it was written.
+    """Verify a backup in full; `wrong` lists what differs from what was written.
 
     Raises:
-        ArchiveError: it is no backup of Luna's, or of a newer version.
-        VaultError: it is sealed and its key is not here; see `app.house.vault.backups`.
+        ArchiveError: it is not one of Luna's backups, or is from a newer version.
+        VaultError: it is sealed and the key is not available; see `app.house.vault.backups`.
     """
     try:
         with open_plain(file) as stream, zipfile.ZipFile(stream) as archive:
             index = read_index(archive)
             names = {entry.filename for entry in archive.infolist()} - {INDEX}
-            wrong = [f"{name} is missing" for name in sorted(set(index["files"]) - names)]
-            wrong += [f"{name} does not belong there" for name in sorted(names - {*index["files"]})]
+            defects = [f"{name} is missing" for name in sorted(set(index["files"]) - names)]
+            defects += [
+                f"{name} does not belong there" for name in sorted(names - {*index["files"]})
+            ]
             for name in sorted(names & {*index["files"]}):
                 if not _plain(name) or _sum(archive, name) != index["files"][name]:
-                    wrong.append(f"{name} is damaged")
-            return Backup(file, str(index["made"]), int(index["records"]), tuple(wrong))
+                    defects.append(f"{name} is damaged")
+            return Backup(file, str(index["made"]), int(index["records"]), tuple(defects))
     except (OSError, zipfile.BadZipFile, EOFError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "it is cut short or damaged"
         raise ArchiveError(
@@ -188,23 +190,23 @@ def look(file: Path) -> Backup:
 
 
 def read_index(archive: zipfile.ZipFile) -> dict[str, Any]:
-    """The checked index of a backup; ArchiveError where it is none of ours."""
-    none = ArchiveError("This file is no backup of Luna's.", "`luna backup` makes one.")
+    """The checked index of a backup; ArchiveError where it is not one of ours."""
+    not_ours = ArchiveError("This file is not one of Luna's backups.", "`luna backup` makes one.")
     try:
         if len(archive.infolist()) > _MOST or archive.getinfo(INDEX).file_size > 1 << 26:
-            raise none
+            raise not_ours
         index = json.loads(archive.read(INDEX))
         if index["luna"] != "backup" or type(index["schema"]) is not int:
-            raise none
+            raise not_ours
         if index["schema"] > SCHEMA:
             raise ArchiveError("This backup was written by a newer version.", "Update Luna first.")
         files = index["files"]
-        if MEMORY not in files or not all(isinstance(each, str) for each in files.values()):
-            raise none
+        if MEMORY not in files or not all(isinstance(digest, str) for digest in files.values()):
+            raise not_ours
         int(index["records"])
         return dict(index)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise none from error
+        raise not_ours from error
     except zipfile.BadZipFile as error:
         raise ArchiveError("The backup's index is damaged.", "Use another backup.") from error
 
@@ -219,8 +221,8 @@ def _sum(archive: zipfile.ZipFile, name: str) -> str:
     digest = hashlib.sha256()
     try:
         with archive.open(name) as member:
-            while piece := member.read(_CHUNK):
-                digest.update(piece)
+            while chunk := member.read(_CHUNK):
+                digest.update(chunk)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
         return ""
     return digest.hexdigest()
@@ -232,32 +234,32 @@ def made(paths: Paths) -> list[Path]:
 
 
 def roll(luna: Profile, *, always: bool = False) -> Path | None:
-    """A backup where the newest is older than a day; the oldest go. A failure is only logged.
+    """Make a backup if the newest is over a day old, and delete the oldest; logs a failure.
 
     Args:
-        always: make one whatever there is, and let all others go: something was forgotten.
+        always: make one in any case and delete all others, because a fact was forgotten.
     """
     keep = luna.settings.backups
-    there = made(luna.paths)
+    backups = made(luna.paths)
     try:
         if not keep:
             return None
-        newest = there[0].stat().st_mtime if there else 0.0
+        newest = backups[0].stat().st_mtime if backups else 0.0
         if not always and abs(now().timestamp() - newest) < EVERY.total_seconds():
             return None
-        done = make(luna).file
-        for old in there if always else there[keep - 1 :]:
-            if old != done:
+        written = make(luna).file
+        for old in backups if always else backups[keep - 1 :]:
+            if old != written:
                 old.unlink(missing_ok=True)
-        return done
+        return written
     except (ArchiveError, OSError) as error:
         LOG.warning("no backup was made: %s", type(error).__name__)
         return None
 
 
 def follow_erasure(luna: Profile) -> None:
-    """Luna's own backups lose what was erased: a new one takes the place of all others."""
-    there = made(luna.paths)
-    if there and roll(luna, always=True) is None:
-        for old in there:  # rather none than one that knows what is forgotten
+    """Replace all of Luna's own backups by a new one, which lacks what was erased."""
+    backups = made(luna.paths)
+    if backups and roll(luna, always=True) is None:
+        for old in backups:  # no backup is better than one that contains a forgotten fact
             old.unlink(missing_ok=True)

@@ -73,7 +73,7 @@ async def test_an_unknown_command_is_not_sent_and_the_nearest_is_named() -> None
 async def test_a_command_that_wants_words_says_so() -> None:
     async with desk() as d:
         await d.command("/remember")
-        assert "/remember wants TEXT" in d.text()
+        assert "/remember needs TEXT" in d.text()
 
 
 async def test_new_begins_another_conversation_and_stops_the_running_reply() -> None:

@@ -1,9 +1,9 @@
-"""The endpoint: chat completions and models in OpenAI's form, with Luna's memory behind them.
+"""The endpoint: OpenAI-compatible chat completions and models, with Luna's memory behind them.
 
-`asked` reads a request, `answered` writes what goes back, `turns` lets programs come one after
-the other, `reply` runs one request as a conversation, `running` has it in a thread, `service` is
-the ASGI application.
+`asked` reads a request, `answered` builds the response, `turns` queues the programs' requests,
+`reply` runs one request as a conversation, `running` runs it in a thread, `service` is the ASGI
+application.
 
-It imports of its neighbours `programs`, `visits`; from elsewhere `app.assembly`, `app.talk`,
+Of its neighbours it imports `programs`, `visits`; from elsewhere `app.assembly`, `app.talk`,
 `memory`.
 """

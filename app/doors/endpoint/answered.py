@@ -1,4 +1,4 @@
-"""What goes back, in the shapes of OpenAI's chat completions."""
+"""Responses, in the shapes of OpenAI's chat completions."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from memory.vocabulary.records import new_id
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens of one reply; `cached` are those of the prompt that were kept from before."""
+    """Tokens of one reply; `cached` counts the prompt tokens reused from the prefix cache."""
 
     prompt: int = 0
     cached: int = 0
     reply: int = 0
 
     def plain(self) -> dict[str, Any]:
-        """As OpenAI counts them."""
+        """In OpenAI's fields."""
         return {
             "prompt_tokens": self.prompt,
             "completion_tokens": self.reply,
@@ -32,7 +32,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The objects of one reply, which share id and time."""
+    """Builds the objects of one reply, which share id and time."""
 
     id: str = field(default_factory=lambda: f"chatcmpl-{new_id()}{new_id()}")
     created: int = field(default_factory=lambda: int(time.time()))
@@ -48,11 +48,11 @@ class Answered:
         return self._line({"role": "assistant", "content": ""}, None)
 
     def piece(self, text: str) -> bytes:
-        """The next words."""
+        """The next piece of text."""
         return self._line({"content": text}, None)
 
     def ends(self, finish: str, usage: Usage | None) -> bytes:
-        """The last lines; the numbers of tokens where they were asked for."""
+        """The last lines; with the token counts if they were requested."""
         last = self._line({}, finish)
         if usage is not None:
             last += event(self._object("chat.completion.chunk", []) | {"usage": usage.plain()})
@@ -75,7 +75,7 @@ def event(value: dict[str, Any]) -> bytes:
 
 
 def model(created: int) -> dict[str, Any]:
-    """The one model."""
+    """The only model."""
     return {"id": MODEL, "object": "model", "created": created, "owned_by": MODEL}
 
 
@@ -92,7 +92,7 @@ def error(value: RequestError) -> dict[str, Any]:
 
 
 def as_request_error(failed: LunaError) -> RequestError:
-    """One of our errors, for a program."""
+    """One of our errors as an error of the endpoint."""
     if isinstance(failed, ContextError):
         return RequestError(str(failed), param="messages", code="context_length_exceeded")
     return RequestError(str(failed), status=500, kind="server_error", code="luna_error")

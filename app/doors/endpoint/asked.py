@@ -1,4 +1,4 @@
-"""A request for a chat completion: read, checked, and put into our own words."""
+"""A request for a chat completion, parsed, checked and converted."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from app.talk.prompt.prompt import Exchange
 
 MODEL = "luna"
 MOST_MESSAGES = 5_000
-_LONGEST = 1 << 16  # tokens of a reply that can be asked for
-# What would change the reply and is not here: said, not passed over.
+_LONGEST = 1 << 16  # tokens of a reply that can be requested
+# Fields that would change the reply and are not supported: refused, not ignored.
 _MISSING = ("tools", "functions", "audio", "logprobs", "top_logprobs", "logit_bias", "prediction",
             "web_search_options")  # fmt: skip
 
@@ -21,7 +21,7 @@ class RequestError(Exception):
 
     Attributes:
         status: of HTTP.
-        param: the field that is wrong; "" for none.
+        param: the invalid field; "" for none.
         code: stable, for programs: "model_not_found".
     """
 
@@ -47,13 +47,13 @@ class Asked:
     """One request.
 
     Attributes:
-        message: the user's last message, which is answered.
+        message: the user's last message, which is to be answered.
         talk: the exchanges before it, oldest first.
         orders: the system and developer messages, in order.
-        stream: whether the reply goes out piece by piece.
-        usage: whether a stream ends with the numbers of tokens.
-        settings: by the field of `app.house.settings.config.Settings`.
-        sampling: by the field of the engine's sampling.
+        stream: whether the reply is streamed.
+        usage: whether a stream ends with the token counts.
+        settings: by field of `app.house.settings.config.Settings`.
+        sampling: by field of the engine's sampling.
     """
 
     message: str
@@ -66,10 +66,10 @@ class Asked:
 
 
 def asked(body: object) -> Asked:
-    """A request as we understand it.
+    """Parse a request.
 
     Raises:
-        RequestError: it is none, or asks for what is not here.
+        RequestError: it is invalid, or asks for something that is not supported.
     """
     if not isinstance(body, dict):
         raise RequestError("The body must be a JSON object.")
@@ -82,13 +82,13 @@ def asked(body: object) -> Asked:
     form = body.get("response_format")
     if isinstance(form, dict) and form.get("type") not in (None, "text"):
         raise RequestError("Only text is supported.", param="response_format", code="unsupported")
-    orders, said = _messages(body.get("messages"))
-    if not said or said[-1][0] != "user":
+    orders, turns = _messages(body.get("messages"))
+    if not turns or turns[-1][0] != "user":
         raise RequestError("The last message must be the user's.", param="messages")
-    pairs = zip(said[::2], said[1::2], strict=False)
+    pairs = zip(turns[::2], turns[1::2], strict=False)
     options = body.get("stream_options")
     return Asked(
-        said[-1][1],
+        turns[-1][1],
         tuple(Exchange(question[1], answer[1]) for question, answer in pairs),
         tuple(orders),
         _flag(body, "stream"),
@@ -119,13 +119,13 @@ def _flag(body: Mapping[str, Any], name: str) -> bool:
 
 
 def _messages(messages: object) -> tuple[list[str], list[tuple[str, str]]]:
-    """(orders, what was said): user and assistant in turn, the user first."""
+    """(orders, turns): the turns alternate between user and assistant, the user first."""
     if not isinstance(messages, list) or not messages:
-        raise RequestError("“messages” must be a list that is not empty.", param="messages")
+        raise RequestError("“messages” must be a non-empty list.", param="messages")
     if len(messages) > MOST_MESSAGES:
         raise RequestError(f"More than {MOST_MESSAGES:,} messages.", param="messages")
     orders: list[str] = []
-    said: list[tuple[str, str]] = []
+    turns: list[tuple[str, str]] = []
     for place, message in enumerate(messages):
         param = f"messages[{place}]"
         if not isinstance(message, dict):
@@ -138,23 +138,23 @@ def _messages(messages: object) -> tuple[list[str], list[tuple[str, str]]]:
                 f"Messages of the role {role!r} are not supported.", param=f"{param}.role",
                 code="unsupported",
             )  # fmt: skip
-        elif said and said[-1][0] == role:  # two in a row are one: templates refuse them
-            said[-1] = (role, f"{said[-1][1]}\n\n{text}")
-        elif role == "user" or said:  # a greeting of the program's own is left out
-            said.append((role, text))
-    if said and said[-1][0] == "user" and not said[-1][1].strip():
+        elif turns and turns[-1][0] == role:  # two in a row are joined: chat templates refuse them
+            turns[-1] = (role, f"{turns[-1][1]}\n\n{text}")
+        elif role == "user" or turns:  # a greeting by the program is left out
+            turns.append((role, text))
+    if turns and turns[-1][0] == "user" and not turns[-1][1].strip():
         raise RequestError("The last message is empty.", param="messages")
-    return orders, said
+    return orders, turns
 
 
 def _text(content: object, param: str) -> str:
-    """The text of a message, whole or in parts."""
+    """The text of a message, given whole or in parts."""
     if content is None:
         return ""
     if isinstance(content, list):
         return "\n".join(_part(part, param) for part in content)
     if not isinstance(content, str):
-        raise RequestError("“content” must be a text.", param=f"{param}.content")
+        raise RequestError("“content” must be a string.", param=f"{param}.content")
     return _clean(content)
 
 
@@ -163,23 +163,23 @@ def _part(part: object, param: str) -> str:
         return _clean(part["text"])
     kind = part.get("type") if isinstance(part, dict) else None
     raise RequestError(
-        f"Parts of the kind {kind!r} are not supported; only text is.",
+        f"Parts of the type {kind!r} are not supported; only text is.",
         param=f"{param}.content", code="unsupported",
     )  # fmt: skip
 
 
 def _clean(text: str) -> str:
-    """Text that can be stored and tokenized: no half of a surrogate pair, no NUL."""
+    """Text that can be stored and tokenized: no lone surrogate, no NUL."""
     return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
 
 
 def _numbers(body: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What of our settings, and of the engine's sampling, a request sets."""
+    """The settings, and the engine's sampling options, that a request sets."""
     settings: dict[str, Any] = {}
     sampling: dict[str, Any] = {}
     for name in ("max_tokens", "max_completion_tokens"):
-        if (most := _number(body, name, 1, _LONGEST, whole=True)) is not None:
-            settings["max_tokens"] = int(most)
+        if (limit := _number(body, name, 1, _LONGEST, whole=True)) is not None:
+            settings["max_tokens"] = int(limit)
     if (temperature := _number(body, "temperature", 0, 2)) is not None:
         settings["temperature"] = float(temperature)
     if (seed := _number(body, "seed", -(2**63), 2**63, whole=True)) is not None:
@@ -187,13 +187,13 @@ def _numbers(body: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     if (top_p := _number(body, "top_p", 0, 1)) is not None:
         settings["top_p"] = float(top_p)
     for name in ("frequency_penalty", "presence_penalty"):
-        _number(body, name, -2, 2)  # checked; the engine has its own way with repetition
+        _number(body, name, -2, 2)  # checked only: the engine has its own repetition penalty
     if (stop := body.get("stop")) is not None:
-        found = [stop] if isinstance(stop, str) else stop
-        whole = isinstance(found, list) and all(isinstance(s, str) and s for s in found)
-        if not whole or len(found) > 16:
-            raise RequestError("“stop” must be a text, or up to 16 of them.", param="stop")
-        sampling["stop"] = tuple(found)
+        stops = [stop] if isinstance(stop, str) else stop
+        valid = isinstance(stops, list) and all(isinstance(s, str) and s for s in stops)
+        if not valid or len(stops) > 16:
+            raise RequestError("“stop” must be a string, or up to 16 of them.", param="stop")
+        sampling["stop"] = tuple(stops)
     return settings, sampling
 
 

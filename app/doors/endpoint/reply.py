@@ -1,7 +1,7 @@
-"""One request as a conversation: its own messages, this profile's memory and adapters.
+"""One request as a conversation: its own messages, with this profile's memory and adapters.
 
-Nothing of it is stored; the program keeps its talk itself. What the last message tells about the
-user goes the way of everything that programs write (`memory.change.offers`).
+No conversation is stored; the program keeps its own. What the last message says about the user is
+handled like everything that programs write (`memory.change.offers`).
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
 
 class RequestStore:
-    """What a conversation reads and writes, for the length of one request.
+    """The store of a conversation that lasts for one request.
 
-    Satisfies `app.talk.ports.Store`. Memory is recalled without secrets, and without past talks
-    where the program may not see them; nothing is written.
+    Satisfies `app.talk.ports.Store`. Recall leaves out secrets, and past conversations unless the
+    program may see them; nothing is written.
     """
 
     def __init__(self, memory: Any, client: Client, asked: Asked) -> None:
@@ -59,48 +59,48 @@ class RequestStore:
         return Turn(self.conversation.id, role, text, origin=origin)
 
     def start_conversation(self, title: str = "") -> Conversation:
-        """The request's own."""
+        """The request's conversation."""
         return self.conversation
 
     def conversations(self) -> list[Conversation]:
-        """None: the user's own talks are not this program's."""
+        """None: the user's own conversations are not the program's."""
         return []
 
     def save_turn(self, turn: Turn) -> Turn:
-        """Keep it for the length of the request."""
+        """Keep a turn until the request ends."""
         self._turns[turn.id] = turn
         return turn
 
     def turns(self, conversation: str) -> list[Turn]:
-        """What was said in this request."""
+        """The turns of this request."""
         return list(self._turns.values())
 
     def delete_turns(self, ids: Sequence[str]) -> None:
-        """Drop some of it."""
+        """Drop some turns of this request."""
         for id in ids:
             self._turns.pop(id, None)
 
     def undo(self, change: Change) -> None:
-        """There is nothing to undo."""
+        """Does nothing: nothing was written."""
 
     def facts(self, *, status: Collection[Status] | None = None) -> list[Fact]:
-        """What is known, secrets aside."""
-        found: list[Fact] = self._memory.facts(status=status)
-        return [fact for fact in found if fact.sensitivity is not Sensitivity.SECRET]
+        """The known facts, except secrets."""
+        facts: list[Fact] = self._memory.facts(status=status)
+        return [fact for fact in facts if fact.sensitivity is not Sensitivity.SECRET]
 
     def branch(self, turn_id: str) -> tuple[Conversation, Turn]:
-        """Nothing here has a past to go back to."""
-        raise StoreError("Nothing of this talk is stored.", "Write the message anew.")
+        """Not possible: nothing here is stored."""
+        raise StoreError("This conversation is not stored.", "Send the message again.")
 
     def observe(
         self, turn: Turn, *, keep_secrets: bool = False, before: Sequence[Turn] = ()
     ) -> list[Change]:
-        """Nothing is noticed here."""
+        """Nothing is learned here; `events` hands the message to `offers`."""
         return []
 
     def recall(self, query: str, **how: Any) -> Recall:
-        """What memory holds for it, and the program's own orders among the instructions."""
-        found: Recall = self._memory.recall(query, **how)
+        """What memory recalls, with the program's own orders added to the instructions."""
+        recall: Recall = self._memory.recall(query, **how)
         known = {fact.id for fact in self.facts()}
 
         def may(item: Recalled) -> bool:
@@ -111,14 +111,14 @@ class RequestStore:
             Recalled("instructions", "instruction", text, 1.0, "the program's own", count(text))
             for text in self._orders
         )
-        return Recall((*orders, *filter(may, found.items)), tuple(filter(may, found.left_out)))
+        return Recall((*orders, *filter(may, recall.items)), tuple(filter(may, recall.left_out)))
 
     def note_shown(self, reply_turn_id: str, fact_ids: Sequence[str]) -> None:
-        """No lineage of what is not stored."""
+        """Does nothing: what is not stored has no lineage."""
 
 
 class Tuned:
-    """The engine with the sampling that a request asks for. Satisfies `app.talk.ports.Talker`."""
+    """The engine with the sampling options of a request. Satisfies `app.talk.ports.Talker`."""
 
     def __init__(self, engine: Any, changes: dict[str, Any]) -> None:
         self._engine = engine
@@ -126,7 +126,7 @@ class Tuned:
 
     @property
     def sampling(self) -> Any:
-        """The model's own with what the request changes."""
+        """The model's own sampling with the request's changes."""
         return dataclasses.replace(self._engine.sampling, **self._changes)
 
     def __getattr__(self, name: str) -> Any:
@@ -136,7 +136,7 @@ class Tuned:
 def events(
     luna: Luna, visits: Visits, client: Client, asked: Asked, stop: threading.Event
 ) -> Iterator[Event]:
-    """Answer a request; the use is logged before the first word leaves.
+    """Answer a request; the use is logged before the first piece is sent.
 
     Yields:
         As `app.talk.session.Session.ask`.
@@ -145,9 +145,9 @@ def events(
     settings = dataclasses.replace(luna.settings, **asked.settings)
     engine: Any = Tuned(luna.engine, asked.sampling)
     session = Session(engine, store, luna.shelf, settings, store.conversation)
-    told = []
+    changes = []
     try:
-        told = _tell(luna, client, asked)
+        changes = _tell(luna, client, asked)
     except LunaError as error:
         yield Failed(error, None)
         return
@@ -156,7 +156,7 @@ def events(
         if not logged and isinstance(event, PromptReady | Failed):
             logged = True
             try:
-                visits.note(client, "chat", *_used(event, told))
+                visits.note(client, "chat", *_used(event, changes))
             except LunaError as error:
                 yield Failed(error, None)
                 return
@@ -164,7 +164,7 @@ def events(
 
 
 def _tell(luna: Luna, client: Client, asked: Asked) -> list[Change]:
-    """What the last message tells, kept or proposed as far as the program may."""
+    """Learn from the last message, or propose facts, as far as the program's right allows."""
     if not luna.settings.notice or not client.may(Right.PROPOSE):
         return []
     hold = not client.may(Right.WRITE)
@@ -172,12 +172,12 @@ def _tell(luna: Luna, client: Client, asked: Asked) -> list[Change]:
 
 
 def _used(event: PromptReady | Failed, told: Sequence[Change]) -> tuple[str, list[str], int]:
-    """(outcome, facts, lines of past talks) for the log."""
-    kept = (ChangeKind.ADDED, ChangeKind.SUPERSEDED, ChangeKind.HELD)
-    written = [change.fact.id for change in told if change.kind in kept]
+    """(outcome, fact ids, number of past turns) for the log."""
+    written_kinds = (ChangeKind.ADDED, ChangeKind.SUPERSEDED, ChangeKind.HELD)
+    written = [change.fact.id for change in told if change.kind in written_kinds]
     if isinstance(event, Failed):
         return "failed", written, 0
     sent = [item for item in event.recall.items if item not in event.prompt.left_out]
-    given = [item.fact_id for item in sent if item.fact_id]
+    recalled = [item.fact_id for item in sent if item.fact_id]
     turns = sum(item.kind == "turn" for item in sent)
-    return "done", list(dict.fromkeys([*written, *given])), turns
+    return "done", list(dict.fromkeys([*written, *recalled])), turns

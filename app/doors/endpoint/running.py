@@ -1,4 +1,4 @@
-"""One reply in a thread of its own, read by the event loop."""
+"""Runs one reply in a thread, for the event loop."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ T = TypeVar("T")
 
 
 class Run:
-    """One reply in a thread of its own; its events are read by the event loop.
+    """One reply in a thread; the event loop reads its events.
 
     Attributes:
-        stop: set it, and the reply ends at once.
+        stop: when it is set, the reply ends at once.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class Run:
         self._events: asyncio.Queue[Event | None] = asyncio.Queue()
 
     def start(self) -> None:
-        """Begin."""
+        """Start the thread."""
         threading.Thread(target=self._run, name="reply", daemon=True).start()
 
     def _run(self) -> None:
@@ -55,7 +55,7 @@ class Run:
             self._loop.call_soon_threadsafe(do, value)
 
     async def first(self) -> Event:
-        """The first piece, or the end of a reply without one.
+        """The first piece, or the end of an empty reply.
 
         Raises:
             RequestError: there is no reply.
@@ -81,7 +81,7 @@ class Run:
 
 
 def unexpected(error: Exception) -> RequestError:
-    """What nobody expected; its type and places go to the log, never its words."""
+    """An unexpected error; its type and traceback go to the log, never its message."""
     return as_request_error(_as_ours(error))
 
 

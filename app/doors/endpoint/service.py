@@ -1,5 +1,5 @@
-"""The ASGI application: who asks, which route, one reply at a time, and its end when nobody
-listens any more."""
+"""The ASGI application: authentication, routes, one reply at a time, and cancelling when a client
+disconnects."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 LARGEST = 16 << 20  # bytes of a request
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
-_GONE = 499  # nobody listens; the status is never seen
+_GONE = 499  # client closed the request; nobody sees the status
 _SERVED = "/v1/chat/completions, /v1/models"
 
 
@@ -40,8 +40,8 @@ class Endpoint:
     """The service of one running Luna.
 
     Args:
-        open_: the assembled parts of a profile, by its name; all share one model.
-        visits: who may do what, and the log.
+        open_: opens a profile by its name; all profiles share one model.
+        visits: what programs may do, and the log.
     """
 
     def __init__(self, open_: Callable[[str], Luna], visits: Visits) -> None:
@@ -60,16 +60,16 @@ class Endpoint:
         )
 
     def close(self) -> None:
-        """End every reply that runs; what came of it was sent. From any thread."""
+        """Stop every running reply; what it produced was sent. Callable from any thread."""
         for run in list(self._running):
             run.stop.set()
 
     async def models(self, request: Request, client: Client) -> Response:
-        """The one model."""
+        """The list of models: there is one."""
         return JSONResponse({"object": "list", "data": [answered.model(self._began)]})
 
     async def model(self, request: Request, client: Client) -> Response:
-        """It, by its name."""
+        """That model, by its name."""
         name = request.path_params["name"]
         if name != MODEL:
             raise RequestError(f"There is no model “{name[:80]}” here. There is one: “{MODEL}”.",
@@ -86,7 +86,7 @@ class Endpoint:
             await self._queue.enter(client.name)
         except QueueFull:
             raise RequestError(
-                "Too many of this program's requests wait.", status=429,
+                "Too many requests of this program are waiting.", status=429,
                 kind="rate_limit_error", code="queue_full",
             ) from None  # fmt: skip
         run = Run(
@@ -118,14 +118,14 @@ class Endpoint:
             raise
 
     def _over(self, run: Run) -> None:
-        """The model is free: the next may come."""
+        """A reply ended: the next request may use the model."""
         self._running.discard(run)
         self._queue.leave()
 
     def _guarded(
         self, serve: Callable[[Request, Client], Coroutine[Any, Any, Response]]
     ) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """A route for those that show a token; what goes wrong has OpenAI's shape."""
+        """A route that requires a token; errors are returned in OpenAI's format."""
 
         async def guarded(request: Request) -> Response:
             try:
@@ -142,31 +142,31 @@ class Endpoint:
         return guarded
 
     async def _client(self, request: Request) -> Client:
-        """The program that asks.
+        """The program that sends the request.
 
         Raises:
-            RequestError: it shows no token that is valid, or came by another name.
+            RequestError: its token is missing or invalid, or it used another host name.
         """
         host = request.headers.get("host", "").rsplit(":", 1)[0]
         if host not in HOSTS and request.headers.get("host") not in HOSTS:
-            # A page in a browser may have pointed a name of its own at this machine.
+            # DNS rebinding: a page in a browser may have pointed its own name at this machine.
             raise RequestError("Only names of this machine are served.", status=403, code="host")
         kind, _, token = request.headers.get("authorization", "").partition(" ")
-        found = None
+        client = None
         if kind.casefold() == "bearer" and token.strip():
             clients = self._visits.clients
-            found = await asyncio.to_thread(clients.with_token, token.strip())
-        if found is None:
+            client = await asyncio.to_thread(clients.with_token, token.strip())
+        if client is None:
             raise RequestError(
                 "The token is missing, wrong, or no longer valid. `luna serve token NAME` makes "
                 "one; it is sent as the API key.",
                 status=401, code="invalid_api_key",
             )  # fmt: skip
-        return found
+        return client
 
 
 class _Stream(StreamingResponse):
-    """A streamed reply; when its reader leaves, the model stops."""
+    """A streamed reply; when the client disconnects, the model stops."""
 
     run: Run
 
@@ -179,24 +179,24 @@ class _Stream(StreamingResponse):
 
 async def _lines(run: Run, first: Event, wanted: Asked) -> AsyncIterator[bytes]:
     """The lines of a stream."""
-    out = Answered()
-    yield out.begins()
+    builder = Answered()
+    yield builder.begins()
     last = first
     if isinstance(first, Piece):
-        yield out.piece(first.text)
+        yield builder.piece(first.text)
         async for event in run:
             last = event
             if isinstance(event, Piece):
-                yield out.piece(event.text)
+                yield builder.piece(event.text)
     if isinstance(last, Failed):
         yield answered.event(answered.error(answered.as_request_error(last.error)))
         return
     finish, usage = _end(last)
-    yield out.ends(finish, usage if wanted.usage else None)
+    yield builder.ends(finish, usage if wanted.usage else None)
 
 
 def _end(last: Event) -> tuple[str, Usage]:
-    """Why a reply ended, and what it took."""
+    """Why a reply ended, and its token counts."""
     stats = last.stats if isinstance(last, Done) else None
     if stats is None:
         return "stop", Usage()
@@ -205,10 +205,10 @@ def _end(last: Event) -> tuple[str, Usage]:
 
 
 async def _unless_gone(request: Request, work: Coroutine[Any, Any, Response]) -> Response:
-    """Do something as long as somebody listens.
+    """Do some work while the client is connected.
 
     Raises:
-        ClientDisconnect: nobody does any more; the work was cancelled.
+        ClientDisconnect: the client disconnected; the work was cancelled.
     """
     doing = asyncio.ensure_future(work)
     leaving = asyncio.ensure_future(_leaves(request))
@@ -234,11 +234,11 @@ async def _body(request: Request) -> object:
     """The JSON of a request.
 
     Raises:
-        RequestError: it is none, or too large.
+        RequestError: it is not JSON, or too large.
     """
     read = bytearray()
-    async for part in request.stream():
-        read += part
+    async for chunk in request.stream():
+        read += chunk
         if len(read) > LARGEST:
             raise RequestError(f"More than {LARGEST >> 20} MB.", status=413, code="too_large")
     try:
@@ -248,7 +248,7 @@ async def _body(request: Request) -> object:
 
 
 async def _not_served(request: Request, error: Exception) -> Response:
-    """Another path or method than those that are here."""
+    """The error for unknown paths and methods."""
     status = error.status_code if isinstance(error, HTTPException) else 404
     what = f"{request.method} {request.url.path[:120]}"
     return _refusal(

@@ -1,22 +1,22 @@
-"""One model: requests come one after the other, the programs by turns."""
+"""The queue in front of the one model: one request at a time, fairly among programs."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
 
-MOST = 16  # requests of one program that may wait
+MOST = 16  # requests of one program that may be waiting
 
 
 class QueueFull(Exception):
-    """Too many requests of one program wait."""
+    """Too many requests of one program are waiting."""
 
 
 class FairQueue:
-    """Lets one in at a time. Who has waited in vain while others came in comes first: of several
-    programs each has its turn, however many requests one of them sends.
+    """Admits one request at a time, the programs in rotation: each gets its turn, however many
+    requests another one sends.
 
-    For one event loop; not for several threads.
+    Use it from one event loop only; it is not thread-safe.
     """
 
     def __init__(self, most: int = MOST) -> None:
@@ -25,14 +25,14 @@ class FairQueue:
         self._waiting: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
 
     def __len__(self) -> int:
-        """How many wait."""
+        """How many requests are waiting."""
         return sum(map(len, self._waiting.values()))
 
     async def enter(self, client: str) -> None:
-        """Wait for a turn; `leave` gives it on. Who is cancelled meanwhile leaves the queue.
+        """Wait for a turn; `leave` ends it. A cancelled request leaves the queue.
 
         Raises:
-            QueueFull: too many of this program's wait.
+            QueueFull: too many requests of this program are waiting.
         """
         if not self._busy:
             self._busy = True
@@ -44,19 +44,19 @@ class FairQueue:
         try:
             await turn
         except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():  # its turn came in the same moment
+            if turn.done() and not turn.cancelled():  # admitted in the same moment
                 self.leave()
             else:
                 self._forget(client, turn)
             raise
 
     def leave(self) -> None:
-        """The turn is over: the next program has its oldest request served."""
+        """End the turn: the next program's oldest request is admitted."""
         while self._waiting:
             client, turns = self._waiting.popitem(last=False)
             turn = turns.popleft()
             if turns:
-                self._waiting[client] = turns  # behind all others
+                self._waiting[client] = turns  # to the end of the queue
             if not turn.done():
                 turn.set_result(None)
                 return

@@ -1,8 +1,8 @@
-"""Talks and memories from other assistants, read from what they export.
+"""Conversations and memories from other assistants, read from their exports.
 
-`sources` opens files, folders and archives; `json_items` reads them as a stream; `formats` finds
-out whose an item is and hands it to `chatgpt`, `claude`, `open_webui`, `llm_logs`, `mem0` or
-`memory_text`; `importing` stores what comes and has memory propose what it tells.
+`sources` opens files, folders and archives; `formats` streams their items, recognises the program
+that wrote them and converts them; `importing` stores them and has memory propose facts;
+`statements` handles what other assistants had noted about the user.
 
 It imports none of its neighbours; from elsewhere `app.assembly`, `app.house`, `app.nights`,
 `app.upkeep`, `memory`.

@@ -1,8 +1,8 @@
-"""The process of an import that the screen started: `python -m app.doors.imports.child`.
+"""The process of an import started by the screen: `python -m app.doors.imports.child`.
 
 Reads one line of JSON, {"settings", "paths", "file"}, and writes lines of JSON:
-``{"progress": …}``, at the end ``{"outcome": …}`` or ``{"error", "remedy"}``. SIGTERM, or the end
-of its standard input, ends it after what is being done; the next import goes on.
+``{"progress": …}``, finally ``{"outcome": …}`` or ``{"error", "remedy"}``. SIGTERM, or the end of
+its standard input, stops it after the current step; the next import continues.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from typing import Any
 
 from memory.vocabulary.errors import LunaError
 
-_NICE = 10  # the talk comes first
+_NICE = 10  # the conversation comes first
 
 
 def main() -> int:
-    """Do the import; 0 when it ended by itself."""
+    """Run the import; returns 0 when it was not killed."""
     from app.assembly import build
     from app.doors.imports.importing import Importing
     from app.house.paths import Paths
@@ -57,12 +57,12 @@ def _tell(value: dict[str, Any]) -> None:
     try:
         sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
         sys.stdout.flush()
-    except BrokenPipeError:  # nobody reads any more: it goes on in silence
+    except BrokenPipeError:  # nobody reads any more: continue silently
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _orphaned(stop: threading.Event) -> None:
-    """Whoever started it has gone: end after what is being done."""
+    """Wait until the parent has gone, then stop after the current step."""
     sys.stdin.read()
     stop.set()
 

@@ -1,8 +1,8 @@
-"""An import: what comes out of an export is stored at once, then read and embedded.
+"""An import: the contents of an export are stored at once, then read and embedded.
 
-Three steps, each of which may be ended at any time and goes on with the next run: the
-conversations (searchable by their words when this one is over), the reading of the user's own
-messages for proposals, and the vectors that search by meaning.
+Three steps, each of which can be stopped at any time and continues in the next run: storing the
+conversations (which makes their words searchable), reading the user's own messages for proposals,
+and embedding for search by meaning.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ if TYPE_CHECKING:
     from memory.fast_memory import FastMemory
 
 _BATCH = 2_000  # messages that are written together
-_TALKS = 50  # conversations, likewise
+_TALKS = 50  # conversations that are written together
 _OFTEN = 0.5  # seconds between two reports of progress
 _TOGETHER = 10  # conversations whose proposals are written together
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a step is.
+    """The progress of a step.
 
     Attributes:
         step: "conversations", "proposals" or "meaning".
         done: conversations so far.
-        total: of how many; 0 while that is unknown.
-        share: of the step, 0 to 1.
-        proposals: made so far.
-        seconds: the step took so far.
+        total: conversations in all; 0 while unknown.
+        share: of the step that is done, 0 to 1.
+        proposals: proposals so far.
+        seconds: since the step began.
     """
 
     step: str
@@ -56,27 +56,29 @@ class Progress:
 
 @dataclass(slots=True)
 class Outcome:
-    """What an import did. `left` counts what was not taken in, by the reason."""
+    """What an import did. `left` counts what was not imported, by reason."""
 
     files: int = 0
     conversations: int = 0  # new
-    grown: int = 0  # were here and got new messages
-    known: int = 0  # were here already
+    grown: int = 0  # known ones with new messages
+    known: int = 0  # already here
     messages: int = 0
     memories: int = 0  # statements of other assistants, new
     memories_known: int = 0
     left: Counter[str] = field(default_factory=Counter)
     damaged: list[str] = field(default_factory=list)  # sentences, one for each damaged file
-    missing: list[str] = field(default_factory=list)  # files that the export lists and lacks
+    missing: list[str] = field(
+        default_factory=list
+    )  # files that the export lists but does not contain
     proposals: int = 0  # new in this run
-    waiting: int = 0  # proposals that wait for a yes, of all imports
-    unread: int = 0  # conversations that are still to be read
-    bare: int = 0  # conversations that are not yet found by meaning
+    waiting: int = 0  # proposals of all imports that wait for confirmation
+    unread: int = 0  # conversations still to be read
+    bare: int = 0  # conversations not yet searchable by meaning
     stopped: bool = False
 
     @property
     def anything(self) -> bool:
-        """Whether any of it is here now."""
+        """Whether anything of it is in memory now."""
         return bool(self.conversations + self.grown + self.known + self.memories
                     + self.memories_known)  # fmt: skip
 
@@ -85,9 +87,9 @@ class Importing:
     """Runs imports into a memory.
 
     Args:
-        memory: where it goes.
-        tell: called with the progress, some times a second.
-        stop: set it to end after what is being done; the next run goes on.
+        memory: the memory to import into.
+        tell: called with the progress, a few times a second.
+        stop: set it to stop after the current step; the next run continues.
     """
 
     def __init__(
@@ -103,15 +105,15 @@ class Importing:
         self._begun = 0.0
 
     def take(self, path: Path, *, read: bool = True, again: bool = False) -> Outcome:
-        """Store everything that a file, folder or archive holds.
+        """Store everything in a file, folder or archive.
 
         Args:
             path: what the user named.
-            read: whether the conversations shall be read for proposals afterwards.
-            again: also what was deleted here before.
+            read: whether to read the conversations for proposals afterwards.
+            again: import what was deleted here before, too.
 
         Raises:
-            ArchiveError: there is nothing in it that Luna knows.
+            ArchiveError: it contains nothing that Luna recognises.
         """
         parts = sources.parts(path)
         outcome = Outcome(missing=sources.missing(parts))
@@ -120,10 +122,10 @@ class Importing:
         statements = Statements(self._memory, fallback)
         waiting: list[Talk] = []
         weight = max(1, sum(part.size for part in parts))
-        before = 0
+        bytes_before = 0
         for part in parts:
-            known = outcome.left[UNKNOWN.why]
-            here = 0
+            unknown_before = outcome.left[UNKNOWN.why]
+            count = 0
             try:
                 for item in sources.items(part):
                     if self._stop.is_set():
@@ -131,25 +133,25 @@ class Importing:
                     if isinstance(item, Left):
                         outcome.left[item.why] += 1
                         continue
-                    here += 1
+                    count += 1
                     if isinstance(item, Memory):
                         statements.add(item)
                     else:
                         waiting.append(item)
                         if self._enough(waiting):
                             self._store(waiting, outcome, fallback, read, again)
-                    share = (before + part.share * part.size) / weight
+                    share = (bytes_before + part.share * part.size) / weight
                     self._say("conversations", outcome.conversations + outcome.known, 0, share)
             except ArchiveError as error:
                 outcome.damaged.append(str(error))
-            before += part.size
-            outcome.files += here > 0
-            if not here and not part.named:  # another file of the folder, and no export
-                outcome.left[UNKNOWN.why] = known
+            bytes_before += part.size
+            outcome.files += count > 0
+            if not count and not part.named:  # just another file in the folder, not an export
+                outcome.left[UNKNOWN.why] = unknown_before
         self._store(waiting, outcome, fallback, read, again)
         if read:
-            made = statements.propose(self._stop)
-            outcome.proposals += made
+            proposed = statements.propose(self._stop)
+            outcome.proposals += proposed
         outcome.memories, outcome.memories_known = statements.new, statements.known
         self._say("conversations", outcome.conversations + outcome.known, 0, 1.0, now=True)
         outcome.stopped = self._stop.is_set()
@@ -158,21 +160,21 @@ class Importing:
         return outcome
 
     def go_on(self, outcome: Outcome | None = None) -> Outcome:
-        """Read and embed what was stored, in the order of storing; also by an earlier run."""
+        """Read and embed what this or an earlier run stored, in the order of storing."""
         outcome = outcome or Outcome()
         steps = (("proposals", "unread", self._read), ("meaning", "bare", self._embed))
         for step, field_, do in steps:
             batches = [b for b in self._memory.imports.pending() if getattr(b, field_)]
             total = sum(len(getattr(batch, field_)) for batch in batches)
-            done, self._begun = 0, time.monotonic()
+            count, self._begun = 0, time.monotonic()
             for batch in batches:
                 for _ in do(batch, outcome):
-                    done += 1
-                    self._say(step, done, total, done / total, outcome.proposals)
+                    count += 1
+                    self._say(step, count, total, count / total, outcome.proposals)
                 if self._stop.is_set():
                     break
             if total:
-                self._say(step, done, total, done / total, outcome.proposals, now=True)
+                self._say(step, count, total, count / total, outcome.proposals, now=True)
         pending = self._memory.imports.pending()
         outcome.unread = sum(len(batch.unread) for batch in pending)
         outcome.bare = sum(len(batch.bare) for batch in pending)
@@ -181,7 +183,7 @@ class Importing:
         return outcome
 
     def _read(self, batch: Batch, outcome: Outcome) -> Iterator[None]:
-        """Read the conversations of a batch, some at a time; what was read is noted."""
+        """Read the conversations of a batch, several at a time, and note which were read."""
         for begin in range(0, len(batch.unread), _TOGETHER):
             if self._stop.is_set():
                 return
@@ -193,14 +195,14 @@ class Importing:
                 yield
 
     def _embed(self, batch: Batch, outcome: Outcome) -> Iterator[None]:
-        done: list[str] = []
+        embedded: list[str] = []
         for id in batch.bare:
             if self._stop.is_set():
                 break
             self._memory.imports.embed(id)
-            done.append(id)
+            embedded.append(id)
             yield
-        self._memory.imports.done(batch, embedded=done)
+        self._memory.imports.done(batch, embedded=embedded)
 
     @staticmethod
     def _enough(waiting: Sequence[Talk]) -> bool:
@@ -209,7 +211,7 @@ class Importing:
     def _store(
         self, waiting: list[Talk], outcome: Outcome, fallback: datetime, read: bool, again: bool
     ) -> None:
-        """Write the talks that wait; afterwards none do."""
+        """Write the waiting conversations, and empty the list."""
         if not waiting:
             return
         talks = [rows(talk, fallback) for talk in waiting]
@@ -238,42 +240,44 @@ class Importing:
 
 
 def rows(talk: Talk, fallback: datetime) -> tuple[Conversation, list[Any]]:
-    """A foreign conversation as memory stores it, its ids made opaque.
+    """A foreign conversation as rows of memory, with opaque ids.
 
     Args:
-        fallback: the time of what has none.
+        fallback: the time where there is none.
     """
     from memory.archives.imports import imported
 
     id = key_of("import", talk.origin, talk.id)
     time = talk.time or fallback
     turns = []
-    for said in talk.messages:
-        time = said.time or time
-        speaker = NAMES[talk.origin] if said.role == "assistant" else ""
-        turns.append(imported(id, key_of(id, said.id), said.role, said.text, time, speaker))
+    for message in talk.messages:
+        time = message.time or time
+        speaker = NAMES[talk.origin] if message.role == "assistant" else ""
+        turns.append(
+            imported(id, key_of(id, message.id), message.role, message.text, time, speaker)
+        )
     unique = list({turn.id: turn for turn in turns}.values())
-    begun = talk.time or unique[0].time
-    return Conversation(id, one_line(talk.title), begun, unique[-1].time), unique
+    started = talk.time or unique[0].time
+    return Conversation(id, one_line(talk.title), started, unique[-1].time), unique
 
 
 def nothing(path: Path, outcome: Outcome) -> ArchiveError:
-    """Why nothing came of it; never called a success."""
+    """The error where nothing was imported, with the reasons."""
     reasons = [f"{count} {why}" for why, count in outcome.left.items() if count]
-    told = outcome.damaged[0] if outcome.damaged else ""
-    beside = f" It holds {', '.join(reasons)}." if reasons else ""
+    damage = outcome.damaged[0] if outcome.damaged else ""
+    details = f" It holds {', '.join(reasons)}." if reasons else ""
     return ArchiveError(
-        f"Nothing of {path.name} was imported.{beside} {told}".strip(),
+        f"Nothing of {path.name} was imported.{details} {damage}".strip(),
         "Luna reads the exports of ChatGPT, Claude, Open WebUI, llm and mem0, and the list of "
         "memories that an assistant prints when asked.",
     )
 
 
 def _no_later_than_now(path: Path) -> datetime:
-    """When the file was written: the time of what has none of its own."""
+    """The file's modification time: used where a message has none."""
     latest = datetime.now(UTC)
     try:
-        written = datetime.fromtimestamp(path.expanduser().stat().st_mtime, UTC)
+        modified = datetime.fromtimestamp(path.expanduser().stat().st_mtime, UTC)
     except (OSError, OverflowError, ValueError):
         return latest
-    return written if latest - timedelta(days=36_500) < written < latest else latest
+    return modified if latest - timedelta(days=36_500) < modified < latest else latest

@@ -1,4 +1,4 @@
-"""An import beside the screen, in a process of its own: reading takes no time from the talk."""
+"""An import in a process of its own, so that it does not slow the conversation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.house.vault.opening import key_for_child
 from app.nights.night_process import environment
 from memory.vocabulary.errors import ArchiveError
 
-_AGAIN = "Nothing that came is lost: the same import goes on where it ended."
+_AGAIN = "What was imported is kept: the same import continues where it ended."
 
 
 class ImportProcess:
@@ -32,7 +32,7 @@ class ImportProcess:
         self.outcome: dict[str, Any] | None = None
 
     def progress(self) -> Iterator[dict[str, Any]]:
-        """The fields of `Progress`, some times a second, until it ends.
+        """The fields of `Progress`, a few times a second, until the import ends.
 
         Raises:
             ArchiveError: nothing could be imported, or the process was killed.
@@ -44,7 +44,7 @@ class ImportProcess:
                 try:
                     value = json.loads(line)
                 except ValueError:
-                    continue  # half a line of a process that was killed
+                    continue  # an incomplete line of a killed process
                 if "progress" in value:
                     yield value["progress"]
                 elif "outcome" in value:
@@ -58,16 +58,16 @@ class ImportProcess:
         if failure is not None:
             raise failure
         if self.outcome is None:
-            raise ArchiveError("The import ended before its end.", _AGAIN)
+            raise ArchiveError("The import ended too early.", _AGAIN)
 
     def stop(self) -> None:
-        """End it after what is being done; the next one goes on."""
+        """Stop it after the current step; the next import continues."""
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGTERM)
 
 
 def start(settings: Settings, paths: Paths, file: str) -> ImportProcess:
-    """Start an import of a file; of none: go on with what was imported before."""
+    """Start an import of a file; with "", continue the earlier imports."""
     request = {
         "settings": dataclasses.asdict(settings),
         "paths": {f.name: str(getattr(paths, f.name)) for f in dataclasses.fields(paths)},
@@ -86,7 +86,7 @@ def start(settings: Settings, paths: Paths, file: str) -> ImportProcess:
             start_new_session=True,
         )
     assert process.stdin is not None
-    with suppress(BrokenPipeError):  # it died at once: `progress` says so
+    with suppress(BrokenPipeError):  # it died at once: `progress` reports it
         process.stdin.write(json.dumps(request) + "\n")
         process.stdin.flush()
     return ImportProcess(process)

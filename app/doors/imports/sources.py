@@ -1,4 +1,4 @@
-"""Files, folders and archives as parts to read. Names in them are shown, never followed."""
+"""Files, folders and archives as parts to read. Names in them are shown, never used as paths."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from memory.vocabulary.errors import ArchiveError
 _JSON = (".json", ".jsonl", ".ndjson")
 _TEXT = (".txt", ".md", ".markdown", ".text", "")
 _DATABASES = (".db", ".sqlite", ".sqlite3")
-_SWOLLEN, _RATIO = 64 << 20, 400  # bytes and ratio from which an archive is a trap
+_SWOLLEN, _RATIO = 64 << 20, 400  # bytes and ratio from which an archive counts as a zip bomb
 _MANIFEST = "export_manifest.json"
-# Parts of exports that hold nothing to take in.
+# Files of exports with nothing to import.
 _BESIDE = {
     "user.json", "users.json", "projects.json", "message_feedback.json", "user_settings.json",
     "shared_conversations.json", "model_comparisons.json", _MANIFEST,
 }  # fmt: skip
 _LONGEST_TEXT = 4 << 20
-_DEEPEST = 6  # folders below the named one
+_DEEPEST = 6  # levels below the named folder
 
 Open = Callable[[], AbstractContextManager[IO[bytes]]]
 
@@ -41,11 +41,11 @@ class Part:
     Attributes:
         name: for the user.
         size: bytes, unpacked.
-        open: opens it anew.
-        inner: its own name, in an archive or not.
-        named: the user named this very file, so that not knowing its form is an error.
-        file: where it lies, if it is a file of its own.
-        stream: what is being read, for progress.
+        open: opens it from its beginning.
+        inner: its own name, inside an archive or not.
+        named: the user named this very file, so that an unknown format is an error.
+        file: its path, if it is a file of its own.
+        stream: the stream being read, for progress.
     """
 
     name: str
@@ -58,18 +58,18 @@ class Part:
 
     @property
     def base(self) -> str:
-        """The last part of its name, without what packs it."""
+        """The last part of its name, without the extension of a compressed file."""
         name = PurePosixPath(self.inner.replace("\\", "/")).name.casefold()
         return name.removesuffix(".gz")
 
     @property
     def share(self) -> float:
-        """How much of it was read, 0 to 1."""
+        """The share of it that was read, 0 to 1."""
         return min(1.0, self.stream.read_bytes / self.size) if self.stream and self.size else 0.0
 
 
 def parts(path: Path) -> list[Part]:
-    """What there is to read, in the order of names.
+    """The parts to read, ordered by name.
 
     Raises:
         ArchiveError: there is no such file, or nothing in it could be an export.
@@ -79,25 +79,25 @@ def parts(path: Path) -> list[Part]:
         raise ArchiveError(f"There is no file {path}.", "Name the export, its folder or its zip.")
     try:
         if path.is_dir():
-            found = [p for file in _files(path) for p in _of(file, str(file.relative_to(path)))]
+            all_parts = [p for file in _files(path) for p in _of(file, str(file.relative_to(path)))]
         else:
-            found = _of(path, path.name, named=True)
+            all_parts = _of(path, path.name, named=True)
     except (OSError, zipfile.BadZipFile, zlib.error) as error:
         raise ArchiveError(
             f"{path.name} cannot be read: {error}.", "Download or copy it again."
         ) from error
-    if not found:
+    if not all_parts:
         raise ArchiveError(
-            f"{path.name} holds no file that could be an export.",
+            f"{path.name} contains no file that could be an export.",
             "Name conversations.json, memories.json, logs.db, a zip of them, or a text.",
         )
-    return found
+    return all_parts
 
 
 def missing(found: list[Part]) -> list[str]:
-    """The names of files that an export's manifest lists and that are not there."""
-    there = {part.base for part in found}
-    out: list[str] = []
+    """The names of files that an export's manifest lists but that are missing."""
+    present = {part.base for part in found}
+    names: list[str] = []
     for part in found:
         if part.base != _MANIFEST or part.size > _LONGEST_TEXT:
             continue
@@ -108,21 +108,21 @@ def missing(found: list[Part]) -> list[str]:
         except ArchiveError:
             continue
         files = listed[0].get("export_files") if listed and isinstance(listed[0], dict) else None
-        for each in files if isinstance(files, list) else ():
-            name = each.get("path") if isinstance(each, dict) else None
+        for entry in files if isinstance(files, list) else ():
+            name = entry.get("path") if isinstance(entry, dict) else None
             if isinstance(name, str):
                 base = PurePosixPath(name.replace("\\", "/")).name
-                wanted = base.casefold().startswith("conversations")
-                if wanted and base.casefold() not in there:
-                    out.append(plain(base)[:80])
-    return out
+                expected = base.casefold().startswith("conversations")
+                if expected and base.casefold() not in present:
+                    names.append(plain(base)[:80])
+    return names
 
 
 def items(part: Part) -> Iterator[Item]:
-    """Everything that a part holds.
+    """Everything in a part.
 
     Raises:
-        ArchiveError: it cannot be read, or not on from some place.
+        ArchiveError: it cannot be read, or not to its end.
     """
     if part.base in _BESIDE:
         return
@@ -145,7 +145,7 @@ def items(part: Part) -> Iterator[Item]:
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
         raise Damaged(
             f"{part.name} cannot be read to its end: {type(error).__name__}.",
-            "Download or copy it again; an archive with a password has to be unpacked first.",
+            "Download or copy it again; an archive with a password must be unpacked first.",
         ) from error
 
 
@@ -155,7 +155,7 @@ def stream_of(part: Part) -> Stream:
 
 
 class _Lazy:
-    """A file that is opened with its first read."""
+    """A file that is opened by its first read."""
 
     def __init__(self, open: Open) -> None:
         self._open = open
@@ -195,25 +195,25 @@ def _database(part: Part) -> Iterator[Item]:
         return
     with tempfile.TemporaryDirectory(prefix="luna-") as folder:  # mode 0700
         file = Path(folder, "logs.db")
-        with part.open() as packed, file.open("wb") as out:
+        with part.open() as packed, file.open("wb") as unpacked:
             while block := packed.read(1 << 20):
-                out.write(block)
+                unpacked.write(block)
         yield from llm_logs.items(file)
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The files of a folder in order; links and hidden ones aside."""
-    for here, folders, names in os.walk(folder, followlinks=False):
-        depth = len(Path(here).relative_to(folder).parts)
+    """The files of a folder in order, without links and hidden files."""
+    for directory, folders, names in os.walk(folder, followlinks=False):
+        depth = len(Path(directory).relative_to(folder).parts)
         folders[:] = sorted(f for f in folders if not f.startswith(".")) if depth < _DEEPEST else []
         for name in sorted(names):
-            file = Path(here, name)
+            file = Path(directory, name)
             if not name.startswith(".") and not file.is_symlink() and file.is_file():
                 yield file
 
 
 def _of(file: Path, name: str, *, named: bool = False) -> list[Part]:
-    """A file as parts: itself, or what a zip of it holds."""
+    """A file as parts: itself, or the members of a zip."""
     suffix = file.suffix.casefold()
     if suffix == ".zip" or (named and zipfile.is_zipfile(file)):
         return _packed(file, name, named)
@@ -226,7 +226,7 @@ def _of(file: Path, name: str, *, named: bool = False) -> list[Part]:
 
 
 def _packed(file: Path, name: str, named: bool) -> list[Part]:
-    found = []
+    packed_parts = []
     with zipfile.ZipFile(file) as archive:
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
             inner = PurePosixPath(info.filename.replace("\\", "/"))
@@ -234,17 +234,18 @@ def _packed(file: Path, name: str, named: bool) -> list[Part]:
                 continue
             if info.file_size > max(_SWOLLEN, _RATIO * max(info.compress_size, 1)):
                 raise ArchiveError(
-                    f"{name} holds a file that unpacks to {info.file_size >> 20:,} MB.",
-                    "No export does; unpack it yourself if you trust it.",
+                    f"{name} contains a file that unpacks to {info.file_size >> 20:,} MB.",
+                    "No export does that; unpack it yourself if you trust it.",
                 )
             shown = f"{name}: {plain(info.filename)[-80:]}"
             opener = _opener(file, info, inner.name)
-            found.append(Part(shown, info.file_size, opener, inner.name))
-    if named and not found:
+            packed_parts.append(Part(shown, info.file_size, opener, inner.name))
+    if named and not packed_parts:
         raise ArchiveError(
-            f"{name} holds no file that could be an export.", "Is it the zip that was sent to you?"
+            f"{name} contains no file that could be an export.",
+            "Is it the zip that was sent to you?",
         )
-    return found
+    return packed_parts
 
 
 def _opener(file: Path, info: zipfile.ZipInfo, name: str) -> Open:
@@ -261,7 +262,7 @@ def _opener(file: Path, info: zipfile.ZipInfo, name: str) -> Open:
 
 
 def _wanted(name: str) -> bool:
-    """Whether a file that nobody named can be an export, by its name."""
+    """Whether a file that the user did not name can be an export, by its name."""
     low = name.casefold().removesuffix(".gz")
     suffix = PurePosixPath(low).suffix
     if suffix in _JSON or suffix in _DATABASES:

@@ -1,4 +1,4 @@
-"""Luna's memory as an MCP server, and how other programs are told of it.
+"""Luna's memory as an MCP server, and its installation in other programs.
 
-It imports visits and clients alone.
+It imports only visits and clients.
 """

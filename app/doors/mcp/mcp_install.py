@@ -1,7 +1,7 @@
-"""Luna in the settings of other programs: what would be written is shown before it is.
+"""Adds Luna to the settings of other programs; what would be written is shown first.
 
-Each known client has a file of settings with a place for MCP servers. All else in that file stays
-as it is.
+Each known client has a settings file with a place for MCP servers. Everything else in that file
+stays as it is.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any, Literal
 from memory.vocabulary.errors import NotFoundError, SettingsError
 
 Form = Literal["json", "toml"]
-ENTRY = "luna"  # how Luna is called in those files
+ENTRY = "luna"  # Luna's name in those files
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class Known:
 
     Attributes:
         name: for commands and for Luna's list of programs.
-        title: its own name.
-        files: where its settings may lie, by platform, below the user's home; the first that is
-            there counts, else the first.
+        title: the program's own name.
+        files: the paths of its settings, by platform, relative to the user's home; the first that
+            exists is used, else the first.
         at: the path of keys to its servers.
-        more: what an entry holds beside command and arguments.
-        joined: command and arguments are one list.
+        more: further fields of an entry besides command and arguments.
+        joined: whether command and arguments are one list.
     """
 
     name: str
@@ -45,14 +45,14 @@ class Known:
     form: Form = "json"
 
     def file(self, home: Path) -> Path:
-        """Its file of settings on this machine."""
+        """Its settings file on this machine."""
         here = self.files.get(sys.platform) or self.files["linux"]
         if here.startswith(".config/") and (base := os.environ.get("XDG_CONFIG_HOME")):
             return Path(base) / here.removeprefix(".config/")
         return home / here
 
     def here(self, home: Path) -> bool:
-        """Whether the program seems to be on this machine."""
+        """Whether the program seems to be installed."""
         file = self.file(home)
         return file.exists() or (file.parent != home and file.parent.is_dir())
 
@@ -79,7 +79,7 @@ KNOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an installation would do to one file."""
+    """What an installation would change in one file."""
 
     known: Known
     file: Path
@@ -92,9 +92,9 @@ class Plan:
         return self.before != self.after
 
     def text(self) -> str:
-        """The file and the lines that change, to be read first."""
+        """The file and the lines that change, for the user to read first."""
         if not self.changes:
-            return f"# {self.file}\n(as it should be)"
+            return f"# {self.file}\n(nothing to change)"
         lines = difflib.unified_diff(
             self.before.splitlines(), self.after.splitlines(), lineterm="", n=2
         )
@@ -105,46 +105,46 @@ def known(name: str) -> Known:
     """A program by its name.
 
     Raises:
-        NotFoundError: it is not one of those; the remedy says how to do it by hand.
+        NotFoundError: it is not a known program; the remedy says how to do it by hand.
     """
-    for each in KNOWN:
-        if each.name == name.casefold().replace(" ", "-"):
-            return each
+    for program in KNOWN:
+        if program.name == name.casefold().replace(" ", "-"):
+            return program
     raise NotFoundError(
         f"Luna does not know where “{name}” keeps its settings.",
-        f"Known: {', '.join(each.name for each in KNOWN)}. `luna mcp install --show` prints what "
-        "any other program needs.",
+        f"Known: {', '.join(program.name for program in KNOWN)}. `luna mcp install --show` prints "
+        "what any other program needs.",
     )
 
 
 def command(arguments: Sequence[str], client: str) -> list[str]:
-    """How a program starts Luna's server.
+    """The command that starts Luna's server.
 
     Args:
         arguments: global options of luna, as `--home DIR`.
-        client: what the program is called in Luna's list; "" takes what it calls itself.
+        client: the program's name in Luna's list; "" uses the name that it gives itself.
     """
     script = Path(sys.executable).with_name("luna")
     start = [str(script)] if script.is_file() else [sys.executable, "-m", "app"]
-    own = ["--client", client] if client else []
-    return [*start, *arguments, "mcp", *own]
+    client_option = ["--client", client] if client else []
+    return [*start, *arguments, "mcp", *client_option]
 
 
 def plan(each: Known, line: Sequence[str], home: Path | None = None) -> Plan:
     """What would be written for a program.
 
     Args:
-        line: how Luna is started.
+        line: the command that starts Luna.
         home: of the user, for tests.
 
     Raises:
-        SettingsError: its settings cannot be read, so that nothing can be added safely.
+        SettingsError: its settings cannot be read, so that they cannot be changed safely.
     """
     return _planned(each, home or Path.home(), line)
 
 
 def removal(each: Known, home: Path | None = None) -> Plan:
-    """What would be written to take Luna out again.
+    """What would be written to remove Luna from a program.
 
     Raises:
         SettingsError: its settings cannot be read.
@@ -153,14 +153,14 @@ def removal(each: Known, home: Path | None = None) -> Plan:
 
 
 def write(made: Plan) -> None:
-    """Do it, whole or not at all; who may read the file stays as it was.
+    """Write the file, whole or not at all, with its permissions kept.
 
     Raises:
-        SettingsError: it cannot be written, or was changed since it was shown.
+        SettingsError: it cannot be written, or has changed since it was shown.
     """
     from memory.disk.files import write_whole
 
-    file = made.file.resolve()  # settings are often links into another folder
+    file = made.file.resolve()  # settings files are often symbolic links
     if _read(made.file) != made.before:
         raise SettingsError(f"{made.file} has changed in the meantime.", "Run the command again.")
     try:
@@ -175,26 +175,26 @@ def write(made: Plan) -> None:
 
 
 def entry(each: Known | None, line: Sequence[str]) -> dict[str, Any]:
-    """What stands for Luna in a program's settings."""
-    more = dict(each.more) if each is not None else {}
+    """Luna's entry in a program's settings."""
+    fields = dict(each.more) if each is not None else {}
     if each is not None and each.joined:
-        return more | {"command": list(line)}
-    return more | {"command": line[0], "args": list(line[1:])}
+        return fields | {"command": list(line)}
+    return fields | {"command": line[0], "args": list(line[1:])}
 
 
 def _planned(each: Known, home: Path, line: Sequence[str] | None) -> Plan:
     file = each.file(home)
-    before = _read(file)
+    current = _read(file)
     try:
         change = _toml if each.form == "toml" else _json
-        after = change(each, before, None if line is None else entry(each, line))
+        changed = change(each, current, None if line is None else entry(each, line))
     except (ValueError, TypeError, RecursionError) as error:
         by_hand = json.dumps({ENTRY: entry(each, line)}) if line is not None else f"“{ENTRY}”"
         raise SettingsError(
-            f"{file} cannot be read as {each.form.upper()} (comments count), and so is left alone.",
+            f"{file} cannot be read as {each.form.upper()} (comments count), and was not changed.",
             f"Do it by hand, under {'.'.join(each.at)}: {by_hand}.",
         ) from error
-    return Plan(each, file, before, after)
+    return Plan(each, file, current, changed)
 
 
 def _read(file: Path) -> str:
@@ -203,59 +203,61 @@ def _read(file: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{file} cannot be read.", "See that it is yours, and text.") from error
+        raise SettingsError(
+            f"{file} cannot be read.", "Check that it is a text file and belongs to you."
+        ) from error
 
 
 def _json(each: Known, before: str, own: dict[str, Any] | None) -> str:
-    """The settings with Luna in them, or without her."""
-    whole = json.loads(before) if before.strip() else {}
-    if not isinstance(whole, dict):
+    """The settings with Luna's entry, or without it."""
+    settings = json.loads(before) if before.strip() else {}
+    if not isinstance(settings, dict):
         raise TypeError
-    place = whole
+    servers = settings
     for key in each.at:
-        if own is None and key not in place:
+        if own is None and key not in servers:
             return before
-        place = place.setdefault(key, {})
-        if not isinstance(place, dict):
+        servers = servers.setdefault(key, {})
+        if not isinstance(servers, dict):
             raise TypeError
-    if place.get(ENTRY) == own:
+    if servers.get(ENTRY) == own:
         return before
     if own is None:
-        del place[ENTRY]
+        del servers[ENTRY]
     else:
-        place[ENTRY] = own
-    return json.dumps(whole, ensure_ascii=False, indent=_indent(before)) + "\n"
+        servers[ENTRY] = own
+    return json.dumps(settings, ensure_ascii=False, indent=_indent(before)) + "\n"
 
 
 def _indent(text: str) -> int | str:
-    """How a file is indented, so that little of it changes."""
+    """The indentation of a file, so that little of it changes."""
     for line in text.splitlines()[1:]:
-        rest = line.lstrip()
-        if rest and rest != line:
-            blank = line[: -len(rest)]
+        content = line.lstrip()
+        if content and content != line:
+            blank = line[: -len(content)]
             return "\t" if blank.startswith("\t") else len(blank)
     return 2
 
 
 def _toml(each: Known, before: str, own: dict[str, Any] | None) -> str:
-    """The same for TOML: a table at the end, so that comments stay."""
+    """The same for TOML, as text: a table at the end, so that comments stay."""
     servers: Any = tomllib.loads(before)
     for key in each.at:
         servers = servers.get(key, {})
-    there = servers.get(ENTRY)
-    if there == own:
+    entry_now = servers.get(ENTRY)
+    if entry_now == own:
         return before
     head = f"[{'.'.join(each.at)}.{ENTRY}]"
-    rest = before
-    if there is not None:
+    remaining = before
+    if entry_now is not None:
         lines = before.splitlines(keepends=True)
         begin = next(n for n, line in enumerate(lines) if line.strip() == head)
         end = next(
             (n for n in range(begin + 1, len(lines)) if lines[n].lstrip().startswith("[")),
             len(lines),
         )
-        rest = "".join([*lines[:begin], *lines[end:]])
+        remaining = "".join([*lines[:begin], *lines[end:]])
     if own is None:
-        return rest.rstrip() + "\n" if rest.strip() else ""
+        return remaining.rstrip() + "\n" if remaining.strip() else ""
     table = "\n".join([head, *(f"{key} = {json.dumps(value)}" for key, value in own.items())])
-    return f"{rest.rstrip()}\n\n{table}\n" if rest.strip() else f"{table}\n"
+    return f"{remaining.rstrip()}\n\n{table}\n" if remaining.strip() else f"{table}\n"

@@ -48,8 +48,8 @@ class MemoryServer:
 
     Args:
         visits: what programs can do.
-        profile: whose memory a program is offered that was never seen.
-        client: what the program is called; else what it calls itself.
+        profile: whose memory a new program gets.
+        client: the program's name; "" uses the name that it gives itself.
     """
 
     def __init__(self, visits: Visits, profile: str, client: str = "") -> None:
@@ -61,7 +61,7 @@ class MemoryServer:
             title="Luna's memory",
             instructions=INSTRUCTIONS,
             version=_version(),
-            log_level="CRITICAL",  # its lines would hold what was said
+            log_level="CRITICAL",  # its log lines would contain the user's text
             middleware=[self._knock],
             subscriptions=False,
         )
@@ -119,7 +119,7 @@ class MemoryServer:
     async def _done(
         self, ctx: Context, work: Callable[..., dict[str, Any]], *given: object
     ) -> dict[str, Any]:
-        """Do it in a thread; what went wrong comes as words that may be shown."""
+        """Do the work in a thread; errors become messages that may be shown."""
         name = self._name(ctx.request_context)
         try:
             return await anyio.to_thread.run_sync(partial(work, name, *given))
@@ -135,19 +135,19 @@ class MemoryServer:
     async def _knock(
         self, ctx: ServerRequestContext[Any, Any], call_next: CallNext
     ) -> HandlerResult:
-        """Note a program that was never seen, as soon as it looks at the tools."""
+        """Note a new program as soon as it lists the tools."""
         if ctx.method in ("tools/list", "tools/call"):
             await anyio.to_thread.run_sync(self._name, ctx)
         return await call_next(ctx)
 
     def _name(self, ctx: ServerRequestContext[Any, Any]) -> str:
-        """The program's name, which is known to the registry from here on."""
-        told = ctx.session.client_params
-        itself = (told.client_info.title or told.client_info.name) if told else ""
-        title = self._client or itself
+        """The program's name, which the registry knows from here on."""
+        params = ctx.session.client_params
+        own_name = (params.client_info.title or params.client_info.name) if params else ""
+        title = self._client or own_name
         try:
             return self._visits.clients.knock(title, self._profile).name
-        except LunaError:  # a damaged registry: the use itself says so
+        except LunaError:  # a damaged registry: the call itself reports it
             LOG.warning("a program could not be noted")
             return name_of(title)
 

@@ -1,4 +1,4 @@
-"""Which programs may come in, what they did, and what of it waits for the user.
+"""Which programs have access, what they did, and what of it waits for the user's decision.
 
 It imports nothing of doors.
 """

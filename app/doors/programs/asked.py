@@ -1,4 +1,4 @@
-"""Forgettings that programs asked for and that wait for the user's yes. Ids only."""
+"""Forgettings that programs asked for and that wait for the user. Only ids are stored."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 
 from memory.vocabulary.records import now
 
-MOST = 500  # that wait; the oldest leave
+MOST = 500  # waiting requests; the oldest are dropped
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One forgetting that waits: of which fact, for which program, since when (ISO 8601)."""
+    """One waiting request: the fact, the program, and since when (ISO 8601)."""
 
     fact_id: str
     client: str
@@ -22,17 +22,17 @@ class Asked:
 
 
 class AskedForgettings:
-    """Those of one profile.
+    """The waiting requests of one profile.
 
     Args:
-        folder: of the profile's data.
+        folder: the profile's data.
     """
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "asked.json"
 
     def all(self) -> list[Asked]:
-        """What waits, the oldest first; a file that cannot be read holds nothing."""
+        """All waiting requests, oldest first; an unreadable file counts as empty."""
         try:
             rows: list[dict[str, Any]] = json.loads(self._file.read_text(encoding="utf-8"))
             return [Asked(str(r["fact_id"]), str(r["client"]), str(r["time"])) for r in rows]
@@ -40,11 +40,11 @@ class AskedForgettings:
             return []
 
     def add(self, fact_id: str, client: str) -> None:
-        """One more; the same fact waits once."""
+        """Add a request; a fact has at most one."""
         self._change(fact_id, [Asked(fact_id, client, now().isoformat())])
 
     def done(self, fact_id: str) -> None:
-        """It was decided."""
+        """Remove a request that was decided."""
         self._change(fact_id, [])
 
     def _change(self, fact_id: str, new: list[Asked]) -> None:
@@ -52,7 +52,7 @@ class AskedForgettings:
         from memory.disk.lock import locked
 
         with locked(self._file.with_name("asked.lock")):
-            before = self.all()
-            rows = [*(each for each in before if each.fact_id != fact_id), *new][-MOST:]
-            if rows != before:
+            current = self.all()
+            rows = [*(request for request in current if request.fact_id != fact_id), *new][-MOST:]
+            if rows != current:
                 write_json(self._file, [asdict(row) for row in rows])

@@ -1,7 +1,7 @@
-"""Who may come in: a program is asked about once, and has a profile and a right.
+"""Which programs have access: the user is asked once about each, and sets its profile and right.
 
-A name is what a program calls itself, or what the user wrote into its settings. It keeps apart
-programs that mean well; it is no wall against one that already runs as the user.
+A name is what a program calls itself, or what the user wrote into its settings. Names keep apart
+well-behaved programs; they are no protection against one that already runs as the user.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ from typing import Any
 from memory.vocabulary.errors import NotFoundError, SettingsError
 from memory.vocabulary.records import now
 
-MOST_ASKING = 20  # programs that wait for an answer; the oldest leave
+MOST_ASKING = 20  # programs waiting for an answer; the oldest are dropped
 _NAME, _TITLE = 40, 60  # characters
 
 
 class Right(IntEnum):
-    """What a program may do. The order counts."""
+    """What a program may do. The order matters."""
 
-    READ = 1  # look at what Luna knows
-    PROPOSE = 2  # and write; everything it writes waits for a yes
-    WRITE = 3  # and write at once; what would steer replies waits all the same
+    READ = 1  # read what Luna knows
+    PROPOSE = 2  # and write; everything it writes waits for confirmation
+    WRITE = 3  # and write at once; what would steer replies still waits
 
 
 class State(StrEnum):
-    """What the user said about a program."""
+    """The user's decision about a program."""
 
     ASKING = "asking"
     ALLOWED = "allowed"
@@ -48,13 +48,13 @@ class Client:
 
     Attributes:
         name: how commands and the log call it: "claude-code".
-        title: how it calls itself.
-        state: what the user said.
-        right: of an allowed one.
-        talks: whether it may also see lines of past conversations.
-        profile: whose memory it sees.
-        since: when it first came, ISO 8601.
-        token: sha256 of what it shows at the endpoint; "" for one that uses MCP.
+            title: the name it gives itself.
+            state: the user's decision.
+            right: what it may do once allowed.
+            talks: whether it may also see parts of past conversations.
+            profile: whose memory it sees.
+            since: when it first connected, ISO 8601.
+            token: SHA-256 of its token for the endpoint; "" for a program that uses MCP.
     """
 
     name: str
@@ -67,7 +67,7 @@ class Client:
     token: str = ""
 
     def may(self, right: Right) -> bool:
-        """Whether it is allowed that much."""
+        """Whether it is allowed at least that much."""
         return self.state is State.ALLOWED and self.right >= right
 
 
@@ -78,52 +78,52 @@ class Clients:
         self._file = file
 
     def all(self) -> list[Client]:
-        """Every program, those that ask first, then by name.
+        """Every program, waiting ones first, then by name.
 
         Raises:
-            SettingsError: the file is damaged; nobody is let in then.
+            SettingsError: the file is damaged; no program has access then.
         """
-        found = self._read().values()
-        return sorted(found, key=lambda c: (c.state is not State.ASKING, c.name))
+        clients = self._read().values()
+        return sorted(clients, key=lambda c: (c.state is not State.ASKING, c.name))
 
     def get(self, name: str) -> Client:
         """One program.
 
         Raises:
-            NotFoundError: none is called so.
+            NotFoundError: no program has that name.
         """
-        found = self._read().get(name_of(name))
-        if found is None:
+        client = self._read().get(name_of(name))
+        if client is None:
             raise NotFoundError(f"No program is called “{name}”.", "`luna mcp clients` lists them.")
-        return found
+        return client
 
     def asking(self) -> list[Client]:
-        """Those that wait for an answer."""
+        """The programs that wait for an answer."""
         return [client for client in self.all() if client.state is State.ASKING]
 
     def knock(self, title: str, profile: str) -> Client:
-        """A program is at the door; one that was never seen is noted as asking."""
+        """A program connects; a new one is noted as waiting for an answer."""
         name = name_of(title)
-        if (found := self._read().get(name)) is not None:
-            return found
+        if (client := self._read().get(name)) is not None:
+            return client
         with self._changing() as clients:
-            made = Client(name, title_of(title), profile=profile, since=now().isoformat())
-            clients.setdefault(name, made)
+            new = Client(name, title_of(title), profile=profile, since=now().isoformat())
+            clients.setdefault(name, new)
             asking = [c for c in clients.values() if c.state is State.ASKING]
             for old in sorted(asking, key=lambda c: c.since)[:-MOST_ASKING]:
                 del clients[old.name]
-        return made
+        return new
 
     def allow(
         self, name: str, right: Right, *, profile: str = "", talks: bool | None = None,
         title: str = "",
     ) -> Client:  # fmt: skip
-        """Let a program in, or change what it may do; also one that has not come yet.
+        """Give a program access, or change what it may do; also before it first connects.
 
         Args:
-            profile: whose memory it sees; "" leaves that as it is.
-            talks: whether it may see lines of past conversations; None leaves that as it is.
-            title: how it calls itself, where that is known already.
+            profile: whose memory it sees; "" leaves it unchanged.
+            talks: whether it may see parts of past conversations; None leaves it unchanged.
+            title: the name it gives itself, where that is known.
         """
 
         def change(known: Client) -> Client:
@@ -138,36 +138,40 @@ class Clients:
         return self._change(name, change, title)
 
     def revoke(self, name: str) -> Client:
-        """Let it in no longer; its token is void.
+        """Withdraw a program's access; its token becomes invalid.
 
         Raises:
-            NotFoundError: none is called so.
+            NotFoundError: no program has that name.
         """
         self.get(name)
         return self._change(name, lambda c: replace(c, state=State.REVOKED, token=""))
 
     def drop(self, name: str) -> None:
-        """Know nothing of it: it would be asked about again.
+        """Forget a program: the user would be asked about it again.
 
         Raises:
-            NotFoundError: none is called so.
+            NotFoundError: no program has that name.
         """
         self.get(name)
         with self._changing() as clients:
             clients.pop(name_of(name), None)
 
     def new_token(self, name: str) -> str:
-        """A new token for the endpoint; the one before is void. It is kept as a hash."""
+        """A new token for the endpoint; the old one becomes invalid. Only its hash is stored."""
         token = f"luna-{secrets.token_urlsafe(32)}"
         self._change(name, lambda c: replace(c, token=_hash(token)))
         return token
 
     def with_token(self, token: str) -> Client | None:
-        """The allowed program that shows this token."""
-        shown = _hash(token)
+        """The allowed program that has this token, or None."""
+        token_hash = _hash(token)
         for client in self._read().values():
-            known = client.token
-            if known and hmac.compare_digest(known, shown) and client.state is State.ALLOWED:
+            stored_hash = client.token
+            if (
+                stored_hash
+                and hmac.compare_digest(stored_hash, token_hash)
+                and client.state is State.ALLOWED
+            ):
                 return client
         return None
 
@@ -196,21 +200,21 @@ class Clients:
             return {}
         except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
             raise SettingsError(
-                f"{self._file} cannot be read, and so no program is let in.",
-                "Mend it, or move it away: each program is asked about again then.",
+                f"{self._file} cannot be read, so no program has access.",
+                "Repair it, or move it away: you will then be asked about each program again.",
             ) from error
 
 
 def name_of(title: str) -> str:
-    """What commands call a program: "Claude Code" is "claude-code"."""
+    """A program's name in commands: "Claude Code" is "claude-code"."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9._]+", "-", plain.casefold()).strip("-._")[:_NAME] or "unnamed"
 
 
 def title_of(title: str) -> str:
-    """What a program calls itself, fit to be shown: no escapes of terminals, not long."""
-    shown = "".join(c if c.isprintable() else " " for c in title)
-    return " ".join(shown.split())[:_TITLE] or "a program without a name"
+    """The name that a program gives itself, safe to show: no terminal escapes, shortened."""
+    printable = "".join(c if c.isprintable() else " " for c in title)
+    return " ".join(printable.split())[:_TITLE] or "a program without a name"
 
 
 def _hash(token: str) -> str:

@@ -1,4 +1,4 @@
-"""What programs propose, for the user to decide: new facts, and forgettings."""
+"""What programs propose for the user's decision: new facts, and forgettings."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits for a yes.
+    """One proposal that waits for a decision.
 
     Attributes:
         what: whether the fact is to be kept or to be forgotten.
-        client: the program that wants it.
+        client: the program that proposed it.
     """
 
     what: Literal["remember", "forget"]
@@ -27,15 +27,15 @@ class Waiting:
 
     @property
     def said(self) -> str:
-        """What the program wants, for a question."""
-        wants = "wants to have this kept" if self.what == "remember" else "wants this forgotten"
-        return f"{self.client} {wants}:"
+        """The proposal in words, for a question."""
+        wish = "wants to save this" if self.what == "remember" else "wants to forget this"
+        return f"{self.client} {wish}:"
 
     def decide(self, luna: Luna, yes: bool) -> str:
-        """Do what the user said; what was done, as a sentence.
+        """Carry out the decision; returns a sentence about what was done.
 
         Raises:
-            LunaError: it was decided elsewhere meanwhile.
+            LunaError: it was decided elsewhere in the meantime.
         """
         from app.upkeep.forgetting import forget_facts
 
@@ -43,7 +43,7 @@ class Waiting:
             if yes:
                 forget_facts(luna, [self.fact.id])
             AskedForgettings(luna.paths.data).done(self.fact.id)
-            return "Forgotten." if yes else "It stays."
+            return "Forgotten." if yes else "Kept."
         if yes:
             luna.memory.confirm(self.fact.id)
             return "Kept."
@@ -52,15 +52,15 @@ class Waiting:
 
 
 def waiting(luna: Luna) -> list[Waiting]:
-    """All that waits, forgettings first."""
+    """All waiting proposals, forgettings first."""
     memory = luna.memory
     facts = {fact.id: fact for fact in memory.facts()}
     asked = AskedForgettings(luna.paths.data)
-    found = []
-    for each in asked.all():
-        if each.fact_id in facts:
-            found.append(Waiting("forget", facts[each.fact_id], each.client))
+    waiting_facts = []
+    for request in asked.all():
+        if request.fact_id in facts:
+            waiting_facts.append(Waiting("forget", facts[request.fact_id], request.client))
         else:
-            asked.done(each.fact_id)  # forgotten meanwhile
+            asked.done(request.fact_id)  # already forgotten
     offered = [Waiting("remember", f, memory.offers.by(f.id)) for f in memory.offers.waiting()]
-    return [*found, *offered]
+    return [*waiting_facts, *offered]

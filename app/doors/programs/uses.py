@@ -1,7 +1,7 @@
-"""What programs did: a line for every use, which the user can read.
+"""The log of what programs did: one line for every use, which the user can read.
 
-Only ids, names and numbers are written, never a word of the user or of a program: what was
-forgotten since is not in here either. The texts are looked up when the log is shown.
+Only ids, names and numbers are written, never text of the user or of a program, so that nothing
+forgotten remains here. The texts are looked up when the log is shown.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from memory.vocabulary.errors import StoreError
 from memory.vocabulary.records import now
 
-LARGEST = 2 << 20  # bytes; then a new file is begun, and one older is kept
+LARGEST = 2 << 20  # bytes; then a new file is started, and one old file is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Use:
         client: the program's name.
         what: "recall", "remember", "chat", …
         outcome: "done", "held", "refused", "not allowed" or "failed".
-        facts: ids of the facts that it was given or wrote.
-        turns: how many lines of past conversations it was given.
+        facts: ids of the facts that it received or wrote.
+        turns: how many turns of past conversations it received.
         profile: whose memory.
         time: ISO 8601.
     """
@@ -43,7 +43,7 @@ class Use:
 
 
 class Uses:
-    """The log, of all profiles and doors."""
+    """The log of all profiles and doors."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -53,10 +53,10 @@ class Uses:
         return self._file.with_name(self._file.stem + ".1.jsonl")
 
     def write(self, use: Use) -> None:
-        """Write one down, before its answer is given.
+        """Write one use to the log, before its answer is returned.
 
         Raises:
-            StoreError: it cannot be written, and so the use must not be.
+            StoreError: it cannot be written, so the use must not happen.
         """
         from memory.disk.lock import locked
 
@@ -67,7 +67,7 @@ class Uses:
         except OSError as error:
             raise StoreError(
                 f"The use could not be logged: {error.strerror}. Nothing was given or written.",
-                f"Make room on the disk, and {self._file.parent} writable.",
+                f"Free some space on the disk, or make {self._file.parent} writable.",
             ) from error
 
     def _append(self, line: bytes) -> None:
@@ -79,13 +79,13 @@ class Uses:
         with os.fdopen(handle, "rb+") as file:
             size = file.seek(0, os.SEEK_END)
             file.seek(max(0, size - 1))
-            half = size > 0 and file.read() != b"\n"  # of a process that was killed
-            file.write((b"\n" if half else b"") + line)
+            incomplete = size > 0 and file.read() != b"\n"  # of a killed process
+            file.write((b"\n" if incomplete else b"") + line)
 
     def tail(self, count: int, client: str = "") -> list[Use]:
-        """The last uses, of one program or of all, the oldest first."""
-        found = [use for use in self._read() if not client or use.client == client]
-        return found[-count:]
+        """The last uses, of one program or of all, oldest first."""
+        uses = [use for use in self._read() if not client or use.client == client]
+        return uses[-count:]
 
     def _read(self) -> Iterator[Use]:
         for file in (self._older, self._file):
@@ -99,4 +99,4 @@ class Uses:
                     datetime.fromisoformat(row["time"])
                     yield Use(**row | {"facts": tuple(row["facts"])})
                 except (ValueError, TypeError, KeyError):
-                    continue  # half a line of a full disk
+                    continue  # an incomplete line, from a full disk

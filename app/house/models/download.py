@@ -1,8 +1,8 @@
-"""The only door to the network: one file, fetched after a yes, resumed, checked, then named.
+"""The only door to the network: one file, downloaded with consent, resumed, checked, then named.
 
-While it comes it is called `NAME.part`, with `NAME.part.json` beside it that says what it is a
-part of; only a whole and checked file gets its name. A file that changed on the server meanwhile
-is begun anew.
+While it is incomplete it is called `NAME.part`, with `NAME.part.json` beside it that describes the
+download; only a complete and checked file gets its name. If the file changes on the server in the
+meantime, the download starts again.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from memory.vocabulary.errors import ModelFileError
 
 CHUNK = 1 << 18
 SILENCE = 30.0  # seconds without a byte
-ROOM = 200 << 20  # bytes that stay free on the disk
+ROOM = 200 << 20  # bytes that must stay free on the disk
 _HASH = re.compile(r'^(?:W/)?"?([0-9a-f]{64})"?$')
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far it is.
+    """The progress of a download.
 
     Attributes:
         done, total: bytes; the total is 0 while it is unknown.
-        rate: bytes a second, of this run.
+        rate: bytes per second, of this run.
     """
 
     done: int
@@ -47,18 +47,18 @@ class Progress:
 
     @property
     def remaining(self) -> float | None:
-        """Seconds to go; None while it cannot be said."""
+        """Seconds to go; None while unknown."""
         if not self.total or self.rate <= 0:
             return None
         return (self.total - self.done) / self.rate
 
 
 class DownloadStopped(ModelFileError):
-    """The user stopped it; what came is kept for the next time."""
+    """The user stopped it; the part is kept for the next time."""
 
 
 class _Follow(urllib.request.HTTPRedirectHandler):
-    """Follows redirects, keeps what each answer said of the file, never leaves encryption."""
+    """Follows redirects, reads each answer's headers, never leaves an encrypted connection."""
 
     def __init__(self) -> None:
         self.sha256, self.size = "", 0
@@ -67,21 +67,21 @@ class _Follow(urllib.request.HTTPRedirectHandler):
         self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
     ) -> urllib.request.Request | None:
         if req.full_url.startswith("https:") and not newurl.startswith("https:"):
-            raise urllib.error.URLError("the server leads away from an encrypted connection")
+            raise urllib.error.URLError("the server redirects to an unencrypted connection")
         self.read(headers)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
     def read(self, headers: Message) -> None:
-        """The checksum and the length, where a server declares them."""
+        """Read the checksum and the length, where a server declares them."""
         for name in ("X-Linked-ETag", "ETag"):
-            if (found := _HASH.match(headers.get(name, "").strip())) and not self.sha256:
-                self.sha256 = found.group(1)
+            if (match := _HASH.match(headers.get(name, "").strip())) and not self.sha256:
+                self.sha256 = match.group(1)
         if size := headers.get("X-Linked-Size"):
             self.size = int(size)
 
 
 def size(count: float) -> str:
-    """Bytes for people: "640 MB", "2.5 GB"."""
+    """Bytes in readable form: "640 MB", "2.5 GB"."""
     return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.0f} MB"
 
 
@@ -94,23 +94,23 @@ def fetch(
     stopped: Callable[[], bool] = lambda: False,
     check: Callable[[Path], object] = lambda file: None,
 ) -> str:
-    """Fetch one file.
+    """Download one file.
 
     Args:
         url: where from.
-        target: the name it gets when it is whole and checked.
-        sha256: what it must be; empty: what the server declares is taken.
+        target: its path once it is complete and checked.
+        sha256: the expected checksum; empty: the one that the server declares.
         on_progress: called a few times a second, in this thread.
-        stopped: asked between all pieces.
-        check: raises a ModelFileError where the whole file is not what it should be.
+        stopped: called between chunks.
+        check: raises a ModelFileError where the complete file is not valid.
 
     Returns:
         Its sha256.
 
     Raises:
         DownloadStopped: on request; the part is kept.
-        ModelFileError: the network, the disk or the checksum; a part that may go on is kept,
-            a wrong file is deleted.
+        ModelFileError: the network, the disk or the checksum failed; a part that can be resumed
+            is kept, a wrong file is deleted.
     """
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = target.with_name(target.name + ".part")
@@ -125,25 +125,26 @@ def fetch(
     except (urllib.error.URLError, HTTPException, TimeoutError, ConnectionError) as error:
         raise ModelFileError(
             f"The connection for {target.name} broke: {_why(error)}.",
-            "What came is kept; the same command goes on from there.",
+            "What was downloaded is kept; the same command resumes it.",
         ) from error
     except OSError as error:
         raise ModelFileError(
             f"{part} cannot be written: {error.strerror}.",
-            "Make room or make the folder writable; the same command goes on.",
+            "Free some space or make the folder writable; the same command resumes it.",
         ) from error
-    got = part.stat().st_size
-    if size and got < size:
+    received = part.stat().st_size
+    if size and received < size:
         raise ModelFileError(
-            f"Only {got / 1e6:.1f} of {size / 1e6:.1f} MB came.", "The same command goes on."
+            f"Only {received / 1e6:.1f} of {size / 1e6:.1f} MB arrived.",
+            "The same command resumes it.",
         )
-    found, wanted = _sha256(part), sha256 or declared
-    if (wanted and found != wanted) or (size and got > size):
+    digest, expected = _sha256(part), sha256 or declared
+    if (expected and digest != expected) or (size and received > size):
         part.unlink(missing_ok=True)
         note.unlink(missing_ok=True)
         raise ModelFileError(
-            f"{target.name} is not the file it should be: its checksum is wrong.",
-            "It was deleted. Try again; if it stays so, the file on the server has changed.",
+            f"{target.name} is not the expected file: its checksum is wrong.",
+            "It was deleted. Try again; if it happens again, the file on the server has changed.",
         )
     try:
         check(part)
@@ -151,12 +152,12 @@ def fetch(
         part.unlink(missing_ok=True)
         note.unlink(missing_ok=True)
         raise ModelFileError(
-            f"What came for {target.name} is no model: {error.message}",
-            "It was deleted. Some networks send a page of their own instead: sign in, try again.",
+            f"The file downloaded for {target.name} is not a model: {error.message}",
+            "It was deleted. Some networks send a login page instead: sign in, try again.",
         ) from error
     move_whole(part, target)
     note.unlink(missing_ok=True)
-    return found
+    return digest
 
 
 def _receive(
@@ -166,9 +167,9 @@ def _receive(
     on_progress: Callable[[Progress], None],
     stopped: Callable[[], bool],
 ) -> tuple[str, int]:
-    """Fetch what is missing; (declared checksum, declared size), empty and 0 where unknown."""
+    """Download what is missing; returns (declared checksum, declared size), or "" and 0."""
     for path in (part, note):
-        if path.is_symlink() or path.is_dir():  # nothing of ours: written to nowhere else
+        if path.is_symlink() or path.is_dir():  # not made by us: never write through it
             set_aside(path)
     had = part.stat().st_size if part.exists() else 0
     known = _known(note) if had else {}
@@ -183,15 +184,15 @@ def _receive(
         answer = opener.open(request, timeout=SILENCE)
     except urllib.error.HTTPError as error:
         if error.code == 416 and had and had == known.get("size"):
-            return str(known.get("sha256", "")), had  # it was whole already
+            return str(known.get("sha256", "")), had  # it was already complete
         raise
     with answer:
         follow.read(answer.headers)
         etag = answer.headers.get("ETag", "")
         total = follow.size or _total(answer.headers, had)
-        same = follow.sha256 == known.get("sha256") and etag == known.get("etag")
-        if had and (answer.status != 206 or not same):
-            if answer.status == 206:  # another file by now: from the beginning
+        unchanged = follow.sha256 == known.get("sha256") and etag == known.get("etag")
+        if had and (answer.status != 206 or not unchanged):
+            if answer.status == 206:  # the file changed: start again
                 part.unlink()
                 return _receive(url, part, note, on_progress, stopped)
             had, total = 0, follow.size or _total(answer.headers, 0)
@@ -210,47 +211,51 @@ def _copy(
     on_progress: Callable[[Progress], None],
     stopped: Callable[[], bool],
 ) -> None:
-    begun = told = time.monotonic()
-    done = had
+    started = reported = time.monotonic()
+    received = had
     flags = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | (os.O_APPEND if had else os.O_TRUNC)
     with open(os.open(part, flags, 0o600), "ab" if had else "wb") as file:
-        while piece := answer.read(CHUNK):
+        while chunk := answer.read(CHUNK):
             if stopped():
-                raise DownloadStopped("Stopped.", "What came is kept; the same command goes on.")
-            file.write(piece)
-            done += len(piece)
+                raise DownloadStopped(
+                    "Stopped.", "What was downloaded is kept; the same command resumes it."
+                )
+            file.write(chunk)
+            received += len(chunk)
             time_now = time.monotonic()
-            if time_now - told > 0.2:
-                told = time_now
-                on_progress(Progress(done, total, (done - had) / max(time_now - begun, 1e-6)))
-    spent = max(time.monotonic() - begun, 1e-6)
-    on_progress(Progress(done, total, (done - had) / spent))
+            if time_now - reported > 0.2:
+                reported = time_now
+                on_progress(
+                    Progress(received, total, (received - had) / max(time_now - started, 1e-6))
+                )
+    spent = max(time.monotonic() - started, 1e-6)
+    on_progress(Progress(received, total, (received - had) / spent))
 
 
 def _no_page(headers: Message, name: str) -> None:
-    """Raises ModelFileError where the answer is a page to read, as that of a network's login."""
+    """Raise a ModelFileError where the answer is a web page, such as a network's login page."""
     if headers.get_content_type() in ("text/html", "application/xhtml+xml"):
         raise ModelFileError(
             f"The answer for {name} is a web page, not a model.",
-            "Some networks send a page of their own first: sign in, then try again.",
+            "Some networks send a login page first: sign in, then try again.",
         )
 
 
 def _total(headers: Message, had: int) -> int:
-    """The whole length, from either kind of answer; 0 when it is not said."""
-    if found := re.match(r"bytes \d+-\d+/(\d+)", headers.get("Content-Range", "")):
-        return int(found.group(1))
+    """The whole length, from either kind of answer; 0 where it is not declared."""
+    if match := re.match(r"bytes \d+-\d+/(\d+)", headers.get("Content-Range", "")):
+        return int(match.group(1))
     length = headers.get("Content-Length", "")
     return int(length) if length.isdigit() else 0
 
 
 def _room(part: Path, need: int) -> None:
-    """Raises ModelFileError when the disk has no room."""
+    """Raise a ModelFileError where the disk is too full."""
     free = shutil.disk_usage(part.parent).free
     if need + ROOM > free:
         raise ModelFileError(
-            f"The disk has {free / 1e6:.0f} MB free; {need / 1e6:.0f} MB are to come.",
-            "Make room, then give the same command again.",
+            f"The disk has {free / 1e6:.0f} MB free; the download needs {need / 1e6:.0f} MB.",
+            "Free some space, then give the same command again.",
         )
 
 

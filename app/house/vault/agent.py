@@ -1,8 +1,8 @@
-"""What `luna vault unlock` leaves behind: a small process that holds the key for some hours.
+"""The key agent, started by `luna vault unlock`: a small process that holds the key for some hours.
 
-It listens on a socket that only its user can reach, in a folder of the system that is no disk where
-there is one, and asks the kernel who calls. `python -m app.house.vault.agent`, started by `start`;
-the key comes through a pipe, never as an argument or in the environment.
+It listens on a socket that only its user can reach, in the runtime folder (in memory) where the
+system has one, and asks the kernel who connects. `start` runs `python -m app.house.vault.agent`;
+the key is passed through a pipe, never as an argument or in the environment.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from pathlib import Path
 from memory.disk.waiting import looks
 from memory.vocabulary.errors import VaultError
 
-_ANSWER = 5.0  # seconds in which the other end must answer
+_ANSWER = 5.0  # seconds within which the other end must answer
 _MOST = 64  # bytes of a question
 
 
 def socket_path(vault: str) -> Path:
-    """Where the agent of a vault listens.
+    """The path of the socket on which the agent of a vault listens.
 
     Raises:
-        VaultError: the folder belongs to somebody else.
+        VaultError: the folder belongs to another user, or others can use it.
     """
     base = os.environ.get("XDG_RUNTIME_DIR", "")
     if base and Path(base).is_dir():
@@ -40,19 +40,19 @@ def socket_path(vault: str) -> Path:
     state = os.lstat(folder)
     if folder.is_symlink() or state.st_uid != os.getuid() or state.st_mode & 0o077:
         raise VaultError(
-            f"The folder {folder} is not only yours.", "Remove it, or set XDG_RUNTIME_DIR."
+            f"The folder {folder} can be used by others.", "Remove it, or set XDG_RUNTIME_DIR."
         )
     return folder / f"{vault}.sock"
 
 
 def ask(vault: str) -> bytes | None:
-    """The data key from the agent of a vault; None where none runs."""
+    """The data key from the agent of a vault; None where no agent runs."""
     answer = _talk(vault, b"key")
     return answer if answer is not None and len(answer) == 32 else None
 
 
 def stop(vault: str) -> bool:
-    """End the agent of a vault; whether there was one."""
+    """End the agent of a vault; returns whether there was one."""
     return _talk(vault, b"lock") is not None
 
 
@@ -66,15 +66,15 @@ def _talk(vault: str, question: bytes) -> bytes | None:
             line.sendall(question + b"\n")
             line.shutdown(socket.SHUT_WR)
             answer = b""
-            while piece := line.recv(_MOST):
-                answer += piece
+            while chunk := line.recv(_MOST):
+                answer += chunk
             return answer
     except (OSError, VaultError):
         return None
 
 
 def start(vault: str, key: bytes, seconds: float) -> None:
-    """Start an agent; it ends by itself after some seconds.
+    """Start an agent; it ends by itself after the given time.
 
     Raises:
         VaultError: it does not answer.
@@ -92,40 +92,40 @@ def start(vault: str, key: bytes, seconds: float) -> None:
         pipe.write(json.dumps({"vault": vault, "key": key.hex(), "seconds": seconds}).encode())
     for _ in looks(_ANSWER):
         if ask(vault) == key:
-            child.returncode = 0  # it is nobody's child any more
+            child.returncode = 0  # detached: Popen must not wait for it
             return
     raise VaultError(
-        "What holds the key did not start.", "Give the passphrase when a command asks for it."
+        "The key agent did not start.", "Give the passphrase when a command asks for it."
     )
 
 
 def _same_user(line: socket.socket) -> bool:
-    """Whether who is at the other end is this user, as the kernel says."""
-    if not hasattr(socket, "SO_PEERCRED"):  # not on macOS; there the folder's mode alone counts
+    """Whether the other end belongs to this user, according to the kernel."""
+    if not hasattr(socket, "SO_PEERCRED"):  # not on macOS; there only the folder's mode protects it
         return True
-    found = line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
-    return int(struct.unpack("3i", found)[1]) == os.getuid()
+    credentials = line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
+    return int(struct.unpack("3i", credentials)[1]) == os.getuid()
 
 
 def main() -> int:
-    """Hold one key until the time is over or somebody locks."""
+    """Hold one key until the time is over or the vault is locked."""
     from app.house.process.cores import forbid, keep_in_memory
 
     forbid()
-    given = json.loads(sys.stdin.buffer.read())
-    key, until = bytes.fromhex(given["key"]), time.monotonic() + float(given["seconds"])
+    request = json.loads(sys.stdin.buffer.read())
+    key, deadline = bytes.fromhex(request["key"]), time.monotonic() + float(request["seconds"])
     keep_in_memory(key)
-    path = socket_path(str(given["vault"]))
+    path = socket_path(str(request["vault"]))
     with suppress(FileNotFoundError):
         path.unlink()
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as door:
-        before = os.umask(0o177)
+        old_mask = os.umask(0o177)
         door.bind(str(path))
-        os.umask(before)
+        os.umask(old_mask)
         door.listen(4)
         try:
-            while (left := until - time.monotonic()) > 0:
-                door.settimeout(left)
+            while (remaining := deadline - time.monotonic()) > 0:
+                door.settimeout(remaining)
                 try:
                     line, _ = door.accept()
                 except TimeoutError:
@@ -139,7 +139,7 @@ def main() -> int:
 
 
 def _answer(line: socket.socket, key: bytes) -> bool:
-    """Answer one question; whether it was to lock."""
+    """Answer one question; returns whether it was to lock."""
     with line:
         line.settimeout(_ANSWER)
         try:

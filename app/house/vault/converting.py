@@ -1,9 +1,9 @@
-"""Sealing a home that is there, and unsealing it: all of it or nothing, also after a kill.
+"""Sealing or unsealing an existing home: all of it or nothing, even if the process is killed.
 
-Everything is written anew into a folder beside what is there, read back, and put on the disk. Then
-a journal is written: that moment counts. Killed before it, the next start removes what was begun;
-killed after it, the next start moves the rest into place. Whoever has the home open keeps it from
-being converted, by a lock on a file.
+Every file is rewritten into a folder beside the home, read back, and synced to the disk. Then a
+journal is written: that is the point of no return. If the process is killed before it, the next
+start deletes the new files; if after it, the next start moves the rest into place. A file lock
+keeps a home from being converted while anybody has it open.
 """
 
 from __future__ import annotations
@@ -39,29 +39,29 @@ from memory.vocabulary.errors import VaultError
 
 IN_USE = "in-use"
 MEMORY = "memory"
-_ROOM = 1.3  # times what is written anew must be free on the disk
+_ROOM = 1.3  # factor: free disk space, relative to what is rewritten
 _GROWING = ("whys", ".jsonl")  # a folder whose files are sealed line by line
 
 
 class Hold:
-    """A lock on the home: shared by all who use it, alone while it is converted."""
+    """A lock on the home: shared by its users, exclusive while it is converted."""
 
     def __init__(self, folder: Path) -> None:
         self._file = -1
-        with suppress(OSError):  # a disk that only reads: nobody converts it either
+        with suppress(OSError):  # a read-only disk: nobody converts it either
             self._file = open_lock(folder / IN_USE)
 
     def share(self) -> None:
-        """Use the home; waits while it is converted."""
+        """Take the lock shared; waits while the home is converted."""
         if self._file >= 0:
             take(self._file, shared=True)
 
     def alone(self, *, wait: bool = False) -> bool:
-        """Have it alone; False where somebody else uses it."""
+        """Take the lock exclusively; False where somebody else uses the home."""
         return self._file >= 0 and take(self._file, wait=wait)
 
     def close(self) -> None:
-        """Let go."""
+        """Release the lock."""
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
@@ -69,16 +69,16 @@ class Hold:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Nobody else has the home open while the block runs.
+    """Keep all others from opening the home while the block runs.
 
     Raises:
-        VaultError: somebody has.
+        VaultError: it is open elsewhere.
     """
     hold = Hold(folder)
     try:
         if not hold.alone():
             raise VaultError(
-                "Another Luna has this memory open: a talk, a night or a program.",
+                "Another Luna has this memory open: a conversation, a night or a program.",
                 "End it, and try again.",
             )
         yield
@@ -92,10 +92,10 @@ def unfinished(folder: Path) -> bool:
 
 
 def finish(folder: Path) -> None:
-    """Bring an interrupted conversion to its end, or to nothing. Needs no key; the home is ours.
+    """Complete an interrupted conversion, or undo it. Needs no key; the caller has the home.
 
     Raises:
-        OSError: the disk does not take it; the next start tries again.
+        OSError: it cannot be written; the next start tries again.
     """
     staging, before = folder / STAGING, folder / BEFORE
     if (folder / JOURNAL).exists():
@@ -113,9 +113,9 @@ def finish(folder: Path) -> None:
         if (folder / JOURNAL).read_text(encoding="utf-8").strip() == '"open"':
             for name in (VAULT, VAULT_COPY):
                 (folder / name).unlink(missing_ok=True)
-    for left in (before, staging):
-        if left.exists():
-            shutil.rmtree(left)
+    for leftover in (before, staging):
+        if leftover.exists():
+            shutil.rmtree(leftover)
     (folder / JOURNAL).unlink(missing_ok=True)
     sync_folder(folder)
 
@@ -127,12 +127,12 @@ def convert(
     vault: document.Vault | None,
     progress: Callable[[float], None] = lambda share: None,
 ) -> None:
-    """Write a home anew with another seal. The caller has it `alone`.
+    """Rewrite a home with another seal. The caller has it `alone`.
 
     Args:
         folder: the data of a profile.
-        before, after: the seal of now and the one that is wanted; None is unsealed.
-        vault: what opens it then; with `after`.
+        before, after: the present seal and the new one; None is unsealed.
+        vault: what opens the home afterwards; required with `after`.
         progress: called with the share that is done, 0 to 1.
 
     Raises:
@@ -165,7 +165,7 @@ def convert(
     except OSError as error:
         raise VaultError(
             f"Nothing was changed: {error.strerror or type(error).__name__}.",
-            "`luna verify` says which part cannot be read; make room where the disk is full.",
+            "`luna verify` says which part cannot be read; free some space if the disk is full.",
         ) from error
     finally:
         if not (folder / JOURNAL).exists():
@@ -175,10 +175,10 @@ def convert(
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Every file that is sealed in a sealed home; links are followed by nobody."""
+    """Every file that is sealed in a sealed home; links are not followed."""
     for path in sorted(folder.rglob("*")):
         inner = path.relative_to(folder)
-        aside = inner.parts[:2] == (MEMORY, FOLDER)  # tables that could not be read
+        aside = inner.parts[:2] == (MEMORY, FOLDER)  # set aside because they were damaged
         if path.is_symlink() or not path.is_file() or (is_clear(inner) and not aside):
             continue
         if not any(folder.joinpath(*inner.parts[:n]).is_symlink() for n in range(len(inner.parts))):
@@ -188,12 +188,12 @@ def _files(folder: Path) -> Iterator[Path]:
 def _write(
     path: Path, target: Path, before: Seal | None, after: Seal | None, label: dict[str, Any]
 ) -> None:
-    """One file anew, and read back."""
+    """Rewrite one file, and read it back."""
     make_folder(target.parent)
     inner = path.parent.name, path.suffix
     if inner == _GROWING:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-        plain = [line for each in lines if (line := plain_line(each, before))]
+        plain = [line for stored in lines if (line := plain_line(stored, before))]
         text = "".join(f"{sealed_line(line, after)}\n" for line in plain)
         target.write_text(text, encoding="utf-8")
         return
@@ -205,8 +205,8 @@ def _write(
             with SealedWriter(sink, after, label) as sealed:
                 copy(source, sealed)
         source.seek(0)
-        while piece := source.read(1 << 20):
-            digest.update(piece)
+        while chunk := source.read(1 << 20):
+            digest.update(chunk)
     with open_plain(target) as written:
         if hashlib.file_digest(written, "sha256").digest() != digest.digest():
             raise OSError(5, f"{path.name} was not on the disk as written")
@@ -218,7 +218,7 @@ def _check_room(folder: Path, files: list[Path]) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed * _ROOM:
         raise VaultError(
-            f"The disk has too little room: {needed * _ROOM / 1e6:,.0f} MB are needed, "
+            f"The disk has too little space: {needed * _ROOM / 1e6:,.0f} MB are needed, "
             f"{free / 1e6:,.0f} MB are free.",
-            "Make room; nothing was changed.",
+            "Free some space; nothing was changed.",
         )

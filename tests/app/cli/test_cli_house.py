@@ -186,7 +186,7 @@ def test_a_plain_chat_has_commands_too(
                   "No nights yet.", "Renamed.", "Undone: The user lives in Orlen.",
                   "Noted.", "The user lives in Orlen. (active)", "Noted again.",
                   "Incognito: nothing is written", "Incognito writes nothing.", "wants the screen",
-                  "No longer incognito", "Forgotten.", "/remember wants TEXT",
+                  "No longer incognito", "Forgotten.", "/remember needs TEXT",
                   "/new: Begin a new conversation."):  # fmt: skip
         assert words in out, words
     assert luna.objects("memory", "list", "--json") == []

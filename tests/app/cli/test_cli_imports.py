@@ -36,7 +36,7 @@ def test_from_an_export_to_facts(luna: Shell, export: Path) -> None:
     (fact,) = luna.objects("memory", "list", "--json")
     assert fact["status"] == "active" and fact["confirmed"] and fact["source"] == "imported"
     again = luna("import", str(export)).stdout
-    assert "Nothing new. 1 were here already." in again and "Nothing in it is proposed" in again
+    assert "Nothing new. 1 were already here." in again and "Nothing in it is proposed" in again
     luna("memory", "review", code=1)
 
 

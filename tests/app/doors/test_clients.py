@@ -69,7 +69,7 @@ def test_a_token_is_kept_as_a_hash_and_ends_with_the_right(
 def test_a_damaged_list_lets_nobody_in(clients: Clients, tmp_path: Path, text: str) -> None:
     (tmp_path / "clients.json").write_text(text)
     for use in (clients.all, lambda: clients.with_token("x"), lambda: clients.knock("a", "b")):
-        with pytest.raises(SettingsError, match="no program is let in"):
+        with pytest.raises(SettingsError, match="no program has access"):
             use()
     assert (tmp_path / "clients.json").read_text() == text
 

@@ -94,14 +94,14 @@ async def test_a_program_is_asked_about_once(warm: Path, luna: Shell) -> None:
         assert await call(client, "recall", query="Where do I live?") == {"items": []}
         assert "needs more" in await refused(client, "remember", text="The user lives in Orlen.")
         luna("mcp", "clients", "revoke", "claude-code")
-        assert "does not let" in await refused(client, "list")
+        assert "did not allow" in await refused(client, "list")
     log = luna.objects("mcp", "log", "--json")
     assert [(use["what"], use["outcome"]) for use in log] == [
         ("recall", "not allowed"), ("recall", "done"), ("remember", "not allowed"),
         ("list", "not allowed"),
     ]  # fmt: skip
     async with connected("Claude Code") as client:
-        assert "does not let" in await refused(client, "list")
+        assert "did not allow" in await refused(client, "list")
     assert not registry().asking()
 
 
@@ -231,7 +231,7 @@ async def test_a_night_is_started_followed_and_reported(
     (folder / "report.json").write_text(json.dumps({"adopted": True, "facts": [fact]}))
     async with connected("Zed") as client:
         assert await call(client, "start_night") == {"started": True}
-        assert "runs already" in await refused(client, "start_night")
+        assert "already running" in await refused(client, "start_night")
         report = await call(client, "night_report")
         assert report["running"] in ("begins", "lessons")
         assert report["last"]["summary"] == "1 of 1 facts are in the weights now"

@@ -73,7 +73,7 @@ def test_an_unknown_command_is_said_with_what_may_be_meant(text: str, hint: str)
 def test_a_command_without_its_argument_says_what_it_wants() -> None:
     typed = parse("/remember")
     assert typed is not None
-    assert typed.missing.startswith("/remember wants")
+    assert typed.missing.startswith("/remember needs")
 
 
 def test_a_slip_finds_the_command_that_was_meant() -> None:

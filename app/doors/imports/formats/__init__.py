@@ -1,1 +1,1 @@
-"""What each program's export looks like, brought into one shape; imports nothing but `foreign`."""
+"""The formats of other programs' exports, converted into one; imports nothing but `foreign`."""

@@ -1,4 +1,4 @@
-"""ChatGPT's conversations: a tree of messages, the branch shown last named by `current_node`."""
+"""ChatGPT's conversations: a tree of messages; `current_node` names the branch shown last."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from app.doors.imports.formats.foreign import (
 
 ORIGIN = "chatgpt"
 _SPOKEN = ("text", "multimodal_text", "code", "")  # content types that were shown as messages
-_INSTRUCTIONS = "user_editable_context"  # the user's own words about themselves and to the model
+_INSTRUCTIONS = "user_editable_context"  # the user's custom instructions
 _NOTED = "bio"  # the recipient of what ChatGPT wrote into its memory
 
 
@@ -30,19 +30,19 @@ def fits(item: Mapping[str, Any]) -> bool:
 
 
 def items(item: Mapping[str, Any]) -> Iterator[Item]:
-    """The conversation, and what ChatGPT or the user wrote down about the user in it."""
+    """The conversation, and the memories and custom instructions in it."""
     if item.get("is_do_not_remember") is True:
         yield NOT_TO_REMEMBER
         return
     nodes = _nodes(item.get("mapping"))
-    times = {id: found.timestamp() for id, node in nodes.items() if (found := _time(node))}
+    times = {id: time.timestamp() for id, node in nodes.items() if (time := _time(node))}
     messages: list[Said] = []
     for id, node in branch(nodes, item.get("current_node"), "parent", times):
         message = node.get("message")
         if not isinstance(message, Mapping):
             continue
-        said, memories = _read(id, message)
-        messages += [said] if said else []
+        turn, memories = _read(id, message)
+        messages += [turn] if turn else []
         yield from memories
     name = item.get("conversation_id") or item.get("id")
     yield talk(ORIGIN, name, item.get("title"), messages, moment(item.get("create_time")))
@@ -60,7 +60,7 @@ def _time(node: object) -> Any:
 
 
 def _read(id: str, message: Mapping[str, Any]) -> tuple[Said | None, list[Memory]]:
-    """A message as it was said, and what it tells outright."""
+    """A message, and the memories that it states outright."""
     author, content, metadata = (
         value if isinstance(value := message.get(key), Mapping) else {}
         for key in ("author", "content", "metadata")
@@ -68,15 +68,15 @@ def _read(id: str, message: Mapping[str, Any]) -> tuple[Said | None, list[Memory
     role, kind = author.get("role"), content.get("content_type") or ""
     id, time = str(message.get("id") or id), moment(message.get("create_time"))
     if kind == _INSTRUCTIONS:
-        wanted = (content.get("user_profile"), content.get("user_instructions"))
-        own = [words for each in wanted if (words := plain(each))]
-        return None, [Memory(ORIGIN, f"own words {words}", words, time) for words in own]
+        fields = (content.get("user_profile"), content.get("user_instructions"))
+        instructions = [words for field in fields if (words := plain(field))]
+        return None, [Memory(ORIGIN, f"own words {words}", words, time) for words in instructions]
     text = text_of_parts(content.get("parts")) or plain(content.get("text"))
     if role == "assistant" and message.get("recipient") == _NOTED:
         noted = plain(text)
         return None, [Memory(ORIGIN, id, noted, time)] if noted else []
     hidden = metadata.get("is_visually_hidden_from_conversation") is True
-    spoken = role == "user" or message.get("recipient") in (None, "all")
-    if role not in ("user", "assistant") or hidden or not spoken or kind not in _SPOKEN:
+    addressed = role == "user" or message.get("recipient") in (None, "all")
+    if role not in ("user", "assistant") or hidden or not addressed or kind not in _SPOKEN:
         return None, []
     return Said(id, role, message_text(text), time), []

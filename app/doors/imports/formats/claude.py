@@ -22,23 +22,25 @@ _MEMORIES = ("conversations_memory", "project_memories", "memory_files")
 
 
 def fits(item: Mapping[str, Any]) -> bool:
-    """Whether an item is a conversation or the memories of Claude's."""
+    """Whether an item is a conversation or a file of memories of Claude's."""
     return "chat_messages" in item or any(key in item for key in _MEMORIES)
 
 
 def items(item: Mapping[str, Any]) -> Iterator[Item]:
-    """The conversation, or one memory after the other."""
+    """The conversation, or the memories one by one."""
     if "chat_messages" not in item:
         yield from _memories(item)
         return
     listed = item["chat_messages"] if isinstance(item["chat_messages"], list) else []
-    own = [message for message in listed if isinstance(message, Mapping)]
-    nodes = {str(message.get("uuid") or place): message for place, message in enumerate(own)}
+    messages_listed = [message for message in listed if isinstance(message, Mapping)]
+    nodes = {
+        str(message.get("uuid") or place): message for place, message in enumerate(messages_listed)
+    }
     leaf = item.get("current_leaf_message_uuid")
     pairs: Any = nodes.items()
     if isinstance(leaf, str) and leaf in nodes:
         pairs = branch(nodes, leaf, "parent_message_uuid", {})
-    messages = (said for id, message in pairs if (said := _said(id, message)))
+    messages = (turn for id, message in pairs if (turn := _said(id, message)))
     yield talk(ORIGIN, item.get("uuid"), item.get("name"), messages, moment(item.get("created_at")))
 
 
@@ -48,26 +50,26 @@ def _said(id: str, message: Mapping[str, Any]) -> Said | None:
         return None
     content = message.get("content")
     text = text_of_parts(content) if isinstance(content, list) else ""
-    parts = [text if text.strip() else str(message.get("text") or "")]
+    pieces = [text if text.strip() else str(message.get("text") or "")]
     for key in ("attachments", "files"):
         files = message.get(key)
         for file in files if isinstance(files, list) else ():
             if isinstance(file, Mapping) and isinstance(name := file.get("file_name"), str):
-                parts.append(f"[attached: {name}]")
+                pieces.append(f"[attached: {name}]")
     role: Any = "user" if sender == "human" else "assistant"
-    said = "\n".join(part for part in parts if part.strip())
-    return Said(id, role, message_text(said), moment(message.get("created_at")))
+    text_joined = "\n".join(piece for piece in pieces if piece.strip())
+    return Said(id, role, message_text(text_joined), moment(message.get("created_at")))
 
 
 def _memories(item: Mapping[str, Any]) -> Iterator[Item]:
-    found: list[Item] = list(
+    statements: list[Item] = list(
         memories(ORIGIN, "\n".join(_texts([item.get(key) for key in _MEMORIES])))
     )
-    yield from found or [EMPTY]
+    yield from statements or [EMPTY]
 
 
 def _texts(value: object) -> Iterator[str]:
-    """The texts of memories, however deep their files lie; names and ids are none."""
+    """The texts of memories, at any depth; names and ids are not texts."""
     waiting = [value]
     while waiting:
         value = waiting.pop(0)
@@ -77,5 +79,5 @@ def _texts(value: object) -> Iterator[str]:
             waiting += value
         elif isinstance(value, Mapping):
             content = value.get("content", value.get("text"))
-            named = [v for k, v in value.items() if k not in ("path", "name", "uuid", "id")]
-            waiting += [content] if content is not None else named
+            children = [v for k, v in value.items() if k not in ("path", "name", "uuid", "id")]
+            waiting += [content] if content is not None else children

@@ -1,4 +1,4 @@
-"""What other programs export, in one shape. Every field may have been missing or wild."""
+"""Other programs' exports in one shape. Any field may be missing or malformed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-LONGEST = 100_000  # characters of a message that are kept
+LONGEST = 100_000  # characters of a message that are imported
 _TITLE = 120
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-# Escapes of terminals, NUL and marks that turn the direction of a line have no place in a text.
+# Removed from texts: terminal escapes, NUL and marks that change the direction of a line.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 NAMES = {
@@ -22,7 +22,7 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message. `id` is the other program's, or made of its place."""
+    """One message. `id` is the other program's, or made from its position."""
 
     id: str
     role: Literal["user", "assistant"]
@@ -53,7 +53,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Something that is not taken in, and why, as a few words: "empty"."""
+    """Something that is not imported, and why, in a few words: "empty"."""
 
     why: str
 
@@ -62,11 +62,11 @@ Item = Talk | Memory | Left
 EMPTY = Left("empty")
 NOT_TO_REMEMBER = Left("marked not to be remembered")
 DELETED = Left("deleted in the other program")
-UNKNOWN = Left("of no form that Luna knows")
+UNKNOWN = Left("in no format that Luna knows")
 
 
 def plain(text: object) -> str:
-    """A text without control characters, trimmed; "" for what is none."""
+    """A text without control characters, trimmed; "" for anything else."""
     if not isinstance(text, str):
         return ""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -74,15 +74,15 @@ def plain(text: object) -> str:
 
 
 def message_text(text: object) -> str:
-    """The text of a message; of an extremely long one its beginning, which then says so."""
-    kept = plain(text)
-    if len(kept) <= LONGEST:
-        return kept
-    return f"{kept[:LONGEST]}\n[… {len(kept) - LONGEST:,} more characters were not imported]"
+    """The text of a message; an extremely long one is cut, and says so."""
+    cleaned = plain(text)
+    if len(cleaned) <= LONGEST:
+        return cleaned
+    return f"{cleaned[:LONGEST]}\n[… {len(cleaned) - LONGEST:,} more characters were not imported]"
 
 
 def one_line(text: object) -> str:
-    """A title: one line, not too long."""
+    """A title: one line, shortened."""
     line = " ".join(plain(text).split())
     return line if len(line) <= _TITLE else line[: _TITLE - 1].rstrip() + "…"
 
@@ -91,44 +91,44 @@ def moment(value: object, latest: datetime | None = None) -> datetime | None:
     """A time given as ISO 8601, or as seconds, milliseconds or finer since 1970; else None.
 
     Args:
-        latest: a later time is a clock that was wrong; now and a day, when not given.
+        latest: a later time is rejected as a wrong clock; None is one day from now.
     """
-    found: datetime | None = None
+    time: datetime | None = None
     try:
         if isinstance(value, str) and not re.fullmatch(r"\d+(\.\d+)?", value.strip()):
-            found = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
+            time = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
         elif isinstance(value, int | float | str) and not isinstance(value, bool):
             number = float(value)
             for _ in range(3):  # milliseconds, microseconds, nanoseconds
                 number = number / 1000 if number > 1e11 else number
-            found = datetime.fromtimestamp(number, UTC)
+            time = datetime.fromtimestamp(number, UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    if found is None:
+    if time is None:
         return None
     try:
-        found = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+        time = (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
     latest = latest or datetime.now(UTC) + timedelta(days=1)
-    return found if _EARLIEST <= found <= latest else None
+    return time if _EARLIEST <= time <= latest else None
 
 
 def text_of_parts(parts: object) -> str:
-    """The text of content that is a text, or a list of texts and blocks of type text."""
+    """The text of content that is a string, or a list of strings and text blocks."""
     if isinstance(parts, str):
         return parts
-    found: list[str] = []
+    texts: list[str] = []
     for part in parts if isinstance(parts, list) else ():
         if isinstance(part, str):
-            found.append(part)
+            texts.append(part)
         elif isinstance(part, Mapping):
             kind = part.get("type") or part.get("content_type") or "text"
             if kind in ("text", "audio_transcription") and isinstance(part.get("text"), str):
-                found.append(part["text"])
+                texts.append(part["text"])
             elif "asset_pointer" in part or kind in ("image", "image_url"):
-                found.append("[image]")
-    return "\n".join(each for each in found if each.strip())
+                texts.append("[image]")
+    return "\n".join(text for text in texts if text.strip())
 
 
 def branch(
@@ -136,8 +136,8 @@ def branch(
 ) -> Iterator[tuple[str, Any]]:
     """The (id, node) pairs from the root to the current node, each once.
 
-    Where the current node is missing the latest one without a child takes its place; where no
-    node has a parent that is there, they come in the order of their times.
+    Where the current node is missing, the latest leaf is used; where no node has a known parent,
+    they are ordered by time.
 
     Args:
         nodes: by their ids.
@@ -145,34 +145,34 @@ def branch(
         parent_of: the field of a node that names its parent.
         times: seconds by id, where known.
     """
-    own = {id: node for id, node in nodes.items() if isinstance(node, Mapping)}
+    valid = {id: node for id, node in nodes.items() if isinstance(node, Mapping)}
     parents = {
         id: node[parent_of]
-        for id, node in own.items()
-        if isinstance(node.get(parent_of), str) and node[parent_of] in own
+        for id, node in valid.items()
+        if isinstance(node.get(parent_of), str) and node[parent_of] in valid
     }
-    if not parents and len(own) > 1:
-        yield from sorted(own.items(), key=lambda item: times.get(item[0], 0.0))
+    if not parents and len(valid) > 1:
+        yield from sorted(valid.items(), key=lambda item: times.get(item[0], 0.0))
         return
-    if not isinstance(current, str) or current not in own:
+    if not isinstance(current, str) or current not in valid:
         inner = set(parents.values())
-        leaves = [id for id in own if id not in inner] or list(own)
+        leaves = [id for id in valid if id not in inner] or list(valid)
         current = max(leaves, key=lambda id: times.get(id, 0.0), default="")
     path: dict[str, None] = {}
-    at = current
-    while at in own and at not in path:
-        path[at] = None
-        at = parents.get(at, "")
+    node_id = current
+    while node_id in valid and node_id not in path:
+        path[node_id] = None
+        node_id = parents.get(node_id, "")
     for id in reversed(path):
-        yield id, own[id]
+        yield id, valid[id]
 
 
 def talk(
     origin: str, id: object, title: object, messages: Iterable[Said], time: datetime | None
 ) -> Item:
-    """A conversation, or `EMPTY` where nothing was said in it."""
-    kept = tuple(message for message in messages if message.text)
-    if not kept:
+    """A conversation, or `EMPTY` where it has no text."""
+    spoken = tuple(message for message in messages if message.text)
+    if not spoken:
         return EMPTY
-    name = id if isinstance(id, str) and id else f"{kept[0].id} {kept[0].text[:200]}"
-    return Talk(origin, name, one_line(title), kept, time or kept[0].time)
+    name = id if isinstance(id, str) and id else f"{spoken[0].id} {spoken[0].text[:200]}"
+    return Talk(origin, name, one_line(title), spoken, time or spoken[0].time)

@@ -1,4 +1,4 @@
-"""Whose an item of JSON is, told by its fields."""
+"""Recognises the program that wrote an item of JSON, by its fields."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ DAMAGED = Left("damaged")
 
 
 def items(value: Any) -> Iterator[Item]:
-    """What an item of JSON holds; one whose fields are not as they should be is `DAMAGED`."""
+    """The contents of an item of JSON; `DAMAGED` where its fields are malformed."""
     if not isinstance(value, Mapping):
         yield UNKNOWN
         return
-    own = next((each for each in FORMATS if each.fits(value)), None)
-    if own is None:
+    format_ = next((candidate for candidate in FORMATS if candidate.fits(value)), None)
+    if format_ is None:
         yield UNKNOWN
         return
     try:
-        yield from list(own.items(value))
+        yield from list(format_.items(value))
     except (TypeError, ValueError, KeyError, AttributeError, RecursionError):
         yield DAMAGED

@@ -1,4 +1,4 @@
-"""The items of a JSON file one by one, whatever its size: a list, a list in an object, or lines."""
+"""Streams the items of a JSON file of any size: a list, a list in an object, or JSON lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from memory.vocabulary.errors import ArchiveError
 
 LARGEST = 256 << 20  # bytes of one item
 _LISTS = ("conversations", "memories", "results", "chats", "data", "items")
-DEEPEST = 500  # lists and objects within each other
+DEEPEST = 500  # levels of nested lists and objects
 _OPENS, _CLOSES = ("start_map", "start_array"), ("end_map", "end_array")
 _BLOCK = 1 << 16
 _MARKS = (
@@ -21,21 +21,21 @@ _MARKS = (
 
 
 class Damaged(ArchiveError):
-    """The file cannot be read on from here; what came before was given out."""
+    """The file cannot be read further; the items before the damage were returned."""
 
 
 class Readable(Protocol):
-    """Bytes in their order, as an open file gives them."""
+    """A source of bytes, such as an open file."""
 
     def read(self, size: int, /) -> bytes:
-        """At most so many; none at the end."""
+        """At most that many bytes; none at the end."""
 
 
 class Stream:
-    """Bytes as UTF-8 whatever they were written in, within bounds.
+    """Bytes as valid UTF-8, whatever their encoding, with limits on size.
 
     Attributes:
-        read_bytes: of the file, for progress.
+        read_bytes: bytes of the file read so far, for progress.
     """
 
     def __init__(self, file: Readable, name: str) -> None:
@@ -46,10 +46,10 @@ class Stream:
         self.read_bytes = 0
 
     def read(self, size: int = -1) -> bytes:
-        """Some bytes of valid UTF-8.
+        """The next bytes, as valid UTF-8.
 
         Raises:
-            Damaged: an item is too large to be one.
+            Damaged: an item is larger than `LARGEST`.
         """
         if size == 0:
             return b""
@@ -59,18 +59,18 @@ class Stream:
             self._since += len(raw)
             if self._since > LARGEST:
                 raise Damaged(
-                    f"{self._name} holds an item of more than {LARGEST >> 20} MB.",
-                    "Take that one out of the file; all before it is here.",
+                    f"{self._name} contains an item of more than {LARGEST >> 20} MB.",
+                    "Remove it from the file; the items before it were imported.",
                 )
             if self._decoder is None:
-                found = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
-                self._decoder = codecs.getincrementaldecoder(found)("replace")
+                encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
+                self._decoder = codecs.getincrementaldecoder(encoding)("replace")
             text = self._decoder.decode(raw, final=not raw)
             if text or not raw:
                 return text.encode("utf-8", "replace")
 
     def given(self) -> None:
-        """An item came out; the next may be as large."""
+        """An item is complete: start counting the bytes of the next one."""
         self._since = 0
 
 
@@ -79,11 +79,11 @@ def json_items(stream: Stream, again: Stream, name: str) -> Iterator[Any]:
 
     Args:
         stream: the file.
-        again: the same from its beginning, to look at its shape first.
-        name: of the file, for errors.
+            again: the same file from its beginning, to find out its shape first.
+            name: of the file, for errors.
 
-    Raises:
-        Damaged: it is no JSON, or not from here on; what was whole came before.
+        Raises:
+            Damaged: it is not JSON, or not from some point on; the items before that were returned.
     """
     import ijson
 
@@ -94,13 +94,13 @@ def json_items(stream: Stream, again: Stream, name: str) -> Iterator[Any]:
             yield item
     except (ijson.JSONError, ValueError, OverflowError, RecursionError) as error:
         raise Damaged(
-            f"{name} is damaged: it is no JSON from byte {stream.read_bytes:,} or a little before.",
-            "What is whole before that is here. Export or unpack it anew for the rest.",
+            f"{name} is damaged: it is not JSON from about byte {stream.read_bytes:,} on.",
+            "What precedes that was imported. Export or unpack it again for the rest.",
         ) from error
 
 
 def _values(stream: Stream, base: int, key: str, name: str) -> Iterator[Any]:
-    """The values at a depth, each built as it is read.
+    """The values at a depth, each built while it is read.
 
     `ijson.items` would do, but it keeps the whole path of every level: a file of nothing but
     brackets would fill the memory.
@@ -109,7 +109,7 @@ def _values(stream: Stream, base: int, key: str, name: str) -> Iterator[Any]:
     from ijson.common import ObjectBuilder
 
     depth = 0
-    inside = not key  # within the list of that key
+    inside = not key  # inside the list under that key
     last = ""
     builder: Any = None
     for event, value in ijson.basic_parse(stream, multiple_values=True, use_float=True):
@@ -123,7 +123,7 @@ def _values(stream: Stream, base: int, key: str, name: str) -> Iterator[Any]:
             builder.event(event, value)
         depth += event in _OPENS
         if depth > DEEPEST:
-            raise Damaged(f"{name} is nested too deeply to be an export.", "Export it anew.")
+            raise Damaged(f"{name} is nested too deeply to be an export.", "Export it again.")
         if builder is not None and depth == base:
             yield builder.value
             builder = None
@@ -134,7 +134,7 @@ def _values(stream: Stream, base: int, key: str, name: str) -> Iterator[Any]:
 
 
 def _shape(stream: Stream, name: str) -> tuple[int, str]:
-    """(At which depth the items are, the key of the list that holds them or "")."""
+    """(depth of the items, key of the list that contains them or "")."""
     import ijson
 
     depth, key = 0, ""
@@ -147,8 +147,8 @@ def _shape(stream: Stream, name: str) -> tuple[int, str]:
         if depth == 1 and event == "start_array" and key in _LISTS:
             return 2, key
         depth += (event in _OPENS) - (event in _CLOSES)
-        if depth == 0:  # the first value is whole: a single object, or lines of them
+        if depth == 0:  # the first value is complete: a single object, or JSON lines
             return 0, ""
         if depth > DEEPEST:
-            raise Damaged(f"{name} is nested too deeply to be an export.", "Export it anew.")
-    raise Damaged(f"{name} ends where it begins.", "Export or unpack it anew.")
+            raise Damaged(f"{name} is nested too deeply to be an export.", "Export it again.")
+    raise Damaged(f"{name} is empty.", "Export or unpack it again.")

@@ -13,13 +13,13 @@ _BESIDE = ("state", "app", "app_name", "categories", "metadata", "created_at", "
 
 
 def fits(item: Mapping[str, Any]) -> bool:
-    """Whether an item is a memory; the platform's own exports have what their users chose."""
-    told = any(isinstance(item.get(key), str) for key in _TEXTS)
-    return told and "role" not in item and any(key in item for key in _BESIDE)
+    """Whether an item is a memory; exports made by the platform have the fields users chose."""
+    has_text = any(isinstance(item.get(key), str) for key in _TEXTS)
+    return has_text and "role" not in item and any(key in item for key in _BESIDE)
 
 
 def items(item: Mapping[str, Any]) -> Iterator[Item]:
-    """The memory, unless it was deleted there."""
+    """The memory, unless it was deleted."""
     if item.get("state") == "deleted" or item.get("deleted_at"):
         yield DELETED
         return

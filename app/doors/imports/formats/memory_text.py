@@ -1,4 +1,4 @@
-"""What an assistant prints when asked for everything it remembers: lists, headings, prose."""
+"""What an assistant prints when asked for all its memories: lists, headings, prose."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DATE = re.compile(
 )
 _LABEL = re.compile(r"^\*\*(?P<label>[^*]{1,40}?):?\*\*:?\s*[-–—:]?\s*")
 _EMPHASIS = re.compile(r"(\*\*|__|`)(?P<text>[^*_`]+)\1")
-# What stands around the list: "Here is everything I remember about you:", "Let me know if …".
+# Phrases around the list: "Here is everything I remember about you:", "Let me know if …".
 _AROUND = re.compile(
     r"^(?:(?:sure|certainly|of course|okay|ok|yes|absolutely)\b[,!.:]*\s*)?(?:here(?:'s| is| are)\b"
     r"|below (?:is|are)\b|this is (?:everything|all|what)\b|that(?:'s| is) (?:everything|all)\b"
@@ -31,51 +31,58 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 2  # words of a memory
-_LONG = 240  # characters: a longer line is prose, taken sentence by sentence
+_LONG = 240  # characters: a longer line is prose and is split into sentences
 
 
 def memories(origin: str, text: str) -> Iterator[Memory]:
-    """The statements of a text, one memory each, in its order.
+    """The statements of a text, one memory each, in order.
 
     Args:
-        origin: whose words they are.
-        text: bullets, numbered lines or prose; headings, fences and courtesies are passed over.
+        origin: the program that wrote it.
+        text: bullets, numbered lines or prose; headings, fences and courtesies are skipped.
     """
-    seen: set[str] = set()
+    known: set[str] = set()
     for line in plain(text).splitlines():
         if _FENCE.match(line) or _RULE.match(line):
             continue
         listed = _BULLET.match(line) is not None
-        said, time = _dated(_BULLET.sub("", line, count=1))
-        if not said or (_HEADING.match(line) and not listed):
+        line_text, time = _dated(_BULLET.sub("", line, count=1))
+        if not line_text or (_HEADING.match(line) and not listed):
             continue
-        label = _LABEL.match(said)
-        said = _EMPHASIS.sub(lambda m: m["text"], said[label.end() :] if label else said).strip()
-        if label and said and not re.search(r"\w\s+\w", said):
-            said = f"{label['label'].strip()}: {said}"  # "**Name:** Mira"
-        for each in _statements(said):
-            told = each.strip(' "“”')
-            few = len(told.split()) < _LEAST
-            if few or _AROUND.match(told) or told.endswith("?") or told.casefold() in seen:
+        label = _LABEL.match(line_text)
+        line_text = _EMPHASIS.sub(
+            lambda m: m["text"], line_text[label.end() :] if label else line_text
+        ).strip()
+        if label and line_text and not re.search(r"\w\s+\w", line_text):
+            line_text = f"{label['label'].strip()}: {line_text}"  # "**Name:** Mira"
+        for candidate in _statements(line_text):
+            statement = candidate.strip(' "“”')
+            too_short = len(statement.split()) < _LEAST
+            if (
+                too_short
+                or _AROUND.match(statement)
+                or statement.endswith("?")
+                or statement.casefold() in known
+            ):
                 continue
-            seen.add(told.casefold())
-            yield Memory(origin, told, told, time)
+            known.add(statement.casefold())
+            yield Memory(origin, statement, statement, time)
 
 
 def looks_like(text: str) -> bool:
-    """Whether a text can be such a list: most of its lines are statements about somebody."""
+    """Whether a text is such a list: most of its lines are statements about somebody."""
     lines = [line for line in text.splitlines() if line.strip() and not _FENCE.match(line)]
-    found = sum(1 for line in lines if _BULLET.match(line) or _DATE.match(line))
-    about = len(re.findall(r"\b(?:[Uu]ser|[Ii]|[Mm]y|[Yy]ou|[Yy]our)(?:'s|’s|'m|’m)?\b", text))
-    return bool(lines) and (found * 2 >= len(lines) or about * 3 >= len(lines))
+    listed = sum(1 for line in lines if _BULLET.match(line) or _DATE.match(line))
+    personal = len(re.findall(r"\b(?:[Uu]ser|[Ii]|[Mm]y|[Yy]ou|[Yy]our)(?:'s|’s|'m|’m)?\b", text))
+    return bool(lines) and (listed * 2 >= len(lines) or personal * 3 >= len(lines))
 
 
 def _dated(line: str) -> tuple[str, datetime | None]:
-    """A line without the day that it was saved on, and that day."""
-    found = _DATE.match(line)
-    if found is None:
+    """A line without the date that it was saved on, and that date."""
+    match = _DATE.match(line)
+    if match is None:
         return line.strip(), None
-    return line[found.end() :].strip(), moment(found["day"])
+    return line[match.end() :].strip(), moment(match["day"])
 
 
 def _statements(said: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Open WebUI's chats, whole or the inner `chat` alone, and its memories."""
+"""Open WebUI's chats, whole or only the inner `chat`, and its memories."""
 
 from __future__ import annotations
 
@@ -39,22 +39,22 @@ def items(item: Mapping[str, Any]) -> Iterator[Item]:
     history = chat.get("history")
     nodes = history.get("messages") if isinstance(history, Mapping) else None
     if isinstance(nodes, Mapping) and nodes:
-        own = {str(id): node for id, node in nodes.items() if isinstance(node, Mapping)}
-        times = {id: t.timestamp() for id, n in own.items() if (t := moment(n.get("timestamp")))}
+        valid = {str(id): node for id, node in nodes.items() if isinstance(node, Mapping)}
+        times = {id: t.timestamp() for id, n in valid.items() if (t := moment(n.get("timestamp")))}
         current = history.get("currentId") if isinstance(history, Mapping) else None
-        pairs = list(branch(own, current, "parentId", times))
+        pairs = list(branch(valid, current, "parentId", times))
     else:
         listed = chat.get("messages")
         own_list = [m for m in listed if isinstance(m, Mapping)] if isinstance(listed, list) else []
         pairs = [(str(m.get("id") or place), m) for place, m in enumerate(own_list)]
-    messages = (said for id, message in pairs if (said := _said(id, message)))
+    messages = (turn for id, message in pairs if (turn := _said(id, message)))
     title = item.get("title") or chat.get("title")
     time = moment(item.get("created_at")) or moment(chat.get("timestamp"))
     yield talk(ORIGIN, item.get("id") or chat.get("id"), title, messages, time)
 
 
 def _chat(item: Mapping[str, Any]) -> Any:
-    """The part of an item that holds the messages, or None."""
+    """The part of an item that contains the messages, or None."""
     inner = item.get("chat")
     if isinstance(inner, Mapping):
         return inner

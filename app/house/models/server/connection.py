@@ -1,8 +1,8 @@
-"""HTTP with a server: its models, and one reply streamed, stoppable while nothing comes.
+"""HTTP with a server: its models, and one streamed reply that can be stopped at any time.
 
-A thread reads; whoever wants the reply looks for its lines and for a stop in turn. A stop closes
-the socket, which is how a server learns that it can stop too. Redirects are not followed and no
-proxy is asked: nothing goes to another place than the one that was named.
+A thread reads; the caller alternates between waiting for a line and checking for a stop. A stop
+closes the socket, so that the server can stop too. Redirects are not followed and no proxy is used:
+nothing is sent to any other place than the one that was named.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ from app.house.models.server.chunks import parsed, words_of
 from memory.disk.waiting import LOOK
 from memory.vocabulary.errors import ModelError
 
-CONNECT = 5.0  # seconds until a connection must stand
+CONNECT = 5.0  # seconds within which a connection must be made
 _LINE = 1 << 20  # bytes of a line
-_BODY = 8 << 20  # bytes of an answer that is no stream
-Item = bytes | ModelError | None  # a line, what went wrong, or the end
+_BODY = 8 << 20  # bytes of an answer that is not streamed
+Item = bytes | ModelError | None  # a line, an error, or the end
 
 
 class Connection:
     """One server.
 
     Args:
-        address: where it is.
-        key: what it wants as a bearer token; empty: nothing.
+        address: the server's address.
+        key: sent as a bearer token; empty: none.
         patience: seconds that it may be silent.
     """
 
@@ -46,7 +46,7 @@ class Connection:
         """The names of its models.
 
         Raises:
-            ModelError: nobody answers there, or not in OpenAI's form.
+            ModelError: there is no answer, or it is not in OpenAI's format.
         """
         open_ = self._open()
         try:
@@ -59,8 +59,8 @@ class Connection:
         finally:
             open_.close()
         entries = listed if isinstance(listed, list) else []
-        return [each["id"] for each in entries
-                if isinstance(each, dict) and isinstance(each.get("id"), str)]  # fmt: skip
+        return [entry["id"] for entry in entries
+                if isinstance(entry, dict) and isinstance(entry.get("id"), str)]  # fmt: skip
 
     def lines(
         self, body: dict[str, Any], stopped: Callable[[], bool]
@@ -68,14 +68,17 @@ class Connection:
         """The lines of the answer to a chat completion, until it ends or is stopped.
 
         Raises:
-            ModelError: the server cannot be reached, refuses, is silent too long or goes away.
+            ModelError: the server cannot be reached, refuses, is silent too long or disconnects.
         """
         items: queue.Queue[Item] = queue.Queue()
         open_ = self._open()
         line = open_.sock
-        left = threading.Event()
+        abandoned = threading.Event()
         reader = threading.Thread(
-            target=self._read, args=(open_, body, items, left), name="server-reply", daemon=True
+            target=self._read,
+            args=(open_, body, items, abandoned),
+            name="server-reply",
+            daemon=True,
         )
         reader.start()
         try:
@@ -90,7 +93,7 @@ class Connection:
                     raise item
                 yield item
         finally:
-            left.set()
+            abandoned.set()
             with contextlib.suppress(OSError):
                 line.shutdown(socket.SHUT_RDWR)
             open_.close()
@@ -102,7 +105,7 @@ class Connection:
         items: queue.Queue[Item],
         left: threading.Event,
     ) -> None:
-        """The thread: everything that waits for the server."""
+        """The thread's function: everything that waits for the server."""
         began = False
         try:
             data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
@@ -111,7 +114,7 @@ class Connection:
             with open_.getresponse() as answer:
                 self._checked(answer, str(body.get("model")))
                 if "event-stream" not in answer.headers.get("Content-Type", ""):
-                    items.put(answer.read(_BODY))  # it cannot stream: one object
+                    items.put(answer.read(_BODY))  # it does not stream: one object
                     items.put(None)
                     return
                 while line := answer.readline(_LINE):
@@ -121,83 +124,86 @@ class Connection:
         except ModelError as error:
             items.put(error)
         except (OSError, http.client.HTTPException, ValueError, AttributeError) as error:
-            # Closed under our hands after a stop: nobody waits for what it says.
+            # After a stop the socket is closed while reading: the error means nothing.
             items.put(None if left.is_set() else self._broken(error, began=began))
 
     def _open(self) -> http.client.HTTPConnection:
-        """A connection that stands, with the machine that it should stand with.
+        """An open connection, to the machine that was named.
 
         Raises:
-            ModelError: nobody listens there, or another machine does.
+            ModelError: nothing listens there, or it is another machine.
         """
         host, port = self.address.host, self.address.port
-        made: http.client.HTTPConnection
+        connection: http.client.HTTPConnection
         if self.address.scheme == "https":
             safe = ssl.create_default_context()
-            made = http.client.HTTPSConnection(host, port, timeout=CONNECT, context=safe)
+            connection = http.client.HTTPSConnection(host, port, timeout=CONNECT, context=safe)
         else:
-            made = http.client.HTTPConnection(host, port, timeout=CONNECT)
+            connection = http.client.HTTPConnection(host, port, timeout=CONNECT)
         try:
-            made.connect()
-            peer = str(made.sock.getpeername()[0])
+            connection.connect()
+            peer = str(connection.sock.getpeername()[0])
         except OSError as error:
-            made.close()
+            connection.close()
             raise self._broken(error, began=False) from error
         if not self.address.remote and not is_loopback(peer):
-            made.close()
+            connection.close()
             raise ModelError(
                 f"{self.address.place} leads to another machine, {peer}.",
-                "Nothing was sent. If you want that: server.remote = true.",
+                "Nothing was sent. To allow it: server.remote = true.",
             )
-        made.sock.settimeout(self._patience)
-        return made
+        connection.sock.settimeout(self._patience)
+        return connection
 
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self._key}"} if self._key else {}
 
     def _checked(self, answer: http.client.HTTPResponse, model: str) -> None:
-        """Raises a ModelError where the server refuses."""
+        """Raise a ModelError where the server refuses."""
         if answer.status == 200:
             return
         text = answer.read(_BODY).decode("utf-8", "replace")
         try:
-            said = words_of(parsed(text))
+            detail = words_of(parsed(text))
         except ModelError:
-            said = words_of(answer.reason or "no reason given")
+            detail = words_of(answer.reason or "no reason given")
         place = self.address.place
         match answer.status:
             case 401 | 403:
                 raise ModelError(
-                    f"The server {place} wants another key: {said}",
+                    f"The server {place} did not accept the key: {detail}",
                     "Set server.key, or `luna models server URL --key`.",
                 )
             case 404 if model:
-                raise ModelError(f"The server {place} cannot answer: {said}", self._choices(model))
+                raise ModelError(
+                    f"The server {place} cannot answer: {detail}", self._choices(model)
+                )
             case 301 | 302 | 303 | 307 | 308:
                 raise ModelError(
                     f"The server {place} points elsewhere, which Luna does not follow.",
                     "Set server.url to the address that it means.",
                 )
             case 429 | 503:
-                raise ModelError(f"The server {place} is busy: {said}", "Try again in a moment.")
+                raise ModelError(f"The server {place} is busy: {detail}", "Try again in a moment.")
         raise ModelError(
-            f"The server {place} refused ({answer.status}): {said}", "Its own log says more."
+            f"The server {place} refused ({answer.status}): {detail}", "See the server's log."
         )
 
     def _choices(self, model: str) -> str:
-        """What to do where a model or the whole endpoint is not there."""
+        """The remedy where a model or the whole endpoint is missing."""
         try:
-            there = self.models()
+            available = self.models()
         except ModelError:
-            there = []
-        if model in there or not there:
-            return f"Look whether {self.address.url} is the base of its OpenAI endpoint."
+            available = []
+        if model in available or not available:
+            return f"Check that {self.address.url} is the base of its OpenAI endpoint."
         return (
-            f"It has {', '.join(there[:8])}: `luna models server {self.address.url} --name NAME`."
+            f"It has {', '.join(available[:8])}: "
+            f"`luna models server {self.address.url} --name NAME`."
         )
 
     def _broken(self, error: Exception, *, began: bool) -> ModelError:
-        """A broken connection in words."""
+        """A broken connection as an error with a remedy."""
         place = self.address.place
         if began and not isinstance(error, TimeoutError):
             return gone(place)
@@ -210,7 +216,7 @@ class Connection:
         if isinstance(error, TimeoutError):
             return ModelError(
                 f"The server {place} was silent for {self._patience:g} seconds.",
-                "It may still load its model: try again, or raise server.patience.",
+                "It may still be loading its model: try again, or raise server.patience.",
             )
         if isinstance(error, ssl.SSLError):
             return ModelError(f"{place} cannot be trusted: {error.reason}.", "Check server.url.")
@@ -218,8 +224,8 @@ class Connection:
 
 
 def gone(place: str) -> ModelError:
-    """A server that went away before its reply was whole."""
+    """The error for a server that disconnected before its reply was complete."""
     return ModelError(
         f"The server {place} went away in the middle of the reply.",
-        "What came is kept. `/again` asks once more when it is back.",
+        "The reply so far is kept. `/again` asks once more when it is back.",
     )

@@ -242,7 +242,7 @@ def test_items_within_an_object(tmp_path: Path, value: dict[str, Any]) -> None:
             value[key] = [item]
             assert isinstance(every(write(tmp_path / "x.json", value))[0], Memory)
             return
-    assert every(write(tmp_path / "x.json", value)) == [Left("of no form that Luna knows")]
+    assert every(write(tmp_path / "x.json", value)) == [Left("in no format that Luna knows")]
 
 
 @pytest.mark.parametrize(

@@ -336,4 +336,4 @@ def test_a_mixed_folder(memory: FastMemory, tmp_path: Path) -> None:
     (folder / "readme.txt").write_text("I am no export.")
     done = run(memory, folder)
     assert done.conversations == 6 and done.files == 4
-    assert done.left["of no form that Luna knows"] == 0
+    assert done.left["in no format that Luna knows"] == 0

@@ -169,8 +169,8 @@ def test_what_is_no_chat_model_or_cannot_learn_says_so(home: Path, tmp_path: Pat
     found = {each.name: each.about for each in find(Settings(model_folders=(str(home / "mine"),)))}
     assert "embedding model" in found["vectors"].trouble
     assert "phi3 architecture" in found["fancy"].night and not found["fancy"].trouble
-    assert "experts" in found["experts"].night
-    assert "pictures" in found["sees"].trouble
+    assert "mixture-of-experts" in found["experts"].night
+    assert "vision part" in found["sees"].trouble
     assert found["fancy"].quantisation == "F32" and not found["fancy"].chat
 
 

@@ -265,7 +265,7 @@ def test_what_goes_wrong_is_said_with_what_to_do(server: Scripted) -> None:
     assert "base of its OpenAI endpoint" in broken(server)[1]
     server.refuses(401, '{"error": "no\\u001b[31m way"}')
     message, remedy = broken(server)
-    assert "another key: no[31m way." in message and "server.key" in remedy
+    assert "did not accept the key: no[31m way." in message and "server.key" in remedy
     server.refuses(307, "", Location="http://127.0.0.1:9/v1")
     assert "points elsewhere" in broken(server)[0]
     server.refuses(500, '{"error": {"message": "' + "x" * 5000 + '"}}')
@@ -438,7 +438,7 @@ def test_another_luna_can_be_the_server(served: Any) -> None:  # noqa: F811
     assert answering.chosen() == "luna"
     assert "".join(answering.stream(HELLO)) == "Good evening to you."
     assert answering.last.reply_tokens == 4
-    with pytest.raises(ModelError, match="another key"):
+    with pytest.raises(ModelError, match="did not accept the key"):
         ServerModel(Settings(server_url=served.url, server_model="luna")).models()
     served.luna.engine.seconds_a_piece = 0.05
     served.luna.engine.enqueue("word " * 400)
