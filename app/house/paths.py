@@ -1,4 +1,4 @@
-"""Where Luna keeps her files: in one folder when ``LUNA_HOME`` is set, else in the XDG folders.
+"""Where Luna keeps her files: one folder when ``LUNA_HOME`` is set, else the system's places.
 
 Every folder is created with mode 0700: the files are about one person.
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from memory.vocabulary.errors import SettingsError
 
 PRIVATE = 0o700
+_NAME = "luna"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,43 +119,51 @@ class Paths:
                 ) from error
 
 
-def find(
-    home: Path | None = None,
-    profile: str = "default",
-    environ: Mapping[str, str] | None = None,
-) -> Paths:
+def find(home: Path | None = None, profile: str = "default") -> Paths:
     """The folders to use.
 
     Args:
         home: one folder for everything; `LUNA_HOME` when not given.
         profile: a name; every profile has its own memory, adapters and nights.
-        environ: the environment, for tests.
 
     Raises:
         SettingsError: the profile's name is not valid as a folder name.
     """
-    env = os.environ if environ is None else environ
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", profile):
         raise SettingsError(
             f"“{profile}” cannot be the name of a profile.",
             "Use letters, digits, - and _, at most 64 of them.",
         )
-    root_folder = home or (Path(env["LUNA_HOME"]) if env.get("LUNA_HOME") else None)
+    configured = os.environ.get("LUNA_HOME")
+    root_folder = home or (Path(configured) if configured else None)
     if root_folder is not None:
         root = root_folder.expanduser().absolute()
         data, cache, config, state = root, root / "cache", root, root / "logs"
     else:
-        user = Path(env.get("HOME") or Path.home())
-        data = _xdg(env, "XDG_DATA_HOME", user / ".local" / "share")
-        cache = _xdg(env, "XDG_CACHE_HOME", user / ".cache")
-        config = _xdg(env, "XDG_CONFIG_HOME", user / ".config")
-        state = _xdg(env, "XDG_STATE_HOME", user / ".local" / "state")
+        data, cache, config, state = _user_folders()
     if profile != "default":
         data = data / "profiles" / profile
     return Paths(data, cache, config, state)
 
 
-def _xdg(env: Mapping[str, str], name: str, default: Path) -> Path:
-    """Luna's folder in an XDG base folder; the standard says to ignore relative paths."""
-    configured = Path(env.get(name, ""))
-    return (configured if configured.is_absolute() else default) / "luna"
+def _user_folders() -> tuple[Path, Path, Path, Path]:
+    """Data, cache, config and state: as XDG has them on Linux, in the Library on macOS."""
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs(_NAME, appauthor=False)
+    return (
+        _kept(dirs.user_data_path, "XDG_DATA_HOME", ".local/share"),
+        _kept(dirs.user_cache_path, "XDG_CACHE_HOME", ".cache"),
+        _kept(dirs.user_config_path, "XDG_CONFIG_HOME", ".config"),
+        _kept(dirs.user_state_path, "XDG_STATE_HOME", ".local/state"),
+    )
+
+
+def _kept(folder: Path, variable: str, former: str) -> Path:
+    """The system's folder, or the one that former versions of Luna made where it exists.
+
+    They used the defaults of XDG on every system; on Linux both are the same.
+    """
+    previous = Path.home() / former / _NAME
+    configured = os.path.isabs(os.environ.get(variable, ""))
+    return folder if configured or not previous.is_dir() else previous

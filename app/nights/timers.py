@@ -5,6 +5,7 @@ A timer only runs `luna schedule run`, which does nothing when the night has bee
 
 from __future__ import annotations
 
+import plistlib
 import shlex
 import shutil
 import subprocess
@@ -13,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-from xml.sax.saxutils import escape
 
 from memory.disk.files import write_whole
 from memory.vocabulary.errors import SettingsError
@@ -114,19 +114,13 @@ def plan(kind: Kind, at: str, arguments: Sequence[str] = (), home: Path | None =
         )
     if kind == "launchd":
         path = home / "Library" / "LaunchAgents" / f"{LABEL}.plist"
-        words = "".join(f"    <string>{escape(word)}</string>\n" for word in line)
-        text = (
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" '
-            '"http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n'
-            '<plist version="1.0">\n<dict>\n'
-            f"  <key>Label</key><string>{LABEL}</string>\n"
-            f"  <key>ProgramArguments</key>\n  <array>\n{words}  </array>\n"
-            "  <key>StartCalendarInterval</key>\n  <dict>\n"
-            f"    <key>Hour</key><integer>{int(hour)}</integer>\n"
-            f"    <key>Minute</key><integer>{int(minute)}</integer>\n  </dict>\n"
-            "  <key>Nice</key><integer>10</integer>\n</dict>\n</plist>\n"
-        )
+        job = {
+            "Label": LABEL,
+            "ProgramArguments": line,
+            "StartCalendarInterval": {"Hour": int(hour), "Minute": int(minute)},
+            "Nice": 10,
+        }
+        text = plistlib.dumps(job, sort_keys=False).decode()
         return Plan(
             kind, (Piece(path, text),),
             (("launchctl", "load", "-w", str(path)),),
