@@ -239,9 +239,6 @@ class Luna:
         return answering.base_hash(self.settings, self.paths)
 
     def _open_memory(self) -> FastMemory:
-        from app.house.process.quick_start import import_store
-
-        import_store()
         self._base.start()
         from consolidation.adapters.recovery import recover
         from memory.fast_memory import FastMemory

@@ -58,9 +58,9 @@ def test_a_whole_turn_loads_no_torch(small_model: Path, warm: Path) -> None:
 
 def test_the_database_comes_without_its_network_client(tmp_path: Path) -> None:
     script = (
-        "import sys\nfrom app.house.process.quick_start import import_store as twice\n"
-        "twice(); twice()\n"
-        "import lancedb\n"
+        "import sys\nfrom memory.store.quick_lance import lance\n"
+        "lance()\n"
+        "lancedb = lance()\n"
         f"table = lancedb.connect({str(tmp_path)!r}).create_table('t', [{{'a': 1}}, {{'a': 2}}])\n"
         "table.delete('a = 1')\n"
         "assert table.to_arrow().to_pylist() == [{'a': 2}]\n"

@@ -1,4 +1,4 @@
-"""The process itself: no core dumps, parts built in the background, libraries loaded in part.
+"""The process itself: no core dumps, parts built in the background.
 
 It imports nothing.
 """

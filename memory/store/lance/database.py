@@ -15,6 +15,7 @@ from memory.store.lance.columns import schema
 from memory.store.lance.columns.utf8 import clean
 from memory.store.lance.table import Table, key_of
 from memory.store.lance.transaction import take_back, whole
+from memory.store.quick_lance import lance
 from memory.vocabulary.errors import LunaError, SchemaError, StoreError
 
 # 1 had a column for full-text search, 2 no `own`, 3 no checksums; tables follow when opened.
@@ -56,10 +57,8 @@ class Database:
         self._read_marks: tuple[int, dict[str, str]] = (-1, {})
         self.lock = StoreLock(folder / "lock")
         with self.lock:
-            import lancedb
-
             # Zero: another process's write is seen by the very next read.
-            db = lancedb.connect(str(folder), read_consistency_interval=timedelta(0))
+            db = lance().connect(str(folder), read_consistency_interval=timedelta(0))
             self._told: list[Damage] = []
             self._was = [name for name in _ORDER if (folder / f"{name}.lance").is_dir()]
             self.meta = self._open(db, schema.META, dimensions)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import lancedb
-
 from memory.disk.lock import StoreLock
 from memory.disk.sealing import Seal
 from memory.store.lance.columns import schema
 from memory.store.lance.database import Database
 from memory.store.lance.table import Table, key_of
+from memory.store.quick_lance import lance
 from memory.vocabulary.errors import StoreError, VaultError
 
 
@@ -83,7 +82,7 @@ def dimensions_of(folder: Path, seal: Seal | None) -> int:
     lock = StoreLock(folder / "lock")
     try:
         with lock:
-            connection = lancedb.connect(str(folder))
+            connection = lance().connect(str(folder))
             made = schema.schema(schema.META, 0)
             table = Table(
                 connection, schema.META, made, lock, False, folder, False,
