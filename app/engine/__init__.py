@@ -1,6 +1,6 @@
 """The engine: GGUF models in llama.cpp, for chat and for sentence vectors.
 
-llama.cpp itself is loaded when the first model is, not on import.
+llama.cpp itself is loaded with the first model, not on import.
 
 It imports none of its neighbours; from elsewhere `consolidation`, `memory`.
 """

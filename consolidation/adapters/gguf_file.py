@@ -147,7 +147,7 @@ def read_gguf(path: Path) -> GgufFile:
         if not path.exists():
             raise ModelFileError(
                 f"There is no model file {path}.",
-                "Name one that is there: `luna --model FILE`, `luna models use FILE`, or F5.",
+                "Name one that exists: `luna --model FILE`, `luna models use FILE`, or F5.",
             )
         if not path.is_file():
             raise ModelFileError(f"{path} is not a file.", "Give the path of a .gguf file.")

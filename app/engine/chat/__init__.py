@@ -1,4 +1,4 @@
-"""A chat model that runs: contexts, replies, adapters, several at once.
+"""A running chat model: contexts, replies one by one or in parallel, adapters.
 
 It imports tokens, files and llama.
 """

@@ -1,4 +1,4 @@
-"""LoRA adapters on a live context: checked, several, scaled, replaced, freed."""
+"""LoRA adapters on a live context: check, load, attach with their scales, replace, free."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _Key = tuple[str, int, int]
 
 
 def check_adapter(path: Path, *, architecture: str, base_hash: str) -> None:
-    """Whether a file is a LoRA adapter for this base, by its header.
+    """Check by its header that a file is a LoRA adapter for this base.
 
     Raises:
         AdapterError: It is not.
@@ -57,10 +57,10 @@ class AdapterSet:
     def replace(
         self, adapters: Sequence[tuple[Path, float]], *, architecture: str, base_hash: str
     ) -> bool:
-        """Make these the whole set; when one cannot be loaded the old set stays.
+        """Replace the whole set; if an adapter cannot be loaded, the old set stays.
 
         Returns:
-            Whether anything changed: then keys and values in memory are stale.
+            Whether anything changed: then the KV cache is stale.
 
         Raises:
             AdapterError: An adapter is missing, broken or of another base.
@@ -90,7 +90,7 @@ class AdapterSet:
 
     def _load(self, path: Path) -> Any:
         last_errors()
-        with plain_path(path) as plain:  # a sealed one is read from memory
+        with plain_path(path) as plain:  # a sealed file is read from memory
             handle = self._library.llama_adapter_lora_init(self._model, str(plain).encode())
         if not handle:  # ctypes gives a falsy object for NULL, not None
             reason = last_errors() or "no reason given"
@@ -101,7 +101,7 @@ class AdapterSet:
         return handle
 
     def attach_to(self, context: Any) -> None:
-        """The adapters in use on another context of the same model."""
+        """Attach the adapters in use to another context of the same model."""
         self._attach(context, self._current, self._loaded)
 
     def _attach(
@@ -121,7 +121,7 @@ class AdapterSet:
 
 
 def _key(path: Path) -> _Key:
-    """Names a file in its present state, so that a replaced file is loaded anew."""
+    """A key for a file in its present state, so that a replaced file is loaded again."""
     try:
         state = path.stat()
     except OSError:

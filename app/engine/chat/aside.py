@@ -1,4 +1,4 @@
-"""A short text made beside the chat, in a context of its own, of a grammar or free."""
+"""A short text generated beside the chat, in a context of its own, with or without a grammar."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from app.engine.llama.threads import Threads
 from app.engine.tokens.tokens import PieceReader, Vocabulary
 from memory.vocabulary.errors import ModelError
 
-_BATCH = 64  # what is asked aside is short, and must end quickly
+_BATCH = 64  # these prompts are short, and a decode must end quickly
 
 
 class Aside:
-    """One such run, and the way to end it from any thread."""
+    """One such generation, which any thread can stop."""
 
     def __init__(self, stop: threading.Event | None = None) -> None:
         self._cancel = threading.Event()
@@ -26,18 +26,18 @@ class Aside:
         self._switch: AbortSwitch | None = None
 
     def stopped(self) -> bool:
-        """Whether anybody asked it to end."""
+        """Whether a stop was requested."""
         return self._cancel.is_set() or (self._stop is not None and self._stop.is_set())
 
     def attach(self, switch: AbortSwitch) -> None:
-        """What stops its context inside a decode."""
+        """Set the switch that stops its context inside a decode."""
         with self._lock:
             self._switch = switch
             if self._cancel.is_set():
                 switch.set(True)
 
     def end(self) -> None:
-        """End it at once."""
+        """Stop it at once."""
         with self._lock:
             self._cancel.set()
             if self._switch is not None:
@@ -45,7 +45,7 @@ class Aside:
 
 
 def grammar_of(schema: str) -> bytes:
-    """The grammar of a JSON schema, as llama.cpp reads it."""
+    """The GBNF grammar of a JSON schema, as llama.cpp reads it."""
     from llama_cpp.llama_grammar import json_schema_to_gbnf
 
     return str(json_schema_to_gbnf(schema)).encode()
@@ -63,13 +63,13 @@ def structured(
     stop_tokens: frozenset[int],
     aside: Aside,
 ) -> str | None:
-    """The likeliest text, of a grammar where one is given; the chat's context is not touched.
+    """Generate greedily, within a grammar if one is given; the chat's context is not touched.
 
     Returns:
-        The text, cut at `max_tokens`; None when it was ended before.
+        The text, cut at `max_tokens`; None if it was stopped.
 
     Raises:
-        ModelError: There is no memory for the context, or the grammar is refused.
+        ModelError: There is no memory for the context, or llama.cpp refuses the grammar.
     """
     if aside.stopped():
         return None

@@ -1,8 +1,8 @@
-"""What small models do when they choose the likeliest word: they say the same again and again.
+"""Against loops: small models that always choose the likeliest token repeat themselves.
 
-A reply may say a run of words twice (a refrain, the head of a list's items); before the third time
-the token that would complete the run is forbidden and the next likeliest is taken. Only the
-reply's own tokens count: what stands in the prompt is copied to the letter, as often as it comes.
+A reply may contain a run of tokens twice (a refrain, the beginning of list items); before the third
+time the token that would complete the run is forbidden and the next likeliest is taken. Only the
+reply's own tokens count: text from the prompt may be copied literally any number of times.
 """
 
 from __future__ import annotations
@@ -11,27 +11,27 @@ from collections import Counter
 from collections.abc import Callable
 
 RUN = 8  # tokens, about six words
-_FENCE = b"```"  # between two of them is code, which repeats itself for good reasons
+_FENCE = b"```"  # between two fences is code, which may repeat itself
 
 
 class Circles:
-    """The runs of one reply.
+    """Counts the runs of one reply.
 
     Args:
-        times: how often a run may come; 0: as often as it likes.
-        piece: the bytes of a token.
+        times: how often a run may occur; 0 for no limit.
+        piece: gives the bytes of a token.
     """
 
     def __init__(self, times: int, piece: Callable[[int], bytes]) -> None:
         self._times = times
         self._piece = piece
         self._last: tuple[int, ...] = ()
-        self._next: dict[tuple[int, ...], Counter[int]] = {}  # what followed a run's beginning
+        self._next: dict[tuple[int, ...], Counter[int]] = {}  # beginning of a run → what followed
         self._tail = b""
         self._code = False
 
     def add(self, token: int) -> None:
-        """The reply goes on with a token."""
+        """Record the next token of the reply."""
         if not self._times:
             return
         self._tail += self._piece(token)
@@ -44,9 +44,9 @@ class Circles:
         self._last = (*self._last, token)[-RUN + 1 :]
 
     def forbidden(self) -> list[int]:
-        """The tokens that would complete a run once too often.
+        """The tokens that would repeat a run once too often.
 
-        Never one that goes on inside a word: half a name would be a wrong one.
+        Never a token inside a word: half a name would be a wrong name.
         """
         if not self._times or self._code:
             return []
@@ -58,5 +58,5 @@ class Circles:
 
 
 def _inside_word(piece: bytes) -> bool:
-    """Whether a token continues the word before it; bytes of other scripts may."""
+    """Whether a token may continue the word before it, as bytes of other scripts may."""
     return piece[:1].isalnum() or piece[:1] == b"'" or piece[:1] > b"\x7f"

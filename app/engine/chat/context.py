@@ -1,4 +1,4 @@
-"""A llama.cpp context: decoding with a kept prefix. Only the engine's worker touches it."""
+"""A llama.cpp context that reuses a cached prefix. Only the engine's worker touches it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 _ABORTED = 2
-NEVER = -1e6  # a logit; finite, because samplers count with it
+NEVER = -1e6  # logit of a forbidden token; finite, because samplers calculate with it
 OUTPUTS = 64  # positions whose logits are kept in one step: rows of vocabulary-size floats
 
 
@@ -25,7 +25,7 @@ class StoppedError(Exception):
 
 
 class Context:
-    """The keys and values of the last tokens, and the means to extend them."""
+    """The KV cache of a sequence of tokens, which can be extended."""
 
     def __init__(
         self,
@@ -41,14 +41,14 @@ class Context:
         self._vocabulary = vocabulary
         self.size = size
         self.abort = AbortSwitch(library)
-        self.cached: list[int] = []  # the tokens whose keys and values are held
+        self.cached: list[int] = []  # the tokens in the KV cache
         params = library.llama_context_default_params()
         params.n_ctx = size
         params.n_batch = params.n_ubatch = self._batch_size = min(batch, size)
         params.n_outputs_max = min(OUTPUTS, self._batch_size)
         params.n_threads, params.n_threads_batch = threads.token, threads.prompt
         params.flash_attn_type = library.LLAMA_FLASH_ATTN_TYPE_DISABLED
-        params.swa_full = True  # else a kept prefix may lack its window
+        params.swa_full = True  # else a cached prefix may lack its attention window
         params.no_perf = True
         params.abort_callback = self.abort.callback
         params.abort_callback_data = self.abort.data
@@ -62,40 +62,40 @@ class Context:
         self._batch = library.llama_batch_init(self._batch_size, 0, 1)
 
     def prefill(self, tokens: Sequence[int], stopped: Callable[[], bool]) -> int:
-        """Make the context hold `tokens`, logits ready after the last.
+        """Read a prompt, reusing the cached prefix; the logits after its last token are ready.
 
         Returns:
-            How many of them were held already.
+            How many tokens were cached already.
 
         Raises:
-            StoppedError: On request; what was done is kept.
+            StoppedError: On request; tokens that were read stay cached.
         """
-        kept = min(_common(self.cached, tokens), len(tokens) - 1)
-        kept = self._cut(kept)
-        at = kept
+        cached = min(_common(self.cached, tokens), len(tokens) - 1)
+        cached = self._cut(cached)
+        at = cached
         while at < len(tokens):
             if stopped():
                 raise StoppedError
             chunk = tokens[at : at + self._batch_size]
             at += len(chunk)
             self._decode(chunk, outputs=1 if at == len(tokens) else 0)
-        return kept
+        return cached
 
     def extend(self, token: int) -> None:
-        """Append one token, logits ready after it."""
+        """Append one token; the logits after it are ready."""
         self._decode([token], outputs=1)
 
     def forbid(self, tokens: Sequence[int]) -> None:
-        """Make these impossible as the next token."""
+        """Forbid these as the next token."""
         if tokens:
             row = self._library.llama_get_logits_ith(self.pointer, -1)
             for token in tokens:
                 row[token] = NEVER
 
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:
-        """Logits after each of the `last` final tokens, from an empty context.
+        """Logits after each of the last `last` tokens, [last, vocabulary].
 
-        From an empty one, because a kept prefix changes the last digits.
+        Computed from an empty context, because a cached prefix changes the last digits.
         """
         import numpy as np
 
@@ -105,8 +105,8 @@ class Context:
         at = 0
         while at < len(tokens):
             wanted = at >= first
-            room = min(self._batch_size, OUTPUTS) if wanted else self._batch_size
-            end = min(at + room, len(tokens) if wanted else first)
+            limit = min(self._batch_size, OUTPUTS) if wanted else self._batch_size
+            end = min(at + limit, len(tokens) if wanted else first)
             count = end - at if wanted else 0
             self._decode(tokens[at:end], outputs=count)
             for index in range(count):
@@ -116,25 +116,25 @@ class Context:
         return rows
 
     def clear(self) -> None:
-        """Forget every key and value."""
+        """Clear the KV cache."""
         self._library.llama_memory_clear(self._memory, True)
         self.cached = []
 
     def free(self) -> None:
-        """Give the memory back; the context is not usable afterwards."""
+        """Free the memory; the context is not usable afterwards."""
         if self.pointer:
             self._library.llama_batch_free(self._batch)
             self._library.llama_free(self.pointer)
             self.pointer = None
 
     def set_threads(self, threads: Threads) -> None:
-        """Compute threads from the next step on."""
+        """Set the compute threads, from the next step on."""
         self._library.llama_set_n_threads(self.pointer, threads.token, threads.prompt)
 
     def _cut(self, length: int) -> int:
-        """Keep the first `length` tokens; returns what could be kept."""
+        """Keep the first `length` cached tokens; returns how many could be kept."""
         if length < len(self.cached):
-            # Recurrent models cannot go back: they begin again.
+            # Recurrent models cannot go back: they start over.
             if length and self._library.llama_memory_seq_rm(self._memory, 0, length, -1):
                 del self.cached[length:]
             else:
@@ -167,7 +167,7 @@ class Context:
 
 
 def _common(held: Sequence[int], wanted: Sequence[int]) -> int:
-    """Length of the longest common beginning."""
+    """Length of the longest common prefix."""
     for index, (left, right) in enumerate(zip(held, wanted, strict=False)):
         if left != right:
             return index

@@ -1,4 +1,4 @@
-"""One reply: prompt in, tokens out, and the numbers of it."""
+"""One reply: prompt in, tokens out, with statistics."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from app.engine.tokens.sampling import Sampling, sampler_chain
 from app.engine.tokens.tokens import PieceReader, Vocabulary
 
 Finish = Literal["stop", "length", "stopped", "repeated"]
-_LOOP = 48  # so many tokens of nothing but repetition
-_PERIOD = 12  # of a run of at most so many tokens
+_LOOP = 48  # tokens of nothing but repetition that make a loop
+_PERIOD = 12  # tokens of the repeated run, at most
 
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """What one reply took."""
+    """Statistics of one reply."""
 
     prompt_tokens: int = 0
-    cached_tokens: int = 0  # of those, kept from before
+    cached_tokens: int = 0  # of those, in the KV cache before
     reply_tokens: int = 0
-    prompt_seconds: float = 0.0  # until the first token could be chosen
+    prompt_seconds: float = 0.0  # until the logits of the first token were ready
     reply_seconds: float = 0.0
     finish: Finish = "stop"
 
 
 def loops(tokens: Sequence[int]) -> bool:
-    """Whether the last tokens do nothing but repeat one short run, as small models do."""
+    """Whether the last tokens only repeat one short run, as small models do."""
     tail = tokens[-_LOOP:]
     return len(tail) == _LOOP and any(
         tail[period:] == tail[:-period] for period in range(1, _PERIOD + 1)
@@ -39,7 +39,7 @@ def loops(tokens: Sequence[int]) -> bool:
 
 
 class Utterance:
-    """The text of one reply, token by token, and its end."""
+    """Builds the text of one reply, token by token, and finds its end."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Utterance:
         *,
         goes_on: bool = False,
     ) -> None:
-        """`room` is how many tokens it may have; with `goes_on` it begins inside of a reply."""
+        """`room`: tokens at most; `goes_on`: it continues a reply that was begun."""
         self._first = not goes_on
         self._vocabulary = vocabulary
         self._reader = PieceReader(stop)
@@ -61,18 +61,18 @@ class Utterance:
 
     @property
     def count(self) -> int:
-        """Tokens so far, without the one that ends it."""
+        """Number of tokens so far, without the end token."""
         return len(self._said)
 
     def add(self, token: int) -> str:
-        """The text that a token brings; afterwards `finish` says whether it was the last."""
+        """Add a token and return its text; afterwards `finish` says whether it was the last."""
         if self._vocabulary.ends(token) or token in self._stop_tokens:
             self.finish = "stop"
             return ""
         self._said.append(token)
         text = self._reader.feed(self._vocabulary.piece(token))
         if self.count == 1 and self._first and self._vocabulary.spaced:
-            text = text.removeprefix(" ")  # the space before a word, not of the reply
+            text = text.removeprefix(" ")  # this space only marks the start of a word
         if self._reader.stopped:
             self.finish = "stop"
         elif loops(self._said):
@@ -82,7 +82,7 @@ class Utterance:
         return text
 
     def rest(self) -> str:
-        """What was held back at the end."""
+        """Text that was held back until the end."""
         return self._reader.feed(b"", final=True)
 
 
@@ -98,43 +98,43 @@ def generate(
     show: Callable[[str], None],
     begun: Sequence[int] = (),
 ) -> Stats:
-    """Run one reply to its end, giving each piece of text to `show`.
+    """Generate one reply, passing each piece of text to `show`.
 
-    A stop ends it between two tokens or inside the prompt; the text so far was shown. A reply
-    that only repeats itself is ended too. `begun` are the last tokens of the prompt where the
-    reply goes on from them.
+    A stop takes effect between two tokens or inside the prompt; the text so far has been shown. A
+    reply that only repeats itself is ended, too. `begun` are the last tokens of the prompt if they
+    are the beginning of the reply.
     """
     start = first = time.perf_counter()
-    held = cached = 0
-    said = Utterance(
+    cached_before = cached = 0
+    reply = Utterance(
         vocabulary, sampling.stop, stop_tokens,
         min(sampling.max_tokens, context.size - len(prompt)), goes_on=bool(begun),
     )  # fmt: skip
     finish: Finish
     try:
-        held = len(context.cached)
+        cached_before = len(context.cached)
         cached = context.prefill(prompt, stopped)
         first = time.perf_counter()
         circles = Circles(sampling.repeats, vocabulary.piece)
         for token in begun:
             circles.add(token)
         with sampler_chain(library, sampling, vocabulary.size) as chain:
-            while said.finish is None:
+            while reply.finish is None:
                 if stopped():
                     raise StoppedError
                 context.forbid(circles.forbidden())
                 token = int(library.llama_sampler_sample(chain, context.pointer, -1))
                 circles.add(token)
-                if text := said.add(token):
+                if text := reply.add(token):
                     show(text)
-                if said.finish is None:
+                if reply.finish is None:
                     context.extend(token)
-        finish = said.finish
+        finish = reply.finish
     except StoppedError:
         finish = "stopped"
         if first == start:
-            cached, first = min(held, len(context.cached)), time.perf_counter()
-    if tail := said.rest():
+            cached, first = min(cached_before, len(context.cached)), time.perf_counter()
+    if tail := reply.rest():
         show(tail)
-    done = time.perf_counter()
-    return Stats(len(prompt), cached, said.count, first - start, done - first, finish)
+    end = time.perf_counter()
+    return Stats(len(prompt), cached, reply.count, first - start, end - first, finish)

@@ -1,4 +1,4 @@
-"""A model with its context, as the worker thread holds it."""
+"""A model with its contexts and adapters, owned by the worker thread."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-CONTEXT = 4096  # tokens, when the caller names none: longer ones cost memory
+CONTEXT = 4096  # tokens, by default: a longer context costs memory
 _BATCH = 512
-_GROWS = 64  # tokens by which the context for several replies grows
+_GROWS = 64  # the size of the context for parallel replies is a multiple of this, in tokens
 
 
 class Instance:
@@ -42,7 +42,7 @@ class Instance:
         threads: int | None,
         gpu_layers: int = 0,
     ) -> None:
-        """Load a model and make its context; nothing is left behind on an error."""
+        """Load a model and make its context; on an error everything is freed."""
         self._library = library
         on_card = layers(library, file, context or CONTEXT, gpu_layers)
         self._model: Any = load_model(library, file.path, on_card)
@@ -64,12 +64,12 @@ class Instance:
             raise
         self.turnstile = Turnstile(self.context.abort)
         self._lora = AdapterSet(library, self._model, self.context.pointer)
-        self._beside: SideBySide | None = None  # made when several replies are asked for
+        self._beside: SideBySide | None = None  # made when parallel replies are first requested
 
     def run(
         self, prompt: list[int], sampling: Sampling, stop_tokens: frozenset[int], run: Run
     ) -> Stats:
-        """One reply, its pieces put into `run`."""
+        """Generate one reply; its pieces go into `run`."""
         self.turnstile.enter(run)
         try:
             return generate(
@@ -90,25 +90,25 @@ class Instance:
     def replies(
         self, prompts: Sequence[list[int]], sampling: Sampling, stop_tokens: frozenset[int]
     ) -> list[str]:
-        """Replies with the adapters in use, several at once."""
+        """Greedy replies with the adapters in use, several in parallel."""
         beside = self._side_by_side(max(map(len, prompts), default=0) + sampling.max_tokens)
         return beside.replies(self.vocabulary, prompts, sampling, stop_tokens) if prompts else []
 
     def scores(
         self, asked: Sequence[tuple[list[int], list[int]]], stop_tokens: frozenset[int] | None
     ) -> list[Score]:
-        """What the model with the adapters in use makes of (prompt, answer) pairs."""
-        order = sorted(range(len(asked)), key=lambda place: (*asked[place][0], *asked[place][1]))
-        rows = [[*asked[place][0], *asked[place][1]] for place in order]
+        """Score (prompt, answer) pairs with the adapters in use; results in their order."""
+        order = sorted(range(len(asked)), key=lambda index: (*asked[index][0], *asked[index][1]))
+        rows = [[*asked[index][0], *asked[index][1]] for index in order]
         beside = self._side_by_side(max(map(len, rows), default=0))
-        found: list[Score] = []
+        scores: list[Score] = []
         for group in groups(rows):
-            some = [asked[place] for place in order[len(found) : len(found) + len(group)]]
-            found += beside.scores(self.vocabulary, some, stop_tokens)
-        return [score for _, score in sorted(zip(order, found, strict=True), key=itemgetter(0))]
+            pairs = [asked[index] for index in order[len(scores) : len(scores) + len(group)]]
+            scores += beside.scores(self.vocabulary, pairs, stop_tokens)
+        return [score for _, score in sorted(zip(order, scores, strict=True), key=itemgetter(0))]
 
     def _side_by_side(self, size: int) -> SideBySide:
-        """The context for several replies of so many tokens each, the adapters attached."""
+        """The context for parallel replies of `size` tokens each, with the adapters attached."""
         if self._beside is None or self._beside.size < size:
             self._free_beside()
             size = -(-size // _GROWS) * _GROWS
@@ -120,7 +120,7 @@ class Instance:
         return self._beside
 
     def logits(self, tokens: list[int], last: int) -> npt.NDArray[np.float32]:
-        """Logits after each of the `last` final tokens."""
+        """Logits after each of the last `last` tokens, [last, vocabulary]."""
         try:
             return self.context.logits(tokens, last)
         except StoppedError:
@@ -134,26 +134,26 @@ class Instance:
         stop_tokens: frozenset[int],
         aside: Aside,
     ) -> str | None:
-        """A text, of a grammar or free, by the base alone; the chat's context stays as it is."""
+        """Generate a text with the base alone; the chat's context is not touched."""
         return structured(
             self._library, self._model, self.vocabulary, prompt, grammar, max_tokens=max_tokens,
             threads=self._threads, stop_tokens=stop_tokens, aside=aside,
         )  # fmt: skip
 
     def set_threads(self, threads: int) -> None:
-        """Compute threads from the next step on, for tokens and prompts alike."""
+        """Set the compute threads for tokens and prompts, from the next step on."""
         self._threads = Threads.alike(threads)
         self.context.set_threads(self._threads)
 
     def replace_adapters(
         self, wanted: Sequence[tuple[Path, float]], architecture: str, base_hash: str
     ) -> None:
-        """Make these the whole set; keys and values made with another set are forgotten."""
+        """Replace all adapters; the KV cache is cleared if they changed."""
         if self._lora.replace(wanted, architecture=architecture, base_hash=base_hash):
             self.context.clear()
 
     def free(self) -> None:
-        """Give everything back; llama.cpp frees the adapters with their model."""
+        """Free everything; llama.cpp frees the adapters with their model."""
         self._free_beside()
         self.context.free()
         if self._model:
@@ -167,12 +167,12 @@ class Instance:
 
 
 def closed() -> ModelError:
-    """What the use of a closed model gives."""
+    """The error for using a closed model."""
     return ModelError("The model was closed.", "Start Luna again.")
 
 
 def too_long(tokens: int, context: int) -> ContextError:
-    """What a text that does not fit gives."""
+    """The error for a text that does not fit the context."""
     return ContextError(
         f"The message needs {tokens} tokens and the model's context holds {context}.",
         "Shorten the message, or start a new conversation.",

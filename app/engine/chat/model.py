@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class Engine:
     """A chat model in llama.cpp. Every method may be called from any thread.
 
-    One worker thread owns the context: calls wait for one another, counting tokens does not.
+    One worker thread owns the context, so calls wait for one another; counting tokens does not.
     """
 
     def __init__(
@@ -50,14 +50,14 @@ class Engine:
 
         Args:
             path: The GGUF file.
-            context: Tokens of context, 4,096 by default; no more than it was trained for.
-            threads: Compute threads; by default what serves its size best (`threads_for`).
-            verbose_log: A file for everything that llama.cpp says.
-            hash_cache: A file that remembers the model's hash between runs.
-            gpu_layers: For a graphics card, where the build has one; -1: as many as fit.
+            context: Context size in tokens, 4,096 by default; at most what it was trained for.
+            threads: Compute threads; by default the best number for its size (`threads_for`).
+            verbose_log: A file for everything that llama.cpp logs.
+            hash_cache: A file that keeps the model's hash between runs.
+            gpu_layers: Layers on the GPU, if the build supports one; -1: as many as fit.
 
         Raises:
-            ModelFileError: The file is missing, broken or no chat model.
+            ModelFileError: The file is missing, broken or not a chat model.
             ModelError: There is not enough memory for the context.
         """
         started = time.perf_counter()
@@ -68,14 +68,14 @@ class Engine:
         self.name = str(file.metadata.get("general.name") or self.path.stem)
         self.sampling = default_sampling(self.architecture, file.metadata)
         self._adapters: tuple[tuple[Path, float], ...] = ()
-        self._lock = threading.Lock()  # the tokenizer must not go while it is used
+        self._lock = threading.Lock()  # the tokenizer must not be freed while in use
         self._closed = False
         self._log, self._worker = log_to(verbose_log), Worker("luna-engine")
         self._loaded: Instance | None = None
         try:
             library = load_library()
-            made = partial(Instance, library, file, context, threads, gpu_layers)
-            loaded = self._loaded = self._worker.call(made)
+            load = partial(Instance, library, file, context, threads, gpu_layers)
+            loaded = self._loaded = self._worker.call(load)
             self._template = ChatTemplate(
                 str(file.metadata.get("tokenizer.chat_template") or ""), loaded.vocabulary
             )
@@ -83,13 +83,13 @@ class Engine:
             self.close()
             raise
         self.context, self.parameters = loaded.context.size, loaded.parameters
-        self.form = form_for(file.metadata, self.parameters)  # its words around facts
+        self.form = form_for(file.metadata, self.parameters)  # wording around facts
         self.load_seconds = time.perf_counter() - started
         logger.info("loaded a %s model in %.2f s", self.architecture, self.load_seconds)
 
     @property
     def base_hash(self) -> str:
-        """sha256 of the file, hexadecimal; computed when first asked for."""
+        """sha256 of the file, hexadecimal; computed on first use."""
         return file_hash(self.path, self._hash_cache)
 
     @property
@@ -108,30 +108,30 @@ class Engine:
         return self._adapters
 
     def text_tokens(self, text: str) -> list[int]:
-        """Plain text as tokens; control tokens in it stay text."""
+        """Tokens of plain text; control tokens spelled in it stay text."""
         with self._lock:
             return self._instance.vocabulary.encode(text)
 
     def prompt_tokens(self, messages: Sequence[Message]) -> list[int]:
-        """The rendered chat up to where the assistant begins.
+        """Tokens of the rendered chat, up to the assistant's reply.
 
         Raises:
             ModelError: The chat template refuses the conversation in every form.
         """
         with self._lock:
-            _ = self._instance  # raises when it was closed
+            _ = self._instance  # raises if the engine is closed
             return self._template.tokens(messages)
 
     def count(self, text: str) -> int:
-        """How many tokens a text has."""
+        """Number of tokens in a text."""
         return len(self.text_tokens(text))
 
     def count_messages(self, messages: Sequence[Message]) -> int:
-        """How many tokens a prompt has."""
+        """Number of tokens in a prompt."""
         return len(self.prompt_tokens(messages))
 
     def text_of(self, tokens: Sequence[int]) -> str:
-        """Tokens as text, control tokens left out."""
+        """The text of tokens, without control tokens."""
         with self._lock:
             spelled = map(self._instance.vocabulary.piece, tokens)
             return b"".join(spelled).decode("utf-8", "replace")
@@ -144,13 +144,13 @@ class Engine:
         sampling: Sampling | None = None,
         stop: threading.Event | None = None,
     ) -> Generator[str, None, None]:
-        """The reply, piece by piece; afterwards `last` holds its numbers.
+        """The reply, piece by piece; afterwards `last` holds its statistics.
 
-        A last message of the assistant is the beginning of the reply. Setting `stop`, or closing
-        the iterator, ends it at once. Nothing is computed before the first piece is asked for.
+        If the last message is the assistant's, the reply continues it. Setting `stop` or closing
+        the iterator ends it at once. Nothing is computed before the first piece is requested.
 
         Raises:
-            ContextError: The prompt does not fit; raised by the call itself.
+            ContextError: The prompt is empty or does not fit; raised by the call itself.
         """
         prompt = self.prompt_tokens(messages)
         if not prompt:
@@ -166,11 +166,11 @@ class Engine:
         self, loaded: Instance, prompt: list[int], sampling: Sampling, run: Run
     ) -> Generator[str, None, None]:
         ends = self._template.stop_tokens
-        done = self._worker.submit(lambda: loaded.run(prompt, sampling, ends, run))
-        self.last = yield from pieces_of(run, loaded.turnstile, done, self._worker)
+        future = self._worker.submit(lambda: loaded.run(prompt, sampling, ends, run))
+        self.last = yield from pieces_of(run, loaded.turnstile, future, self._worker)
 
     def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
-        """A greedy reply, whole.
+        """A complete greedy reply.
 
         Raises:
             ContextError: The prompt does not fit.
@@ -178,43 +178,45 @@ class Engine:
         return "".join(self.stream(messages, Sampling(max_tokens=max_tokens)))
 
     def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:
-        """Greedy replies, whole, several at once; the kept prefix of the chat stays.
+        """Complete greedy replies, several in parallel; the cached prefix of the chat stays.
 
         Raises:
             ContextError: A prompt does not fit.
         """
         loaded, ends = self._instance, self._template.stop_tokens
         sampling = Sampling(max_tokens=max_tokens, stop=self._template.stop)
-        asked = [self.prompt_tokens(messages) for messages in prompts]
-        self._fits(max(map(len, asked), default=0) + max_tokens)
-        return self._worker.call(lambda: loaded.replies(asked, sampling, ends))
+        tokens = [self.prompt_tokens(messages) for messages in prompts]
+        self._fits(max(map(len, tokens), default=0) + max_tokens)
+        return self._worker.call(lambda: loaded.replies(tokens, sampling, ends))
 
     def scores(self, asked: Sequence[tuple[Sequence[Message], str]]) -> list[Score]:
-        """What the model makes of answers (none empty), at the cost of reading them.
+        """Score (prompt, non-empty answer) pairs; costs one forward pass over each.
 
         Raises:
             ContextError: A prompt with its answer does not fit.
         """
         loaded, ends = self._instance, self._template.ends
-        pairs = [(self.prompt_tokens(shown), self.text_tokens(answer)) for shown, answer in asked]
+        pairs = [
+            (self.prompt_tokens(messages), self.text_tokens(answer)) for messages, answer in asked
+        ]
         self._fits(max((len(prompt) + len(answer) for prompt, answer in pairs), default=0))
         return self._worker.call(lambda: loaded.scores(pairs, ends))
 
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:
-        """Logits after each of the `last` final tokens: shape [last, vocabulary].
+        """Logits after each of the last `last` tokens, [last, vocabulary].
 
-        Always computed from an empty context, so equal calls give equal numbers; the kept
+        Always computed from an empty context, so equal calls give equal numbers; the cached
         prefix of the chat is lost.
 
         Raises:
             ContextError: The tokens do not fit the context.
             ValueError: `last` is not between 1 and the number of tokens.
         """
-        held, loaded = list(tokens), self._instance
-        if not 0 < last <= len(held):
+        ids, loaded = list(tokens), self._instance
+        if not 0 < last <= len(ids):
             raise ValueError("last must be between 1 and the number of tokens")
-        self._fits(len(held))
-        return self._worker.call(lambda: loaded.logits(held, last))
+        self._fits(len(ids))
+        return self._worker.call(lambda: loaded.logits(ids, last))
 
     def structured(
         self,
@@ -223,14 +225,14 @@ class Engine:
         max_tokens: int = 256,
         stop: threading.Event | None = None,
     ) -> str | None:
-        """Text made by the base in a context of its own: the chat's stays.
+        """Generate a text with the base, in a context of its own: the chat's is not touched.
 
         Args:
-            schema: of the JSON that is written; None for free text.
+            schema: JSON schema of the text; None for free text.
 
         Returns:
-            The text, which is cut where `max_tokens` did not suffice; None when it was ended,
-            by `stop` or because a reply or something else was asked of the engine.
+            The text, cut at `max_tokens`; None if it was ended by `stop` or by another call to
+            the engine.
 
         Raises:
             ContextError: The prompt does not fit.
@@ -249,9 +251,9 @@ class Engine:
     # Adapters and the rest
 
     def set_adapters(self, adapters: Sequence[tuple[Path, float]]) -> None:
-        """Replace the whole set of LoRA adapters (file, scale); empty is the base alone.
+        """Replace all LoRA adapters (file, scale); empty means the base alone.
 
-        When one of them cannot be used the old set stays.
+        If one of them cannot be used, the old set stays.
 
         Raises:
             AdapterError: An adapter is missing, broken or of another base.
@@ -267,12 +269,12 @@ class Engine:
         self._worker.call(swap)
 
     def set_threads(self, threads: int) -> None:
-        """Compute threads from the next step on; fewer leave room for other work."""
+        """Set the compute threads, from the next step on; fewer leave cores for other work."""
         loaded = self._instance
         self._worker.call(lambda: loaded.set_threads(max(threads, 1)))
 
     def close(self) -> None:
-        """Stop what runs and free the model. Safe to call twice, and from any thread."""
+        """Stop what is running and free the model. Safe to call twice, and from any thread."""
         with self._lock:
             self._closed = True
             loaded = self._loaded
@@ -294,7 +296,7 @@ class Engine:
 
     @property
     def _instance(self) -> Instance:
-        """What is loaded, or an error when it was closed."""
+        """The loaded instance; raises if the engine is closed."""
         if self._closed or self._loaded is None:
             raise closed()
         return self._loaded

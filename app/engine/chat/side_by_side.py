@@ -1,7 +1,7 @@
-"""Several greedy replies at once, in a context of their own: a step costs little more than for one.
+"""Greedy replies in parallel, in a context of their own: a step costs little more than for one.
 
-What all prompts begin with is computed once and shared (llama.cpp's sequences). The chat's context
-stays as it is.
+The common prefix of all prompts is computed once and shared between llama.cpp's sequences. The
+chat's context is not touched.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 MOST = 16  # replies in one step
 _BATCH = 512  # tokens in one step
 _OUTPUTS = 64  # logits in one step: rows of vocabulary-size floats
-END = -1  # in the place of a token: the reply ends here
+END = -1  # stands for the end of the reply in place of a token
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How a model takes to an answer.
+    """How likely a model finds an answer.
 
     Attributes:
-        likeliest: every token of it, and its end after them, is the likeliest: the greedy reply.
+        likeliest: every token and the end are the likeliest: the answer is the greedy reply.
         logprob: mean log-probability of its tokens without the end, nats.
     """
 
@@ -43,7 +43,7 @@ class Score:
 
 @dataclass(slots=True)
 class _Line:
-    """One reply in the making: its sequence, what it holds, and what must be read next."""
+    """One unfinished reply: its sequence, the tokens read so far, and those to read next."""
 
     sequence: int
     held: int
@@ -53,7 +53,7 @@ class _Line:
 
 
 class _Place(NamedTuple):
-    """One token to read: where, and the token that is asked for after it, if any is."""
+    """One token to read: its place, and the token to score after it, if any."""
 
     sequence: int
     position: int
@@ -69,10 +69,10 @@ class SideBySide:
     ) -> None:
         """
         Args:
-            size: tokens of each reply with its prompt, at most.
+            size: tokens of a prompt with its reply, at most.
 
         Raises:
-            ModelError: there is no memory for it.
+            ModelError: there is not enough memory.
         """
         self._library = library
         self._vocabulary = vocabulary
@@ -81,17 +81,17 @@ class SideBySide:
         params.n_ctx = size * (MOST + 1)
         params.n_batch = params.n_ubatch = min(_BATCH, params.n_ctx)
         params.n_outputs_max = min(_OUTPUTS, params.n_batch)
-        params.n_seq_max = MOST + 1  # the first holds what all share
-        # A step of several replies is computing, as a prompt is.
+        params.n_seq_max = MOST + 1  # sequence 0 holds the common prefix
+        # A step of several replies is bound by computing, as a prompt is.
         params.n_threads = params.n_threads_batch = threads.prompt
         params.flash_attn_type = library.LLAMA_FLASH_ATTN_TYPE_DISABLED
         params.kv_unified = True
-        params.swa_full = True  # else a shared beginning may lack its window
+        params.swa_full = True  # else the common prefix may lack its attention window
         params.no_perf = True
         self.pointer = library.llama_init_from_model(model, params)
         if not self.pointer:
             raise ModelError(
-                f"There is no room for several replies: {last_errors() or 'no reason given'}.",
+                f"There is no memory for several replies: {last_errors() or 'no reason given'}.",
                 "Close other programs and try again.",
             )
         self._memory = library.llama_get_memory(self.pointer)
@@ -105,7 +105,7 @@ class SideBySide:
         sampling: Sampling,
         stop_tokens: frozenset[int],
     ) -> list[str]:
-        """The replies to any number of prompts, up to `MOST` at once: one that ends makes room."""
+        """Replies to any number of prompts, up to `MOST` at once: the next starts when one ends."""
         library = self._library
         library.llama_memory_clear(self._memory, True)
         shared = _beginning(prompts)
@@ -116,16 +116,16 @@ class SideBySide:
         with sampler_chain(library, sampling, vocabulary.size) as chain:
             while going or len(lines) < len(prompts):
                 while free and len(lines) < len(prompts):
-                    said = Utterance(vocabulary, sampling.stop, stop_tokens, sampling.max_tokens)
-                    rest = list(prompts[len(lines)][shared:])
-                    lines.append(_Line(free[0], shared, rest, said))
-                    if said.finish is None:
+                    reply = Utterance(vocabulary, sampling.stop, stop_tokens, sampling.max_tokens)
+                    pending = list(prompts[len(lines)][shared:])
+                    lines.append(_Line(free[0], shared, pending, reply))
+                    if reply.finish is None:
                         library.llama_memory_seq_cp(self._memory, 0, free.pop(0), -1, -1)
                         going.append(lines[-1])
-                # llama.cpp computes sequences together only in this order.
+                # llama.cpp computes sequences in one pass only in this order.
                 going.sort(key=lambda line: line.sequence)
-                for line, place in self._step(going):
-                    token = int(library.llama_sampler_sample(chain, self.pointer, place))
+                for line, index in self._step(going):
+                    token = int(library.llama_sampler_sample(chain, self.pointer, index))
                     line.text += line.said.add(token)
                     line.pending = [token]
                     if line.said.finish is not None:
@@ -140,11 +140,11 @@ class SideBySide:
         asked: Sequence[tuple[Sequence[int], Sequence[int]]],
         stop_tokens: frozenset[int] | None,
     ) -> list[Score]:
-        """What the model makes of up to `MOST` (prompt, answer) pairs, one token at the least each.
+        """Scores of up to `MOST` (prompt, answer) pairs, each part at least one token long.
 
         Args:
-            stop_tokens: those that end a reply beside the vocabulary's own; None where replies
-                end by words: then the end is not asked for.
+            stop_tokens: tokens that end a reply, besides the vocabulary's own; None if replies end
+                with a stop string: then the end is not scored.
         """
         import numpy as np
 
@@ -172,12 +172,12 @@ class SideBySide:
                 top = row[best]
                 logs[number] += float(row[place.follows] - top - np.log(np.exp(row - top).sum()))
         return [
-            Score(right, total / len(answer))
-            for right, total, (_, answer) in zip(likeliest, logs, asked, strict=True)
+            Score(greedy, total / len(answer))
+            for greedy, total, (_, answer) in zip(likeliest, logs, asked, strict=True)
         ]
 
     def _rows(self, step: Sequence[_Place]) -> Iterator[tuple[_Place, npt.NDArray[np.float32]]]:
-        """Decode one step; the places where something is asked, with their logits, [vocabulary]."""
+        """Decode one step; yields the places to score, with their logits, [vocabulary]."""
         import numpy as np
 
         batch = self._batch
@@ -192,12 +192,12 @@ class SideBySide:
                 yield place, np.ctypeslib.as_array(row, (self._vocabulary,))
 
     def _step(self, going: Sequence[_Line]) -> list[tuple[_Line, int]]:
-        """Read what is pending of as many as one step takes.
+        """Read pending tokens, as many as one step takes.
 
         Returns:
-            Those that were read whole, with the place of their logits.
+            The replies whose pending tokens were all read, with the index of their logits.
         """
-        room, rows, done = self._batch_size, [], []
+        room, rows, complete = self._batch_size, [], []
         for line in going:
             part = line.pending[:room]
             if not part:
@@ -208,12 +208,12 @@ class SideBySide:
             line.held += len(part)
             line.pending = line.pending[len(part) :]
             if last:
-                done.append((line, self._batch_size - room - 1))
+                complete.append((line, self._batch_size - room - 1))
         self._read(rows)
-        return done
+        return complete
 
     def _read(self, rows: Sequence[tuple[int, int, Sequence[int], bool]]) -> None:
-        """Decode (sequence, first position, tokens, whether logits are wanted after them)."""
+        """Decode rows of (sequence, first position, tokens, whether logits are needed at the end)."""
         batch, at = self._batch, 0
         for sequence, start, tokens, wanted in rows:
             for index, token in enumerate(tokens):
@@ -239,7 +239,7 @@ class SideBySide:
             )
 
     def free(self) -> None:
-        """Give the memory back. Safe to call twice."""
+        """Free the memory. Safe to call twice."""
         if self.pointer:
             self._library.llama_batch_free(self._batch)
             self._library.llama_free(self.pointer)
@@ -247,7 +247,7 @@ class SideBySide:
 
 
 def _steps(wanted: Sequence[_Place], most: int) -> Iterator[Sequence[_Place]]:
-    """Runs of tokens that one step takes, by their number and by that of the logits."""
+    """Split into runs that fit one step, by their tokens and by their logits."""
     first = outputs = 0
     for at, place in enumerate(wanted):
         asks = place.follows is not None
@@ -259,7 +259,7 @@ def _steps(wanted: Sequence[_Place], most: int) -> Iterator[Sequence[_Place]]:
 
 
 def groups(prompts: Sequence[Sequence[int]]) -> Iterator[Sequence[Sequence[int]]]:
-    """Up to `MOST` neighbours whose own tokens fit in one step: more are slower."""
+    """Groups of up to `MOST` neighbours whose own tokens fit in one step: more are slower."""
     shared = _beginning(prompts) if prompts else 0
     first, room = 0, _BATCH
     for at, prompt in enumerate(prompts):
@@ -272,7 +272,7 @@ def groups(prompts: Sequence[Sequence[int]]) -> Iterator[Sequence[Sequence[int]]
 
 
 def _beginning(prompts: Sequence[Sequence[int]]) -> int:
-    """How many tokens all begin with, less than the shortest has."""
+    """Length of the common prefix, less than the shortest prompt."""
     ordered = sorted(tuple(prompt) for prompt in prompts)
     first, last = ordered[0], ordered[-1]
     count = 0

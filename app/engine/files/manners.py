@@ -1,6 +1,6 @@
-"""The file of Luna's manners: what was trained on top of a base model, as small whole numbers.
+"""The file of Luna's manners: a LoRA that was trained on a base model, in 8-bit integers.
 
-For some layers L and maps m of `MAPS` it has
+For some layers L and linear layers m of `MAPS` it has
 
 ==================  =======  =========
 ``blk.L.m.a``        int8     [r, in]
@@ -9,11 +9,11 @@ For some layers L and maps m of `MAPS` it has
 ``blk.L.m.b_scale``  float32  [out]
 ==================  =======  =========
 
-and in its metadata ``format`` "1" and ``base_sha256``, the file that it was trained on. What it
-adds to a map is ``b_scale[:, None] * (b @ a) * a_scale[None, :]``, rows in the order of
-transformers' llama. Every sum of `b @ a` is a whole number below 2^24, which float32 holds exactly:
-the product is the same in any order of summation, with any number of threads and with or without
-fused operations.
+and in its metadata ``format`` "1" and ``base_sha256``, the hash of its base. The low-rank update
+of a weight is ``b_scale[:, None] * (b @ a) * a_scale[None, :]``, rows in the order of transformers'
+llama. Every sum in `b @ a` is an integer below 2^24, which float32 represents exactly: the product
+is the same in any order of summation, with any number of threads and with or without fused
+operations.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ from memory.vocabulary.errors import ModelFileError
 
 FORMAT = "1"
 MAPS = ("attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down")
-MOST_RANK = (2**24 - 1) // (128 * 128)  # above it a sum could leave what float32 holds exactly
+MOST_RANK = (2**24 - 1) // (128 * 128)  # above it a sum could be too large for float32 to be exact
 _NAME = re.compile(rf"(blk\.\d+\.(?:{'|'.join(MAPS)}))\.(a|b|a_scale|b_scale)")
 _REMEDY = "Install Luna again."
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is added to one map, in factors."""
+    """The low-rank update of one weight, as quantised factors."""
 
     a: npt.NDArray[np.int8]  # [r, in]
     a_scale: npt.NDArray[np.float32]  # [in]
@@ -51,16 +51,16 @@ class Change:
         return len(self.b_scale), len(self.a_scale)
 
     def rotated(self, heads: int) -> Change:
-        """The rows in the order of llama.cpp, for queries and keys.
+        """The rows in llama.cpp's order, for queries and keys.
 
-        transformers turns the first half of a head against the second, llama.cpp every value
-        against its neighbour.
+        transformers applies rotary embeddings to the halves of a head, llama.cpp to neighbouring
+        values.
         """
         order = np.arange(len(self.b)).reshape(heads, 2, -1).swapaxes(1, 2).reshape(-1)
         return Change(self.a, self.a_scale, self.b[order], self.b_scale[order])
 
     def rows(self, first: int, last: int) -> npt.NDArray[np.float32]:
-        """The rows from `first` up to `last`, of shape [last - first, in]."""
+        """Rows `first` to `last` (exclusive) of the update, [last - first, in]."""
         product: npt.NDArray[np.float32]
         product = self.b[first:last].astype(np.float32) @ self.a.astype(np.float32)
         product *= self.b_scale[first:last, None]
@@ -69,7 +69,7 @@ class Change:
 
 
 def read_manners(path: Path, base_sha256: str) -> dict[str, Change]:
-    """What is added to each map of a base: "blk.0.attn_q" → change.
+    """The update of each weight of a base: "blk.0.attn_q" → change.
 
     Raises:
         ModelFileError: missing, damaged, of another format or for another base.
@@ -91,14 +91,14 @@ def read_manners(path: Path, base_sha256: str) -> dict[str, Change]:
         if not (match := _NAME.fullmatch(name)):
             raise ModelFileError(f"{path.name} has an unknown part, {name}.", _REMEDY)
         parts.setdefault(match[1], {})[match[2]] = tensor
-    found = {name: _change(part) for name, part in sorted(parts.items())}
-    if not found or None in found.values():
+    changes = {name: _change(part) for name, part in sorted(parts.items())}
+    if not changes or None in changes.values():
         raise ModelFileError(f"{path.name} is damaged: its parts do not fit together.", _REMEDY)
-    return {name: change for name, change in found.items() if change is not None}
+    return {name: change for name, change in changes.items() if change is not None}
 
 
 def _change(part: Mapping[str, Any]) -> Change | None:
-    """The factors of one map, when they fit together."""
+    """The factors of one weight; None if they do not fit together."""
     if len(part) != 4:
         return None
     a, b, a_scale, b_scale = part["a"], part["b"], part["a_scale"], part["b_scale"]

@@ -1,10 +1,9 @@
-"""A base model and manners (`app.engine.files.manners`) as one GGUF, the same bytes on every
-machine.
+"""Merges the manners (`app.engine.files.manners`) into a base model: one GGUF, reproducible.
 
-Matrices become Q8_0, everything else stays as it is in the base: tokenizer, template and norms are
-copied byte for byte. The product of the manners is exact in float32, and all that follows
-(unpacking, adding, packing) is one IEEE 754 operation for each element: no sum whose order
-matters, no library that writes the file. So its sha256 is known before it is made.
+Matrices become Q8_0; everything else stays as in the base: tokenizer, template and norms are copied
+byte for byte. The product of the manners' factors is exact in float32, and everything after it
+(dequantising, adding, quantising) is an element-wise IEEE 754 operation: nothing depends on the
+order of a sum, and no library writes the file. So its sha256 is known before it is made.
 """
 
 from __future__ import annotations
@@ -23,8 +22,8 @@ from consolidation.adapters.gguf_file import GgufFile, Tensor, read_gguf
 from memory.vocabulary.errors import ModelFileError
 
 Progress = Callable[[float], None]
-_CHUNK = 1 << 16  # values that are worked on at once: what a core's cache holds
-_STRING, _UINT32, _FLOAT32 = 8, 4, 6  # types of the format's values
+_CHUNK = 1 << 16  # values processed at once: about what a core's cache holds
+_STRING, _UINT32, _FLOAT32 = 8, 4, 6  # GGUF value types
 _MOSTLY_Q8_0 = 7  # general.file_type
 
 
@@ -35,12 +34,12 @@ def merge(
     own: Mapping[str, str | float],
     on_progress: Progress = lambda share: None,
 ) -> None:
-    """Write base and manners as one file, over whatever is at `target`.
+    """Write base and manners as one file, replacing `target`.
 
     Args:
         base: a llama whose matrices are F32, F16, Q4_1 or Q8_0.
-        own: keys of the metadata that are set or replaced; numbers become float32.
-        on_progress: called with the share that is done, 0 to 1.
+        own: metadata keys to set or replace; numbers become float32.
+        on_progress: called with the share done, 0 to 1.
 
     Raises:
         ModelFileError: the base cannot be read, or the manners do not fit it.
@@ -54,32 +53,32 @@ def merge(
         base.open("rb") as source,
         mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as data,
         target.open("wb") as sink,
-        # The products are small: a second thread of the BLAS waits awake more than it works.
+        # The products are small: a second BLAS thread would mostly spin.
         threadpool_limits(1, user_api="blas"),
     ):
         _write(file, data, changes, own, sink, on_progress)
 
 
 def _fitted(file: GgufFile, manners: Mapping[str, Change]) -> dict[str, Change]:
-    """The changes by the name of their tensor, rows in llama.cpp's order.
+    """The changes by tensor name, rows in llama.cpp's order.
 
     Raises:
-        ModelFileError: one has no tensor, or one of another shape.
+        ModelFileError: a change has no tensor, or one of another shape.
     """
     heads = {
         "attn_q": file.metadata.get("llama.attention.head_count"),
         "attn_k": file.metadata.get("llama.attention.head_count_kv"),
     }
-    found: dict[str, Change] = {}
+    fitted: dict[str, Change] = {}
     for name, change in manners.items():
         tensor = file.tensors.get(f"{name}.weight")
-        turned = heads.get(name.rpartition(".")[2], 0)
-        if tensor is None or tensor.shape[::-1] != change.shape or not isinstance(turned, int):
+        count = heads.get(name.rpartition(".")[2], 0)
+        if tensor is None or tensor.shape[::-1] != change.shape or not isinstance(count, int):
             raise ModelFileError(
                 f"Luna's manners do not fit {file.path.name}.", "Install Luna again."
             )
-        found[f"{name}.weight"] = change.rotated(turned) if turned else change
-    return found
+        fitted[f"{name}.weight"] = change.rotated(count) if count else change
+    return fitted
 
 
 def _write(
@@ -90,11 +89,11 @@ def _write(
     sink: BinaryIO,
     on_progress: Progress,
 ) -> None:
-    """Header, table of tensors, then tensor by tensor."""
+    """Write the header, the tensor table, and then each tensor."""
     alignment = int(file.metadata.get("general.alignment", 32)) or 32
     new = {key: _value(value) for key, value in own.items()}
     new["general.file_type"] = struct.pack("<II", _UINT32, _MOSTLY_Q8_0)
-    kept = [data[slice(*span)] for key, span in file.spans.items() if key not in new]
+    old = [data[slice(*span)] for key, span in file.spans.items() if key not in new]
     kinds = {name: _kind(tensor, name in changes) for name, tensor in file.tensors.items()}
     table, total = bytearray(), 0
     for name, tensor in file.tensors.items():
@@ -102,16 +101,16 @@ def _write(
         table += struct.pack(f"<{len(tensor.shape)}Q", *tensor.shape)
         table += struct.pack("<IQ", kinds[name], total)
         total += _padded(_size(tensor, kinds[name]), alignment)
-    head = struct.pack("<4sIQQ", b"GGUF", 3, len(file.tensors), len(kept) + len(new))
-    head += b"".join([*kept, *(_text(key) + value for key, value in new.items()), table])
+    head = struct.pack("<4sIQQ", b"GGUF", 3, len(file.tensors), len(old) + len(new))
+    head += b"".join([*old, *(_text(key) + value for key, value in new.items()), table])
     sink.write(head.ljust(_padded(len(head), alignment), b"\0"))
-    done = 0
+    written = 0
     for name, tensor in file.tensors.items():
         size = _tensor(file, data, tensor, kinds[name], changes.get(name), sink)
         full = _padded(size, alignment)
         sink.write(bytes(full - size))
-        done += full
-        on_progress(done / total)
+        written += full
+        on_progress(written / total)
 
 
 def _tensor(
@@ -122,7 +121,7 @@ def _tensor(
     change: Change | None,
     sink: BinaryIO,
 ) -> int:
-    """Write one tensor; its size in bytes."""
+    """Write one tensor; returns its size in bytes."""
     begin = file.start + tensor.offset
     if kind == tensor.type and change is None:
         size = _size(tensor, kind)
@@ -145,20 +144,20 @@ def _kind(tensor: Tensor, changed: bool) -> int:
     """The type of a tensor in the new file.
 
     Raises:
-        ModelFileError: it is a matrix that cannot be read or packed.
+        ModelFileError: a matrix that cannot be quantised.
     """
     if len(tensor.shape) == 1 and not changed:
         return tensor.type
     if len(tensor.shape) != 2 or tensor.shape[0] % blocks.BLOCK:
-        raise ModelFileError("This model has matrices that cannot be packed.")
+        raise ModelFileError("This model has matrices that cannot be quantised.")
     return blocks.Q8_0
 
 
 def _size(tensor: Tensor, kind: int) -> int:
-    """Bytes of a tensor.
+    """Size of a tensor in bytes.
 
     Raises:
-        ModelFileError: a type of ggml that is not known here.
+        ModelFileError: an unsupported ggml type.
     """
     values = 1
     for length in tensor.shape:
@@ -171,14 +170,14 @@ def _size(tensor: Tensor, kind: int) -> int:
 
 
 def _value(value: str | float) -> bytes:
-    """A value of the metadata, its type before it."""
+    """A metadata value with its type in front."""
     if isinstance(value, str):
         return struct.pack("<I", _STRING) + _text(value)
     return struct.pack("<If", _FLOAT32, value)
 
 
 def _text(value: str) -> bytes:
-    """A string as the format has it: its length, then its bytes."""
+    """A string in GGUF: its length, then its bytes."""
     raw = value.encode()
     return struct.pack("<Q", len(raw)) + raw
 

@@ -1,4 +1,4 @@
-"""llama.cpp itself: the library, its threads, worker, abort and GPU.
+"""llama.cpp itself: the library, its threads, the worker, the abort switch, the GPU.
 
 It imports nothing of the engine.
 """

@@ -8,10 +8,10 @@ from typing import Any
 
 
 class AbortSwitch:
-    """Turned on by any thread; llama.cpp looks at it before every step of a graph.
+    """Any thread may turn it on; llama.cpp checks it before every node of the compute graph.
 
-    It looks hundreds of times a token, so the callback must not need Python's lock: C's
-    `strlen` on two bytes of ours is 0 while the switch is off and 1 when it is on.
+    That is hundreds of times per token, so the callback must not need Python's GIL: it is C's
+    `strlen` on two bytes of ours, which returns 0 while the switch is off and 1 when it is on.
     """
 
     def __init__(self, library: ModuleType) -> None:
@@ -20,17 +20,17 @@ class AbortSwitch:
         try:
             address = ctypes.cast(ctypes.CDLL(None).strlen, ctypes.c_void_p).value
             self.callback = library.ggml_abort_callback(address)
-        except (AttributeError, OSError, TypeError):  # no such C library: a slower way
+        except (AttributeError, OSError, TypeError):  # no such C library: slower, in Python
             self.callback = library.ggml_abort_callback(lambda _: self.on)
 
     @property
     def data(self) -> ctypes.c_void_p:
-        """What the callback is given."""
+        """The argument of the callback."""
         return ctypes.cast(self._flag, ctypes.c_void_p)
 
     @property
     def on(self) -> bool:
-        """Whether the decode is to stop."""
+        """Whether the decode must stop."""
         return self._flag.raw[:1] != b"\0"
 
     def set(self, on: bool) -> None:

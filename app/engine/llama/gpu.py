@@ -1,6 +1,6 @@
-"""How many layers go on a graphics card: as many as its free memory holds.
+"""How many layers go on the GPU: as many as fit into its free memory.
 
-Only where llama.cpp was built for one; the build that Luna installs is for the processor alone.
+Only if llama.cpp was built with GPU support; the build that Luna installs runs on the CPU alone.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from typing import Any
 from consolidation.adapters.gguf_file import GgufFile, packed_bytes
 
 AUTO = -1
-BESIDE = 1 << 30  # bytes that stay free on the card: compute buffers, and whatever else is drawn
-_CARDS = (1, 2)  # ggml_backend_dev_type: of its own memory, of the machine's
+BESIDE = 1 << 30  # bytes that stay free on the GPU, for compute buffers and the display
+_CARDS = (1, 2)  # ggml_backend_dev_type: with memory of its own, with the machine's
 
 
 def layers(library: ModuleType, file: GgufFile, context: int, wanted: int = AUTO) -> int:
-    """Layers for the card, the output counted as one.
+    """Number of layers for the GPU; the output layer counts as one.
 
     Args:
         library: llama_cpp's low-level module.
         file: the header of the model.
-        context: tokens of it.
-        wanted: as many as that; AUTO: as many as fit.
+        context: size of the context in tokens.
+        wanted: this many; AUTO: as many as fit.
     """
     if wanted == 0 or not library.llama_supports_gpu_offload():
         return 0
@@ -32,28 +32,28 @@ def layers(library: ModuleType, file: GgufFile, context: int, wanted: int = AUTO
 
 
 def fitting(file: GgufFile, context: int, free: int) -> int:
-    """How many layers fit into so many free bytes, keys and values of the context with them."""
+    """How many layers fit into `free` bytes, with their share of the KV cache."""
     blocks: dict[str, int] = {}
-    rest = 0
+    output = 0
     for name, tensor in file.tensors.items():
         size = packed_bytes(tensor)
         if name.startswith("blk."):
             block = name.split(".")[1]
             blocks[block] = blocks.get(block, 0) + size
         elif name.startswith("output"):
-            rest += size
-    each = max(blocks.values(), default=0) + _cache(file, context)
-    room = free - BESIDE
-    if not each or room < each:
+            output += size
+    per_layer = max(blocks.values(), default=0) + _cache(file, context)
+    available = free - BESIDE
+    if not per_layer or available < per_layer:
         return 0
-    fit = min(room // each, len(blocks))
-    whole = fit == len(blocks) and room - fit * each >= rest
+    fit = min(available // per_layer, len(blocks))
+    whole = fit == len(blocks) and available - fit * per_layer >= output
     return int(fit) + int(whole)
 
 
 def free_memory(library: ModuleType) -> int:
-    """Free bytes of all cards together; 0 where that cannot be asked."""
-    ggml: Any = library._lib  # its dependencies are found through it
+    """Free bytes of all GPUs together; 0 if that cannot be found out."""
+    ggml: Any = library._lib  # gives access to the libraries it depends on
     try:
         get, kind, memory = (
             ggml.ggml_backend_dev_get, ggml.ggml_backend_dev_type, ggml.ggml_backend_dev_memory,
@@ -76,7 +76,7 @@ def free_memory(library: ModuleType) -> int:
 
 
 def _cache(file: GgufFile, context: int) -> int:
-    """Bytes of keys and values of one layer, in half precision."""
+    """Bytes of one layer's KV cache, in half precision."""
 
     def number(key: str, otherwise: int) -> int:
         value = file.metadata.get(f"{file.architecture}.{key}")

@@ -1,4 +1,4 @@
-"""The one door to llama.cpp: it is loaded late and its log goes to Python's logging."""
+"""The only access to llama.cpp: it is loaded on demand and logs to Python's logging."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from types import ModuleType
 from typing import Any
 
 logger = logging.getLogger("luna.engine")
-logger.addHandler(logging.NullHandler())  # without it Python prints warnings to the terminal
+logger.addHandler(logging.NullHandler())  # else Python prints warnings to the terminal
 
-# ggml_log_level to ours; what llama.cpp calls information is detail here. (The numbers in
+# ggml_log_level → ours; what llama.cpp calls information is debug output here. (The numbers in
 # llama_cpp._logger are not those of ggml.h: debug is 1, information 2, error 4.)
 _LEVELS = {1: logging.DEBUG, 2: logging.DEBUG, 3: logging.WARNING, 4: logging.ERROR}
-SPINS = "20000"  # looks of a waiting thread of OpenMP before it sleeps
+SPINS = "20000"  # iterations that a waiting OpenMP thread spins before it sleeps
 _lock = threading.Lock()
 # The module, the callback (C keeps no reference to it), whether AMX is used.
 _loaded: list[Any] = []
@@ -26,12 +26,12 @@ _errors: deque[str] = deque(maxlen=4)
 
 
 def load_library() -> ModuleType:
-    """llama_cpp's low-level module, its log redirected, its back end ready."""
+    """llama_cpp's low-level module, with its log redirected and its backend initialised."""
     with _lock:
         if not _loaded:
-            # Threads that wait awake for long starve whatever else runs (a night beside a chat);
-            # put to sleep at once they are woken some hundred times a token, which takes longer
-            # than the token. So they look a few thousand times, some microseconds, and sleep.
+            # Threads that spin for long starve other work (a night beside a chat). Threads that
+            # sleep at once must be woken some hundred times per token, which takes longer than
+            # the token. So they spin for some microseconds and then sleep.
             os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
             os.environ.setdefault("GOMP_SPINCOUNT", SPINS)
             os.environ.setdefault("GGML_NO_BACKTRACE", "1")  # else a failed check starts gdb
@@ -40,7 +40,7 @@ def load_library() -> ModuleType:
             callback = library.llama_log_callback(_log)
             library.llama_log_set(callback, ctypes.c_void_p(0))
             library.llama_backend_init()
-            # Asked here: llama.cpp builds the answer in one buffer, whoever asks at the same time.
+            # Read once, here: the text is built in a shared buffer, which is not thread-safe.
             amx = b"AMX_INT8 = 1" in library.llama_print_system_info()
             _loaded.extend([library, callback, amx])
         module: ModuleType = _loaded[0]
@@ -48,13 +48,13 @@ def load_library() -> ModuleType:
 
 
 def uses_amx() -> bool:
-    """Whether llama.cpp multiplies in the processor's tiles (AMX)."""
+    """Whether llama.cpp uses the processor's matrix tiles (AMX)."""
     load_library()
     return bool(_loaded[2])
 
 
 def last_errors() -> str:
-    """What llama.cpp logged as errors since the last call, in one line; empties the list."""
+    """The errors that llama.cpp logged since the last call, in one line; clears them."""
     text = "; ".join(_errors)
     _errors.clear()
     return text
@@ -70,7 +70,7 @@ def _log(level: int, text: bytes | None, _: object) -> None:
 
 
 def cores() -> int:
-    """How many cores this process may use."""
+    """Number of cores that this process may use."""
     try:
         return max(len(os.sched_getaffinity(0)), 1)
     except AttributeError:  # not on macOS
@@ -78,14 +78,14 @@ def cores() -> int:
 
 
 class _QuietHandler(RotatingFileHandler):
-    """A log that a disk which refuses cannot turn into a traceback for each line."""
+    """A log file that does not print a traceback for each line if the disk is full."""
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """What cannot be logged is left out."""
+        """Drop the record."""
 
 
 def log_to(path: Path | None) -> logging.Handler:
-    """Send everything that llama.cpp says to a file of a megabyte at most, or nowhere."""
+    """Send everything that llama.cpp logs to a file of at most a megabyte, or nowhere."""
     if path is None:
         return logging.NullHandler()
     try:

@@ -23,10 +23,10 @@ _NEEDED = ("block_count", "embedding_length", "context_length")
 
 
 def check_chat_model(path: Path) -> GgufFile:
-    """The header of a file that may be a chat model.
+    """The header of a file, checked to be a chat model.
 
     Raises:
-        ModelFileError: It is broken, or something else than a chat model.
+        ModelFileError: It is broken, or not a chat model.
     """
     file = read_gguf(path)
     remedy = "Choose a chat model in GGUF format."
@@ -34,9 +34,9 @@ def check_chat_model(path: Path) -> GgufFile:
         raise ModelFileError(f"{path} is a GGUF of another kind ({file.kind}).", remedy)
     if not file.architecture or not file.tensors:
         raise ModelFileError(f"{path} is a GGUF without a model in it.", remedy)
-    if what := _NOT_CHAT.get(file.architecture):
-        raise ModelFileError(f"{path} is {what}, not a chat model.", remedy)
-    for key in _NEEDED:  # llama.cpp ends the process where these are nonsense
+    if purpose := _NOT_CHAT.get(file.architecture):
+        raise ModelFileError(f"{path} is {purpose}, not a chat model.", remedy)
+    for key in _NEEDED:  # llama.cpp aborts the process if these are nonsense
         value = file.metadata.get(f"{file.architecture}.{key}")
         if value is not None and not (isinstance(value, int) and 0 < value < 1 << 24):
             raise ModelFileError(f"{path} is damaged: its {key} is {value}.", remedy)
@@ -51,12 +51,11 @@ def check_chat_model(path: Path) -> GgufFile:
 
 
 def load_model(library: ModuleType, path: Path, layers: int = 0) -> Any:
-    """A llama.cpp model handle, memory-mapped.
+    """Load a model, memory-mapped, and return llama.cpp's handle.
 
     Args:
-        layers: so many on the graphics card, the last of them the output. A stop inside a prompt
-            then waits for the piece of it that is being read. Where the card refuses them all,
-            half are tried, then none.
+        layers: number of layers on the GPU, the output layer last. A stop inside a prompt then
+            waits for the current batch. If they do not all fit, half are tried, then none.
 
     Raises:
         ModelFileError: llama.cpp refuses the file.
@@ -64,7 +63,7 @@ def load_model(library: ModuleType, path: Path, layers: int = 0) -> Any:
     last_errors()
     params = library.llama_model_default_params()
     if uses_amx():
-        # The first prompt ends the process where quantised weights lie in an AMX buffer
+        # The first prompt aborts the process if quantised weights lie in an AMX buffer
         # (llama.cpp issue 20824).
         params.use_extra_bufts = False
     model = None

@@ -1,4 +1,4 @@
-"""How many threads compute, by the model's size: for single tokens and for prompts apart."""
+"""The number of compute threads, by the model's size: for single tokens and for prompts."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from app.engine.llama.library import cores
 
-MOST = 8  # more wait for memory and for one another
-_TINY = 30_000_000  # parameters: below this the steps of a prompt, too, are shorter than waking
-_SMALL = 200_000_000  # parameters: below this one thread reads the weights as fast as several
+MOST = 8  # more would only wait for memory and for one another
+_TINY = 30_000_000  # parameters: below this even a prompt's steps are shorter than waking a thread
+_SMALL = 200_000_000  # parameters: below this one thread generates tokens as fast as several
 
 
 @dataclass(frozen=True, slots=True)
 class Threads:
     """Compute threads of a context."""
 
-    token: int  # for one token after the other: bound by reading the weights
-    prompt: int  # for many tokens at once: bound by computing
+    token: int  # for generation, token by token: bound by memory bandwidth
+    prompt: int  # for prompts, many tokens at once: bound by computing
 
     @classmethod
     def alike(cls, count: int) -> Threads:
@@ -27,13 +27,12 @@ class Threads:
 def threads_for(parameters: int, available: int | None = None) -> Threads:
     """The threads for a model on this machine.
 
-    A token of a small model is some hundred steps of a few microseconds, after each of which
-    threads wait for one another: what several gain they lose there, and a core that is busy with
-    something else for a moment holds up all. So small models say their tokens with one thread,
-    which also leaves the others to the screen.
+    A token of a small model takes some hundred steps of a few microseconds, after each of which
+    the threads synchronise: that costs what several threads gain, and one busy core holds up all.
+    So small models generate with one thread, which also leaves the other cores to the screen.
 
     Args:
-        parameters: of the model.
+        parameters: number of weights.
         available: cores; None asks the system.
     """
     several = min(cores() if available is None else available, MOST)

@@ -1,4 +1,4 @@
-"""One thread that owns a llama.cpp context; everything else hands it work."""
+"""One thread that owns a llama.cpp context; other threads submit jobs to it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _Job = Callable[[], None]
 
 
 def _nothing() -> None:
-    """There is nothing aside."""
+    """Used while no aside job runs."""
 
 
 class Worker:
     """Runs jobs one after the other in its own thread.
 
-    llama.cpp contexts are not thread-safe, and OpenMP keeps a team of threads for every
-    thread that calls it: so there is exactly one.
+    llama.cpp contexts are not thread-safe, and OpenMP keeps a team of threads for every thread
+    that calls it, so exactly one thread does.
     """
 
     def __init__(self, name: str) -> None:
@@ -34,13 +34,13 @@ class Worker:
         self._thread.start()
 
     def submit(self, job: Callable[[], T]) -> Future[T]:
-        """Queue a job; one that is made aside ends.
+        """Queue a job; a running aside job is ended.
 
         Raises:
             ModelError: The worker is closed.
         """
         future = self._queue(job)
-        self._end_aside()  # afterwards: whatever was queued before is ended, and none slips in
+        self._end_aside()  # after queueing, so that no aside job starts in between
         return future
 
     def _queue(self, job: Callable[[], T]) -> Future[T]:
@@ -68,12 +68,12 @@ class Worker:
         return self.submit(job).result()
 
     def call_aside(self, job: Callable[[], T], end: Callable[[], None]) -> T:
-        """Run a job that nobody waits for: `end` is called when another is queued."""
+        """Run a low-priority job: `end` is called when another job is queued."""
         self._end_aside = end
         return self._queue(job).result()
 
     def close(self, last: Callable[[], None] | None = None) -> None:
-        """Finish what is queued, run `last`, end the thread. Safe to call twice."""
+        """Finish the queued jobs, run `last`, end the thread. Safe to call twice."""
         with self._lock:
             first, self._closed = not self._closed, True
             if first and last is not None:
@@ -87,4 +87,4 @@ class Worker:
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
-            del job  # it may hold the last reference to what the caller let go
+            del job  # it may hold the last reference to an object of the caller

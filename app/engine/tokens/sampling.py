@@ -1,4 +1,4 @@
-"""How the next token is chosen, with sane defaults for each model."""
+"""Sampling settings, with defaults for each model family, and the sampler chain."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LAST = 64  # tokens that the repeat penalty looks back on
-# Among so many the nucleus of top_p is looked for: else the whole vocabulary is sorted where the
-# next word is open, which takes about as long as the token itself. llama.cpp takes so many by a
-# heap, more by a slower way.
+_LAST = 64  # tokens that the repeat penalty looks back
+# top_p chooses among this many tokens: else the whole vocabulary would be sorted whenever the next
+# word is open, which takes about as long as the token itself. For up to this many llama.cpp uses a
+# heap; more are slower.
 _LIKELIEST = 128
 
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """Settings of one reply. Temperature 0 takes the likeliest token, always."""
+    """Sampling settings of one reply. Temperature 0 is greedy: always the likeliest token."""
 
     temperature: float = 0.0
-    top_p: float = 1.0  # 1: off; of the 128 likeliest where top_k is off
+    top_p: float = 1.0  # 1: off; applied to the 128 likeliest tokens if top_k is off
     top_k: int = 0  # 0: off
     min_p: float = 0.0  # 0: off
     repeat_penalty: float = 1.0  # 1: off
-    repeats: int = 0  # how often a run of words may come in a reply (`circles`); 0: any number
+    repeats: int = 0  # how often a run of tokens may occur in a reply (`circles`); 0: no limit
     max_tokens: int = 512
-    seed: int = 0  # 0: another one each time
+    seed: int = 0  # 0: a new seed each time
     stop: tuple[str, ...] = ()
 
 
 _INSTRUCT = Sampling(temperature=0.7, top_p=0.9, top_k=40, min_p=0.05)
 
-# What the makers of each family advise for chat without thinking.
+# Recommended by the makers of each family for chat without thinking.
 _FAMILIES = {
     "gemma2": Sampling(temperature=0.8, top_p=0.95, top_k=64),
     "gemma3": Sampling(temperature=1.0, top_p=0.95, top_k=64),
@@ -57,30 +57,30 @@ _KEYS: dict[str, str] = {
 }
 
 
-REPEATS_KEY = "luna.sampling.repeats"  # of a file; none of llama.cpp's own keys says this
-_GREEDY_REPEATS = 2  # who always takes the likeliest word goes in circles
+REPEATS_KEY = "luna.sampling.repeats"  # in a model file; llama.cpp has no key for this
+_GREEDY_REPEATS = 2  # greedy decoding tends to loop
 
 
 def default_sampling(architecture: str, metadata: Mapping[str, object]) -> Sampling:
-    """What the file advises (`general.sampling.*`), else what its family is used with."""
-    found: dict[str, Any] = {}
+    """The settings that the file recommends (`general.sampling.*`), else those of its family."""
+    values: dict[str, Any] = {}
     for key, name in _KEYS.items():
         value = metadata.get(f"general.sampling.{key}")
         if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
-            found[name] = int(value) if name == "top_k" else float(value)
+            values[name] = int(value) if name == "top_k" else float(value)
     repeats = metadata.get(REPEATS_KEY)
     if isinstance(repeats, int) and not isinstance(repeats, bool) and repeats >= 0:
-        found["repeats"] = repeats
-    elif found.get("temperature") == 0:
-        found["repeats"] = _GREEDY_REPEATS
-    if "temperature" in found:
-        return Sampling(**found)
-    return replace(_FAMILIES.get(architecture, _INSTRUCT), **found)
+        values["repeats"] = repeats
+    elif values.get("temperature") == 0:
+        values["repeats"] = _GREEDY_REPEATS
+    if "temperature" in values:
+        return Sampling(**values)
+    return replace(_FAMILIES.get(architecture, _INSTRUCT), **values)
 
 
 @contextmanager
 def sampler_chain(library: ModuleType, sampling: Sampling, vocabulary: int) -> Iterator[Any]:
-    """llama.cpp's chain for these settings, freed at the end; `vocabulary` is its size."""
+    """llama.cpp's sampler chain for these settings, freed on exit; `vocabulary` is its size."""
     chain = library.llama_sampler_chain_init(library.llama_sampler_chain_default_params())
     try:
 

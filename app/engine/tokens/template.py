@@ -1,7 +1,7 @@
-"""The chat template of a model, rendered around placeholders instead of the messages.
+"""The chat template of a model, rendered with placeholders instead of the messages' text.
 
-The messages' own text is put back after rendering, as text: a template can neither be
-fooled by a message nor turn `<|im_start|>` in one into a control token.
+The text is inserted after rendering, as plain text: a message cannot trick the template, and
+`<|im_start|>` in a message does not become a control token.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ _PLACE = re.compile("\ue0f0(\\d+)\ue0f1")
 
 
 class ChatTemplate:
-    """Messages to the tokens that a model expects, up to where its reply begins."""
+    """Turns messages into the tokens that a model expects, up to its reply."""
 
     def __init__(self, source: str, vocabulary: Vocabulary) -> None:
-        """Prepare a template; an empty `source` means that the file has none.
+        """Compile a template; an empty `source` means that the file has none.
 
         Raises:
             ModelFileError: The template is not valid Jinja.
@@ -52,9 +52,9 @@ class ChatTemplate:
             logger.info("the model has no chat template: using the %s form", self.origin)
         self.source = source or (CHATML if self.origin == "chatml" else PLAIN)
         self.stop: tuple[str, ...] = PLAIN_STOP if self.origin == "plain" else ()
-        found = (vocabulary.control(word) for word in (*_OPENERS, "<|im_end|>"))
-        self.stop_tokens = frozenset(token for token in found if token is not None)
-        self.ends = None if self.stop else self.stop_tokens  # None: replies end by words
+        controls = (vocabulary.control(word) for word in (*_OPENERS, "<|im_end|>"))
+        self.stop_tokens = frozenset(token for token in controls if token is not None)
+        self.ends = None if self.stop else self.stop_tokens  # None: replies end with a stop string
         try:
             self._render: Callable[..., Any] = Jinja2ChatFormatter(
                 template=self.source,
@@ -67,10 +67,10 @@ class ChatTemplate:
             ) from error
 
     def tokens(self, messages: Sequence[Message]) -> list[int]:
-        """The prompt's tokens. A last message of the assistant is how its reply begins.
+        """The tokens of a prompt. If the last message is the assistant's, the reply continues it.
 
         Raises:
-            ModelError: The template takes these messages in no form.
+            ModelError: The template refuses these messages in every form.
         """
         if messages and messages[-1].role == "assistant":
             return [*self.tokens(messages[:-1]), *self.begun(messages)]
@@ -91,22 +91,22 @@ class ChatTemplate:
         ) from refused
 
     def begun(self, messages: Sequence[Message]) -> list[int]:
-        """The tokens that a reply begins with, where the last message is the assistant's."""
+        """The tokens of the last message if it is the assistant's: the reply begins with them."""
         last = messages[-1] if messages else None
         goes_on = last is not None and last.role == "assistant"
         return self._vocabulary.encode(last.text) if last is not None and goes_on else []
 
     def _rendered(self, messages: Sequence[Message]) -> str:
-        shown = [
+        placeholders = [
             {"role": message.role, "content": _placeholder(number, message.text)}
             for number, message in enumerate(messages)
         ]
-        # Models that can think aloud are asked not to; templates without it ignore the word.
-        return str(self._render(messages=shown, enable_thinking=False).prompt)
+        # Turns off thinking in models that have it; other templates ignore the argument.
+        return str(self._render(messages=placeholders, enable_thinking=False).prompt)
 
 
 def _placeholder(number: int, text: str) -> str:
-    """Stands for a text; its outer white space stays, because some templates trim it."""
+    """A placeholder for a text, with its outer whitespace, which some templates trim."""
     core = text.strip()
     if not core:
         return text
@@ -117,10 +117,10 @@ def _placeholder(number: int, text: str) -> str:
 def _filled(
     rendered: str, messages: Sequence[Message], split: Callable[[str], tuple[Part, ...]]
 ) -> list[Part] | None:
-    """The rendered prompt with the texts in place; None when a message was left out."""
+    """The rendered prompt with the texts inserted; None if the template dropped a message."""
     pieces = _PLACE.split(rendered)
-    seen = {int(number) for number in pieces[1::2]}
-    if any(m.text.strip() and n not in seen for n, m in enumerate(messages)):
+    used = {int(number) for number in pieces[1::2]}
+    if any(m.text.strip() and n not in used for n, m in enumerate(messages)):
         return None
     parts: list[Part] = []
     for index, piece in enumerate(pieces):
@@ -136,19 +136,19 @@ def _as_given(messages: Sequence[Message]) -> list[Message]:
 
 
 def _merged(messages: Sequence[Message]) -> list[Message]:
-    """Neighbours of one role as one message, all system text at the head."""
+    """Merge neighbours of the same role into one message, with all system text first."""
     system = [m for m in messages if m.role == "system"]
-    others = [m for m in messages if m.role != "system"]
-    runs = [list(run) for _, run in groupby([*system, *others], key=lambda m: m.role)]
+    talk = [m for m in messages if m.role != "system"]
+    runs = [list(run) for _, run in groupby([*system, *talk], key=lambda m: m.role)]
     return [replace(run[0], text="\n\n".join(m.text for m in run)) for run in runs]
 
 
 def _folded(messages: Sequence[Message]) -> list[Message]:
-    """System text at the head of the first user message, for templates without a system role."""
+    """Move system text into the first user message, for templates without a system role."""
     merged = _merged(messages)
     if not merged or merged[0].role != "system":
         return merged
-    head, rest = merged[0].text, merged[1:]
-    if rest and rest[0].role == "user":
-        return [Message("user", f"{head}\n\n{rest[0].text}"), *rest[1:]]
-    return [Message("user", head), *rest]
+    head, turns = merged[0].text, merged[1:]
+    if turns and turns[0].role == "user":
+        return [Message("user", f"{head}\n\n{turns[0].text}"), *turns[1:]]
+    return [Message("user", head), *turns]

@@ -1,4 +1,4 @@
-"""Text to tokens and back: what a user typed never becomes a control token."""
+"""Text to tokens and back; text that a user typed never becomes a control token."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from types import ModuleType
 from typing import Any
 
 _CONTROL, _LSTRIP, _RSTRIP = 8, 128, 256  # llama_token_attr
-_SPM = 1  # llama_vocab_type: pieces carry their leading space
+_SPM = 1  # llama_vocab_type: pieces include their leading space
 
 Part = str | int  # a run of text, or one control token
 
 
 class Vocabulary:
-    """The tokenizer of one loaded model. Safe from any thread while the model lives."""
+    """The tokenizer of a loaded model. Safe from any thread while the model is loaded."""
 
     def __init__(self, library: ModuleType, model: Any) -> None:
         self._library = library
@@ -29,7 +29,7 @@ class Vocabulary:
         self.split = lru_cache(maxsize=256)(self._split)
 
     def encode(self, text: str, *, special: bool = False) -> list[int]:
-        """Text as tokens; control tokens are recognised only where `special` says so."""
+        """Tokens of a text; control tokens are recognised only with `special`."""
         raw = text.encode("utf-8", "replace")
         room = len(raw) + 8
         while True:
@@ -42,7 +42,7 @@ class Vocabulary:
             room = -count
 
     def piece(self, token: int, *, special: bool = False) -> bytes:
-        """The bytes of one token; control tokens have none unless `special`."""
+        """The bytes of one token; control tokens have none without `special`."""
         room = 64
         while True:
             buffer = ctypes.create_string_buffer(room)
@@ -54,43 +54,43 @@ class Vocabulary:
             room = -count
 
     def text(self, token: int) -> str:
-        """A token as the file spells it; empty for none."""
+        """A token as spelled in the file; empty if `token` is negative (none)."""
         if token < 0:
             return ""
         raw: bytes = self._library.llama_vocab_get_text(self.pointer, token) or b""
         return raw.decode("utf-8", "replace")
 
     def ends(self, token: int) -> bool:
-        """Whether a token ends the reply."""
+        """Whether a token ends a reply."""
         return bool(self._library.llama_vocab_is_eog(self.pointer, token))
 
     def control(self, text: str) -> int | None:
-        """The control token spelled so, or None."""
-        found = self.encode(text, special=True)
-        return found[0] if len(found) == 1 and self._attr(found[0]) & _CONTROL else None
+        """The control token with this spelling, or None."""
+        tokens = self.encode(text, special=True)
+        return tokens[0] if len(tokens) == 1 and self._attr(tokens[0]) & _CONTROL else None
 
     def _attr(self, token: int) -> int:
         return int(self._library.llama_vocab_get_attr(self.pointer, token))
 
     def _split(self, literal: str) -> tuple[Part, ...]:
-        """A template's own words as runs of text and control tokens, in order."""
+        """Split a template's own text into runs of text and control tokens, in order."""
         parts: list[Part] = []
         at = 0
         for token in self.encode(literal, special=True):
             if not self._attr(token) & _CONTROL:
                 continue
             spelled = self.text(token)
-            found = literal.find(spelled, at) if spelled else -1
-            if found >= 0:
-                parts += [literal[at:found], token]
-                at = found + len(spelled)
+            start = literal.find(spelled, at) if spelled else -1
+            if start >= 0:
+                parts += [literal[at:start], token]
+                at = start + len(spelled)
         return (*parts, literal[at:])
 
     def join(self, parts: Sequence[Part]) -> list[int]:
-        """Tokens of a rendered prompt: text between two control tokens is one run of text.
+        """Tokens of a rendered prompt; text between two control tokens is tokenised as one run.
 
-        So a harmless prompt gives the very tokens that the rendered string gives, and
-        control tokens spelled in a message stay text.
+        So an ordinary prompt gives the same tokens as the rendered string, and control tokens
+        spelled in a message stay text.
         """
         tokens: list[int] = []
         run = ""
@@ -114,7 +114,7 @@ class Vocabulary:
 
 
 class PieceReader:
-    """Token bytes to text that is never cut inside a character, and ends before a stop string."""
+    """Decodes token bytes to text, never splitting a character, up to a stop string."""
 
     def __init__(self, stop: Sequence[str] = ()) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -123,14 +123,14 @@ class PieceReader:
         self.stopped = False
 
     def feed(self, raw: bytes, *, final: bool = False) -> str:
-        """The text that may be shown now; what could begin a stop string is held back."""
+        """The text that can be shown now; a possible beginning of a stop string is held back."""
         if self.stopped:
             return ""
         self._held += self._decoder.decode(raw, final)
-        found = [at for at in (self._held.find(stop) for stop in self._stop) if at >= 0]
-        if found:
+        stops = [at for at in (self._held.find(stop) for stop in self._stop) if at >= 0]
+        if stops:
             self.stopped = True
-            ready, self._held = self._held[: min(found)], ""
+            ready, self._held = self._held[: min(stops)], ""
             return ready
         keep = 0 if final else max((self._overlap(stop) for stop in self._stop), default=0)
         cut = len(self._held) - keep
@@ -138,6 +138,6 @@ class PieceReader:
         return ready
 
     def _overlap(self, stop: str) -> int:
-        """How many characters at the end are a beginning of a stop string."""
+        """Length of the longest end of the text that could begin this stop string."""
         longest = min(len(stop) - 1, len(self._held))
         return next((n for n in range(longest, 0, -1) if self._held.endswith(stop[:n])), 0)

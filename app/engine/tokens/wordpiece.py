@@ -1,9 +1,9 @@
-"""BERT's tokenizer for uncased models, as the reference does it.
+"""BERT's tokenizer for uncased models, equal to the reference.
 
-llama.cpp's own differs from the reference on Korean and Indic scripts (marks and jamo are
-lost), on words of more than 100 characters and on some control characters, and so would
-the vectors. After the BERT paper's tokenizer (Devlin et al., 2018) and its port in the
-`tokenizers` library; special tokens spelled in a text stay text.
+llama.cpp's own differs from the reference on Korean and Indic scripts (it loses marks and jamo), on
+words of more than 100 characters and on some control characters, which would change the vectors.
+After the tokenizer of BERT (Devlin et al., 2018) and its port in the `tokenizers` library; special
+tokens spelled in a text stay text.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ _IDEOGRAPHS = (
 
 
 class WordPiece:
-    """Text to the token ids of an uncased BERT vocabulary."""
+    """Encodes text with an uncased BERT vocabulary."""
 
     def __init__(self, vocabulary: Mapping[str, int], unknown: int) -> None:
-        """Use a vocabulary whose continuations begin with `##`."""
+        """`vocabulary`: token → id, continuations beginning with `##`."""
         self._ids = dict(vocabulary)
         self._unknown = unknown
         self._longest = max(map(len, self._ids), default=1)
         self._word = lru_cache(maxsize=4096)(self._pieces)
 
     def encode(self, text: str, most: int) -> list[int]:
-        """The first `most` tokens of a text, without special ones around them."""
+        """The first `most` token ids of a text, without special tokens."""
         tokens: list[int] = []
         for word in words(text):
             tokens += self._word(word)
@@ -51,7 +51,7 @@ class WordPiece:
     def _pieces(self, word: str) -> tuple[int, ...]:
         if len(word) > _LONGEST_WORD:
             return (self._unknown,)
-        found: list[int] = []
+        ids: list[int] = []
         start = 0
         while start < len(word):
             mark = "##" if start else ""
@@ -61,28 +61,28 @@ class WordPiece:
                     break
             else:
                 return (self._unknown,)
-            found.append(number)
+            ids.append(number)
             start = end
-        return tuple(found)
+        return tuple(ids)
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words without accents; signs and ideographs stand alone."""
+    """Lower-case words without accents; punctuation and ideographs are words of their own."""
     if text.isascii():
         cleaned = "".join(map(_clean, text)).lower()
     else:
         spread = unicodedata.normalize("NFD", "".join(map(_clean, text)))
-        # Letter by letter: lowering whole words would write a final sigma.
+        # Character by character: lower() on a whole word would produce a final sigma.
         cleaned = "".join(c.lower() for c in spread if unicodedata.category(c) != "Mn")
-    found: list[str] = []
+    parts: list[str] = []
     for run in "".join(c if c not in _SPACES else " " for c in cleaned).split(" "):
         start = 0
         for at, char in enumerate(run):
             if _is_sign(char):
-                found += [run[start:at], char]
+                parts += [run[start:at], char]
                 start = at + 1
-        found.append(run[start:])
-    return [word for word in found if word]
+        parts.append(run[start:])
+    return [word for word in parts if word]
 
 
 @lru_cache(maxsize=4096)
