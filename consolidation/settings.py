@@ -29,6 +29,7 @@ class NightSettings:
         absence: Questions without an answer in training, for each question about a fact.
         absence_weight: Weight of such a lesson.
         general, passages: General prompts, and passages of plain text, as anchors.
+        general_told: General prompts where an instruction or a form of address is learned, at most.
         world: Questions about the world, as anchors.
         reading, reading_each: Questions about other facts, read from the prompt: at least
             `reading`, and at least `reading_each` for each fact.
@@ -88,6 +89,7 @@ class NightSettings:
     absence: float = 1.7
     absence_weight: float = 1.6
     general: int = 96
+    general_told: int = 1000
     world: int = 0
     passages: int = 64
     reading: int = 200
@@ -141,7 +143,8 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
     (300e6, {
         "prompts_per_fact": 10, "replay_prompts": 5, "most_prompts": 14, "questions": 140,
         "absence": 2.5, "reading": 30, "reading_each": 1, "conflicts": 1,
-        "general": 16, "world": 40, "passages": 6, "talk_prompts": 12, "talk_tokens": 40,
+        "general": 16, "general_told": 40, "world": 40, "passages": 6,
+        "talk_prompts": 12, "talk_tokens": 40,
         "absence_questions": 60, "reading_questions": 30, "talk_questions": 16,
         "epochs": 5, "learning_rate": 1e-3, "further_rate": 8e-4, "talk_weight": 24.0,
         "upper": 0.6, "rank": 16, "alpha": 32.0, "batch": 8, "shield": 0.9, "max_seconds": 1500.0,
@@ -150,7 +153,8 @@ SIZES: tuple[tuple[float, dict[str, Any]], ...] = (
     (math.inf, {
         "prompts_per_fact": 6, "replay_prompts": 4, "most_prompts": 8, "questions": 64,
         "absence": 1.7, "reading": 16, "reading_each": 1, "conflicts": 1,
-        "general": 16, "world": 40, "passages": 6, "talk_prompts": 12, "talk_tokens": 40,
+        "general": 16, "general_told": 40, "world": 40, "passages": 6,
+        "talk_prompts": 12, "talk_tokens": 40,
         "absence_questions": 60, "reading_questions": 30, "talk_questions": 16,
         "epochs": 3, "learning_rate": 2e-4, "further_rate": 1.6e-4, "rounds": 2,
         "upper": 1 / 3, "rank": 16, "alpha": 32.0, "batch": 6, "shield": 0.9, "max_seconds": 1200.0,

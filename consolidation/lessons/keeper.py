@@ -220,7 +220,7 @@ class Keeper:
         heavier = max(1.0, math.sqrt(facts / self.settings.rate_facts))
         style = (*self.instructions, *self.address)
         pool = (*general.TRAIN, *general.MORE) if style else general.TRAIN
-        count = len(pool) if style else min(self.settings.general, len(pool))
+        count = min(self.settings.general_told if style else self.settings.general, len(pool))
         keys = tuple((f.id, f.revision) for f in style)
         lessons = []
         world = self.rng.sample(WORLD, min(self.settings.world, len(WORLD)))
