@@ -20,12 +20,13 @@ from app.house.paths import Paths
 from app.house.process.late_embedder import LateEmbedder
 from app.house.process.later import Later
 from app.house.settings.config import Settings
+from app.house.state_files import damaged_files
 from app.house.vault.opening import Home
 from app.nights.schedule import Schedule
 from app.talk.after import unfinished
 from app.talk.after.inferring import Inferring
 from app.talk.after.unanswered import Unanswered
-from app.talk.reply import damaged, drafts
+from app.talk.reply import drafts
 from app.talk.reply.drafts import Drafts
 from app.talk.session import Session
 from app.talk.tagger import Reader
@@ -166,8 +167,10 @@ class Luna:
         backup.roll(self)
 
     def damage(self) -> list[Damage]:
-        """Everything that was found damaged since this Luna was started."""
-        return damaged.of(self)
+        """Everything that was found damaged since this Luna was started, each once."""
+        memory = self.memory
+        found = [*self.unreadable, *self.adapters.damage, *damaged_files(self.paths)]
+        return list(dict.fromkeys([*found, *memory.damage()]))
 
     def _taken_back(self) -> None:
         """Ask for a night if the weights say what the user took back; a failure costs no reply."""

@@ -15,6 +15,7 @@ from memory.change.offers import Offers
 from memory.change.proposing import Proposing
 from memory.disk.damage import Damage
 from memory.disk.sealing import Seal
+from memory.notice.understanding import Noticing
 from memory.recall.asked import Asked
 from memory.recall.choose import Recalling, ask
 from memory.recall.past.past import PastTurns
@@ -76,7 +77,8 @@ class FastMemory:
         self._lineage = Lineage(self._database)
         self._ledger = Ledger(self._database, rows, self._beliefs)
         parts = (self._database, self._beliefs, self._lineage, self._vectors)
-        self._learning = Learning(*parts, gate, reader)
+        noticing = Noticing(reader, gate, self._vectors.of)
+        self._learning = Learning(*parts[:3], noticing)
         self._corrections = Corrections(self._database, self._beliefs, self._lineage)
         self._forgetting = Forgetting(parts[0], rows, parts[3], *parts[1:3], self._ledger)
         self._past = PastTurns(self._database, rows, self._vectors, self._lineage, profile)

@@ -53,7 +53,7 @@ class Dialled:
 
     def stamp(self, base: str) -> Any:
         """Changes whenever the adapters or the dial do."""
-        return self._shelf.stamp(base), self.strength
+        return self.strength, self._shelf.stamp(base)
 
     def loaded(self, base: str) -> list[tuple[Path, float]]:
         """The files to attach and their scales; none at strength 0."""

@@ -179,7 +179,7 @@ def _damage(luna: Luna) -> Check:
     from app.talk.reply import damaged
 
     luna.memory.read_all()
-    said, aside = damaged.of(luna), damaged.aside(luna.paths.data)
+    said, aside = luna.damage(), damaged.aside(luna.paths.data)
     if said:
         more = f" (and {len(said) - 1} more; `luna verify` lists all)" if len(said) > 1 else ""
         return Check("damage", "fail", said[0].message + more, said[0].remedy)

@@ -21,7 +21,7 @@ ASIDE = "Keep it until you have what you need of it (`luna restore`), then delet
 def everything(luna: Luna) -> Iterator[Check]:
     """Memory row by row, adapters, small files, settings, backups, and what was set aside."""
     rows = luna.memory.read_all()
-    said = damaged.of(luna)
+    said = luna.damage()
     parts = {each.part for each in said}
     if not parts & rows.keys():
         counts = ", ".join(f"{count} {name}" for name, count in rows.items() if count)

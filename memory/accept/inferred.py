@@ -7,14 +7,24 @@ rests on. It passes the same noticing as if it had been said, and never more tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from memory.accept.draft import Draft, apply
 from memory.accept.safety.safety import why_wait
-from memory.notice.rules import notice
-from memory.notice.rules.learned import Embed, gated
 from memory.notice.speech import split
-from memory.vocabulary.records import Candidate, Kind, Proposal, Sensitivity, Turn
+from memory.notice.understanding import Noticing
+from memory.vocabulary.alike import same_value
+from memory.vocabulary.records import (
+    Candidate,
+    ChangeKind,
+    Fact,
+    Kind,
+    Proposal,
+    Sensitivity,
+    Source,
+    Turn,
+)
 
 CERTAINTY = 0.5  # at most: half of what a clear statement has
 _KINDS = (Kind.FACT, Kind.PREFERENCE)  # nothing that every prompt would carry
@@ -24,9 +34,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EXACT = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z]\w+|\w*\d\w*")
 
 
-def candidates(
-    turn: Turn, proposals: Iterable[Proposal], embed: Embed, gate: float | None
-) -> list[Candidate]:
+def candidates(turn: Turn, proposals: Iterable[Proposal], noticing: Noticing) -> list[Candidate]:
     """What of the proposals may be kept: grounded in the turn, noticed, harmless."""
     from memory.accept.grading import graded
     from memory.accept.guard import why_not
@@ -36,10 +44,7 @@ def candidates(
         quote = grounded(turn.words, proposal)
         if not quote or split(turn.words).doubt(quote):
             continue
-        found = notice(proposal.statement, turn.time)
-        if gate is not None:
-            found = gated(proposal.statement, found, embed, gate)
-        for each in found:
+        for each in noticing.by_rules(proposal.statement, turn.time):
             own = replace(each, sentence=quote, confidence=min(each.confidence, CERTAINTY))
             if own.kind not in _KINDS or own.retract or own.corrects or own.slot == "correction":
                 continue
@@ -50,6 +55,27 @@ def candidates(
             if checked.sensitivity is Sensitivity.NONE:
                 out.append(checked)
     return out
+
+
+def drafted(
+    draft: Draft, found: Sequence[Candidate], related: Sequence[Sequence[Fact]], turn: Turn
+) -> None:
+    """Put down what of it nothing known speaks of: it repeats, replaces and takes back nothing."""
+    from memory.accept.reconcile import reconcile
+
+    for candidate, near in zip(found, related, strict=True):
+        if any(_says(fact, candidate) for fact in draft.near(near)):
+            continue
+        plans = reconcile(candidate, draft.believed(candidate, near), turn.time)
+        if [plan.kind for plan in plans] == [ChangeKind.ADDED]:
+            apply(draft, plans[0], candidate, turn, Source.INFERRED, False)
+
+
+def _says(fact: Fact, candidate: Candidate) -> bool:
+    """Whether a fact says what a candidate says, or its opposite."""
+    return fact.subject == candidate.subject and (
+        same_value(fact.value, candidate.value) or same_value(fact.text, candidate.text)
+    )
 
 
 def grounded(text: str, proposal: Proposal) -> str:

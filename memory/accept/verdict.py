@@ -5,15 +5,15 @@ The one judge of origin, of whose words they are, of secrets, and of what change
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum
 
-from memory.accept.draft import Draft
-from memory.accept.grading import UNSURE
+from memory.accept.draft import Judged
+from memory.accept.grading import UNSURE, graded, refused_secret
 from memory.accept.guard import why_not
 from memory.accept.safety.safety import why_wait, withdraws
 from memory.notice.speech import split
-from memory.vocabulary.contradiction import same_value
 from memory.vocabulary.origin import Trust
 from memory.vocabulary.records import (
     Candidate,
@@ -21,7 +21,6 @@ from memory.vocabulary.records import (
     ChangeKind,
     Sensitivity,
     Source,
-    Status,
     Turn,
 )
 
@@ -75,16 +74,32 @@ def judge(candidate: Candidate, turn: Turn, *, asked: bool = False, sure: float 
     return Verdict(May.HOLD, f"{wait} {YES}") if wait else Verdict(May.KEEP)
 
 
-def hold(draft: Draft, candidate: Candidate, turn: Turn, source: Source, reason: str) -> None:
-    """Put down something that waits. Said again it waits as before: often is no yes."""
-    for fact in draft.known.values():
-        same = fact.slot == candidate.slot and fact.subject == candidate.subject
-        if same and fact.polarity == candidate.polarity and same_value(fact.value, candidate.value):
-            if fact.status is Status.HELD:
-                draft.changes.append(Change(ChangeKind.HELD, fact, fact, reason))
-            if fact.status not in (Status.SUPERSEDED, Status.EXPIRED):
-                return
-    held = replace(candidate.fact(turn.time, source), status=Status.HELD)
-    draft.put(held)
-    draft.links.append((turn.id, held.id, candidate.sentence))
-    draft.changes.append(Change(ChangeKind.HELD, held, None, reason))
+def judged(
+    candidates: Iterable[Candidate],
+    turn: Turn,
+    source: Source,
+    *,
+    keep_secrets: bool,
+    asked: bool,
+    sure: float,
+) -> Judged:
+    """What was noticed in a turn, sorted by the verdict on it.
+
+    Args:
+        keep_secrets: the user said yes to a secret of this turn.
+        asked, sure: as for `judge`.
+    """
+    out = Judged()
+    for candidate in map(graded, candidates):
+        if candidate.sensitivity is Sensitivity.SECRET and not keep_secrets:
+            out.refused.append(refused_secret(candidate, turn))
+            continue
+        verdict = judge(candidate, turn, asked=asked, sure=sure)
+        if verdict.may is May.REFUSE:
+            fact = candidate.fact(turn.time, source)
+            out.refused.append(Change(ChangeKind.REFUSED, fact, reason=verdict.reason))
+        elif verdict.may is May.HOLD:
+            out.waiting.append((candidate, verdict.reason))
+        else:
+            out.allowed.append(candidate)
+    return out

@@ -7,13 +7,22 @@ from dataclasses import replace
 from datetime import datetime
 
 from memory.change.clock import believed
-from memory.store.facts import BELIEVED, Beliefs
+from memory.store.facts import Beliefs
 from memory.store.fading import lifetime, may_fade, recurs
 from memory.store.lance import Database
 from memory.store.lineage import Lineage
 from memory.vocabulary.english.words import holds
 from memory.vocabulary.errors import StoreError
-from memory.vocabulary.records import Change, ChangeKind, Fact, Kind, Sensitivity, Status, now
+from memory.vocabulary.records import (
+    BELIEVED,
+    Change,
+    ChangeKind,
+    Fact,
+    Kind,
+    Sensitivity,
+    Status,
+    now,
+)
 
 
 class Corrections:

@@ -9,24 +9,25 @@ the user told.
 from __future__ import annotations
 
 import re
-from collections import ChainMap
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from memory.accept.draft import Draft, offered, steps
+from memory.accept.draft import Draft, offered, proposal, steps
 from memory.accept.grading import NOTE, graded, refused_secret
 from memory.change.first_person import first_person, third_person
 from memory.change.learning import Learning
+from memory.change.refused import Refused
 from memory.notice.understanding import SURE
-from memory.store.facts import BELIEVED, Beliefs
+from memory.store.facts import Beliefs
 from memory.store.lance import Database
-from memory.store.lance.table import key_of
 from memory.store.lineage import Lineage
+from memory.store.telling import Telling
 from memory.vocabulary.english.inflection import base_of_third
 from memory.vocabulary.errors import NotFoundError
 from memory.vocabulary.origin import Origin
 from memory.vocabulary.records import (
+    BELIEVED,
     Candidate,
     Change,
     ChangeKind,
@@ -61,6 +62,8 @@ class Offers:
         self._beliefs = beliefs
         self._lineage = lineage
         self._learning = learning
+        self._telling = Telling(beliefs, lineage)
+        self._refused = Refused(database, beliefs, lineage)
 
     def take(self, text: str, client: str, *, hold: bool, note: bool = True) -> list[Change]:
         """Keep or propose what a program says about the user.
@@ -83,7 +86,8 @@ class Offers:
         turn = Turn("", "user", said, f"{_FROM}{client}:{new_id()}", origin=Origin.IMPORTED)
         if len(text) > LONGEST and note:
             return [_refused(turn, text[:40], f"More than {LONGEST} characters: one fact a call.")]
-        found = [c for c in self._learning.read(turn, ()) if c.confidence >= SURE]
+        read = self._learning.read(turn, (), self._beliefs.believed())
+        found = [c for c in read if c.confidence >= SURE]
         if not found and note:
             written = third_person(text)
             found = [Candidate(NOTE, written, written, Kind.FACT, sentence=said)]
@@ -121,9 +125,7 @@ class Offers:
                     raise NotFoundError(
                         f"“{fact.text}” waits for no yes.", "`luna memory forget` takes it away."
                     )
-            self._database.marks(*(_mark(fact) for fact in gone))
-            self._beliefs.drop([fact.id for fact in gone])
-            self._lineage.drop(facts=[fact.id for fact in gone])
+            self._refused.refuse(gone)
             return gone
 
     def _one(self, turn: Turn, candidate: Candidate, hold: bool) -> list[Change]:
@@ -137,7 +139,7 @@ class Offers:
         reason = why_not(candidate, turn)
         if candidate.retract or candidate.corrects:
             reason = reason or "It takes something back: forget that fact, or say what is so now."
-        if not reason and self._database.marked(_mark(fact)):
+        if not reason and self._refused.before(fact):
             reason = _NO
         if reason:
             return [Change(ChangeKind.REFUSED, fact, reason=reason)]
@@ -161,31 +163,22 @@ class Offers:
             return [change for change in kept if change.kind is not ChangeKind.REPEATED]
 
     def _related(self, candidate: Candidate) -> list[Fact]:
-        related = {fact.id: fact for fact in self._beliefs.related(candidate)}
+        (found,) = self._beliefs.related([candidate])
+        related = {fact.id: fact for fact in found}
         if candidate.slot == NOTE:
             related |= {fact.id: fact for fact in self._beliefs.saying(candidate.text)}
         return [fact for fact in related.values() if fact.status in BELIEVED]
 
     def _hold(self, turn: Turn, candidate: Candidate, plans: Sequence[Plan]) -> list[Change]:
-        draft = Draft(ChainMap({}, self._beliefs.index().facts))
+        draft = Draft(*self._telling.known([turn.id]))
         for plan in plans:
-            if plan.fact is None or plan.kind not in _NEW:
-                continue
-            fact = replace(
-                plan.fact,
-                status=Status.HELD,
-                source=Source.IMPORTED,
-                sensitivity=candidate.sensitivity,
-                superseded_by="",
-                pinned=False,
-                confirmed=False,
-            )
-            draft.put(fact)
-            draft.links.append((turn.id, fact.id, candidate.sentence))
-            draft.changes.append(Change(ChangeKind.HELD, fact, reason=_WAITS))
-        self._beliefs.put(list(draft.written.values()))
-        self._lineage.link("source", draft.links)
-        return draft.changes
+            if plan.fact is not None and plan.kind in _NEW:
+                fact = proposal(plan.fact, candidate)
+                draft.tell(fact, turn, candidate)
+                draft.changes.append(Change(ChangeKind.HELD, fact, reason=_WAITS))
+        return self._telling.write(
+            draft.written.values(), draft.links, draft.changes, by_words=False
+        )
 
 
 def _orders(text: str) -> bool:
@@ -207,9 +200,3 @@ def _refused(turn: Turn, text: str, reason: str) -> Change:
 
 def _reason(plans: Sequence[Plan]) -> str:
     return next((plan.reason for plan in plans if plan.reason), "It is not plain what to keep.")
-
-
-def _mark(fact: Fact) -> str:
-    """The mark of what was refused; its words cannot be read from it."""
-    sign = str(fact.polarity)
-    return f"refused:{key_of(fact.slot, fact.subject, sign, fact.value.casefold())}"

@@ -6,31 +6,31 @@ known; a proposal that is told later in the archive takes the place of an earlie
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from memory.accept.draft import Draft, repeated
+from memory.accept.draft import Draft, offered, proposal, repeated
 from memory.accept.grading import NOTE, graded
 from memory.change.corrections import Corrections
 from memory.change.learning import Learning
+from memory.change.refused import Refused
 from memory.notice.speech import split
 from memory.notice.understanding import SURE
-from memory.store.facts import BELIEVED, Beliefs
+from memory.store.facts import Beliefs
 from memory.store.lance import Database
-from memory.store.lance.table import key_of
 from memory.store.lineage import Lineage
+from memory.store.telling import Telling
 from memory.vocabulary.errors import NotFoundError
 from memory.vocabulary.records import (
+    BELIEVED,
     Candidate,
     Change,
     ChangeKind,
     Fact,
     Kind,
     Sensitivity,
-    Source,
     Status,
     Turn,
     now,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from memory.accept.reconcile import Plan
 
 _OVER = timedelta(days=60)  # an event of an archive without a date of its end is over by then
+_WHY = "proposed from what was imported"
 _IN_PLACE = (ChangeKind.SUPERSEDED, ChangeKind.RETRACTED)
 _LONGEST = 300  # characters of a memory that no slot fits
 
@@ -57,13 +58,14 @@ class Proposing:
     ) -> None:
         self._database = database
         self._beliefs = beliefs
-        self._lineage = lineage
         self._learning = learning
         self._corrections = corrections
+        self._telling = Telling(beliefs, lineage)
+        self._refused = Refused(database, beliefs, lineage)
 
     def all(self) -> list[Fact]:
         """The proposals that wait: of what was said most often first, then the latest."""
-        found = [fact for fact in self._beliefs.all().values() if proposed(fact)]
+        found = [fact for fact in self._beliefs.all().values() if offered(fact)]
         return sorted(found, key=lambda f: (f.times_seen, f.last_seen), reverse=True)
 
     def propose(self, said: Iterable[tuple[Turn, Sequence[Turn]]]) -> list[Change]:
@@ -72,8 +74,9 @@ class Proposing:
         Args:
             said: turns of role "user", each with those of its conversation before it.
         """
+        believed = self._beliefs.believed()
         return self._write([
-            (turn, self._allowed(turn, self._learning.read(turn, before)))
+            (turn, self._allowed(turn, self._learning.read(turn, before, believed)))
             for turn, before in said
             if turn.text.strip() and not self._database.marked(f"never:{turn.id}")
         ])  # fmt: skip
@@ -89,7 +92,7 @@ class Proposing:
         if self._database.marked(f"never:{turn.id}"):
             return []
         said = replace(turn, role="user", text=statement or text)
-        found = self._learning.read(said, ()) if statement else []
+        found = self._learning.read(said, (), self._beliefs.believed()) if statement else []
         allowed = self._allowed(said, found)
         if not allowed and not found and len(text) <= _LONGEST:
             note = Candidate(NOTE, text, text, Kind.FACT, sentence=statement or text)
@@ -99,7 +102,7 @@ class Proposing:
     def confirm(self, id: str) -> Change:
         """The user's yes to a fact that was held; a proposal also ends what it contradicts."""
         fact = self._beliefs.get(id)
-        return self._accept(fact) if proposed(fact) else self._corrections.confirm(fact.id)
+        return self._accept(fact) if offered(fact) else self._corrections.confirm(fact.id)
 
     def accept(self, ids: Collection[str]) -> list[Change]:
         """The user's yes: each becomes a fact, in place of what it contradicts."""
@@ -112,8 +115,7 @@ class Proposing:
         """
         with self._database.lock:
             gone = [self._one(id) for id in ids]
-            self._database.marks(*(_refused(fact) for fact in gone))
-            self._drop([fact.id for fact in gone])
+            self._refused.refuse(gone)
             return gone
 
     def _accept(self, fact: Fact) -> Change:
@@ -122,8 +124,8 @@ class Proposing:
         told = Candidate(fact.slot, fact.value, fact.text, fact.kind, fact.subject, fact.polarity)
         with self._database.lock:
             change = self._corrections.confirm(fact.id)
-            others = [f for f in self._beliefs.related(told) if f.id != fact.id]
-            believed = [f for f in others if f.status in BELIEVED]
+            (related,) = self._beliefs.related([told])
+            believed = [f for f in related if f.id != fact.id and f.status in BELIEVED]
             plans = reconcile(told, believed, fact.last_seen)
             self._beliefs.put([
                 replace(plan.target, status=Status.SUPERSEDED, superseded_by=fact.id)
@@ -134,7 +136,7 @@ class Proposing:
 
     def _one(self, id: str) -> Fact:
         fact = self._beliefs.get(id)
-        if not proposed(fact):
+        if not offered(fact):
             raise NotFoundError(
                 f"“{fact.text}” is no proposal that waits.", "`luna memory review` lists them."
             )
@@ -156,7 +158,7 @@ class Proposing:
                 or doubt(candidate.sentence)  # somebody else's words, it seems
                 or over
                 or (event and turn.time < now() - _OVER)
-                or self._database.marked(_refused(fact))
+                or self._refused.before(fact)
             ):
                 continue
             allowed.append(candidate)
@@ -164,51 +166,42 @@ class Proposing:
 
     def _write(self, told: Sequence[tuple[Turn, Sequence[Candidate]]]) -> list[Change]:
         """Hold the candidates of some turns, in the order of telling."""
+        from memory.accept.reconcile import reconcile
+
         found = [(turn, candidate) for turn, allowed in told for candidate in allowed]
         if not found:
             return []
         self._beliefs.prepare([(c.text, c.sentence) for _, c in found if not c.retract])
         with self._database.lock:
-            draft = Draft(ChainMap({}, self._beliefs.index().facts))
+            draft = Draft(*self._telling.known({turn.id for turn, _ in found}))
+            related = self._beliefs.related(candidate for _, candidate in found)
             gone: dict[str, None] = {}
-            for turn, candidate in found:
-                self._reconciled(draft, candidate, turn, gone)
-            written = [fact for fact in draft.written.values() if fact.id not in gone]
-            said = {fact: sentence for _, fact, sentence in draft.links}
-            self._beliefs.put(written, said)
-            if links := [link for link in draft.links if link[1] not in gone]:
-                self._lineage.link("source", links)
-            self._drop([id for id in gone if id in self._beliefs.index().facts])
-            return [change for change in draft.changes if change.fact.id not in gone]
+            for (turn, candidate), near in zip(found, related, strict=True):
+                believed = [f for f in draft.believed(candidate, near) if f.id not in gone]
+                for plan in reconcile(candidate, believed, turn.time):
+                    self._step(draft, plan, candidate, turn, gone)
+            written = self._telling.write(
+                [fact for fact in draft.written.values() if fact.id not in gone],
+                [link for link in draft.links if link[1] not in gone],
+                [change for change in draft.changes if change.fact.id not in gone],
+            )
+            self._refused.drop([id for id in gone if id in draft.facts])
+            return written
 
-    def _reconciled(
-        self, draft: Draft, candidate: Candidate, turn: Turn, gone: dict[str, None]
-    ) -> None:
-        """What a candidate does to the proposals, into the draft."""
-        from memory.accept.reconcile import reconcile
-
-        wide = candidate.retract or candidate.corrects or candidate.ends
-        if wide or candidate.polarity < 0:  # it may speak of any fact
-            related = dict(draft.known)
-        else:
-            related = {f.id: f for f in self._beliefs.related(candidate)} | draft.written
-        now_ = (draft.known[f.id] for f in related.values())
-        believed = [f for f in now_ if f.status in BELIEVED and f.id not in gone]
-        for plan in reconcile(candidate, believed, turn.time):
-            self._step(draft, plan, candidate, turn, gone)
-
+    @staticmethod
     def _step(
-        self, draft: Draft, plan: Plan, candidate: Candidate, turn: Turn, gone: dict[str, None]
+        draft: Draft, plan: Plan, candidate: Candidate, turn: Turn, gone: dict[str, None]
     ) -> None:
         """One step of reconciling, as far as proposals may go."""
         target = draft.known.get(plan.target.id) if plan.target else None
-        waits = target is not None and proposed(target)
+        waits = target is not None and offered(target)
         later = target is not None and target.last_seen > turn.time
         if plan.kind is ChangeKind.REPEATED:
-            if target is None or not waits or self._lineage.linked("source", turn.id, target.id):
+            if target is None or not waits or (turn.id, target.id) in draft.told:
                 return
-            after = repeated(plan, target, turn.time, False)
-            self._put(draft, ChangeKind.REPEATED, after, turn, candidate)
+            fact = repeated(plan, target, turn.time, False)
+            draft.tell(fact, turn, candidate)
+            draft.changes.append(Change(ChangeKind.REPEATED, fact, reason=_WHY))
         elif plan.kind is ChangeKind.RETRACTED:
             if target is not None and waits and not later:
                 gone[target.id] = None
@@ -217,38 +210,6 @@ class Proposing:
                 return  # the later word stands
             if target is not None and waits:
                 gone[target.id] = None
-            fact = replace(
-                plan.fact,
-                status=Status.HELD,
-                source=Source.IMPORTED,
-                sensitivity=candidate.sensitivity,
-                superseded_by="",
-                pinned=False,
-                confirmed=False,
-            )
-            self._put(draft, ChangeKind.HELD, fact, turn, candidate)
-
-    @staticmethod
-    def _put(draft: Draft, kind: ChangeKind, fact: Fact, turn: Turn, candidate: Candidate) -> None:
-        draft.put(fact)
-        draft.links.append((turn.id, fact.id, candidate.sentence))
-        draft.changes.append(Change(kind, fact, reason="proposed from what was imported"))
-
-    def _drop(self, ids: Sequence[str]) -> None:
-        if ids:
-            self._beliefs.drop(ids)
-            self._lineage.drop(facts=ids)
-
-
-def proposed(fact: Fact) -> bool:
-    """Whether a fact is a proposal of an import that nobody has decided about."""
-    return fact.status is Status.HELD and fact.source is Source.IMPORTED
-
-
-def _refused(fact: Fact) -> str:
-    """The mark of a proposal that was refused: its words cannot be read from it."""
-    sign = str(fact.polarity)
-    return f"refused:{key_of(fact.slot, fact.subject, sign, fact.value.casefold())}"
-
-
-__all__ = ["Proposing", "proposed"]
+            fact = proposal(plan.fact, candidate)
+            draft.tell(fact, turn, candidate)
+            draft.changes.append(Change(ChangeKind.HELD, fact, reason=_WHY))

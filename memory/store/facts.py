@@ -8,18 +8,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from memory.store.fading import always_on
-from memory.store.index.fact_index import CURRENT, FactIndex
+from memory.store.index.fact_index import FactIndex
 from memory.store.lance import Database
 from memory.store.lance.rows import Rows
 from memory.store.lance.table import key_of
 from memory.store.vectors import Vector, Vectors
-from memory.vocabulary.contradiction import LIKED, slot_fits
+from memory.vocabulary.alike import LIKED, slot_fits
 from memory.vocabulary.errors import NotFoundError
-from memory.vocabulary.records import Candidate, Fact, Kind, Status
+from memory.vocabulary.records import BELIEVED, Candidate, Fact, Kind
 from memory.vocabulary.slots import slot
 
-BELIEVED = (*CURRENT, Status.HELD, Status.CONSOLIDATED)  # what a new statement is held against
 _LONG = 40  # words: a longer sentence says more than one fact
 
 
@@ -45,24 +43,32 @@ class Beliefs:
         with self._database.lock:
             return dict(self.index().facts)
 
-    def related(self, candidate: Candidate) -> list[Fact]:
-        """What a candidate may repeat, replace or contradict, in the order of telling."""
+    def believed(self) -> list[Fact]:
+        """What is believed, in the order in which it was told last."""
+        known = sorted(self.all().values(), key=lambda fact: (fact.last_seen, fact.id))
+        return [fact for fact in known if fact.status in BELIEVED]
+
+    def related(self, candidates: Iterable[Candidate]) -> list[list[Fact]]:
+        """What each candidate may repeat, replace or contradict, in the order of telling."""
         with self._database.lock:
             index = self.index()
-            if candidate.slot == "correction":
-                return list(index.facts.values())
-            found = index.said(candidate.value)
-            if not candidate.retract:
-                names = self._beside(candidate)
-            else:
-                found += index.some(index.lasting)  # an instruction may be of any slot
-                # One with a value may take back the same with more said: "pottery in Orlen".
-                every = [candidate.slot] if candidate.value else index.slots("")
-                names = [each for each in every if slot_fits(each, candidate)]
-            for each in names:
-                found += index.in_slot(each)
-            unique = {fact.id: fact for fact in found}
-            return sorted(unique.values(), key=lambda fact: (fact.first_seen, fact.id))
+            return [self._related(index, candidate) for candidate in candidates]
+
+    def _related(self, index: FactIndex, candidate: Candidate) -> list[Fact]:
+        if candidate.slot == "correction":
+            return list(index.facts.values())
+        found = index.said(candidate.value)
+        if not candidate.retract:
+            names = self._beside(candidate)
+        else:
+            found += index.some(index.lasting)  # an instruction may be of any slot
+            # One with a value may take back the same with more said: "pottery in Orlen".
+            every = [candidate.slot] if candidate.value else index.slots("")
+            names = [each for each in every if slot_fits(each, candidate)]
+        for each in names:
+            found += index.in_slot(each)
+        unique = {fact.id: fact for fact in found}
+        return sorted(unique.values(), key=lambda fact: (fact.first_seen, fact.id))
 
     def _beside(self, candidate: Candidate) -> list[str]:
         """The slots that a statement bears on, whatever is said in them."""
@@ -177,6 +183,3 @@ def _needed(texts: Sequence[str], words: Sequence[str]) -> list[str]:
     shared = Counter(words)
     plain = [t for t, said in zip(texts, words, strict=True) if not said or shared[said] > 1]
     return list(dict.fromkeys([*plain, *filter(None, words)]))
-
-
-__all__ = ["BELIEVED", "CURRENT", "Beliefs", "always_on"]

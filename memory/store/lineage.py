@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
 from memory.store.lance import Database
 from memory.store.lance.columns.utf8 import clean
 from memory.store.lance.table import Row, key_of
-from memory.vocabulary.records import now
+from memory.vocabulary.records import Turn, now
 
 Link = Literal["source", "shown"]
 GONE = "[forgotten]"  # stands where a forgotten value stood
@@ -24,6 +24,7 @@ class Lineage:
         self._version = -1
         self._by_fact: dict[str, dict[str, Row]] = {}  # rows by key, by the fact's key
         self._by_turn: dict[str, dict[str, Row]] = {}
+        self._shown: set[str] = set()
 
     def link(
         self,
@@ -66,11 +67,6 @@ class Lineage:
             if rows:
                 self._database.lineage.upsert(rows)
 
-    def linked(self, kind: Link, turn: str, fact: str) -> bool:
-        """Whether a link is there."""
-        with self._database.lock:
-            return key_of(kind, turn, fact) in self._database.lineage.all()
-
     def turns(self, fact: str, kind: Link) -> list[tuple[str, str]]:
         """(turn id, sentence) of a fact's links of one kind, the oldest first."""
         found = [row for row in self._of("fact_key", fact) if row["kind"] == kind]
@@ -80,6 +76,23 @@ class Lineage:
     def facts(self, turn: str, kind: Link) -> list[str]:
         """The ids of the facts that a turn is linked to."""
         return [r["fact"] for r in self._of("turn_key", turn) if r["kind"] == kind]
+
+    def told_by(self, turns: Iterable[str]) -> set[tuple[str, str]]:
+        """(turn id, fact id): the facts that some turns were the source of."""
+        return {(turn, fact) for turn in turns for fact in self.facts(turn, "source")}
+
+    def told_last(self, before: Sequence[Turn]) -> list[str]:
+        """The facts that the last turn of the user which told any was the source of."""
+        for turn in reversed(before):
+            if turn.role == "user" and (told := self.facts(turn.id, "source")):
+                return told
+        return []
+
+    def shown(self) -> Collection[str]:
+        """The ids of the facts that replies were shown; to be read under the store's lock."""
+        with self._database.lock:
+            self._refresh()
+            return self._shown
 
     def last(self, fact: str, kind: Link) -> str:
         """The turn of a fact's latest link of one kind, or ""."""
@@ -131,9 +144,11 @@ class Lineage:
             return
         news = table.written_since(self._version)
         if news is None or news[1]:
-            self._by_fact, self._by_turn = {}, {}
+            self._by_fact, self._by_turn, self._shown = {}, {}, set()
         rows = news[0] if news is not None and not news[1] else table.all().values()
         for row in rows:
             self._by_fact.setdefault(row["fact_key"], {})[row["key"]] = row
             self._by_turn.setdefault(row["turn_key"], {})[row["key"]] = row
+            if row["kind"] == "shown":
+                self._shown.add(row["fact"])
         self._version = table.version

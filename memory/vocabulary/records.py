@@ -36,6 +36,11 @@ class Status(StrEnum):
     EXPIRED = "expired"
 
 
+CURRENT = (Status.ACTIVE, Status.PROMPT_ONLY)  # what may be put into a prompt
+# What a new statement is held against.
+BELIEVED = (*CURRENT, Status.HELD, Status.CONSOLIDATED)
+
+
 class Source(StrEnum):
     """How a fact came to be known."""
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from app.engine.llama.library import log_to
-from memory.disk.lock import StoreLock
 from memory.disk.refusal import as_said, of_disk
+from memory.store.lance.lock import StoreLock
 from memory.vocabulary.errors import LunaError, StoreError
 from tests.app.shell import lines, shell
 
@@ -73,7 +73,7 @@ def test_one_line_of_a_chat_says_it_and_the_next_is_answered(
 def test_a_lock_that_cannot_be_opened_says_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("memory.disk.lock.open_lock", refuse(errno.ENOSPC))
+    monkeypatch.setattr("memory.store.lance.lock.open_lock", refuse(errno.ENOSPC))
     with pytest.raises(StoreError, match="No space left") as caught, StoreLock(tmp_path / "lock"):
         pass
     assert caught.value.remedy

@@ -30,7 +30,8 @@ def sent(
         attached: a paste behind it.
         origin: where `text` came from, when it was neither typed nor pasted.
     """
-    if origin is Origin.TYPED and (pasted or repeats(text, (turn.foreign for turn in history))):
+    foreign = [turn.foreign for turn in history]
+    if origin is Origin.TYPED and (pasted or repeats(text, foreign)):
         origin = Origin.PASTED
     whole = "\n\n".join(part for part in (text, attached) if part)
     if attached and origin is Origin.TYPED:

@@ -10,7 +10,7 @@ from memory.notice.frames import Frame
 from memory.notice.rules.grammar.lexicon import words
 from memory.notice.rules.grammar.nouns import PETS, RELATIONS
 from memory.notice.understanding.reading import Before
-from memory.vocabulary.contradiction import same_value
+from memory.vocabulary.alike import same_value
 from memory.vocabulary.records import Fact
 
 _SHE = words(

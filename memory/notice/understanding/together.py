@@ -26,7 +26,6 @@ from memory.notice.understanding.dropped import (
     without_ended,
     without_parts,
 )
-from memory.notice.understanding.meant import one_matter
 from memory.notice.understanding.people import known_as
 from memory.notice.understanding.reading import Before, Read, read_message
 from memory.notice.understanding.real import doubtful, unsure
@@ -36,7 +35,7 @@ from memory.notice.understanding.value.instead import corrected_here
 from memory.notice.understanding.value.limits import whole
 from memory.notice.understanding.value.naming import PUT_DOWN, named
 from memory.notice.understanding.value.verbs import of_somebody_else
-from memory.vocabulary.contradiction import same_value
+from memory.vocabulary.alike import one_matter, same_value
 from memory.vocabulary.english.calendar import WEEKDAY
 from memory.vocabulary.english.dates import find, timely
 from memory.vocabulary.english.words import stems

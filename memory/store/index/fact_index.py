@@ -19,17 +19,16 @@ from memory.store.fading import LIMITS, always_on, recurs
 from memory.store.index.growing import Either, grown
 from memory.store.lance.rows import Rows
 from memory.store.lance.table import Row, Table
-from memory.vocabulary.contradiction import plain_value
+from memory.vocabulary.alike import plain_value
 from memory.vocabulary.english.cues import cue_stems, slot_parts
 from memory.vocabulary.english.domains import shipped
 from memory.vocabulary.english.words import stems
-from memory.vocabulary.records import Fact, Kind, Status
+from memory.vocabulary.records import CURRENT, Fact, Kind, Status
 
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]
 
-CURRENT = (Status.ACTIVE, Status.PROMPT_ONLY)  # what may be put into a prompt
 CLEARED = (Status.CONSOLIDATED, Status.SUPERSEDED)  # what left the prompt
 _WORD = re.compile(r"\w+")
 _LEAST = 256  # places to begin with

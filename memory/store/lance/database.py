@@ -9,10 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from memory.disk.damage import Damage
-from memory.disk.lock import StoreLock
 from memory.disk.sealing import Seal
 from memory.store.lance.columns import schema
 from memory.store.lance.columns.utf8 import clean
+from memory.store.lance.lock import StoreLock
 from memory.store.lance.table import Table, key_of
 from memory.store.lance.transaction import take_back, whole
 from memory.store.quick_lance import lance

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from memory.disk.damage import Damage
-from memory.disk.lock import StoreLock
 from memory.disk.sealed_files import locked
 from memory.disk.sealing import Seal
 from memory.store.lance.columns.sealed_rows import BLOB, SealedRows, sealed_schema
+from memory.store.lance.lock import StoreLock
 from memory.store.lance.repair.opening import WHAT, Tell, is_stop, open_whole
 from memory.store.lance.repair.salvage import damaged_rows, plain_rows, salvaged
 from memory.store.lance.repair.whole import CHECK, checksum, fields_whole, vector_whole, wrong_field

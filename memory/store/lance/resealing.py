@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from memory.disk.lock import StoreLock
 from memory.disk.sealing import Seal
 from memory.store.lance.columns import schema
 from memory.store.lance.database import Database
+from memory.store.lance.lock import StoreLock
 from memory.store.lance.table import Table, key_of
 from memory.store.quick_lance import lance
 from memory.vocabulary.errors import StoreError, VaultError

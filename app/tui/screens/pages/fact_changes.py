@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from app.tui.model.ports import Memory
-from memory.change.proposing import proposed
+from memory.accept.draft import offered
 from memory.vocabulary.records import Change, ChangeKind, Fact, Status
 
 GONE = (Status.SUPERSEDED, Status.EXPIRED)
@@ -37,7 +37,7 @@ class FactChanges:
     def plan(self, name: str, facts: Collection[Fact]) -> Planned:
         """The action of that name (`app.house.actions`) on those of the facts that it fits."""
         if name == "memory.no":
-            return self._refusal([fact for fact in facts if proposed(fact)])
+            return self._refusal([fact for fact in facts if offered(fact)])
         pinned = not all(fact.pinned for fact in facts)
         actions: dict[str, tuple[Callable[[Memory, Fact], object], Callable[[Fact], bool]]] = {
             "memory.pin": (lambda m, f: m.pin(f.id, pinned), lambda f: f.status not in GONE),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from memory.vocabulary.contradiction import same_value
+from memory.vocabulary.alike import same_value
 from memory.vocabulary.english.dates import find, timely
 from memory.vocabulary.english.inflection import verb_of
 from memory.vocabulary.records import Candidate, Fact, Kind, Sensitivity

@@ -1,36 +1,16 @@
-"""When two statements say the same, and when they cannot both hold. Pure."""
+"""Which known facts cannot stay beside what is told now. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from memory.vocabulary.english.inflection import singular
+from memory.vocabulary.alike import LIKED, same_value
 from memory.vocabulary.records import Candidate, Fact, Kind
 
-LIKED = frozenset({"likes", "hobby", "prefers"})
-_ARTICLES = re.compile(r"^(?:an?|the|my|our|some|any)\s+")
 _MANNER_WORDS = re.compile(
     r"(?:always|never|avoid|please|the|an?|in|to|me|user|s|use|with|and|of|your?|you|every|each|be|it|that|don|t)$"
 )
-
-
-def same_value(one: str, other: str) -> bool:
-    """Whether two values are the same but for case, articles, marks and a plural s."""
-    return plain_value(one) == plain_value(other)
-
-
-def plain_value(value: str) -> str:
-    words = re.sub(r"[^\w\s]", " ", value.casefold()).strip()
-    words = _ARTICLES.sub("", " ".join(words.split()))
-    return singular(words)
-
-
-def says(fact: Fact, candidate: Candidate) -> bool:
-    """Whether a fact says what a candidate says, or its opposite."""
-    return fact.subject == candidate.subject and (
-        same_value(fact.value, candidate.value) or same_value(fact.text, candidate.text)
-    )
 
 
 def opposed(candidate: Candidate, known: Sequence[Fact]) -> list[Fact]:
@@ -79,22 +59,3 @@ def content(text: str) -> frozenset[str]:
     return frozenset(
         re.sub(r"(?:ies|es|s|ing)$", "", w) for w in words if not _MANNER_WORDS.match(w)
     )
-
-
-def slot_fits(name: str, candidate: Candidate) -> bool:
-    """Whether facts of a slot may be what a retraction means."""
-    wanted = candidate.slot
-    if name == wanted or name.startswith(wanted + "."):
-        return True
-    if wanted in LIKED:
-        return name in LIKED or name.startswith("favourite.")
-    if wanted.startswith("own."):
-        noun = wanted.removeprefix("own.")
-        return not candidate.value and name in (
-            f"pet.{noun}",
-            f"favourite.{noun}",
-            f"event.{noun}",
-            noun,
-            f"habit.{noun}",
-        )
-    return wanted in ("home", "origin", "hometown", "birthplace") and name == wanted

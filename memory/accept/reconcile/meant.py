@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from memory.notice.rules.grammar.lexicon import words
 from memory.notice.rules.grammar.nouns import PETS
-from memory.vocabulary.contradiction import same_value
+from memory.vocabulary.alike import family, one_matter, same_value
 from memory.vocabulary.english.inflection import stem
 from memory.vocabulary.english.words import fold, stems
 from memory.vocabulary.records import Candidate, Fact, Kind
@@ -90,41 +89,14 @@ _NOTHING = frozenset(
     )
 )
 _WHOLE = re.compile(r"\b(?:all|everything|alles|tout|todo|tutto)\b", re.I)
-# Slots that speak of one matter: what is denied in one of them may have been told in another.
-_MATTERS = (
-    words(
-        "likes dislikes prefers favourite hobby sport instrument habit does skill team "
-        "collection diet learning note self"
-    ),
-    words(
-        "diet allergy health likes dislikes medication habit note self"
-    ),
-    words(
-        "pet own car family count self relationship note"
-    ),
-    words(
-        "home origin hometown birthplace workplace note"
-    ),
-    words(
-        "job employer workplace school study education habit self note"
-    ),
-    words(
-        "event plan goal habit schedule note"
-    ),
-)  # fmt: skip
-_ONLY_HAD = words(
-    "allergy pet family own car count employer job home health medication call_name name"
-)
-
-_GIVEN_UP = words("diet habit sport hobby instrument health medication")
+_GIVEN_UP = frozenset({"diet", "habit", "sport", "hobby", "instrument", "health", "medication"})
 _OVER = re.compile(r"\b(?:no longer|any ?more|gave up|given up|quit|stopped)\b", re.IGNORECASE)
 # Of these it is worth knowing that somebody has none.
-_LACKED = words("allergy pet family own car count health medication job relationship")
-
-
-def family(slot: str) -> str:
-    """The first part of a slot's name."""
-    return slot.partition(".")[0]
+_LACKED = frozenset({
+    "allergy", "pet", "family", "own", "car", "count", "health", "medication", "job",
+    "relationship",
+})  # fmt: skip
+_ONLY_HAD = _LACKED - {"relationship"} | {"employer", "home", "call_name", "name"}
 
 
 def withdrawn(
@@ -245,12 +217,6 @@ def narrowed(candidate: Candidate, here: Sequence[Fact]) -> Fact | None:
     new = stems(candidate.value)
     wider = [f for f in here if f.polarity > 0 and stems(f.value) < new and stems(f.value)]
     return wider[-1] if wider else None
-
-
-def one_matter(one: str, other: str) -> bool:
-    """Whether two slots may speak of one thing."""
-    first, second = family(one), family(other)
-    return first == second or any(first in matter and second in matter for matter in _MATTERS)
 
 
 def _covers(wanted: set[str], fact: Fact) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from memory.accept.corrected import corrected
-from memory.notice.understanding.meant import (
+from memory.accept.reconcile.corrected import corrected
+from memory.accept.reconcile.meant import (
     denied,
     ended,
     gainsaid,
@@ -17,19 +17,15 @@ from memory.notice.understanding.meant import (
     withdrawn,
     worth_knowing,
 )
-from memory.vocabulary.contradiction import (
-    against,
-    content,
-    opposed,
-    plain_value,
-    same_value,
-    slot_fits,
-)
+from memory.accept.reconcile.opposed import against, content, opposed
+from memory.vocabulary.alike import plain_value, same_value, slot_fits
 from memory.vocabulary.english.words import stems
-from memory.vocabulary.records import Candidate, ChangeKind, Fact, Kind
+from memory.vocabulary.records import BELIEVED, Candidate, ChangeKind, Fact, Kind
 from memory.vocabulary.slots import sentence, slot
 
-_CORRECTING = "no nope wait sorry rather actually i mean meant make that correction oops instead it is"
+_CORRECTING = (
+    "no nope wait sorry rather actually i mean meant make that correction oops instead it is"
+)
 _FURTHER = re.compile(r" (?:in|at|on|with|for|from|near|every|each|by)\b")
 
 
@@ -80,6 +76,19 @@ def reconcile(
     gone = [Plan(ChangeKind.RETRACTED, None, f, f"you said “{candidate.sentence}”") for f in over]
     known = [fact for fact in known if fact not in over]
     return gone + _told(candidate, known, when, recent)
+
+
+def verbatim(candidate: Candidate, same: Sequence[Fact], when: datetime) -> Plan:
+    """The step that keeps a sentence as it is.
+
+    Args:
+        same: facts that say the same words, or nearly.
+    """
+    text = candidate.text.casefold()
+    for fact in same:
+        if fact.status in BELIEVED and fact.text.casefold() == text:
+            return Plan(ChangeKind.REPEATED, None, fact, "said again")
+    return Plan(ChangeKind.ADDED, candidate.fact(when), None, "")
 
 
 def _told(
