@@ -180,13 +180,14 @@ class Proposing:
                 believed = [f for f in draft.believed(candidate, near) if f.id not in gone]
                 for plan in reconcile(candidate, believed, turn.time):
                     self._step(draft, plan, candidate, turn, gone)
-            written = self._telling.write(
+            changes = [change for change in draft.changes if change.fact.id not in gone]
+            self._telling.write(
                 [fact for fact in draft.written.values() if fact.id not in gone],
                 [link for link in draft.links if link[1] not in gone],
-                [change for change in draft.changes if change.fact.id not in gone],
+                changes,
             )
             self._refused.drop([id for id in gone if id in draft.facts])
-            return written
+            return changes
 
     @staticmethod
     def _step(
