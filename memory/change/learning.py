@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from memory.accept.draft import Draft, apply, drafted
 from memory.accept.grading import NOTE, graded, unnoticed_secret
-from memory.accept.secrets import unmasked
 from memory.notice.understanding import Noticing
 from memory.store.facts import Beliefs
 from memory.store.lance import Database
@@ -17,7 +16,6 @@ from memory.vocabulary.origin import Trust
 from memory.vocabulary.records import (
     Candidate,
     Change,
-    Fact,
     Kind,
     Proposal,
     Sensitivity,
@@ -51,22 +49,13 @@ class Learning:
             return []
         noticed = self._lineage.facts(turn.id, "source")
         recent = self._lineage.told_last(before)
-        candidates = self.read(turn, before, self._beliefs.believed())
+        candidates = self._noticing.told(turn, before, self._beliefs.believed())
         candidates += unnoticed_secret(turn.words, candidates)
         if candidates and noticed:
             if not keep_secrets:
                 return []
             candidates = [c for c in candidates if graded(c).sensitivity is Sensitivity.SECRET]
         return self.learn(turn, candidates, keep_secrets=keep_secrets, source=source, recent=recent)
-
-    def read(self, turn: Turn, before: Sequence[Turn], believed: Sequence[Fact]) -> list[Candidate]:
-        """What a turn tells, without what was masked in it as a secret.
-
-        Args:
-            before: the turns of the conversation before it, oldest first.
-            believed: the facts that it may speak of, in the order of telling.
-        """
-        return unmasked(self._noticing.told(turn, before, believed))
 
     def learn(
         self,

@@ -18,7 +18,7 @@ from memory.accept.grading import NOTE, graded, refused_secret
 from memory.change.first_person import first_person, third_person
 from memory.change.learning import Learning
 from memory.change.refused import Refused
-from memory.notice.understanding import SURE
+from memory.notice.understanding import SURE, Noticing
 from memory.store.facts import Beliefs
 from memory.store.lance import Database
 from memory.store.lineage import Lineage
@@ -56,12 +56,18 @@ class Offers:
     """Takes statements of programs and does what the user decides about them."""
 
     def __init__(
-        self, database: Database, beliefs: Beliefs, lineage: Lineage, learning: Learning
+        self,
+        database: Database,
+        beliefs: Beliefs,
+        lineage: Lineage,
+        noticing: Noticing,
+        learning: Learning,
     ) -> None:
         self._database = database
         self._beliefs = beliefs
         self._lineage = lineage
         self._learning = learning
+        self._noticing = noticing
         self._telling = Telling(beliefs, lineage)
         self._refused = Refused(database, beliefs, lineage)
 
@@ -86,7 +92,7 @@ class Offers:
         turn = Turn("", "user", said, f"{_FROM}{client}:{new_id()}", origin=Origin.IMPORTED)
         if len(text) > LONGEST and note:
             return [_refused(turn, text[:40], f"More than {LONGEST} characters: one fact a call.")]
-        read = self._learning.read(turn, (), self._beliefs.believed())
+        read = self._noticing.told(turn, (), self._beliefs.believed())
         found = [c for c in read if c.confidence >= SURE]
         if not found and note:
             written = third_person(text)

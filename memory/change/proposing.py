@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from memory.accept.draft import Draft, offered, proposal, repeated
 from memory.accept.grading import NOTE, graded
 from memory.change.corrections import Corrections
-from memory.change.learning import Learning
 from memory.change.refused import Refused
 from memory.notice.speech import split
-from memory.notice.understanding import SURE
+from memory.notice.understanding import SURE, Noticing
 from memory.store.facts import Beliefs
 from memory.store.lance import Database
 from memory.store.lineage import Lineage
@@ -53,12 +52,12 @@ class Proposing:
         database: Database,
         beliefs: Beliefs,
         lineage: Lineage,
-        learning: Learning,
+        noticing: Noticing,
         corrections: Corrections,
     ) -> None:
         self._database = database
         self._beliefs = beliefs
-        self._learning = learning
+        self._noticing = noticing
         self._corrections = corrections
         self._telling = Telling(beliefs, lineage)
         self._refused = Refused(database, beliefs, lineage)
@@ -76,7 +75,7 @@ class Proposing:
         """
         believed = self._beliefs.believed()
         return self._write([
-            (turn, self._allowed(turn, self._learning.read(turn, before, believed)))
+            (turn, self._allowed(turn, self._noticing.told(turn, before, believed)))
             for turn, before in said
             if turn.text.strip() and not self._database.marked(f"never:{turn.id}")
         ])  # fmt: skip
@@ -92,7 +91,7 @@ class Proposing:
         if self._database.marked(f"never:{turn.id}"):
             return []
         said = replace(turn, role="user", text=statement or text)
-        found = self._learning.read(said, (), self._beliefs.believed()) if statement else []
+        found = self._noticing.told(said, (), self._beliefs.believed()) if statement else []
         allowed = self._allowed(said, found)
         if not allowed and not found and len(text) <= _LONGEST:
             note = Candidate(NOTE, text, text, Kind.FACT, sentence=statement or text)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from memory.recall.phrasing import personal, phrased, reaches_back, without_manners
 from memory.store.index.fact_index import FactIndex, Flags, Places
 from memory.store.vectors import cosines
-from memory.vocabulary.english.cues import personal, phrased, reaches_back, without_manners
 from memory.vocabulary.english.topics import Topics, asks_advice, same_topic
 from memory.vocabulary.english.words import stems
 from memory.vocabulary.prompt_form import several

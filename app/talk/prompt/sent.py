@@ -30,10 +30,10 @@ def sent(
         attached: a paste behind it.
         origin: where `text` came from, when it was neither typed nor pasted.
     """
+    whole = "\n\n".join(part for part in (text, attached) if part)
     foreign = [turn.foreign for turn in history]
     if origin is Origin.TYPED and (pasted or repeats(text, foreign)):
         origin = Origin.PASTED
-    whole = "\n\n".join(part for part in (text, attached) if part)
     if attached and origin is Origin.TYPED:
         return Turn(conversation, "user", whole, origin=Origin.ATTACHED, own=len(text))
     return Turn(conversation, "user", whole, origin=origin)
@@ -41,7 +41,7 @@ def sent(
 
 def hide(text: str, hidden: Sequence[str]) -> str:
     """A text with a mark in the place of some secrets, as a reply repeats them."""
-    from memory.accept.secrets import MASK
+    from memory.notice.speech.marks import MASK
 
     for secret in sorted(hidden, key=len, reverse=True):
         text = text.replace(secret, MASK)

@@ -9,14 +9,12 @@ It imports none of its neighbours; from elsewhere `memory.notice`, `memory.vocab
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memory.accept.secrets import english, innocent, languages, numbers, phrases, tokens
-from memory.notice.speech.marks import plain
-from memory.vocabulary.records import Candidate
+from memory.notice.speech.marks import MASK, plain
 
-MASK = "[secret]"
 _MOST = 20_000
 
 
@@ -50,11 +48,6 @@ def masked(text: str) -> str:
     for one in reversed(secrets(text)):
         text = text[: one.begin] + MASK + text[one.end :]
     return text
-
-
-def unmasked(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Without what was noticed in the place of a secret."""
-    return [each for each in candidates if MASK not in f"{each.text} {each.value}"]
 
 
 def _found(text: str) -> Iterator[Secret]:

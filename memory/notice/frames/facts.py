@@ -15,7 +15,7 @@ from memory.notice.rules.grammar.base import key
 from memory.notice.rules.grammar.nouns import PETS, RELATIONS
 from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate, Kind
-from memory.vocabulary.slots import article
+from memory.vocabulary.slots import sentence
 from memory.vocabulary.slots import slot as known_slot
 
 _TOGETHER = ("parents", "grandparents", "siblings", "in-laws")  # named as one
@@ -112,7 +112,7 @@ def _named(frame: Frame, who: str, text: str) -> tuple[str, str, str, str]:
         kind = noun if noun in PETS else singular(noun)
         said = re.sub(r"^(?:my|our|the|an?) ", "", frame.whose)
         what = said if said.endswith(kind) and said.islower() else kind  # "show dog"
-        has = f"The user has {article(what)} {what} called {frame.value}."
+        has = sentence("pet", frame.value, noun=what)
         return f"pet.{kind}", frame.value, "user", text if frame.negated else has
     owned = sentence_of(frame, "third").startswith(("The user's ", "One of the user's "))
     if not owned and who == frame.whose:

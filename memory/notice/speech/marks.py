@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 BLANK = "\x1a"  # stands for each character of a quotation
+MASK = "[secret]"  # stands in a stored turn in the place of a secret
 
 _PLAIN = str.maketrans(
     {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from memory.notice.speech.marks import MASK
 from memory.notice.understanding.dropped import SURE
 from memory.notice.understanding.together import understood
 from memory.vocabulary.ports import Reader
@@ -33,7 +34,7 @@ class Noticing:
         self.sure = SURE if reader is not None else 0.0
 
     def told(self, turn: Turn, before: Sequence[Turn], believed: Sequence[Fact]) -> list[Candidate]:
-        """What a turn tells.
+        """What a turn tells, without what stands in the place of a secret.
 
         Args:
             before: the turns of its conversation before it, oldest first.
@@ -42,7 +43,9 @@ class Noticing:
         # What somebody else wrote answers no "me too".
         said = [(t.role, t.text if t.role != "user" else t.words) for t in before[-2:]]
         found = understood(turn.words, turn.time, said, believed, self._reader)
-        return self.by_rules(turn.words, turn.time) if found is None else found
+        if found is None:
+            found = self.by_rules(turn.words, turn.time)
+        return [each for each in found if MASK not in f"{each.text} {each.value}"]
 
     def by_rules(self, text: str, when: datetime) -> list[Candidate]:
         """What the rules find in a text, as the gate leaves it."""

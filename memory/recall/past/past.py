@@ -17,6 +17,7 @@ from memory.recall.past.freshness import latest_first
 from memory.recall.past.ranking import shipped
 from memory.recall.past.telling import evidence, only_asks
 from memory.recall.past.turn_features import features
+from memory.recall.phrasing import tells
 from memory.recall.relevance import SEARCH_NEAR, turn_passes
 from memory.store.index.fact_index import CLEARED, FactIndex
 from memory.store.index.turn_index import TurnIndex
@@ -26,7 +27,6 @@ from memory.store.lance.table import Row, key_of
 from memory.store.lineage import Lineage
 from memory.store.talks.branching import ancestors
 from memory.store.vectors import Vectors
-from memory.vocabulary.english.cues import tells
 from memory.vocabulary.english.words import holds
 from memory.vocabulary.origin import MARKS, Origin
 from memory.vocabulary.records import Kind, Recalled, Status, Turn, TurnState, now

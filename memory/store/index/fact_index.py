@@ -16,11 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.store.fading import LIMITS, always_on, recurs
+from memory.store.index.cues import cue_stems, slot_parts
 from memory.store.index.growing import Either, grown
 from memory.store.lance.rows import Rows
 from memory.store.lance.table import Row, Table
 from memory.vocabulary.alike import plain_value
-from memory.vocabulary.english.cues import cue_stems, slot_parts
 from memory.vocabulary.english.domains import shipped
 from memory.vocabulary.english.words import stems
 from memory.vocabulary.records import CURRENT, Fact, Kind, Status

@@ -11,8 +11,8 @@ from memory.fast_memory import FastMemory
 from memory.recall.past.freshness import latest_first
 from memory.recall.past.ranking import Ranking, shipped
 from memory.recall.past.turn_features import NAMES, features
+from memory.recall.phrasing import tells
 from memory.recall.relevance import turn_passes
-from memory.vocabulary.english.cues import tells
 from memory.vocabulary.english.periods import period
 from memory.vocabulary.english.words import stems
 from memory.vocabulary.records import Turn

@@ -98,8 +98,7 @@ def _of_somebody(frame: Frame, at: Place) -> Frame:
 def _from_verb(at: Place, have: bool = False) -> Place:
     """The value from its verb on, where it has none of its own."""
     held = list(re.finditer(r"[\w'’-]+", at.before))
-    object_ = bool(held) and verb_of(held[-1][0].casefold()) in _CONCRETE
-    if is_verbal(at) and not object_:
+    if is_verbal(at) and not (held and verb_of(held[-1][0].casefold()) in _CONCRETE):
         return at
     for n, found in enumerate(reversed(held)):
         word = found[0].casefold()
