@@ -86,19 +86,22 @@ class Judged:
     """What was noticed in a turn, sorted by what may become of it.
 
     Attributes:
+        turn: where it was said.
+        source: how facts of it come to be known.
+        confirmed: the user asked for it to be kept.
         allowed: to be kept, with the sensitivity of their words.
         waiting: to be held, each with the reason.
         refused: not kept; of a secret it holds nothing.
+        words: (text, the user's own words) of what may become a row.
     """
 
+    turn: Turn
+    source: Source
+    confirmed: bool
     allowed: list[Candidate] = field(default_factory=list)
     waiting: list[tuple[Candidate, str]] = field(default_factory=list)
     refused: list[Change] = field(default_factory=list)
-
-    def words(self) -> list[tuple[str, str]]:
-        """(text, the user's own words) of what may become a row."""
-        both = [*self.allowed, *(candidate for candidate, _ in self.waiting)]
-        return [(c.text, c.sentence) for c in both if not c.retract]
+    words: list[tuple[str, str]] = field(default_factory=list)
 
 
 def offered(fact: Fact) -> bool:
@@ -145,18 +148,15 @@ def drafted(
     draft: Draft,
     judged: Judged,
     related: Sequence[Sequence[Fact]],
-    turn: Turn,
-    source: Source,
-    confirmed: bool,
     recent: Collection[str],
 ) -> None:
     """Put down what a turn does to memory.
 
     Args:
         related: for each that is allowed, what the store has of what it says.
-        confirmed: the user asked for it to be kept.
         recent: ids of the facts told last in this conversation, which "that" may mean.
     """
+    turn, source, confirmed = judged.turn, judged.source, judged.confirmed
     for candidate, near in zip(judged.allowed, related, strict=True):
         for plan in steps(candidate, draft.believed(candidate, near), turn.time, recent):
             apply(draft, plan, candidate, turn, source, confirmed)

@@ -79,8 +79,8 @@ def judged(
     turn: Turn,
     source: Source,
     *,
-    keep_secrets: bool,
-    asked: bool,
+    keep_secrets: bool = False,
+    asked: bool = False,
     sure: float,
 ) -> Judged:
     """What was noticed in a turn, sorted by the verdict on it.
@@ -89,7 +89,7 @@ def judged(
         keep_secrets: the user said yes to a secret of this turn.
         asked, sure: as for `judge`.
     """
-    out = Judged()
+    out = Judged(turn, source, asked)
     for candidate in map(graded, candidates):
         if candidate.sensitivity is Sensitivity.SECRET and not keep_secrets:
             out.refused.append(refused_secret(candidate, turn))
@@ -98,8 +98,11 @@ def judged(
         if verdict.may is May.REFUSE:
             fact = candidate.fact(turn.time, source)
             out.refused.append(Change(ChangeKind.REFUSED, fact, reason=verdict.reason))
-        elif verdict.may is May.HOLD:
+            continue
+        if verdict.may is May.HOLD:
             out.waiting.append((candidate, verdict.reason))
         else:
             out.allowed.append(candidate)
+        if not candidate.retract:
+            out.words.append((candidate.text, candidate.sentence))
     return out

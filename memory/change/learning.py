@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from memory.accept.draft import Draft, apply, drafted
+from memory.accept.draft import Draft, Judged, apply, drafted
 from memory.accept.grading import NOTE, graded, unnoticed_secret
 from memory.notice.understanding import Noticing
 from memory.store.facts import Beliefs
@@ -55,19 +55,14 @@ class Learning:
             if not keep_secrets:
                 return []
             candidates = [c for c in candidates if graded(c).sensitivity is Sensitivity.SECRET]
-        return self.learn(turn, candidates, keep_secrets=keep_secrets, source=source, recent=recent)
+        from memory.accept.verdict import judged  # its patterns are compiled when first needed
 
-    def learn(
-        self,
-        turn: Turn,
-        candidates: Sequence[Candidate],
-        *,
-        keep_secrets: bool,
-        source: Source = Source.TOLD,
-        confirmed: bool = False,
-        recent: Sequence[str] = (),
-    ) -> list[Change]:
-        """Write the candidates of one turn.
+        sure = self._noticing.sure
+        found = judged(candidates, turn, source, keep_secrets=keep_secrets, sure=sure)
+        return self.learn(found, recent)
+
+    def learn(self, found: Judged, recent: Sequence[str] = ()) -> list[Change]:
+        """Write what was noticed in one turn and may be kept or held.
 
         Args:
             recent: ids of the facts told last in this conversation, which "that" may mean.
@@ -79,19 +74,13 @@ class Learning:
         Raises:
             WriteLostError: something was not there when it was read back.
         """
-        from memory.accept.verdict import judged
-
-        sure = self._noticing.sure
-        found = judged(
-            candidates, turn, source, keep_secrets=keep_secrets, asked=confirmed, sure=sure
-        )
         if not (found.allowed or found.waiting):
             return found.refused
-        self._beliefs.prepare(found.words())  # outside of the lock
+        self._beliefs.prepare(found.words)  # outside of the lock
         with self._database.lock:
             related = self._beliefs.related(found.allowed)
-            draft = Draft(*self._telling.known([turn.id]))
-            drafted(draft, found, related, turn, source, confirmed, recent)
+            draft = Draft(*self._telling.known([found.turn.id]))
+            drafted(draft, found, related, recent)
             written = self._telling.write(draft.written.values(), draft.links, draft.changes)
         return written + found.refused
 
@@ -120,6 +109,7 @@ class Learning:
     def remember(self, text: str, turn: Turn | None) -> list[Change]:
         """Keep what the user asked to keep: noticed, else as it is."""
         from memory.accept.guard import sensitivity
+        from memory.accept.verdict import judged
         from memory.notice.rules import notice
 
         text = " ".join(text.split())
@@ -128,8 +118,11 @@ class Learning:
         said = Turn("", "user", text, id="")  # asking for it is what types it
         if turn:
             said = replace(said, conversation=turn.conversation, id=turn.id, time=turn.time)
-        candidates = notice(text, said.time)
-        changes = self.learn(said, candidates, keep_secrets=True, confirmed=True)
+        found = judged(
+            notice(text, said.time), said, Source.TOLD,
+            keep_secrets=True, asked=True, sure=self._noticing.sure,
+        )  # fmt: skip
+        changes = self.learn(found)
         return changes or self._keep(text, said, sensitivity(text))
 
     def _keep(self, text: str, turn: Turn, sensitivity: Sensitivity) -> list[Change]:

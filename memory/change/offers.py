@@ -138,6 +138,7 @@ class Offers:
         """What becomes of one thing that a statement tells."""
         from memory.accept.guard import why_not
         from memory.accept.safety.safety import why_wait
+        from memory.accept.verdict import judged
 
         fact = candidate.fact(turn.time, Source.IMPORTED)
         if candidate.sensitivity is Sensitivity.SECRET:
@@ -163,9 +164,8 @@ class Offers:
                 return [Change(ChangeKind.REFUSED, fact, reason=_reason(plans))]
             if hold or steers:
                 return self._hold(turn, candidate, plans)
-            kept = self._learning.learn(
-                turn, [candidate], keep_secrets=False, source=Source.IMPORTED
-            )
+            sure = self._noticing.sure
+            kept = self._learning.learn(judged([candidate], turn, Source.IMPORTED, sure=sure))
             return [change for change in kept if change.kind is not ChangeKind.REPEATED]
 
     def _related(self, candidate: Candidate) -> list[Fact]:
