@@ -1,6 +1,6 @@
 """From a candidate and the known facts to a plan: secrets, safety, reconciling.
 
-It pure, reads no table.
+It is pure and reads no table.
 
 It imports of its neighbours `notice`, `vocabulary`.
 """
