@@ -8,7 +8,7 @@ from datetime import datetime
 
 from memory.change.clock import believed
 from memory.store.facts import Beliefs
-from memory.store.fading import lifetime, may_fade, recurs
+from memory.store.index.fading import lifetime, may_fade, recurs
 from memory.store.lance import Database
 from memory.store.lineage import Lineage
 from memory.vocabulary.english.words import holds

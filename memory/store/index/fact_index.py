@@ -15,8 +15,8 @@ from collections.abc import Collection, Container, Iterable
 import numpy as np
 import numpy.typing as npt
 
-from memory.store.fading import LIMITS, always_on, recurs
 from memory.store.index.cues import cue_stems, slot_parts
+from memory.store.index.fading import LIMITS, always_on, recurs
 from memory.store.index.growing import Either, grown
 from memory.store.lance.rows import Rows
 from memory.store.lance.table import Row, Table

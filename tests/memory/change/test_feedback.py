@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from memory.fast_memory import FastMemory
-from memory.store.fading import may_fade
+from memory.store.index.fading import may_fade
 from memory.vocabulary.errors import NotFoundError
 from memory.vocabulary.records import ChangeKind, Fact, Kind, Source, Status, Turn
 from tests.memory.conftest import START, Put, Say, bytes_of
