@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,20 @@ class Luna(Commands):
         module, _, name = LAZY[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As Click does it; what is no command is held against the lazy ones too."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand:
+            near = click.exceptions.NoSuchCommand(args[0], possibilities=LAZY, ctx=ctx)
+            if len(args) > 2:  # perhaps a question, typed as to a person
+                raise click.UsageError(
+                    f"{near.format_message()} To ask: luna -p {shlex.quote(' '.join(args))}", ctx
+                ) from None
+            raise near from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in the help, without importing the commands."""

@@ -238,6 +238,20 @@ def rebound(keys: Mapping[str, str]) -> tuple[Action, ...]:
     return changed
 
 
+# What other programs call it, and the name of the command here.
+ELSEWHERE = {
+    "exit": "quit", "bye": "quit", "leave": "quit", "clear": "new", "reset": "new",
+    "facts": "memory", "know": "memory", "memories": "memory", "history": "conversations",
+    "chats": "conversations", "list": "conversations", "save": "export", "write": "export",
+    "find": "search", "regenerate": "again", "retry": "again", "redo": "again",
+    "file": "attach", "load": "attach", "upload": "attach", "system": "persona",
+    "role": "persona", "commands": "help", "keys": "help", "private": "incognito",
+    "temporary": "incognito", "title": "rename", "name": "rename", "train": "consolidate",
+    "learn": "consolidate", "sleep": "consolidate", "colours": "theme", "colors": "theme",
+    "fork": "branch", "remove": "delete", "stats": "context", "tokens": "context",
+}  # fmt: skip
+
+
 def slash_commands() -> tuple[Action, ...]:
     """The actions that can be typed in the chat."""
     return tuple(action for action in ACTIONS if action.slash)
@@ -299,14 +313,14 @@ def parse(text: str) -> Typed | None:
 
 
 def nearest(text: str) -> Action | None:
-    """The command that a mistyped one most resembles: "/forgt" is /forget."""
+    """The command that was probably meant: "/forgt" is /forget, "/exit" elsewhere is /quit."""
     head = text.strip().split(" ", 1)[0].lower()
     if not head.startswith("/") or "/" in head[1:]:
         return None
-    matches = difflib.get_close_matches(head, [action.slash for action in slash_commands()], 1, 0.6)
-    return next(
-        (action for action in slash_commands() if matches and action.slash == matches[0]), None
-    )
+    by_slash = {each.slash: each for each in slash_commands()}
+    known = {f"/{other}": by_slash[f"/{ours}"] for other, ours in ELSEWHERE.items()} | by_slash
+    found = difflib.get_close_matches(head, known, 1, 0.6)
+    return known[found[0]] if found else None
 
 
 def page(actions: tuple[Action, ...] = ACTIONS) -> str:

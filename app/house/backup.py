@@ -27,6 +27,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 from app.house.state_files import WHOLE
+from memory.archives.replacing import spare
 from memory.disk.damage import FOLDER
 from memory.disk.files import draft, make_folder, rename, sync_file
 from memory.disk.sealed_files import OPENS, open_plain
@@ -90,9 +91,12 @@ def make(luna: Profile, file: Path | None = None) -> Backup:
         file: the path; None takes a name with the time in Luna's own folder.
 
     Raises:
-        ArchiveError: it cannot be written, or the disk holds something else than was written.
+        ArchiveError: it cannot be written, the disk holds something else than was written, or
+            another's file is there.
     """
     in_own_folder = file is None
+    if file is not None:
+        spare(file, _ours, "backup")
     target = file or folder(luna.paths) / f"luna-{now():%Y%m%d-%H%M%S-%f}.zip"
     try:
         if in_own_folder:
@@ -112,6 +116,15 @@ def make(luna: Profile, file: Path | None = None) -> Backup:
             f"The backup could not be written: {error.strerror or error}.", "Choose another place."
         ) from error
     return Backup(target, now().isoformat(), records)
+
+
+def _ours(stream: IO[bytes]) -> bool:
+    """Whether it is a backup, also a damaged one: its index is there."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return INDEX in archive.namelist()
+    except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError):
+        return False
 
 
 def _sealed(luna: Profile, stream: IO[bytes]) -> int:

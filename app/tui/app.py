@@ -104,7 +104,8 @@ class LunaApp(App[bool]):
         """The welcome, once, over the first frame."""
         self.set_interval(REST, self._rest)
         if self._first_run is not None and not self._first_run.exists():
-            self.push_screen(FirstRunScreen(), self._welcomed)
+            welcome = FirstRunScreen()
+            self.push_screen(welcome, lambda choice: self._welcomed(choice, welcome.typed))
 
     def on_unmount(self) -> None:
         """Whatever runs in this process next collects its garbage as usual."""
@@ -124,7 +125,7 @@ class LunaApp(App[bool]):
         if self.idle > REST and not self.chat.model.turns.busy:
             self.garbage.collect()
 
-    def _welcomed(self, choice: Choice | None) -> None:
+    def _welcomed(self, choice: Choice | None, typed: str) -> None:
         if self._first_run is not None:
             with suppress(OSError):
                 self._first_run.write_text("seen\n")
@@ -133,6 +134,8 @@ class LunaApp(App[bool]):
         elif choice == "import":
             self.chat.composer.write("/import ")
             self.chat.note(BRING)
+        elif typed:
+            self.chat.composer.write(typed)
 
     def use_theme(self, name: str) -> bool:
         """Change the colours; False when no theme is called so."""
@@ -153,6 +156,8 @@ class LunaApp(App[bool]):
         if isinstance(event, events.Key | events.MouseDown | events.MouseScrollUp | events.Paste):
             self.last_input = time.monotonic()
         if isinstance(event, events.Key):
+            if event.key.startswith("alt+") and event.key in self.screen.active_bindings:
+                event.character = None  # terminals send its letter along, and a field would take it
             self.letters.saw(event.character, event.time)  # when it was pressed, not handled
         await super().on_event(event)
 

@@ -23,6 +23,7 @@ from typing import Any
 
 from memory.archives.archived import archived
 from memory.archives.foreign import KEPT_MARKS, foreign_facts, foreign_turn
+from memory.archives.replacing import HEAD, spare
 from memory.disk.files import write_whole
 from memory.store.facts import Beliefs
 from memory.store.lance import Database
@@ -53,7 +54,12 @@ class Imported:
 
 
 def export(database: Database, profile: str, path: Path) -> int:
-    """Write everything of a profile; the file appears whole or not at all, mode 0600."""
+    """Write everything of a profile; the file appears whole or not at all, mode 0600.
+
+    Raises:
+        ArchiveError: it cannot be written, or another's file is there.
+    """
+    spare(path, lambda file: file.read(HEAD).startswith(b'{"luna": "memory"'), "export")
     rows = Rows()
     head = {
         "luna": "memory",

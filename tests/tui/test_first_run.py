@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.widgets import Button, Input
 
 from app.assembly import Luna
@@ -36,6 +37,21 @@ async def test_the_welcome_comes_once_and_can_be_skipped(house: Luna, tmp_path: 
         assert mark.exists()
     async with desk(house, first_run=mark) as d:
         assert d.app.screen is d.chat
+
+
+async def test_who_types_on_the_welcome_finds_it_in_the_input(house: Luna, tmp_path: Path) -> None:
+    async with desk(house, first_run=tmp_path / "welcomed") as d:
+        await d.until(lambda: isinstance(d.app.screen, FirstRunScreen))
+        await d.type("im tom")  # both first letters are keys of the welcome
+        await d.until(lambda: d.app.screen is d.chat)
+        await d.until(lambda: d.chat.composer.text == "im tom")
+
+
+async def test_a_paste_on_the_welcome_is_not_lost(house: Luna, tmp_path: Path) -> None:
+    async with desk(house, first_run=tmp_path / "welcomed") as d:
+        await d.until(lambda: isinstance(d.app.screen, FirstRunScreen))
+        d.app.post_message(events.Paste("milk, eggs"))
+        await d.until(lambda: d.chat.composer.text == "milk, eggs")
 
 
 async def test_from_the_welcome_to_the_models(house: Luna, tmp_path: Path) -> None:

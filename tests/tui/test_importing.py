@@ -15,7 +15,8 @@ from app.tui.screens.boxes.first_run import FirstRunScreen
 from memory.vocabulary.errors import ArchiveError
 from memory.vocabulary.records import Status
 from tests.app.doors.imports.samples import chatgpt, write
-from tests.tui.conftest import desk
+from tests.tui.conftest import desk, tell
+from tests.tui.test_first_minutes import toasts
 from tests.tui.test_memory_screen import opened
 
 PETS = [("user", f"I have a {pet} called {name}.") for pet, name in
@@ -76,10 +77,34 @@ async def test_talks_are_brought_and_their_proposals_gone_through(
         assert len(house.memory.facts()) == 2
 
 
+async def test_what_waits_is_one_key_away_and_a_no_is_not_undone_in_silence(
+    house: Luna, export: Path
+) -> None:
+    tell(house, "I like tea.")
+    async with desk(house) as d:
+        await d.command(f"/import {export}")
+        await d.until(lambda: "press F2, then s to list them" in d.text())
+        screen = await opened(d, 4)
+        await d.pilot.press("s")
+        await d.until(lambda: "3 facts of 4  ·  waits for your yes" in d.text())
+        for key, left in (("y", 2), ("n", 1)):
+            await d.pilot.pause(1)  # letters in a row are a sentence, not commands
+            await d.pilot.press(key)
+            await d.until(lambda rows=left: screen.table.row_count == rows)  # type: ignore[misc]
+        await d.pilot.pause(1)
+        await d.pilot.press("u")
+        await d.until(lambda: "A no stays" in toasts(d))
+        assert screen.table.row_count == 1  # the yes before it was not touched
+        await d.pilot.pause(1)
+        await d.pilot.press("u")
+        await d.until(lambda: screen.table.row_count == 2)
+
+
 async def test_a_file_that_is_none_says_so(house: Luna, export: Path) -> None:
     async with desk(house) as d:
         await d.command(f"/import {export.parent / 'none.zip'}")
         await d.until(lambda: "There is no file" in d.text())
+        assert "beginning to read" not in d.text()
         await d.command("/attach /nowhere/at/all.pdf")
         await d.until(lambda: "There is no file /nowhere/at/all.pdf" in d.text())
         await d.command("/import")

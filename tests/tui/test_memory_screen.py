@@ -55,8 +55,9 @@ async def test_filtering_by_words_and_by_state(house: Luna) -> None:
         await d.pilot.press("s")
         await d.until(lambda: screen.table.row_count == 2)
         assert "2 facts of 3" in d.text()
-        for _ in range(6):
-            await d.pilot.press("s")
+        await d.pilot.press("s")
+        await d.until(lambda: screen.table.row_count == 1 and "replaced" in d.text())
+        await d.pilot.press("s")  # no fact is in any other state: all again
         await d.until(lambda: screen.table.row_count == 3)
         await d.pilot.press("slash")
         screen.query_one("#filter", Input).value = "mivack dog"
@@ -67,6 +68,24 @@ async def test_filtering_by_words_and_by_state(house: Luna) -> None:
         await d.until(lambda: screen.table.row_count > 0 and "by meaning" in d.text())
         await d.pilot.press("slash", "escape", "escape")
         await d.until(lambda: d.app.screen is d.chat)
+
+
+async def test_the_user_is_you_wherever_a_row_names_them(house: Luna) -> None:
+    tell(house, "I live in Orlen.")
+    (fact,) = house.memory.facts()
+    house.memory.edit(fact.id, text="The user's sister feeds the user's cat and calls the user.")
+    async with desk(house) as d:
+        screen = await opened(d, 1)
+        row = str(screen.table.get_row_at(0)[0])
+        assert row == "Your sister feeds your cat and calls you."
+
+
+async def test_the_line_of_keys_is_whole_at_80_columns(house: Luna) -> None:
+    async with desk(house) as d:
+        tell(house, "I like tea.")
+        await opened(d, 1)
+        assert "y yes · n no · t tonight\n" in d.text().replace(" \n", "\n")
+        assert d.app.screen.query(".hint").last().size.height == 2
 
 
 async def test_a_correction_and_its_undo(house: Luna) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.widgets import OptionList, TextArea
 
 from app.assembly import Luna
@@ -189,8 +190,11 @@ async def test_a_pasted_block_is_opened_and_changed_before_it_is_sent(house: Lun
         d.chat.composer.take_paste("three\nfour")
         await d.pilot.pause()
         assert "Alt+E opens it" in d.text()
-        await d.pilot.press("alt+e")
+        terminal = XTermParser()
+        for key in [*terminal.feed("\x1be"), *terminal.feed("")]:  # Alt+E brings its letter along
+            d.app.post_message(key)
         await d.until(lambda: isinstance(d.app.screen, PasteScreen))
+        assert d.chat.composer.text == ""
         area = d.app.screen.query_one(TextArea)
         assert area.text == "three\nfour" and area.has_focus
         area.text = "three\nfour\nfive"

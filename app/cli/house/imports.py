@@ -34,8 +34,11 @@ def command(place: Place, file: Path | None, proposals: bool, again: bool, as_js
     at any time; the same again, or `luna import` alone, goes on.
     """
     from app.cli.talk.ask import interruptible
+    from app.doors.imports import sources
     from app.doors.imports.importing import Importing, Outcome
 
+    if file is not None:
+        sources.there(file)
     with place.luna() as luna, interruptible() as stop:
         luna.start_memory()
         line = _Line(as_json)

@@ -68,15 +68,25 @@ class Part:
         return min(1.0, self.stream.read_bytes / self.size) if self.stream and self.size else 0.0
 
 
+def there(path: Path) -> Path:
+    """The path, if something is there; cheap, so that a wrong name is said before all else.
+
+    Raises:
+        ArchiveError: there is no such file or folder.
+    """
+    path = path.expanduser()
+    if not path.exists():
+        raise ArchiveError(f"There is no file {path}.", "Name the export, its folder or its zip.")
+    return path
+
+
 def parts(path: Path) -> list[Part]:
     """The parts to read, ordered by name.
 
     Raises:
         ArchiveError: there is no such file, or nothing in it could be an export.
     """
-    path = path.expanduser()
-    if not path.exists():
-        raise ArchiveError(f"There is no file {path}.", "Name the export, its folder or its zip.")
+    path = there(path)
     try:
         if path.is_dir():
             all_parts = [p for file in _files(path) for p in _of(file, str(file.relative_to(path)))]

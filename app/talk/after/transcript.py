@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
+from memory.archives.replacing import HEAD, spare
 from memory.disk.files import write_whole
 from memory.vocabulary.errors import ArchiveError
 from memory.vocabulary.origin import MARKS
 from memory.vocabulary.records import Conversation, Turn, TurnState
 
 WHO = {"user": "You", "assistant": "Luna"}
+# How both forms begin; what begins otherwise is no conversation that Luna wrote.
+_MARKDOWN = re.compile(rb"# [^\n]*\n\n\*\*[^\n]+\*\*, \d{4}-\d\d-\d\d \d\d:\d\d")
+_LINES = b'{"conversation": "'
 
 
 def markdown(conversation: Conversation, turns: Sequence[Turn]) -> str:
@@ -47,12 +53,13 @@ def write(file: Path, conversation: Conversation, turns: Sequence[Turn]) -> Path
     """Write a conversation; JSON lines when the name ends so, else Markdown.
 
     Returns:
-        The file, absolute; readable by its owner only. A file that is there is replaced whole.
+        The file, absolute; readable by its owner only. An earlier one is replaced whole.
 
     Raises:
-        ArchiveError: it cannot be written.
+        ArchiveError: it cannot be written, or another's file is there.
     """
     file = file.expanduser().absolute()
+    spare(file, _ours, "conversation")
     made = as_json if file.suffix in (".json", ".jsonl") else markdown
     try:
         write_whole(file, made(conversation, turns).encode("utf-8", "replace"))
@@ -61,6 +68,11 @@ def write(file: Path, conversation: Conversation, turns: Sequence[Turn]) -> Path
             f"{file} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
         ) from error
     return file
+
+
+def _ours(stream: IO[bytes]) -> bool:
+    head = stream.read(HEAD)
+    return head.startswith(_LINES) or _MARKDOWN.match(head) is not None
 
 
 def name_of(conversation: Conversation) -> str:

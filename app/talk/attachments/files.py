@@ -60,7 +60,9 @@ def of_bytes(name: str, raw: bytes) -> str:
             text = _table(text, mark)
     text = text.replace("\x00", "").strip()
     if not text:
-        raise ArchiveError(f"{name} holds no text.", "A scan has to be recognised first, with OCR.")
+        scan = raw.startswith(b"%PDF-")
+        remedy = "A scan has to be recognised first, with OCR." if scan else _USE
+        raise ArchiveError(f"{name} holds no text." if raw else f"{name} is empty.", remedy)
     return block(name, text[:_LONGEST])
 
 
@@ -71,7 +73,8 @@ def _plain(name: str, raw: bytes) -> str:
     strange = text.count("\ufffd") + text.count("\x00")
     if strange * 20 <= len(text):
         return text
-    if b"\x00" in raw or raw[:4] in (b"\x89PNG", b"GIF8", b"\xff\xd8\xff\xe0"):
+    # Text in an older encoding has letters above 127 and no control characters.
+    if any(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in raw):
         raise ArchiveError(f"{name} is no text.", _USE)
     return raw.decode("latin-1")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.content import Content
 
-from app.doors.imports import words
+from app.doors.imports import sources, words
 from app.doors.imports.process import ImportProcess, start
 from app.talk.attachments import files
 from app.talk.attachments.form import named
@@ -60,7 +60,7 @@ class FileCommands:
             self.view.note("An import is running; you can search what it has stored so far.")
             return
         settings, paths = self.luna.settings, self.luna.paths
-        file = str(Path(name.strip("\"'")).expanduser().absolute()) if name.strip() else ""
+        file = str(sources.there(Path(name.strip("\"'"))).absolute()) if name.strip() else ""
         note = Progressing("beginning to read")
         self.view.say(note)
         try:

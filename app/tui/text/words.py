@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -31,7 +32,7 @@ SAID = {
     ChangeKind.EDITED: "corrected",
     ChangeKind.FORGOTTEN: "forgotten",
 }
-
+_USERS, _USER = re.compile(r"\bthe user['’]s\b"), re.compile(r"\bthe user\b")
 
 CUT = {  # why a reply was cut, and the action that helps
     "length": ("cut: the longest reply allowed (chat.max_tokens in the settings)", "more"),
@@ -57,9 +58,11 @@ def short(fact: Fact) -> str:
     """A fact of the user where all are of the user: "Lives in Orlen." """
     text = graphemes.shown(inferred_text(fact.text) if fact.inferred else fact.text)
     if text.startswith("The user's "):
-        return f"Your {text.removeprefix('The user' + chr(39) + 's ')}"
-    rest = text.removeprefix("The user ")
-    return rest[:1].upper() + rest[1:]
+        rest = f"Your {text.removeprefix('The user' + chr(39) + 's ')}"
+    else:
+        rest = text.removeprefix("The user ")
+    rest = _USERS.sub("your", rest)
+    return rest[:1].upper() + _USER.sub("you", rest)[1:]
 
 
 def used(items: Sequence[Item]) -> str:

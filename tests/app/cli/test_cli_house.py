@@ -39,6 +39,11 @@ def test_conversations_from_the_shell(luna: Shell, tmp_path: Path) -> None:
     luna("conversations", "rename", first, "Where", "I", "live")
     luna("conversations", "export", first, str(tmp_path / "x.md"))
     assert (tmp_path / "x.md").read_text().startswith("# Where I live")
+    luna("conversations", "export", first, str(tmp_path / "x.md"))  # its own is replaced
+    (tmp_path / "diary.md").write_text("# Mine\n\nnot a talk")
+    said = luna("conversations", "export", first, str(tmp_path / "diary.md"), code=1).output
+    assert "is there already" in said and "Name another file" in said
+    assert (tmp_path / "diary.md").read_text() == "# Mine\n\nnot a talk"
     luna("conversations", "delete", first, input="n\n", code=1)
     luna("conversations", "delete", first, "--yes")
     assert len(luna.objects("conversations", "list", "--json")) == 1
@@ -198,3 +203,9 @@ def test_the_dial_and_one_question_twice(luna: Shell) -> None:
     luna.engine.enqueue("I don't know.", "Mivack.")
     (found,) = luna.objects("adapters", "compare", "What", "is", "it?", "--json")
     assert found["base"] == "I don't know." and found["adapters"] == 0
+
+
+def test_a_mistyped_command_is_guessed_and_a_question_shown_the_way(luna: Shell) -> None:
+    assert "Did you mean" in (said := luna("memry", code=2).output) and "memory" in said
+    assert "luna -p 'where do i live'" in luna("where", "do", "i", "live", code=2).output
+    assert "No such command 'zzz'" in luna("zzz", code=2).output

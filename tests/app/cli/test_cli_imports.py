@@ -40,6 +40,13 @@ def test_from_an_export_to_facts(luna: Shell, export: Path) -> None:
     luna("memory", "review", code=1)
 
 
+def test_a_wrong_name_is_said_before_anything_is_opened(
+    luna: Shell, home: Path, tmp_path: Path
+) -> None:
+    said = luna("import", str(tmp_path / "none.zip"), code=1).output
+    assert "There is no file" in said and not (home / "memory").exists()
+
+
 def test_all_of_a_kind_and_leaving_in_the_middle(luna: Shell, tmp_path: Path) -> None:
     said = [("user", f"I have a {pet} called {name}.") for pet, name in
             (("dog", "Mivack"), ("cat", "Oona"), ("horse", "Perrin"))]  # fmt: skip

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from app.house.actions import ACTIONS, action, nearest, page, parse, rebound, slash_commands
+from app.house.actions import (
+    ACTIONS,
+    ELSEWHERE,
+    action,
+    nearest,
+    page,
+    parse,
+    rebound,
+    slash_commands,
+)
 from memory.vocabulary.errors import LunaError, SettingsError
 
 
@@ -78,6 +87,11 @@ def test_a_command_without_its_argument_says_what_it_wants() -> None:
 
 def test_a_slip_finds_the_command_that_was_meant() -> None:
     assert nearest("/forgt dog") == action("forget")
+    assert nearest("/exit") == action("quit") and nearest("/fcats") == action("memory")
+    by_slash = {each.slash: each for each in slash_commands()}
+    for other, ours in ELSEWHERE.items():
+        assert nearest(f"/{other}") == by_slash[f"/{ours}"], other
+    assert all(nearest(each.slash) == each for each in slash_commands())  # its own name first
     assert nearest("/home/me") is None
     assert nearest("forget") is None
     assert len(slash_commands()) >= 8

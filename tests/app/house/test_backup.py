@@ -40,6 +40,25 @@ def test_what_was_lost_comes_back_from_a_backup(luna: Shell, home: Path) -> None
     assert luna.objects("restore", "--json")[0]["facts"] == 0  # nothing more is missing
 
 
+@pytest.mark.parametrize("command", [("backup",), ("memory", "export")])
+def test_a_file_of_the_user_is_not_written_over(
+    luna: Shell, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    luna.engine.enqueue("Noted.")
+    luna("-p", "I live in Orlen.")
+    mine = tmp_path / "thesis.txt"
+    mine.write_text("years of work")
+    said = luna(*command, str(mine), code=1).output
+    assert "is there already" in said and mine.read_text() == "years of work"
+    luna(*command, str(tmp_path / "new"))
+    first = (tmp_path / "new").read_bytes()
+    luna(*command, str(tmp_path / "new"))  # Luna's own of the same kind is replaced
+    assert first and (tmp_path / "new").read_bytes() != b""
+    (tmp_path / "empty").touch()
+    luna(*command, str(tmp_path / "empty"))
+    assert (tmp_path / "empty").stat().st_size
+
+
 def test_what_is_forgotten_leaves_the_backups_and_does_not_come_back(
     luna: Shell, home: Path, tmp_path: Path
 ) -> None:

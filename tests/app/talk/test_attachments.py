@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from pathlib import Path
 
@@ -90,6 +91,12 @@ def test_every_kind_is_read() -> None:
     assert of_bytes("a.md", "# Grüße".encode()) == "[file: a.md]\n# Grüße"
     assert of_bytes("a.txt", "Grüße".encode("utf-16")) == "[file: a.txt]\nGrüße"
     assert of_bytes("a.txt", "Grüße, Übermut und Öl".encode("latin-1")).endswith("Öl")
+    noise = bytes(each for each in random.Random(5).randbytes(400) if each)  # none of it a NUL
+    with pytest.raises(ArchiveError, match=r"a\.dat is no text"):
+        of_bytes("a.dat", noise)
+    with pytest.raises(ArchiveError, match=r"a\.txt is empty") as empty:
+        of_bytes("a.txt", b"")
+    assert "OCR" not in empty.value.remedy
     rows = of_bytes("a.csv", b"name,age\nMira,7\n\nOli,8,extra\n")
     assert rows == "[file: a.csv]\nname: Mira; age: 7\nname: Oli; age: 8; column 3: extra"
     assert of_bytes("a.csv", b"name;age\nMira;7\n").endswith("name: Mira; age: 7")

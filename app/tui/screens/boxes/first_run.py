@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -12,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from app.house.models import bundled
+from app.tui.terminal.keys import BURST
 
 Choice = Literal["talk", "models", "import"]
 PARTS = (
@@ -29,14 +31,23 @@ PARTS = (
 
 
 class FirstRunScreen(ModalScreen[Choice]):
-    """Shown once; Esc or Enter begins."""
+    """Shown once; Esc or Enter begins, and so does whoever simply types a message.
+
+    Attributes:
+        typed: what was typed here that is no key; it belongs in the input.
+    """
 
     BINDINGS: ClassVar = [
         Binding("escape", "choose('talk')", "Begin", show=False),
-        Binding("m", "choose('models')", "Models", show=False),
-        Binding("i", "choose('import')", "Import", show=False),
+        Binding("m", "letter('m', 'models')", "Models", show=False),
+        Binding("i", "letter('i', 'import')", "Import", show=False),
         Binding("left,right", "other", "Other button", show=False),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.typed = ""
+        self._left = False
 
     def compose(self) -> ComposeResult:
         """Three things to know, three ways on."""
@@ -60,9 +71,36 @@ class FirstRunScreen(ModalScreen[Choice]):
         places: dict[str, Choice] = {"to-models": "models", "to-import": "import"}
         self.action_choose(places.get(event.button.id or "", "talk"))
 
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed: the first letters of a message are none of the keys."""
+        if event.character and event.is_printable and not event.key.startswith("alt+"):
+            self.typed += event.character
+            if len(set(self.typed)) > 1 or self.typed[0] not in "mi":
+                event.stop()
+                event.prevent_default()
+                self.action_choose("talk")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste is a message too."""
+        event.stop()
+        self.typed += event.text
+        self.action_choose("talk")
+
+    def action_letter(self, letter: str, choice: Choice) -> None:
+        """A letter is a key when it stays alone for a moment."""
+
+        def alone() -> None:
+            if set(self.typed) == {letter}:
+                self.typed = ""
+                self.action_choose(choice)
+
+        self.set_timer(BURST, alone)
+
     def action_choose(self, choice: Choice) -> None:
         """Begin, look at the models first, or bring what was said elsewhere."""
-        self.dismiss(choice)
+        if not self._left:
+            self._left = True
+            self.dismiss(choice)
 
     def action_other(self) -> None:
         """The other button."""

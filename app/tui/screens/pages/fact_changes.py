@@ -32,7 +32,8 @@ class FactChanges:
     def __init__(self, memory: Callable[[], Memory]) -> None:
         """`memory` is asked for when something is done: reading it may load it."""
         self._memory = memory
-        self._done: list[list[Change]] = []  # each change of one or many facts, the last last
+        # Each change of one or many facts, the last last; None is one that stays.
+        self._done: list[list[Change] | None] = []
 
     def plan(self, name: str, facts: Collection[Fact]) -> Planned:
         """The action of that name (`app.house.actions`) on those of the facts that it fits."""
@@ -62,7 +63,12 @@ class FactChanges:
         if not facts:
             return Planned(remark="Only a proposal of an import can be refused; d forgets a fact.")
         ids = [fact.id for fact in facts]
-        return Planned(lambda: self._memory().imports.proposals.refuse(ids))
+
+        def refuse() -> None:
+            self._memory().imports.proposals.refuse(ids)
+            self._done.append(None)
+
+        return Planned(refuse)
 
     def _change_each(
         self, facts: Collection[Fact], change: Callable[[Memory, Fact], object]
@@ -77,12 +83,16 @@ class FactChanges:
         """Another text for a fact. Blocking."""
         self._done.append([self._memory().edit(fact.id, text=text)])
 
-    @property
-    def undoable(self) -> bool:
-        """Whether something was changed here."""
-        return bool(self._done)
+    def undoing(self) -> Planned:
+        """Take the last change back; a refusal stays, and u does not reach past it unsaid."""
+        if not self._done:
+            return Planned(remark="Nothing has been changed here yet.")
+        last = self._done.pop()
+        if last is None:
+            before = " u again undoes the change before it." if self._done else ""
+            return Planned(remark=f"A no stays; /remember TEXT keeps it after all.{before}")
+        return Planned(lambda: self._undo(last))
 
-    def undo(self) -> None:
-        """Take the last change back. Blocking."""
-        for change in reversed(self._done.pop()):
+    def _undo(self, changes: list[Change]) -> None:
+        for change in reversed(changes):
             self._memory().undo(change)

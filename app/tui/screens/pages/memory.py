@@ -18,7 +18,7 @@ from app.tui.model.messages import FactsChanged
 from app.tui.model.ports import Assembled
 from app.tui.screens.boxes.edit import EditScreen
 from app.tui.screens.boxes.report import ReportScreen
-from app.tui.screens.pages.fact_changes import GONE, FactChanges
+from app.tui.screens.pages.fact_changes import GONE, FactChanges, Planned
 from app.tui.screens.pages.fact_columns import filled
 from app.tui.screens.pages.lone_keys import LoneKeys
 from app.tui.terminal.keys import bindings
@@ -35,10 +35,11 @@ MARKS = {
     Status.SUPERSEDED: "○",
     Status.EXPIRED: "○",
 }
-STATES = (None, *MARKS)  # None: all
+# What waits for a yes comes first: an import sends the user here for it. None: all.
+STATES = (None, Status.HELD, *(status for status in MARKS if status is not Status.HELD))
 HINT = (
-    "space mark · a all · e edit · p pin · o hold · y yes · n no · t tonight · d forget\n"
-    "Enter history · g go to it · u undo · / filter · s state · Esc closes"
+    "space mark · a all · e edit · p pin · o hold · y yes · n no · t tonight\n"
+    "d forget · Enter history · g source · u undo · / filter · s state · Esc"
 )
 
 
@@ -257,7 +258,7 @@ class MemoryScreen(LoneKeys):
             case "memory.filter":
                 self.set_focus(field)  # at once: `focus` would let the next letters pass
             case "memory.state":
-                self._state = STATES[(STATES.index(self._state) + 1) % len(STATES)]
+                self._state = self._next_state()
                 self.draw()
             case "memory.mark":
                 self._mark()
@@ -273,10 +274,7 @@ class MemoryScreen(LoneKeys):
                 if self.targets:
                     self._forget(self.targets)
             case "memory.undo":
-                if self._changes.undoable:
-                    self._change(self._changes.undo)
-                else:
-                    self.app.notify("Nothing has been changed here yet.", timeout=3)
+                self._do(self._changes.undoing())
             case "memory.edit":
                 if self.targets:
                     self._correct(self.targets[0])
@@ -297,8 +295,16 @@ class MemoryScreen(LoneKeys):
         self.marked = self.marked - shown if shown <= self.marked else self.marked | shown
         self.draw()
 
+    def _next_state(self) -> Status | None:
+        """The next state that some fact is in; after the last all of them."""
+        taken = {view.fact.status for view in self._views.values()}
+        later = STATES[STATES.index(self._state) + 1 :]
+        return next((state for state in later if state in taken), None)
+
     def _change_targets(self, name: str) -> None:
-        planned = self._changes.plan(name, self.targets)
+        self._do(self._changes.plan(name, self.targets))
+
+    def _do(self, planned: Planned) -> None:
         if planned.remark:
             self.app.notify(planned.remark, timeout=3)
         if planned.job is not None:
