@@ -1,7 +1,7 @@
 """The one place that knows every part and wires them.
 
-Engine, embedder and memory are loaded at the same time in threads of their own, and only
-when something asks for them: `luna memory list` loads no model.
+Engine, embedder and memory are loaded in parallel, each in a thread of its own, and only when
+needed: `luna memory list` loads no model.
 """
 
 from __future__ import annotations
@@ -46,19 +46,19 @@ LOG = logging.getLogger(__name__)
 
 
 class Luna:
-    """Every part of one running Luna. Close it.
+    """All parts of one running Luna. The caller closes it.
 
     Args:
-        settings: which model, how much of everything.
-        paths: the folders of the profile, made already.
-        engine: another engine than the settings name, for tests.
-        embedder: another embedder than the one that comes along, for tests.
-        key: of a sealed home, from the process that started this one.
+        settings: the user's settings.
+        paths: the folders of the profile, which exist.
+        engine: replaces the engine that the settings name, in tests.
+        embedder: replaces the bundled embedder, in tests.
+        key: opens a sealed home; from the process that started this one.
 
     Attributes:
-        on_preparing: called with the share that is done, 0 to 1, while Luna's own mind is made.
-        unreadable: settings that could not be read; their defaults are in force.
-        home: whether the home is sealed, and open.
+        on_preparing: called with the share done, 0 to 1, while Luna's own mind is prepared.
+        unreadable: settings that could not be read; their defaults apply.
+        home: whether the home is sealed, and opened.
     """
 
     def __init__(
@@ -86,12 +86,12 @@ class Luna:
 
     @property
     def engine(self) -> Engine:
-        """The model, loaded."""
+        """The model; waits until it is loaded."""
         return self._engine.get()
 
     @property
     def memory(self) -> FastMemory:
-        """Fast memory, recovered from a night that was killed and set to this base.
+        """Fast memory, recovered after a killed night and set to this base.
 
         Raises:
             VaultError: the home is sealed and locked.
@@ -99,13 +99,13 @@ class Luna:
         self.home.need()
         memory = self._memory.get()
         if not self._gone_on:
-            self._gone_on = True  # what goes on reads memory itself
+            self._gone_on = True  # set first: the rest reads memory itself
             self._finish_forgetting()
         return memory
 
     @cached_property
     def adapters(self) -> Adapters:
-        """What the nights made; VaultError where the home is locked."""
+        """The registry of adapters; raises VaultError if the home is locked."""
         self.home.need()
         from consolidation.adapters.shelf import Adapters
 
@@ -113,24 +113,25 @@ class Luna:
 
     @cached_property
     def shelf(self) -> Dialled:
-        """The adapters as the chat uses them: turned down by the user's dial."""
+        """The adapters as the chat uses them: scaled by the user's strength setting."""
         return Dialled(self.adapters, self.paths.data / "strength.json")
 
     @cached_property
     def schedule(self) -> Schedule:
-        """The nights that come by themselves."""
+        """The schedule of automatic nights."""
         return Schedule(self.paths.data, self.settings)
 
     @property
     def base_hash(self) -> str:
-        """sha256 of the model file; known without loading it."""
+        """sha256 of the model file, without loading the model."""
         return self._base.get()
 
     @property
     def model_file(self) -> Path:
-        """The GGUF that answers. Luna's own mind is made first where it is not there yet.
+        """The GGUF in use. Luna's own mind is prepared first if it does not exist yet.
 
-        Raises ModelFileError where it cannot be made.
+        Raises:
+            ModelFileError: it cannot be prepared.
         """
         return self.settings.model_file or self._mind.get()
 
@@ -140,12 +141,12 @@ class Luna:
         return prepare(self.paths.cache, self.paths.hashes, lambda share: self.on_preparing(share))
 
     def start(self) -> None:
-        """Begin to load everything that a conversation needs, and return at once."""
+        """Start loading everything that a conversation needs, and return at once."""
         self._engine.start()
         self.start_memory()
 
     def start_memory(self) -> None:
-        """Begin to load memory and the embedder, and return at once."""
+        """Start loading memory, embedder and reader, and return at once."""
         self._memory.start()
         if self.embedder is self._late_embedder:
             self._late_embedder.start()
@@ -153,7 +154,7 @@ class Luna:
             self.reader.start()
 
     def session(self, conversation: Conversation | None = None) -> Session:
-        """A conversation: a new one, or one to go on with."""
+        """A session for a new conversation, or to continue one."""
         self.start()
         unanswered = Unanswered(self.memory, self.base_hash, self.paths.unanswered)
         return Session(
@@ -163,26 +164,26 @@ class Luna:
         )  # fmt: skip
 
     def back_up(self) -> None:
-        """A backup, where the newest is older than a day; a failure is only logged."""
+        """Make a backup if the newest is older than a day; a failure is only logged."""
         backup.roll(self)
 
     def damage(self) -> list[Damage]:
-        """Everything that was found damaged since this Luna was started, each once."""
+        """All damage found since the start, each item once."""
         memory = self.memory
-        found = [*self.unreadable, *self.adapters.damage, *damaged_files(self.paths)]
-        return list(dict.fromkeys([*found, *memory.damage()]))
+        damages = [*self.unreadable, *self.adapters.damage, *damaged_files(self.paths)]
+        return list(dict.fromkeys([*damages, *memory.damage()]))
 
     def _taken_back(self) -> None:
-        """Ask for a night if the weights say what the user took back; a failure costs no reply."""
+        """Request a night if the weights hold what the user took back; never fails a reply."""
         try:
             if self.memory.stale(self.base_hash):
                 self.schedule.want()
         except (LunaError, OSError) as error:
-            LOG.warning("no night was asked for: %s", type(error).__name__)
+            LOG.warning("no night was requested: %s", type(error).__name__)
 
     @cached_property
     def inferring(self) -> Inferring | None:
-        """What reads between the lines; None where the settings or the model say no."""
+        """Infers facts from messages; None if the settings or the model do not allow it."""
         from app.house.models.models import capable
 
         wanted = "never" if self.settings.server_url else self.settings.infer
@@ -193,7 +194,9 @@ class Luna:
     def use_adapter(self, name: str) -> Manifest:
         """Go back to an earlier adapter; what it does not know returns to fast memory.
 
-        Raises NotFoundError where none or several are called so, AdapterError where it is damaged.
+        Raises:
+            NotFoundError: none, or more than one, has this name.
+            AdapterError: it is damaged.
         """
         from consolidation.adapters.recovery import follow
 
@@ -202,18 +205,18 @@ class Luna:
         return manifest
 
     def before_last_night(self) -> Manifest:
-        """Go back to what was in use before the last night; what it taught is in the prompt again.
+        """Undo the last night: use the adapters from before; what it taught returns to the prompt.
 
         Raises:
             NotFoundError: no night has taught anything.
-            AdapterError: what was in use then is damaged.
+            AdapterError: an adapter from before is damaged.
         """
         from consolidation.adapters.recovery import go_back
 
         return go_back(self.memory, self.adapters, self.base_hash)
 
     def close(self) -> None:
-        """Free what was loaded, what failed to load left aside. Safe to call twice."""
+        """Free everything that was loaded. Safe to call twice."""
         if (inferring := self.__dict__.get("inferring")) is not None:
             inferring.close()
         for part in (self._memory, self._engine):
@@ -223,19 +226,19 @@ class Luna:
         self.home.close()
 
     def another_engine(self, threads: int) -> Engine:
-        """The same model in a second context; whoever asks for it closes it."""
+        """A second instance of the model, which the caller closes."""
         return self._load_engine(threads)
 
     def _load_engine(self, threads: int = 0) -> Engine:
         if self.settings.server_url:
-            made: Engine = answering.server(self.settings)
-            return made
+            server: Engine = answering.server(self.settings)
+            return server
         return answering.loaded(self.settings, self.paths, self.model_file, threads)
 
     def _finish_forgetting(self) -> None:
-        """A kill may have come between a row and the exports and backups that follow it."""
+        """Finish a forgetting that was killed before exports and backups were updated."""
         if (self.paths.data / unfinished.NAME).exists():
-            with suppress(OSError, LunaError):  # the note stays, and the next start tries again
+            with suppress(OSError, LunaError):  # the note stays, so the next start tries again
                 unfinished.go_on(self)
 
     def _hash_base(self) -> str:
@@ -246,7 +249,7 @@ class Luna:
         from consolidation.adapters.recovery import recover
         from memory.fast_memory import FastMemory
 
-        # The learned gate was fitted on one embedder's vectors and means nothing for others.
+        # The learned gate was fitted to one embedder's vectors and is useless for others.
         fits = getattr(self.embedder, "model", "") == LateEmbedder.model
         memory = FastMemory(
             self.paths.memory,
@@ -257,11 +260,11 @@ class Luna:
             reader=self.reader,
         )
         try:
-            with suppress(StoreError):  # a full disk: what is known can be asked for still
+            with suppress(StoreError):  # a full disk: memory can still be read
                 memory.expire(now())
             recover(memory, self.adapters, self.paths.nights)
             drafts.recover(self.paths.drafts, memory)
-            with suppress(ModelFileError):  # looking at memory needs no model
+            with suppress(ModelFileError):  # reading memory needs no model
                 memory.switch_base(self.base_hash)
         except BaseException:
             memory.close()
@@ -271,21 +274,21 @@ class Luna:
 
 
 def build(settings: Settings, paths: Paths, key: str = "") -> Luna:
-    """Wire the parts. Makes the folders; loads nothing yet. `key`: as `Luna`."""
+    """Wire the parts. Makes the folders, but loads nothing yet. `key`: as in `Luna`."""
     prepared(settings, paths)
     return Luna(settings, paths, key=key)
 
 
 def prepared(settings: Settings, paths: Paths) -> None:
-    """The folders are there and private, and the log is open."""
+    """Make the folders, private to the user, and open the log."""
     from app.house import logs
 
-    os.umask(0o077)  # what libraries write is the user's own too
+    os.umask(0o077)  # files that libraries write are private, too
     paths.create()
     logs.start(paths.log, settings.log_level)
 
 
 def beside(luna: Luna, settings: Settings, paths: Paths) -> Luna:
-    """Another profile over the engine and the embedder of a Luna that runs."""
+    """Another profile that shares the engine and the embedder of a running Luna."""
     paths.create()
     return Luna(settings, paths, engine=luna.engine, embedder=luna.embedder)

@@ -29,7 +29,7 @@ class NightSettings:
         absence: Questions without an answer in training, for each question about a fact.
         absence_weight: Weight of such a lesson.
         general, passages: General prompts, and passages of plain text, as anchors.
-        general_told: General prompts where an instruction or a form of address is learned, at most.
+        general_told: General prompts if an instruction or a form of address is learned, at most.
         world: Questions about the world, as anchors.
         reading, reading_each: Questions about other facts, read from the prompt: at least
             `reading`, and at least `reading_each` for each fact.

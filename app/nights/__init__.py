@@ -1,4 +1,4 @@
 """When a night comes and the process that it runs in.
 
-It imports house and what a talk knows of adapters.
+It imports `house`, and from `talk` what concerns adapters.
 """

@@ -1,4 +1,4 @@
-"""A list of facts to be remembered, as `luna consolidate --facts FILE` reads it."""
+"""A file of facts to remember, as `luna consolidate --facts FILE` reads it."""
 
 from __future__ import annotations
 
@@ -17,41 +17,41 @@ KEPT = (ChangeKind.ADDED, ChangeKind.REPEATED, ChangeKind.SUPERSEDED)
 
 
 def remember_file(memory: FastMemory, file: Path) -> list[str]:
-    """Remember the facts of a file, one `{"text": …}` a line, as `/remember` would.
+    """Remember the facts of a file, one `{"text": …}` per line, as `/remember` would.
 
     Returns:
-        The ids of the facts that are in memory now, each once.
+        The ids of the facts that are now in memory, each once.
 
     Raises:
-        ArchiveError: the file cannot be read or a line is wrong; nothing was stored then.
+        ArchiveError: the file cannot be read, or a line is wrong; then nothing is stored.
     """
     texts = []
     for number, value in objects(file):
         text = value.get("text")
         if not isinstance(text, str) or not text.strip():
-            raise _wrong(file, number, "“text” must be a text that is not empty")
+            raise _wrong(file, number, "“text” must be a non-empty string")
         texts.append(text)
-    found: dict[str, None] = {}
+    ids: dict[str, None] = {}
     for text in texts:
         for change in memory.remember(text):
             if change.kind in KEPT:
-                found[change.fact.id] = None
-    return list(found)
+                ids[change.fact.id] = None
+    return list(ids)
 
 
 def objects(file: Path) -> list[tuple[int, dict[str, Any]]]:
     """The JSON objects of a file with their line numbers; `-` is standard input.
 
     Raises:
-        ArchiveError: it cannot be read, or a line is no JSON object.
+        ArchiveError: it cannot be read, or a line is not a JSON object.
     """
     try:
         text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ArchiveError(
-            f"{file} cannot be read.", "Check its name, its rights and that it is UTF-8."
+            f"{file} cannot be read.", "Check its name, its permissions and that it is UTF-8."
         ) from error
-    found = []
+    numbered = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
@@ -60,9 +60,9 @@ def objects(file: Path) -> list[tuple[int, dict[str, Any]]]:
         except ValueError:
             value = None
         if not isinstance(value, dict):
-            raise _wrong(file, number, "it is no JSON object")
-        found.append((number, value))
-    return found
+            raise _wrong(file, number, "it is not a JSON object")
+        numbered.append((number, value))
+    return numbered
 
 
 def _wrong(file: Path, number: int, what: str) -> ArchiveError:

@@ -1,9 +1,9 @@
 """A night in a child process: started here, its events relayed, cancelled by a signal.
 
-The chat never imports torch; screen, command line and timer all come through this file.
-The child gets its settings as a line of JSON on standard input and answers with lines of
-JSON on standard output (`app/upkeep/night_job.py`). Its input stays open as long as this process
-lives; when it closes the child cancels its night, so that none runs on unseen.
+The chat never imports torch; screen, command line and timer all start nights through this module.
+The child (`app/upkeep/night_job.py`) gets its settings as a line of JSON on standard input and
+writes lines of JSON to standard output. Its input stays open as long as this process lives; when it
+closes, the child cancels its night, so that none runs on unseen.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from app.house.vault.opening import key_for_child
 from memory.vocabulary import errors
 from memory.vocabulary.errors import LunaError, NightCancelled, NightError
 
-SMALL = 200_000_000  # bytes of a model whose steps are shorter than waking a thread
-WAITING = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "20000"}  # of OpenMP's threads
-SAMPLE = 0.3  # seconds in which it is seen what else runs
-ENDING = 60.0  # seconds a cancelled night gets to end by itself
-RECOVERY = "Nothing is lost: run `luna consolidate` again, it goes on or cleans up."
+SMALL = 200_000_000  # bytes; the steps of a smaller model are shorter than waking a thread
+WAITING = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "20000"}  # for OpenMP's threads
+SAMPLE = 0.3  # seconds over which the load of the cores is measured
+ENDING = 60.0  # seconds that a cancelled night has to end by itself
+RECOVERY = "Nothing is lost: run `luna consolidate` again; it continues or cleans up."
 
 
 class NightProcess:
-    """A running night. Its events are read by one thread; anybody may cancel it."""
+    """A running night. One thread reads its events; any thread may cancel it."""
 
     def __init__(self, process: subprocess.Popen[str], log: Path) -> None:
         self._process = process
@@ -50,14 +50,14 @@ class NightProcess:
 
     @property
     def running(self) -> bool:
-        """Whether the child lives."""
+        """Whether the child is alive."""
         return self._process.poll() is None
 
     def events(self) -> Iterator[dict[str, Any]]:
-        """What happens in the night, until it ends; `outcome` is set then.
+        """The events of the night, until it ends; then `outcome` is set.
 
         Raises:
-            LunaError: what stopped the night; an instance of the class raised in the child.
+            LunaError: what stopped the night, of the class that was raised in the child.
         """
         assert self._process.stdout is not None
         failure: LunaError | None = None
@@ -67,7 +67,7 @@ class NightProcess:
                     message = json.loads(line)
                     kind, value = message["type"], message["value"]
                 except (ValueError, KeyError, TypeError):
-                    continue  # a half line of a child that was killed
+                    continue  # a partial line of a child that was killed
                 if kind == "event":
                     yield value
                 elif kind == "outcome":
@@ -83,12 +83,12 @@ class NightProcess:
         if self.outcome is None:
             if self._cancelled:
                 raise NightCancelled("The night was stopped; nothing was changed.", RECOVERY)
-            how = f"killed by signal {-code}" if code < 0 else f"ended with code {code}"
-            raise NightError(f"The night's process was {how} before its end.",
+            how = f"was killed by signal {-code}" if code < 0 else f"exited with code {code}"
+            raise NightError(f"The night's process {how} before the night had ended.",
                              f"{RECOVERY} The log: {self._log}.")  # fmt: skip
 
     def cancel(self) -> None:
-        """Ask the night to stop, and return at once; `events` ends soon after."""
+        """Request a stop and return at once; `events` ends soon after."""
         self._cancelled = True
         if not self.running:
             return
@@ -96,14 +96,14 @@ class NightProcess:
         threading.Thread(target=self._insist, daemon=True).start()
 
     def _insist(self) -> None:
-        """Kill a child that does not listen: a night survives that by design."""
+        """Kill a child that does not respond: a night survives a kill by design."""
         try:
             self._process.wait(ENDING)
         except subprocess.TimeoutExpired:
             self._process.kill()
 
     def wait(self) -> dict[str, Any]:
-        """Read to the end; the outcome.
+        """Read all events and return the outcome.
 
         Raises:
             LunaError: as `events`.
@@ -126,15 +126,15 @@ def start(
     """Start a night.
 
     Args:
-        settings: as the caller runs with.
+        settings: the caller's settings.
         paths: the folders of the profile.
-        everything: also facts that are not yet stable (`--all`).
+        everything: include facts that are not yet stable (`--all`).
         only: ids of the facts to consolidate; None leaves the choice to the night.
-        rebuild: what is in the weights anew, from the ledger, and nothing else.
-        seed: of everything random in it.
+        rebuild: learn again what is in the weights, from the ledger, and nothing else.
+        seed: for everything random in the night.
 
     Raises:
-        NightError: a server answers: there is nothing to train.
+        NightError: a server is in use as the model: there is nothing to train.
     """
     what_a_night_needs(settings)
     request = {
@@ -151,33 +151,33 @@ def start(
             [sys.executable, "-m", "app.upkeep.night_job"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=log,  # what the libraries say
+            stderr=log,  # output of the libraries
             text=True,
             encoding="utf-8",
             env=environment(threads(settings)),
-            start_new_session=True,  # Ctrl+C is ours to pass on
+            start_new_session=True,  # Ctrl+C must not reach the child directly
         )
     assert process.stdin is not None
-    with suppress(BrokenPipeError):  # it died at once: `events` says so
+    with suppress(BrokenPipeError):  # it died at once; `events` reports that
         process.stdin.write(json.dumps(request) + "\n")
         process.stdin.flush()
     return NightProcess(process, paths.log)
 
 
 def threads(settings: Settings) -> int:
-    """Threads of a night: one for each core that nothing else keeps busy just now.
+    """Threads of a night: one for each core that is not busy now.
 
-    Its priority lets everything else come first; but each step of a training waits for the slowest
-    thread, and one that gets no time holds up all.
+    Its low priority lets everything else run first, but each training step waits for the slowest
+    thread, so that one without a core would hold up all.
     """
     if settings.night_threads:
         return settings.night_threads
     import psutil
 
-    this = psutil.Process()
-    before = sum(this.cpu_times()[:2])
+    process = psutil.Process()
+    before = sum(process.cpu_times()[:2])
     busy = psutil.cpu_percent(SAMPLE, percpu=True)  # per cent of each core
-    own = (sum(this.cpu_times()[:2]) - before) / SAMPLE  # what this process still does ends soon
+    own = (sum(process.cpu_times()[:2]) - before) / SAMPLE  # the work of this process ends soon
     try:
         ours = [busy[core] for core in os.sched_getaffinity(0) if core < len(busy)]
     except AttributeError:  # not on macOS
@@ -188,17 +188,17 @@ def threads(settings: Settings) -> int:
 def engine_threads(model: Path, count: int) -> int:
     """Threads of the engine in a night: one for a small model.
 
-    It answers as fast with one, and OpenMP lets a training's threads wait awake only while there
-    are no more threads in the process than cores.
+    It is as fast with one, and OpenMP lets the threads of a training spin only while the process
+    has no more threads than there are cores.
     """
     return 1 if model.stat().st_size < SMALL else count
 
 
 def environment(count: int) -> dict[str, str]:
-    """The child's environment: its threads, and no hub.
+    """The child's environment: its threads, and no access to a model hub.
 
-    Between the small steps of a training its threads wait awake for a moment: put to sleep at once
-    they trained no faster than one. What they take from a chat is bounded by the night's priority.
+    Between the small steps of a training its threads spin for a moment: if they slept at once, they
+    would be no faster than one. The night's low priority limits what they take from a chat.
     """
     root = str(Path(__file__).resolve().parent.parent.parent)
     return (
@@ -217,7 +217,7 @@ def environment(count: int) -> dict[str, str]:
 
 
 def _as_error(value: dict[str, str]) -> LunaError:
-    """The child's error as an error of the same class here."""
+    """The child's error, as an instance of the same class."""
     kind = getattr(errors, value.get("kind", ""), NightError)
     if not (isinstance(kind, type) and issubclass(kind, LunaError)):
         kind = NightError

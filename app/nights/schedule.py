@@ -1,8 +1,8 @@
-"""When a night comes by itself: every day at one time, a missed one later, none of them twice.
+"""When automatic nights run: daily at a set time, a missed one later, none of them twice.
 
-A night belongs to a slot: the moment it was due. A slot is claimed under a lock before its night
-begins and served when it has ended, so that two running Lunas, a timer beside them, or a clock
-that is set back never give one slot two nights. A claim falls with the process that made it.
+A night belongs to its due time (`slot`). A due time is claimed under a lock before its night begins
+and served when the night has ended, so that two Lunas, a timer, or a clock that is set back never
+cause a second night for it. A claim lapses with the process that made it.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from app.house.settings.config import Settings
 from memory.vocabulary.errors import SettingsError
 from memory.vocabulary.records import now
 
-AHEAD = timedelta(hours=36)  # a served slot further ahead came from a clock that was wrong
-GRACE = timedelta(minutes=5)  # later than this a night counts as missed
+AHEAD = timedelta(hours=36)  # a due time served further ahead came from a wrong clock
+GRACE = timedelta(minutes=5)  # a night later than this counts as missed
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is kept between starts, of one profile.
+    """The state of one profile's schedule, kept between starts; times are ISO 8601.
 
     Attributes:
-        served: the latest slot that had its night, or was let go; ISO 8601.
-        claimed: the slot whose night runs.
-        owner: the process that claimed it.
-        asked: the missed slot that the user was asked about.
-        paused: no nights by themselves.
-        seen: the night whose report was shown.
-        wanted: since when a night is wanted before its time.
+        served: the latest due time whose night has ended or was skipped.
+        claimed: the due time whose night is running.
+        owner: id of the process that claimed it.
+        asked: the missed due time that the user was asked about.
+        paused: no automatic nights.
+        seen: id of the night whose report was shown.
+        wanted: when an early night was requested.
     """
 
     served: str = ""
@@ -47,13 +47,13 @@ class State:
 
 
 class Schedule:
-    """The nights of one profile.
+    """The automatic nights of one profile.
 
     Args:
-        folder: of the profile's data; the state is kept there.
-        settings: when and under which conditions.
-        clock: the time, for tests.
-        alive: whether a process lives, for tests.
+        folder: the profile's data folder; the state is kept there.
+        settings: when nights run, and under which conditions.
+        clock: the time, replaced in tests.
+        alive: whether a process is alive, replaced in tests.
     """
 
     def __init__(
@@ -73,12 +73,12 @@ class Schedule:
     # Times
 
     def slot(self, when: datetime) -> datetime:
-        """The latest moment up to `when` at which a night was due, in the local zone."""
+        """The latest due time up to `when`, in the local time zone."""
         hour, minute = map(int, self._settings.night_at.split(":"))
         local = when.astimezone()
-        for back in (0, 1):
-            day = (local - timedelta(days=back)).date()
-            # A naive local time, so that a day with another offset keeps its 03:00.
+        for days in (0, 1):
+            day = (local - timedelta(days=days)).date()
+            # From naive local time, so that 03:00 stays 03:00 when the UTC offset changes.
             due = datetime(day.year, day.month, day.day, hour, minute).astimezone()
             if due <= when:
                 return due
@@ -86,11 +86,11 @@ class Schedule:
 
     @property
     def _by_themselves(self) -> bool:
-        """Whether nights come: not while a server answers, for there is nothing to train."""
+        """Whether nights are automatic; never if a server is the model: nothing can be trained."""
         return self._settings.automatic and not self._settings.server_url
 
     def next(self) -> datetime | None:
-        """When the next night comes by itself; None when none does."""
+        """When the next automatic night is due; None if there is none."""
         if not self._by_themselves or self.state.paused:
             return None
         today = self.slot(self._clock())
@@ -101,7 +101,7 @@ class Schedule:
 
     @property
     def state(self) -> State:
-        """As it is on disk now; what cannot be read counts as empty."""
+        """The state on disk now; empty if it cannot be read."""
         value = state_files.load(self._file)
         try:
             return State(**{k: v for k, v in value.items() if k in State.__dataclass_fields__})
@@ -126,7 +126,7 @@ class Schedule:
             ) from error
 
     def begin(self) -> None:
-        """The first start: nights count from now on, none was missed before."""
+        """At the first start, count nights from now on, so that none was missed before."""
         with self._changing():
             if not self.state.served:
                 self._write(replace(self.state, served=self.slot(self._clock()).isoformat()))
@@ -134,14 +134,14 @@ class Schedule:
     # Nights
 
     def due(self) -> datetime | None:
-        """The slot whose night has not been; None when there is none or it runs."""
+        """The due time of a night that has not run; None if there is none or it is running."""
         state = self.state
         if not self._by_themselves or state.paused or not state.served:
             return None
         when = self._clock()
         slot = self.slot(when)
         served = datetime.fromisoformat(state.served)
-        if served > when + AHEAD:  # the clock was far ahead once: begin anew from here
+        if served > when + AHEAD:  # the clock was once far ahead: start again from now
             with self._changing():
                 self._write(replace(self.state, served=slot.isoformat()))
             return None
@@ -153,18 +153,18 @@ class Schedule:
         return slot
 
     def missed(self) -> bool:
-        """Whether a night is due and it is no longer its time."""
+        """Whether a night is overdue."""
         slot = self.due()
         late = slot is not None and self._clock() - slot > GRACE
         return late and slot != _wanted(self.state)
 
     def want(self) -> None:
-        """A night as soon as it is quiet: facts left the weights, or have to."""
+        """Request a night as soon as Luna is idle: facts left the weights, or must leave them."""
         with self._changing():
             self._write(replace(self.state, wanted=self._clock().isoformat()))
 
     def claim(self, slot: datetime) -> bool:
-        """Take a slot for this process; False when another has it or it is served."""
+        """Claim a due time for this process; False if another did, or it was served."""
         with self._changing():
             state = self.state
             if self._runs(state) or (state.served and datetime.fromisoformat(state.served) >= slot):
@@ -173,20 +173,20 @@ class Schedule:
             return True
 
     def serve(self, slot: datetime) -> None:
-        """The night of a slot has ended, or the user let it go."""
+        """Record that the night of a due time has ended, or was skipped by the user."""
         with self._changing():
             state = self.state
             later = max(filter(None, [state.served, slot.isoformat()]), key=_instant)
             self._write(replace(state, served=later, claimed="", owner=0))
 
     def release(self) -> None:
-        """The night of this process did not come to its end: the slot is due again."""
+        """Drop this process's claim, as its night did not finish: it is due again."""
         with self._changing():
             if self.state.owner == os.getpid():
                 self._write(replace(self.state, claimed="", owner=0))
 
     def ask(self, slot: datetime) -> bool:
-        """Whether the user is still to be asked about a missed slot; True once."""
+        """Whether to ask the user about a missed night; True only once for each."""
         with self._changing():
             if self.state.asked == slot.isoformat():
                 return False
@@ -194,13 +194,13 @@ class Schedule:
             return True
 
     def pause(self, on: bool) -> None:
-        """Pause / resume automatic nights; what came meanwhile is not made up for."""
+        """Pause or resume automatic nights; nights missed in a pause are not made up for."""
         with self._changing():
             served = self.state.served if on else self.slot(self._clock()).isoformat()
             self._write(replace(self.state, paused=on, served=served))
 
     def see(self, night: str) -> bool:
-        """Note that a report was shown; False when it had been."""
+        """Record that a report was shown; False if it had been shown before."""
         with self._changing():
             if self.state.seen == night:
                 return False
@@ -208,10 +208,10 @@ class Schedule:
             return True
 
     def why_not(self, idle: float | None = None) -> str:
-        """Why a night should not begin now; empty when it may.
+        """Why a night should not begin now; empty if it may.
 
         Args:
-            idle: seconds since the user did something; None where nobody sits.
+            idle: seconds since the last input; None without a user, as in a timer.
         """
         if self._settings.mains and on_battery():
             return "the machine runs on its battery"
@@ -224,7 +224,7 @@ class Schedule:
 
 
 def on_battery() -> bool:
-    """Whether the machine draws from a battery; a machine without one never does."""
+    """Whether the machine runs on battery power; False without a battery."""
     import psutil
 
     try:

@@ -1,6 +1,6 @@
-"""The system's own timers, for nights while Luna is closed: systemd, launchd or cron.
+"""System timers, for nights while Luna is closed: systemd, launchd or cron.
 
-A timer only runs `luna schedule run`, which does nothing when the night has been.
+A timer only runs `luna schedule run`, which does nothing if the night has already run.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MARK = "# luna-night"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file to be written, or a line of the crontab when there is no path."""
+    """A file to write, or a line of the crontab if there is no path."""
 
     path: Path | None
     text: str
@@ -38,7 +38,7 @@ class Plan:
     """What an installation writes and runs.
 
     Attributes:
-        on, off: commands that switch the timer on after writing, and off before removing.
+        on, off: commands that enable the timer after writing, and disable it before removal.
     """
 
     kind: Kind
@@ -47,7 +47,7 @@ class Plan:
     off: tuple[tuple[str, ...], ...] = ()
 
     def text(self) -> str:
-        """Everything that would be written, to be read first."""
+        """Everything that would be written and run, for review."""
         parts = []
         for piece in self.pieces:
             where = str(piece.path) if piece.path else "the crontab, one line"
@@ -57,10 +57,10 @@ class Plan:
 
 
 def fitting() -> Kind:
-    """What this system offers.
+    """The kind of timer that this system offers.
 
     Raises:
-        SettingsError: none of the three.
+        SettingsError: it offers none of them.
     """
     if sys.platform == "darwin":
         return "launchd"
@@ -75,20 +75,20 @@ def fitting() -> Kind:
 
 
 def command(arguments: Sequence[str] = ()) -> list[str]:
-    """How a timer starts Luna: the installed script, else this Python."""
+    """The command of a timer: the installed script, else this Python."""
     script = Path(sys.executable).with_name("luna")
     start = [str(script)] if script.is_file() else [sys.executable, "-m", "app"]
     return [*start, *arguments, "schedule", "run"]
 
 
 def plan(kind: Kind, at: str, arguments: Sequence[str] = (), home: Path | None = None) -> Plan:
-    """What an installation would write.
+    """What an installation would write and run.
 
     Args:
-        kind: of timer.
-        at: when, as HH:MM.
-        arguments: global options of luna, as `--home DIR`.
-        home: of the user, for tests.
+        kind: the kind of timer.
+        at: local time, HH:MM.
+        arguments: global options of luna, for example `--home DIR`.
+        home: the user's home folder, replaced in tests.
     """
     home = home or Path.home()
     line = command(arguments)
@@ -132,7 +132,7 @@ def plan(kind: Kind, at: str, arguments: Sequence[str] = (), home: Path | None =
 
 
 def install(made: Plan) -> None:
-    """Write what a plan says and switch it on. Installing again replaces.
+    """Write the files of a plan and enable the timer. Replaces an earlier installation.
 
     Raises:
         SettingsError: a file cannot be written or a command fails.
@@ -153,7 +153,7 @@ def install(made: Plan) -> None:
 
 
 def remove(made: Plan) -> bool:
-    """Switch a timer off and delete what was written; whether there was one."""
+    """Disable a timer and delete its files; returns whether there was one."""
     if not installed(made):
         return False
     for line in made.off:
@@ -167,7 +167,7 @@ def remove(made: Plan) -> bool:
 
 
 def installed(made: Plan) -> bool:
-    """Whether it is there."""
+    """Whether the timer is installed."""
     first = made.pieces[0]
     if first.path is not None:
         return first.path.is_file()
@@ -175,14 +175,14 @@ def installed(made: Plan) -> bool:
 
 
 def _systemd(line: Sequence[str]) -> str:
-    """A command for ExecStart: quoted, with its own signs doubled."""
+    """A command for ExecStart: quoted, with `%` and `$` doubled."""
     words = (word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%") for word in line)
     return " ".join(f'"{word.replace("$", "$$")}"' for word in words)
 
 
 def _lines() -> list[str]:
-    done = _try(["crontab", "-l"])
-    return done.stdout.splitlines() if done.returncode == 0 else []
+    result = _try(["crontab", "-l"])
+    return result.stdout.splitlines() if result.returncode == 0 else []
 
 
 def _others() -> list[str]:
@@ -194,11 +194,11 @@ def _crontab(lines: Sequence[str]) -> None:
 
 
 def _run(line: Sequence[str], text: str = "") -> None:
-    done = _try(line, text)
-    if done.returncode:
-        said = " ".join(done.stderr.split())[:200]
+    result = _try(line, text)
+    if result.returncode:
+        output = " ".join(result.stderr.split())[:200]
         raise SettingsError(
-            f"`{shlex.join(line)}` failed: {said or f'code {done.returncode}'}.",
+            f"`{shlex.join(line)}` failed: {output or f'code {result.returncode}'}.",
             "The files are written; run that command yourself, or choose another --kind.",
         )
 

@@ -1,7 +1,7 @@
-"""The served model as a night asks it: prompts in the house's form, said in the model's own.
+"""The served model for a night: prompts in Luna's own form, translated to the model's.
 
-Lessons, exams and training all go through here, so that what a night teaches and examines is what
-the chat of the same model sends.
+Lessons, exams and training all use it, so that a night teaches and examines the prompts that the
+chat sends to the same model.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Worded:
-    """Satisfies `consolidation.ports.Model`; the engine stays its owner's."""
+    """Implements `consolidation.ports.Model`; the caller owns the engine."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -45,7 +45,7 @@ class Worded:
         return self._engine.architecture
 
     def _worded(self, messages: Sequence[Message]) -> tuple[Message, ...]:
-        """A prompt in the model's form, with the examples that the chat shows before facts."""
+        """A prompt in the model's form, with the examples that the chat puts before facts."""
         worded = self._form.worded(messages)
         block, _, typed = worded[-1].text.rpartition("\n\n") if worded else ("", "", "")
         if self._form.told and block.startswith(FACTS_HEADER) and asks_of_user(typed):
@@ -53,15 +53,15 @@ class Worded:
         return worded
 
     def set_adapters(self, adapters: Sequence[tuple[Path, float]]) -> None:
-        """Replace the whole set of LoRA adapters (file, scale)."""
+        """Replace all LoRA adapters (file, scale)."""
         self._engine.set_adapters(adapters)
 
     def prompt_tokens(self, messages: Sequence[Message]) -> list[int]:
-        """The rendered chat up to where the assistant begins."""
+        """Tokens of the rendered chat, up to the assistant's reply."""
         return self._engine.prompt_tokens(self._worded(messages))
 
     def text_tokens(self, text: str) -> list[int]:
-        """Plain text as tokens, no control tokens."""
+        """Tokens of plain text, without control tokens."""
         return self._engine.text_tokens(text)
 
     def reply(self, messages: Sequence[Message], max_tokens: int = 64) -> str:
@@ -70,12 +70,12 @@ class Worded:
 
     def replies(self, prompts: Sequence[Sequence[Message]], max_tokens: int = 64) -> list[str]:
         """Greedy replies to several prompts at once."""
-        return self._engine.replies([self._worded(each) for each in prompts], max_tokens)
+        return self._engine.replies([self._worded(messages) for messages in prompts], max_tokens)
 
     def scores(self, asked: Sequence[tuple[Sequence[Message], str]]) -> Sequence[Score]:
-        """What the model makes of expected answers, each after its prompt."""
-        return self._engine.scores([(self._worded(each), answer) for each, answer in asked])
+        """Scores of (prompt, expected answer) pairs, in their order."""
+        return self._engine.scores([(self._worded(messages), answer) for messages, answer in asked])
 
     def logits(self, tokens: Sequence[int], last: int) -> npt.NDArray[np.float32]:
-        """Logits after each of the `last` final tokens: shape [last, vocabulary]."""
+        """Logits after each of the last `last` tokens, [last, vocabulary]."""
         return self._engine.logits(tokens, last)

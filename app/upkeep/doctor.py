@@ -1,4 +1,4 @@
-"""Checks of everything Luna needs, each with what to do when it is not well."""
+"""Checks of everything that Luna needs, each with a remedy."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 State = Literal["ok", "warn", "fail"]
 GIB = 1 << 30
-DISK = 1 * GIB  # free bytes under which a night may run out of space
+DISK = 1 * GIB  # with less free space a night may fill the disk
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What was looked at, how it is, and what to do about it."""
+    """What was checked, its state, and what to do about it."""
 
     name: str
     state: State
@@ -33,7 +33,7 @@ class Check:
 
 
 def examine(luna: Luna) -> Iterator[Check]:
-    """Every check, one after the other; a check that fails does not stop the others."""
+    """Run all checks; one that fails does not stop the others."""
     checks: list[tuple[str, Callable[[Luna], Check]]] = [
         ("folders", _folders),
         ("model", _model),
@@ -54,7 +54,9 @@ def examine(luna: Luna) -> Iterator[Check]:
         except LunaError as error:
             yield Check(name, "fail", error.message, error.remedy)
         except Exception as error:
-            yield Check(name, "fail", f"It met a {type(error).__name__}.", "The log says where.")
+            yield Check(
+                name, "fail", f"The check failed: {type(error).__name__}.", "The log says where."
+            )
 
 
 def _folders(luna: Luna) -> Check:
@@ -72,7 +74,7 @@ def _folders(luna: Luna) -> Check:
 
 
 def _tree(folder: Path) -> Iterator[Path]:
-    """The folder and what is directly in it."""
+    """The folder and its direct entries."""
     yield folder
     yield from sorted(folder.iterdir())
 
@@ -85,9 +87,8 @@ def _model(luna: Luna) -> Check:
     name = engine.name
     if engine.path.name == default_mind.FILE:
         name = f"{bundled.TITLE}: {bundled.ABOUT}"
-        if (
-            sha256_of(engine.path) != bundled.default().identity.sha256
-        ):  # read whole, not from the cache
+        # Read in full, not from the cache of hashes.
+        if sha256_of(engine.path) != bundled.default().identity.sha256:
             return Check(
                 "model", "fail", f"{engine.path} is damaged.", "Delete it; it is made again."
             )
@@ -97,13 +98,13 @@ def _model(luna: Luna) -> Check:
 
 
 def _server(luna: Luna) -> Check:
-    """The server that answers instead of the engine."""
+    """The server that is used instead of the engine."""
     server: Any = luna.engine
-    name, there = server.chosen(), server.models()
-    if name not in there and f"{name}:latest" not in there:  # Ollama's short form
-        has = ", ".join(there[:8]) or "none"
+    name, models = server.chosen(), server.models()
+    if name not in models and f"{name}:latest" not in models:  # Ollama's short form
+        names = ", ".join(models[:8]) or "none"
         return Check(
-            "model", "fail", f"The server {server.address.url} has no “{name}”; it has: {has}.",
+            "model", "fail", f"The server {server.address.url} has no “{name}”; it has: {names}.",
             f"`luna models server {server.address.url} --name NAME` chooses another.",
         )  # fmt: skip
     detail = (f"{name} of the server {server.address.url}, {server.context} tokens of context; "
@@ -122,7 +123,7 @@ def _embedder(luna: Luna) -> Check:
     near, far = float(vectors[0] @ vectors[1]), float(vectors[0] @ vectors[2])
     if near <= far:
         return Check(
-            "embedder", "fail", "It finds no likeness where there is one.",
+            "embedder", "fail", "It does not recognise similar sentences.",
             f"Delete {luna.paths.cache}; it is made again.",
         )  # fmt: skip
     return Check("embedder", "ok", f"{vectors.shape[1]} dimensions")
@@ -131,34 +132,34 @@ def _embedder(luna: Luna) -> Check:
 def _sealing(luna: Luna) -> Check:
     from app.house.vault.keeping import status
 
-    found = status(luna.home)
-    if not found.sealed:
+    vault = status(luna.home)
+    if not vault.sealed:
         return Check(
-            "sealing", "warn", "Memory is not sealed: whoever has the disk can read it.",
+            "sealing", "warn", "Memory is not sealed: anyone with the disk can read it.",
             "`luna vault on` seals it.",
         )  # fmt: skip
     luna.home.need()
-    if not {"recovery key", "passphrase"} & {*found.ways}:
+    if not {"recovery key", "passphrase"} & {*vault.ways}:
         return Check(
-            "sealing", "warn", "sealed; if the system's key store is lost, nothing opens it.",
-            "`luna vault recovery-key` makes a second way.",
+            "sealing", "warn", "sealed, but if the system's key store is lost, nothing opens it.",
+            "`luna vault recovery-key` adds a second way to open it.",
         )  # fmt: skip
-    if found.swap:
+    if vault.swap:
         return Check(
-            "sealing", "warn", "sealed; but this system swaps to a disk in clear.",
-            "Encrypt the swap, or take it away (swapoff).",
+            "sealing", "warn", "sealed, but this system swaps to an unencrypted disk.",
+            "Encrypt the swap, or turn it off (swapoff).",
         )  # fmt: skip
-    return Check("sealing", "ok", f"sealed, opened by: {', '.join(found.ways)}")
+    return Check("sealing", "ok", f"sealed, opened by: {', '.join(vault.ways)}")
 
 
 def _memory(luna: Luna) -> Check:
     facts = luna.memory.facts(status=list(Status))
-    by = {status: sum(fact.status is status for fact in facts) for status in Status}
+    counts = {status: sum(fact.status is status for fact in facts) for status in Status}
     talks = len(luna.memory.conversations())
     return Check(
         "memory", "ok",
-        f"{by[Status.ACTIVE] + by[Status.PROMPT_ONLY]} facts in fast memory, "
-        f"{by[Status.CONSOLIDATED]} in the weights, {by[Status.HELD]} waiting for a yes; "
+        f"{counts[Status.ACTIVE] + counts[Status.PROMPT_ONLY]} facts in fast memory, "
+        f"{counts[Status.CONSOLIDATED]} in the weights, {counts[Status.HELD]} waiting for a yes; "
         f"{talks} conversations",
     )  # fmt: skip
 
@@ -171,35 +172,37 @@ def _adapters(luna: Luna) -> Check:
     if not manifest.on:
         return Check("adapters", "warn", "switched off", "`luna adapters on` uses them again.")
     facts = sum(len(shard.facts) for shard in manifest.shards)
-    return Check("adapters", "ok", f"{len(files)} in use, whole; {facts} facts")
+    return Check("adapters", "ok", f"{len(files)} in use, intact; {facts} facts")
 
 
 def _damage(luna: Luna) -> Check:
-    """What was found damaged at this start, or set aside before."""
+    """Damage found since this start, and files set aside before."""
     from app.talk.reply import damaged
 
     luna.memory.read_all()
-    said, aside = luna.damage(), damaged.aside(luna.paths.data)
-    if said:
-        more = f" (and {len(said) - 1} more; `luna verify` lists all)" if len(said) > 1 else ""
-        return Check("damage", "fail", said[0].message + more, said[0].remedy)
+    damages, aside = luna.damage(), damaged.aside(luna.paths.data)
+    if damages:
+        others = (
+            f" (and {len(damages) - 1} more; `luna verify` lists all)" if len(damages) > 1 else ""
+        )
+        return Check("damage", "fail", damages[0].message + others, damages[0].remedy)
     if aside:
         return Check(
-            "damage", "warn", f"{len(aside)} parts could not be read once and lie aside, "
+            "damage", "warn", f"{len(aside)} damaged parts were set aside, "
             f"the first at {aside[0]}.", "`luna restore` brings back what a backup has of them.",
         )  # fmt: skip
-    return Check("damage", "ok", "every row and file as it was written")
+    return Check("damage", "ok", "every row and file is intact")
 
 
 def _backups(luna: Luna) -> Check:
     from app.house import backup
     from memory.vocabulary.errors import ArchiveError
 
-    there = backup.made(luna.paths)
-    if not there:
+    backups = backup.made(luna.paths)
+    if not backups:
         return Check("backups", "warn", "There is none yet.", "`luna backup` makes one.")
     try:
-        newest = backup.look(there[0])
+        newest = backup.look(backups[0])
     except ArchiveError as error:
         return Check("backups", "fail", error.message, "`luna backup` makes a new one.")
     if newest.wrong:
@@ -207,7 +210,7 @@ def _backups(luna: Luna) -> Check:
             "backups", "fail", f"The newest is damaged: {newest.wrong[0]}.",
             "`luna backup` makes a new one.",
         )  # fmt: skip
-    return Check("backups", "ok", f"{len(there)}, the newest of {newest.made[:16]}, whole")
+    return Check("backups", "ok", f"{len(backups)}; the newest, of {newest.made[:16]}, is intact")
 
 
 def _nights(luna: Luna) -> Check:
@@ -234,7 +237,7 @@ def _disk(luna: Luna) -> Check:
     if free < DISK:
         return Check(
             "disk", "warn", f"{free / 1e6:.0f} MB are free.",
-            "A night may need a gigabyte: make room first.",
+            "A night may need a gigabyte: free some space first.",
         )  # fmt: skip
     return Check("disk", "ok", f"{free / GIB:.0f} GiB free")
 
@@ -245,7 +248,7 @@ def _ram(luna: Luna) -> Check:
     free = psutil.virtual_memory().available
     if luna.settings.server_url:
         return Check("working memory", "ok", f"{free / GIB:.1f} GiB free; the server has its own")
-    # fp32 weights, their gradients' share and the activations of a small batch.
+    # Weights in float32, gradients, and the activations of a small batch.
     need = luna.engine.parameters * 4 * 1.6 + 0.7 * GIB
     detail = f"{free / GIB:.1f} GiB free, a night on this model needs about {need / GIB:.1f}"
     if need > free:

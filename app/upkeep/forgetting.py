@@ -1,9 +1,8 @@
-"""Forgetting a fact everywhere: the weights first, what nights left behind, then memory, exports.
+"""Forgetting a fact everywhere: weights, then files of past nights, then memory, then exports.
 
 In this order a kill in between leaves a fact that is still listed, in fast memory, and can be
-forgotten again; never one that is gone from the list and still in use. Where the row is gone and
-a kill came before exports and backups, the next start goes on with these: `unfinished` of
-`app.talk.after`.
+forgotten again; never one that is no longer listed and still in use. If the row is gone and a kill
+came before exports and backups, the next start continues with these (`app.talk.after.unfinished`).
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Holding(Protocol):
-    """What a preview reads of the assembly."""
+    """The part of the assembly that a preview reads."""
 
     @property
     def memory(self) -> Any: ...
@@ -29,30 +28,30 @@ class Holding(Protocol):
 
 
 def preview_of(luna: Holding, fact_id: str) -> Forgotten:
-    """What a forgetting takes along, before it is done: shards on top of the fact's own, too.
+    """What forgetting a fact would affect, including shards on top of the fact's own.
 
     Raises:
         NotFoundError: no fact has that id.
     """
     from memory.vocabulary.records import Status
 
-    found: Forgotten = luna.memory.forget_preview(fact_id)
+    preview: Forgotten = luna.memory.forget_preview(fact_id)
     falling = {shard.id for _, shard in luna.adapters.carrying(fact_id)}
     if not falling:
-        return found
+        return preview
     current = [m for base in luna.adapters.bases() if (m := luna.adapters.current(base))]
-    held = {e.fact_id for m in current for e in m.entries if e.adapter in falling}
+    learned = {e.fact_id for m in current for e in m.entries if e.adapter in falling}
     returned = tuple(
         fact for fact in luna.memory.facts(status=[Status.CONSOLIDATED])
-        if fact.id in held and fact.id != fact_id
+        if fact.id in learned and fact.id != fact_id
     )  # fmt: skip
-    return replace(found, returned=returned)
+    return replace(preview, returned=returned)
 
 
 def forget_fact(luna: Luna, fact_id: str) -> Forgotten:
-    """Erase a fact from the weights, from memory and from where it was said.
+    """Erase a fact from the weights, from memory and from the messages that told it.
 
-    An open chat follows with its next turn: it polls the adapters and reads its turns anew.
+    An open chat follows on its next turn: it polls the adapters and reads its turns again.
 
     Raises:
         NotFoundError: no fact has that id.
@@ -61,10 +60,10 @@ def forget_fact(luna: Luna, fact_id: str) -> Forgotten:
 
 
 def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
-    """`forget_fact` for several, with one rewriting of the disk.
+    """`forget_fact` for several facts, rewriting files only once.
 
     Raises:
-        NotFoundError: one of the ids has no fact; nothing is done then.
+        NotFoundError: one of the ids has no fact; then nothing is done.
     """
     from consolidation.adapters.recovery import drop_forgotten
     from consolidation.night.report import forget_traces
@@ -82,25 +81,25 @@ def forget_facts(luna: Luna, fact_ids: Sequence[str]) -> list[Forgotten]:
             fallen.setdefault(base, []).append(id)
         for base, ids in fallen.items():
             memory.return_to_fast(ids, base, "its adapter was dropped by a forgetting")
-        luna.schedule.want()  # those that fell with it are learned again once it is quiet
+        luna.schedule.want()  # other facts of these shards are learned again once Luna is idle
     facts = [preview.fact for preview in previews]
-    gone = [fact.id for fact in facts]
-    # A plain word stands in other facts' rows too.
+    all_ids = [fact.id for fact in facts]
+    # Only names: a common word occurs in other facts' rows, too.
     names = [fact.value for fact in facts if name_like(fact.value)]
-    forget_traces(luna.paths.nights, gone, names)
+    forget_traces(luna.paths.nights, all_ids, names)
     for fact in facts:
         _leave_manifests(luna, fact)
     begin(luna.paths.data, facts, before)
-    done = memory.forget_many(gone)
-    # A night may have adopted or reported in between; from now on it sees that they are gone.
+    forgotten = memory.forget_many(all_ids)
+    # A night may have adopted or reported meanwhile; from now on it sees that they are gone.
     drop_forgotten(memory, luna.adapters)
-    forget_traces(luna.paths.nights, gone, names)
+    forget_traces(luna.paths.nights, all_ids, names)
     follow(luna, facts, before)
-    return done
+    return forgotten
 
 
 def _leave_manifests(luna: Luna, fact: Fact) -> None:
-    """Lessons of other facts that hold the value leave the manifests too; nights write new ones."""
+    """Erase lessons of other facts that contain the value from the manifests."""
     from consolidation.adapters.manifest import to_json
     from consolidation.adapters.shelf import CURRENT
     from memory.disk.files import write_whole
@@ -112,8 +111,8 @@ def _leave_manifests(luna: Luna, fact: Fact) -> None:
     for base in luna.adapters.bases():
         with luna.adapters.changing(base):
             home = luna.adapters.home(base)
-            there = luna.adapters.current(base)
-            files = [(home / CURRENT, there)] if there is not None else []
+            current = luna.adapters.current(base)
+            files = [(home / CURRENT, current)] if current is not None else []
             files += [(home / "past" / f"{m.name}.json", m) for m in luna.adapters.past(base)]
             for file, manifest in files:
                 entries = tuple(
@@ -129,27 +128,27 @@ def _leave_manifests(luna: Luna, fact: Fact) -> None:
 
 
 def entailed(*previews: Forgotten) -> Iterator[str]:
-    """What forgetting some facts entails, a line each, for a question before it."""
-    gone = {preview.fact.id for preview in previews}
-    returned = {f.id: f for p in previews for f in p.returned if f.id not in gone}
-    staying = {f.id: f for p in previews for f in p.entails if f.id not in gone}
+    """What forgetting these facts entails, line by line, for a confirmation."""
+    ids = {preview.fact.id for preview in previews}
+    returned = {f.id: f for p in previews for f in p.returned if f.id not in ids}
+    staying = {f.id: f for p in previews for f in p.entails if f.id not in ids}
     turns = {turn for preview in previews for turn in preview.turns}
     mentions = {turn for preview in previews for turn in preview.mentions} - turns
     for preview in previews:
         yield f"To be forgotten: {preview.fact.text}"
     if turns:
-        many = f"{len(turns)} messages" if len(turns) > 1 else "one message"
-        yield f"They will be removed from {many} of your conversations."
+        count = f"{len(turns)} messages" if len(turns) > 1 else "one message"
+        yield f"They will be removed from {count} of your conversations."
     if any(preview.adapters for preview in previews):
         if len(previews) == 1:
-            yield "It is in the weights: the adapter that holds it is dropped at once."
+            yield "It is in the weights: the adapter that knows it is dropped at once."
         else:
-            yield "Some are in the weights: the adapters that hold them are dropped at once."
+            yield "Some are in the weights: the adapters that know them are dropped at once."
     if returned:
-        yield "Others that were learned with it return to fast memory until a night:"
+        yield "Facts learned together with it return to fast memory until a night:"
         yield from (f"  {fact.text}" for fact in returned.values())
     if staying:
-        yield "Other facts hold the same word and stay:"
+        yield "Other facts contain the same word and stay:"
         yield from (f"  {fact.id}  {fact.text}" for fact in staying.values())
     if mentions:
-        yield f"Your messages that hold the word in another sense stay ({len(mentions)})."
+        yield f"Your messages that use the word in another sense stay ({len(mentions)})."

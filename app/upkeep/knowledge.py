@@ -1,5 +1,4 @@
-"""What Luna knows, with what a list of facts alone does not say: why it waits, since when it is
-in the weights, where it was told."""
+"""A fact beyond its row: why it waits, when the weights learned it, which messages told it."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from memory.vocabulary.records import Fact, LedgerEntry, Status, Turn, now
 
 
 class Known(Protocol):
-    """The part of `memory.fast_memory.FastMemory` that is looked at here."""
+    """The part of `memory.fast_memory.FastMemory` that is read here."""
 
     def facts(self) -> list[Fact]: ...
     def ledger(self, base: str) -> list[LedgerEntry]: ...
@@ -22,13 +21,13 @@ class Known(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A fact and its place.
+    """A fact, with its place between prompt and weights.
 
     Attributes:
-        waits: why the next night does not take it; empty when it does, or need not.
-        tonight: whether the next night takes it.
-        since: when it was learned by the weights of this base; None when it was not.
-        exam: right and asked questions of that night.
+        waits: why the next night will not learn it; empty if it will, or need not.
+        tonight: whether the next night will learn it.
+        since: when it was learned into the weights of this base; None if it was not.
+        exam: (correct answers, questions) of that night's exam.
     """
 
     fact: Fact
@@ -40,13 +39,13 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """How a fact came to be what it is, oldest first.
+    """The history of a fact, oldest first.
 
     Attributes:
-        told: the turns it came from that are still stored.
-        before: facts that it replaced, and what those had replaced.
+        told: the turns that told it and are still stored.
+        before: facts that it replaced, and those that they had replaced.
         after: the fact that replaced it.
-        learned: its ledger entries, of every base.
+        learned: its ledger entries for all bases.
     """
 
     fact: Fact
@@ -57,7 +56,7 @@ class History:
 
 
 def views(memory: Known, base: str, when: datetime | None = None) -> list[View]:
-    """Every fact with its place, for the weights of one base."""
+    """All facts as views, for the weights of one base."""
     from consolidation.night.selection import select
     from consolidation.settings import NightSettings
     from memory.vocabulary.slots import slot
@@ -66,40 +65,40 @@ def views(memory: Known, base: str, when: datetime | None = None) -> list[View]:
     active = [f for f in facts if f.status in (Status.ACTIVE, Status.PROMPT_ONLY)]
     one_value = {f.slot for f in active if slot(f.slot).cardinality == "one"}
     chosen = select(active, when or now(), NightSettings(), one_value=one_value)
-    waits = {each.fact.id: each.reason for each in chosen.waiting}
+    waits = {item.fact.id: item.reason for item in chosen.waiting}
     tonight = {fact.id for fact in chosen.chosen}
     learned = {entry.fact_id: entry for entry in memory.ledger(base)} if base else {}
-    found = []
+    listed = []
     for fact in facts:
         entry = learned.get(fact.id)
-        there = entry is not None and entry.revision == fact.revision
-        found.append(
+        is_current = entry is not None and entry.revision == fact.revision
+        listed.append(
             View(
                 fact,
                 waits.get(fact.id, ""),
                 fact.id in tonight,
-                entry.learned if entry is not None and there else None,
+                entry.learned if entry is not None and is_current else None,
                 (entry.right, entry.probes) if entry is not None else (0, 0),
             )
         )
-    return found
+    return listed
 
 
 def history(memory: Known, fact: Fact) -> History:
-    """How a fact came to be."""
+    """The history of a fact."""
     facts = memory.facts()
-    told = [turn for id in memory.sources(fact.id) if (turn := memory.turn(id)) is not None]
+    turns = [turn for id in memory.sources(fact.id) if (turn := memory.turn(id)) is not None]
     return History(
         fact,
-        tuple(sorted(told, key=lambda turn: turn.time)),
+        tuple(sorted(turns, key=lambda turn: turn.time)),
         _before(facts, fact),
-        next((each for each in facts if each.id == fact.superseded_by), None),
+        next((other for other in facts if other.id == fact.superseded_by), None),
         tuple(entry for entry in memory.ledger("") if entry.fact_id == fact.id),
     )
 
 
 def source(memory: Known, fact_id: str) -> Turn | None:
-    """The latest stored message that a fact was told in."""
+    """The latest stored message that told a fact."""
     for id in reversed(memory.sources(fact_id)):
         if (turn := memory.turn(id)) is not None:
             return turn
@@ -107,17 +106,19 @@ def source(memory: Known, fact_id: str) -> Turn | None:
 
 
 def _before(facts: Sequence[Fact], fact: Fact) -> tuple[Fact, ...]:
-    """What a fact replaced, step by step, oldest first."""
-    found: list[Fact] = []
+    """The facts that a fact replaced, step by step, oldest first."""
+    replaced: list[Fact] = []
     ids = {fact.id}
-    while more := [each for each in facts if each.superseded_by in ids and each not in found]:
-        found += more
-        ids = {each.id for each in more}
-    return tuple(sorted(found, key=lambda each: each.first_seen))
+    while previous := [
+        other for other in facts if other.superseded_by in ids and other not in replaced
+    ]:
+        replaced += previous
+        ids = {other.id for other in previous}
+    return tuple(sorted(replaced, key=lambda other: other.first_seen))
 
 
 def matching(found: Sequence[View], words: str, state: Status | None = None) -> list[View]:
-    """Those that hold every word, in one state or in any."""
+    """The views that contain all words, of one status or of any."""
     wanted = words.casefold().split()
 
     def text(view: View) -> str:

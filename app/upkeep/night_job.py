@@ -1,7 +1,7 @@
 """The process of one night: `python -m app.upkeep.night_job`, started by
 `app/nights/night_process.py`.
 
-Reads one line of JSON, does the night at low priority, and writes lines of JSON
+Reads one line of JSON, runs the night at low priority, and writes lines of JSON
 ``{"type": "event" | "outcome" | "error", "value": …}``. SIGTERM, or the end of its standard
 input, stops it at the next small step.
 """
@@ -33,7 +33,7 @@ LOG = logging.getLogger("app.upkeep.night_job")
 
 
 class Wire:
-    """Lines to the parent. When nobody reads any more the night goes on in silence."""
+    """Lines to the parent process; if it no longer reads them, they are dropped."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -41,7 +41,7 @@ class Wire:
         self._lock = threading.Lock()
 
     def send(self, kind: str, value: Any) -> None:
-        """One message."""
+        """Send one message."""
         from app.upkeep.wire import plain
 
         with self._lock:
@@ -55,7 +55,7 @@ class Wire:
 
 
 def main() -> int:
-    """Do the night; 0 when it ended by itself, 1 when it could not be done."""
+    """Run the night; returns 0 if it completed, 1 if it failed or was stopped."""
     forbid()
     request = json.loads(_line(0))
     wire = Wire(_private_output())
@@ -71,13 +71,13 @@ def main() -> int:
         LOG.warning("the night ended: %s", kind)
         wire.send("error", {"kind": kind, "error": error.message, "remedy": error.remedy})
     except Exception as error:
-        # Types and places only: messages may hold what the user said.
+        # Only types and places: error messages may contain what the user said.
         places = "".join(traceback.format_tb(error.__traceback__))
         LOG.error("unexpected %s\n%s", type(error).__name__, places)
         wire.send("error", {
             "kind": NightError.__name__,
-            "error": f"The night met something unexpected: {type(error).__name__}.",
-            "remedy": "The adapter of before is in use. The log says where; `luna verify` looks.",
+            "error": f"The night failed unexpectedly: {type(error).__name__}.",
+            "remedy": "The previous adapter is still in use. The log says where it failed.",
         })  # fmt: skip
     return 1
 
@@ -88,13 +88,13 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
     from app.house.paths import Paths
     from app.house.settings.config import Settings
 
-    # On the processor, as its twin in torch is compared with it there.
+    # On the CPU, where it is compared with its torch twin.
     settings = replace(Settings(**request["settings"]), gpu_layers=0)
     _step_back(settings.night_nice)
     paths = Paths(**{k: Path(v) for k, v in request["paths"].items()})
     luna = build(settings, paths, request["key"])
     try:
-        roll(luna)  # as it was before anything is trained
+        roll(luna)  # a backup of the state before anything is trained
         with night_of(luna) as night:
             return night.run(
                 all=request["everything"],
@@ -109,7 +109,7 @@ def _night(request: dict[str, Any], wire: Wire, cancelled: threading.Event) -> A
 
 
 def chosen(settings: Settings, threads: int, parameters: int) -> NightSettings:
-    """A night's settings for a model of that size, with the budgets that the user has set."""
+    """A night's settings for a model of this size, with the user's budgets."""
     from consolidation.settings import settings_for
 
     return replace(
@@ -126,8 +126,8 @@ def chosen(settings: Settings, threads: int, parameters: int) -> NightSettings:
 def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Night]:
     """A night with the threads of this machine.
 
-    A small model is loaded once more where there are two cores: it answers as fast with one
-    thread, and half of the exam's questions go to the other.
+    With two cores or more a small model is loaded twice: each instance is as fast with one thread,
+    and they share the questions of the exam.
     """
     from app.nights.night_process import SMALL, engine_threads, threads
     from app.nights.worded import Worded
@@ -135,10 +135,10 @@ def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Nigh
 
     count = threads(luna.settings)
     wanted = settings or chosen(luna.settings, count, luna.engine.parameters)
-    each = engine_threads(luna.engine.path, count)
-    luna.engine.set_threads(each)
+    per_engine = engine_threads(luna.engine.path, count)
+    luna.engine.set_threads(per_engine)
     small = luna.engine.path.stat().st_size < SMALL
-    beside = luna.another_engine(each) if small and count > 1 else None
+    beside = luna.another_engine(per_engine) if small and count > 1 else None
     try:
         yield Night(
             luna.memory, Worded(luna.engine), luna.adapters, luna.paths.nights,
@@ -151,10 +151,10 @@ def night_of(luna: Luna, settings: NightSettings | None = None) -> Iterator[Nigh
 
 
 def _step_back(nice: int) -> None:
-    """Let everything else come first.
+    """Lower the priority of this process.
 
-    Where Linux groups the processes of a session, the priority of the group is what counts
-    against a chat in another one (sched(7), autogroup).
+    If Linux groups the processes of a session, only the priority of the group counts against a
+    chat in another session (sched(7), autogroup).
     """
     os.nice(nice)
     with suppress(OSError):
@@ -162,7 +162,7 @@ def _step_back(nice: int) -> None:
 
 
 def _line(source: int) -> bytes:
-    """One line, unbuffered: what follows stays in the pipe."""
+    """Read one line, unbuffered: the rest stays in the pipe."""
     line = b""
     while not line.endswith(b"\n"):
         byte = os.read(source, 1)
@@ -173,13 +173,13 @@ def _line(source: int) -> bytes:
 
 
 def _orphaned(cancelled: threading.Event) -> None:
-    """Cancel when the process that started the night is gone: its end of the pipe closes."""
+    """Cancel when the parent process is gone, which closes its end of the pipe."""
     os.read(0, 1)
     cancelled.set()
 
 
 def _private_output() -> TextIO:
-    """Standard output for us alone: what libraries print goes to standard error."""
+    """Reserve standard output for messages: what libraries print goes to standard error."""
     ours = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     sys.stdout = sys.stderr

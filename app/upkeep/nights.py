@@ -1,4 +1,4 @@
-"""The nights so far and the one to come: reports, queue, adapters, one question both ways."""
+"""Past nights and the next: reports, queue, adapters, and a question with and without them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LEARNED = ("passed", "known")
 
 
 class Remembering(Protocol):
-    """The part of `app.assembly.Luna` that the queue is read from."""
+    """The part of `app.assembly.Luna` that the queue reads."""
 
     @property
     def memory(self) -> Known: ...
@@ -28,12 +28,12 @@ class Remembering(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One night that was.
+    """A past night.
 
     Attributes:
-        name: its id, which begins with day and time.
+        name: its id, which begins with date and time.
         report: as `consolidation.night.report` wrote it.
-        text: the same as Markdown.
+        text: the report as a Markdown file.
     """
 
     name: str
@@ -47,20 +47,20 @@ class Past:
 
     @property
     def recall(self) -> float | None:
-        """The share of its facts that passed the exam; None when none was examined."""
-        found = list(self.verdicts.values())
-        return sum(v in LEARNED for v in found) / len(found) if found else None
+        """The share of its facts that passed the exam; None if none was examined."""
+        verdicts = list(self.verdicts.values())
+        return sum(v in LEARNED for v in verdicts) / len(verdicts) if verdicts else None
 
     @property
     def when(self) -> str:
-        """Day and time, as "3 November 2026, 03:00"."""
+        """Date and time, for example "3 November 2026, 03:00"."""
         from consolidation.night.report import when
 
         return when(self.name)
 
     @property
     def summary(self) -> str:
-        """What it did, in a sentence."""
+        """Its outcome, in a sentence."""
         facts = self.report.get("facts", [])
         learned = sum(row["verdict"] in LEARNED for row in facts)
         if self.report.get("adopted"):
@@ -71,41 +71,43 @@ class Past:
 
 
 def past(folder: Path) -> list[Past]:
-    """All nights that have a report, the latest first."""
+    """All nights that have a report, latest first."""
     from consolidation.night.report import read
 
     if not folder.is_dir():
         return []
-    found = []
+    nights = []
     for night in sorted(folder.iterdir(), reverse=True):
         report = read(night) if night.is_dir() else None
         if report is not None:
-            found.append(Past(night.name, report, night / "report.md"))
-    return found
+            nights.append(Past(night.name, report, night / "report.md"))
+    return nights
 
 
 def queue(luna: Remembering) -> tuple[list[View], list[View]]:
-    """(what the next night takes, what waits and why)."""
-    found = views(luna.memory, luna.base_hash, now())
+    """(facts that the next night will learn, facts that wait with their reasons)."""
+    listed = views(luna.memory, luna.base_hash, now())
     waits = (Status.ACTIVE, Status.PROMPT_ONLY)
     return (
-        [view for view in found if view.tonight],
-        [view for view in found if view.waits and view.fact.status in waits],
+        [view for view in listed if view.tonight],
+        [view for view in listed if view.waits and view.fact.status in waits],
     )
 
 
 def adapters(luna: Luna) -> list[Listed]:
     """The adapters of this base, the one in use first."""
     base = luna.base_hash
-    return [each for each in luna.adapters.listed() if each.manifest.base == base]
+    return [item for item in luna.adapters.listed() if item.manifest.base == base]
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One question, asked twice in the same prompt.
+    """One question, asked with and without the adapters.
 
     Attributes:
-        adapters: how many adapters answered in `with_adapter`; with 0 both are the base.
+        base: the reply of the base alone.
+        with_adapter: the reply with the adapters in use.
+        adapters: how many adapters were in use; with 0 both replies are the base's.
     """
 
     question: str
@@ -115,10 +117,10 @@ class Compared:
 
 
 def compare(luna: Luna, question: str) -> Compared:
-    """Ask one question with the adapter and without, facts of the prompt left out.
+    """Ask a question with and without the adapters, with no facts in the prompt.
 
     Raises:
-        NotFoundError: there is nothing to ask.
+        NotFoundError: the question is empty.
     """
     from app.talk.weights import Weights
     from memory.vocabulary.prompt_form import system_text, user_text

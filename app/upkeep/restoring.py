@@ -1,8 +1,7 @@
-"""From a backup: what is missing here comes back; nothing here is replaced by something older.
+"""Restoring from a backup: adds what is missing; nothing is replaced by an older version.
 
-Memory takes the backup's rows beside its own, in one step or not at all; what was forgotten here
-stays forgotten. An adapter comes back where this model has none, a small file where it is missing
-or damaged.
+Rows of memory are added in one step or not at all; what was forgotten stays forgotten. An adapter
+is restored if its model has none, a small file if it is missing or damaged.
 """
 
 from __future__ import annotations
@@ -26,15 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restoring brought back.
+    """What was restored.
 
     Attributes:
         file: the backup.
-        made: when it was made.
-        facts, turns: of memory that were missing here.
-        adapters: names of those that are in use again.
+        made: when the backup was made.
+        facts, turns: how many were missing in memory and were added.
+        adapters: names of the adapters that are in use again.
         files: settings and small files that were missing or damaged.
-        before: a backup of how it was before.
+        before: a backup of the state before.
     """
 
     file: Path
@@ -47,15 +46,15 @@ class Restored:
 
 
 def restore(luna: Luna, file: Path | None = None) -> Restored:
-    """Bring back what a backup has and this home lacks.
+    """Restore what a backup has and this home lacks.
 
     Args:
-        file: the backup; the newest of Luna's own when None.
+        file: the backup; None takes the newest of Luna's own.
 
     Raises:
         NotFoundError: there is none.
-        ArchiveError: it is damaged; nothing was changed then.
-        NightBusyError: a night runs.
+        ArchiveError: it is damaged; nothing is changed.
+        NightBusyError: a night is running; adapters are put in order after it.
     """
     from consolidation.adapters.recovery import recover
     from memory.vocabulary.errors import NightBusyError
@@ -64,10 +63,11 @@ def restore(luna: Luna, file: Path | None = None) -> Restored:
     if file is None and not own:
         raise NotFoundError("There is no backup.", "`luna backup` makes one.")
     file = file or own[0]
-    found = backup.look(file)
-    if found.wrong:
+    summary = backup.look(file)
+    if summary.wrong:
         raise ArchiveError(
-            f"The backup is damaged: {found.wrong[0]}.", "Nothing was changed. Use another backup."
+            f"The backup is damaged: {summary.wrong[0]}.",
+            "Nothing was changed. Use another backup.",
         )
     memory = luna.memory
     facts, turns = len(memory.facts()), _turns(luna)
@@ -82,10 +82,16 @@ def restore(luna: Luna, file: Path | None = None) -> Restored:
         adapters = _adapters(luna, Path(draft) / "adapters")
         files = _files(luna, Path(draft) / "state")
     if not recover(memory, luna.adapters, luna.paths.nights):
-        raise NightBusyError("A night runs.", "What is in the weights is put in order after it.")
+        raise NightBusyError("A night is running.", "The adapters are put in order after it.")
     memory.switch_base(luna.base_hash)
     return Restored(
-        file, found.made, len(memory.facts()) - facts, _turns(luna) - turns, adapters, files, before
+        file,
+        summary.made,
+        len(memory.facts()) - facts,
+        _turns(luna) - turns,
+        adapters,
+        files,
+        before,
     )
 
 
@@ -94,11 +100,11 @@ def _turns(luna: Luna) -> int:
 
 
 def _adapters(luna: Luna, folder: Path) -> tuple[str, ...]:
-    """Manifests and files of bases that have none here, and know nothing that was forgotten."""
+    """Adopt adapters of bases that have none here, unless they know a forgotten fact."""
     from consolidation.adapters.manifest import from_json
     from consolidation.adapters.shelf import COPY, CURRENT
 
-    back = []
+    adopted = []
     for home in sorted(folder.glob("*/")):
         for name in (CURRENT, COPY):
             try:
@@ -106,22 +112,22 @@ def _adapters(luna: Luna, folder: Path) -> tuple[str, ...]:
             except (AdapterError, OSError, UnicodeDecodeError):
                 continue
             if _take(luna, home, manifest):
-                back.append(manifest.name)
+                adopted.append(manifest.name)
             break
-    return tuple(back)
+    return tuple(adopted)
 
 
 def _take(luna: Luna, home: Path, manifest: Manifest) -> bool:
-    """Let a manifest of a backup be in use, where none is."""
+    """Adopt the manifest of a backup if its base has none; returns whether it was adopted."""
     from dataclasses import replace
 
     shelf = luna.adapters
     trained = {fact_id for shard in manifest.shards for fact_id, _ in shard.trained}
     try:
-        there = shelf.current(manifest.base)
+        current = shelf.current(manifest.base)
     except AdapterError:
-        there = None
-    if (there is not None and there.shards) or luna.memory.forgotten(trained):
+        current = None
+    if (current is not None and current.shards) or luna.memory.forgotten(trained):
         return False
     files = {shard.id: home / shard.file for shard in manifest.shards}
     if not manifest.shards or not all(path.is_file() for path in files.values()):
@@ -131,19 +137,19 @@ def _take(luna: Luna, home: Path, manifest: Manifest) -> bool:
 
 
 def _files(luna: Luna, folder: Path) -> tuple[str, ...]:
-    """Settings and small files that are missing or damaged here."""
+    """Restore settings and small files that are missing or damaged; returns their names."""
     settings = luna.paths.settings_file
     wanted = [(settings, not settings.exists() or bool(luna.unreadable))]
     for name in state_files.WHOLE:
         path = luna.paths.data / name
         wanted.append((path, not path.exists() or state_files.is_damaged(path)))
-    done = []
+    restored = []
     for path, lacking in wanted:
-        kept = folder / path.name
-        if lacking and kept.is_file():
+        copy = folder / path.name
+        if lacking and copy.is_file():
             if path.exists():
                 set_aside(path)
             make_folder(path.parent)
-            write_whole(path, read_bytes(kept))
-            done.append(path.name)
-    return tuple(done)
+            write_whole(path, read_bytes(copy))
+            restored.append(path.name)
+    return tuple(restored)

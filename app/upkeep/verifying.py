@@ -1,4 +1,4 @@
-"""`luna verify`: everything that was saved is read, and compared with its checksum."""
+"""`luna verify`: reads everything that was saved and compares it with its checksums."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from memory.vocabulary.errors import AdapterError, ArchiveError
 if TYPE_CHECKING:
     from app.assembly import Luna
 
-ASIDE = "Keep it until you have what you need of it (`luna restore`), then delete it."
+ASIDE = "Keep it until `luna restore` has brought back what you need, then delete it."
 
 
 def everything(luna: Luna) -> Iterator[Check]:
-    """Memory row by row, adapters, small files, settings, backups, and what was set aside."""
+    """Check memory row by row, adapters, small files, settings, set-aside files and backups."""
     rows = luna.memory.read_all()
-    said = luna.damage()
-    parts = {each.part for each in said}
+    damages = luna.damage()
+    parts = {item.part for item in damages}
     if not parts & rows.keys():
         counts = ", ".join(f"{count} {name}" for name, count in rows.items() if count)
-        yield Check("memory", "ok", f"every row as it was written: {counts or 'none yet'}")
-    for each in said:
-        yield Check(each.part, "fail", each.message, each.remedy)
+        yield Check("memory", "ok", f"every row is intact: {counts or 'none yet'}")
+    for item in damages:
+        yield Check(item.part, "fail", item.message, item.remedy)
     if "adapter" not in parts:
         yield from _adapters(luna)
     if not parts & WHOLE.keys():
-        there = [name for name in WHOLE if (luna.paths.data / name).exists()]
-        yield Check("state", "ok", f"{len(there)} small files, whole")
+        files = [name for name in WHOLE if (luna.paths.data / name).exists()]
+        yield Check("state", "ok", f"{len(files)} small files, intact")
     if not luna.unreadable:
         yield Check("settings", "ok", str(luna.paths.settings_file))
     yield from set_aside(luna)
@@ -48,32 +48,32 @@ def _adapters(luna: Luna) -> Iterator[Check]:
                 files += 1
             except AdapterError as error:
                 yield Check("adapters", "fail", error.message, error.remedy)
-    yield Check("adapters", "ok", f"{files} files as they were written")
+    yield Check("adapters", "ok", f"{files} files, intact")
 
 
 def set_aside(luna: Luna) -> Iterator[Check]:
-    """What could not be read at some time, and lies there still."""
+    """Files that could not be read and are still set aside."""
     for path in damaged.aside(luna.paths.data):
         yield Check("set aside", "warn", f"{path} could not be read.", ASIDE)
 
 
 def backups(luna: Luna) -> Iterator[Check]:
-    """Luna's own backups, each read to the last byte."""
-    there = backup.made(luna.paths)
-    if not there:
+    """Check Luna's own backups, each read in full."""
+    files = backup.made(luna.paths)
+    if not files:
         yield Check("backups", "warn", "There is none yet.", "`luna backup` makes one.")
-    for file in there:
+    for file in files:
         yield from of_backup(file)
 
 
 def of_backup(file: Path) -> Iterator[Check]:
-    """One backup."""
+    """Check one backup."""
     try:
-        found = backup.look(file)
+        summary = backup.look(file)
     except ArchiveError as error:
         yield Check("backup", "fail", error.message, error.remedy)
         return
-    if found.wrong:
-        yield Check("backup", "fail", f"{file}: {'; '.join(found.wrong)}.", "Use another backup.")
+    if summary.wrong:
+        yield Check("backup", "fail", f"{file}: {'; '.join(summary.wrong)}.", "Use another backup.")
     else:
-        yield Check("backup", "ok", f"{file}, of {found.made}, {found.records} records, whole")
+        yield Check("backup", "ok", f"{file}, of {summary.made}, {summary.records} records, intact")

@@ -109,12 +109,12 @@ class Search:
         """One training round; those after the first have about half the epochs."""
         settings = self.tools.settings
         self.step("train", round=number + 1, lessons=len(lessons))
-        out = self.home / f"round-{number + 1}.gguf"
+        target = self.home / f"round-{number + 1}.gguf"
         trained = self.tools.trainer(
             Work(
                 model=self.tools.model,
                 lessons=lessons,
-                out=out,
+                out=target,
                 parent=parent,
                 parent_scale=parent_scale,
                 beside=self.kept,
@@ -132,9 +132,9 @@ class Search:
         )
         self.done("train", steps=trained.steps, loss=trained.loss, peak_mb=trained.peak_mb)
         self.step("convert")
-        self.tools.model.set_adapters([(out, 1.0)])  # an unusable file raises here
-        self.done("convert", file=out.name, bytes=out.stat().st_size)
-        return out
+        self.tools.model.set_adapters([(target, 1.0)])  # an unusable file raises here
+        self.done("convert", file=target.name, bytes=target.stat().st_size)
+        return target
 
     def examine(self, file: Path, scale: float, examiner: Examiner, drift: DriftExam) -> Candidate:
         """Examine facts and drift at one scale."""

@@ -202,10 +202,10 @@ class Run:
         new, old = len(self.learning), len(self.plan.replayed)
         need = self.tools.foresee(self.tools.model, self.tools.settings, new + old)
         self.step("lessons", facts=new, ledger=old, memory_mb=round(need / 1e6))
-        asked = Models(models, self.tools.settings.reply_tokens, self.tick)
-        asked.attach([])
+        pool = Models(models, self.tools.settings.reply_tokens, self.tick)
+        pool.attach([])
         known = [f for f in self.facts.values() if f.status not in PAST]
-        teacher = Teacher(asked, known, self.tools.settings, self.seed)
+        teacher = Teacher(pool, known, self.tools.settings, self.seed)
         own = {fact.id: own_questions(self.tools.memory, fact) for fact in self.learning}
         lessons = teacher.make(self.learning, self.plan.replayed, own)
         self.done(

@@ -213,7 +213,7 @@ class SideBySide:
         return complete
 
     def _read(self, rows: Sequence[tuple[int, int, Sequence[int], bool]]) -> None:
-        """Decode rows of (sequence, first position, tokens, whether logits are needed at the end)."""
+        """Decode rows of (sequence, first position, tokens, whether logits are needed next)."""
         batch, at = self._batch, 0
         for sequence, start, tokens, wanted in rows:
             for index, token in enumerate(tokens):
