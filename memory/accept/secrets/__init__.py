@@ -1,7 +1,8 @@
 """Secrets in what somebody says: where they stand, and of what kind.
 
-Five ways, each in a file: tokens by their form, numbers by their check digits, words for a secret
-and what follows them, in English and in other languages, and phrases of a wallet. What only looks
+Seven ways, each in a file: tokens by their form, fields of programs by their name, numbers by
+their check digits, words for a secret and what follows them, in English and in other languages, a
+word for a secret near what is no word of any language, and phrases of a wallet. What only looks
 like one stands in `innocent`: digests, ids of things, numbers of books and parcels.
 
 It imports none of its neighbours; from elsewhere `memory.notice`, `memory.vocabulary`.
@@ -12,7 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memory.accept.secrets import english, innocent, languages, numbers, phrases, tokens
+from memory.accept.secrets import (
+    english,
+    innocent,
+    languages,
+    named,
+    numbers,
+    phrases,
+    structure,
+    tokens,
+)
 from memory.notice.speech.marks import MASK, plain
 
 _MOST = 20_000
@@ -53,7 +63,8 @@ def masked(text: str) -> str:
 def _found(text: str) -> Iterator[Secret]:
     rest = innocent.blanked(text)
     for part, said in (
-        (tokens, rest), (english, text), (languages, text), (numbers, rest), (phrases, text),
+        (tokens, rest), (structure, text), (english, text), (languages, text), (named, text),
+        (numbers, rest), (phrases, text),
     ):  # fmt: skip
         for kind, begin, end in part.found(said):
             yield Secret(kind, begin, end)

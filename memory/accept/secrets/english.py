@@ -11,7 +11,7 @@ _KEY = (
     r"|(?:bearer|auth|session|refresh|security|personal access) tokens?|private keys?"
     r"|ssh keys?|encryption keys?|licen[cs]e keys?|product keys?|client secret"
     r"|(?:seed|recovery|backup|mnemonic) (?:phrases?|words|codes?|keys?)|security "
-    r"(?:codes?|answers?)|cvv2?|cvc2?|(?:verification|confirmation|one[- ]time"
+    r"(?:codes?|answers?|words?)|secret (?:answers?|words?)|(?:code|safe|magic) ?words?|cvv2?|cvc2?|(?:verification|confirmation|one[- ]time"
     r"|two[- ]factor|2fa|access|door|gate|alarm|entry|unlock|safe|security|login"
     r"|activation|sms|auth\w*) (?:codes?|pass\w*|pins?|combination)"
     r"|otp|totp|combination|(?:bank |checking |savings )?account (?:numbers?|nos?\.?"
@@ -36,7 +36,7 @@ _NUMBERED = re.compile(
 )
 # What stands in a program or an example in place of a secret: "data.get('key')", "YOUR_KEY".
 NO_VALUE = re.compile(
-    r"\w+(?:\.\w+)*[(\[]|(?:process|os|env|config|settings|self|request|secrets)\."
+    r"change_?me\w*|\w+(?:\.\w+)*[(\[]|(?:process|os|env|config|settings|self|request|secrets)\."
     r"|(?:your|my|the|some|enter|insert)[_-]\w*(?:key|pass|token|secret|here)"
     r"|\[secret\]|=|(?:str(?:ing)?|text|char|varchar|bool(?:ean)?|int|bytes|any|none|null|nil|undefined|true|false"
     r"|optional|secretstr)\b(?![-\w])|[a-z_]*(?:password|passwd|pwd|_token|_key|_secret|Token|Key)\b(?![-\w@!#$%])|<\w|\$?\{|x{3,}$|\*{2,}|\.{2,}|#{2,}",
@@ -52,7 +52,9 @@ _TOLD = re.compile(
     r"|pain|mess|word|good|bad|lot)|my|your|on|in|at|stored|saved"
     r"|kept|written|required|needed|always|never|what|how|why|where|important|broken"
     r"|gone|due|based|being|blocked|locked|coming|going|about|only|for|used|shown|sent"
-    r"|accepted|working|declined|full|maxed)\b)"
+    r"|accepted|working|declined|full|maxed|long\b|short\b|random|unique|simple|complex|complicated|different|identical|new|old|ok|okay|fine"
+    r"|valid|good|bad|safest|known|unknown|public|visible|encrypted|hashed|generated|changed (?:every|each|often)|case|good|nowhere|here|there|nothing|something|anything|up|out|under|too|more|less|like|such|as|no|any|to (?!\S*\d)"
+    r"|raise|return|if|else|that|this|these|those|one|it|he|she|they|we|you|i|and|or|but|when|while|because|since|until|unless)\b)"
     r"[\"'“]?(?P<v>[^\s,.;\"'?]{2,}[^,;\"'?\n]{0,80})",
     re.IGNORECASE,
 )
@@ -62,20 +64,12 @@ _BESIDE = re.compile(
     rf"|\w[!@#$%^&*]\w))(?P<v>[^\s\"']{{3,}})",
     re.IGNORECASE,
 )
-_CODE = re.compile(
-    r"\b(?:code|pin|combination|otp|passcode)\b(?:[^.\n]{0,30}?(?:\bis\b|\bwas\b|[:=])|\s+(?:for|to|of|on)(?:\s+\w{1,12}){1,3})?"
-    r"[^.\n\w]{0,4}\b(?:[A-Z]{0,3}[- "
-    r"]?\d{3,8}|\d{3}[- ]\d{3})\b|\b\d{4,8}\b is (?:the|my|your) (?:\w+ )?(?:code|pin"
-    r"|combination|password|otp)",
-    re.I,
-)
-_NOT_CODE = re.compile(
-    r"\b(?:post|zip|postal|area|country|dialling|dial|error|status|exit|source|product"
-    r"|course|dress|discount|promo|http) ?codes?\b",
-    re.I,
-)
-
-
+# The answer to a question that a bank asks.
+_ANSWER = re.compile(
+    r"\b(?:answer|reply) to (?:my|the|our) (?:\w+ )?security question(?: [^.:=\n]{1,40}?)?(?: is|:|=)\s*[\"'“]?(?P<v>[^\n,.;\"'”]{2,60})"
+    r"|\bsecurity questions?\b[^\n]{0,80}?\banswers?(?: is|:|=)\s*[\"'“]?(?P<w>[^\n,.;\"'”]{2,60})"
+    r"|\bmother'?s'? maiden name(?: is|:|=|,)\s*[\"'“]?(?P<x>[^\n,.;\"'”]{2,60})", re.IGNORECASE
+)  # fmt: skip
 _TOKEN = re.compile(
     r"\b(?:tokens?|keys?|secrets?)\b[\"']?\s*(?:is|=|:|->)\s*[\"'“]?"
     r"(?P<v>(?=[^\s\"']*\d)(?=[^\s\"']*[A-Za-z])[\w+/.~=-]{16,200})", re.IGNORECASE
@@ -92,8 +86,9 @@ def found(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _TOKEN.finditer(text):
         if not NO_VALUE.match(match["v"]):
             yield "key", match.start("v"), match.end("v")
-    for match in _CODE.finditer(_NOT_CODE.sub(lambda m: " " * len(m[0]), text)):
-        yield "code", match.start(), match.end()
+    for match in _ANSWER.finditer(text):
+        group = match.lastgroup or "v"
+        yield "told", match.start(group), match.end(group)
 
 
 def _tells(found: re.Match[str]) -> bool:

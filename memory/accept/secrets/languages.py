@@ -72,7 +72,7 @@ _NEAR_EAST = re.compile(
     r"(?:パスワード|暗証番号|暗号キー|密码|口令|密碼|비밀번호)[はが是为為는은이가]?(?:\s*[:：=])?\s*[「“\"]?(?P<v>[!-~]{4,})"
 )
 # After "is" these say how it is, not what: "mein Passwort ist zu schwach".
-_HOW = re.compile(
+HOW = re.compile(
     r"(?:siehe|steht|unter|see|zie|voir|vedi|zu|nicht|sehr|so|immer|noch|schon|weg|falsch|abgelaufen|vergessen|schwach|(?:un)?sicher\w*|stark|geheim|lang|kurz"
     r"|kompliziert|einfach|gesperrt|in|auf|bei|mit|das|ein\w*|der|die|leicht|schwer|wichtig|gespeichert|geändert|weiter\w*"
     r"|trop|très|pas|oublié\w*|perdu\w*|faible|fort\w*|incorrect\w*|expiré\w*|dans|sur|bloqué\w*|le|la|un\w*|plus|toujours"
@@ -105,7 +105,7 @@ def _end(match: re.Match[str]) -> int:
     said = match["v"]
     first = said.split()[0].rstrip(".")
     begin = match.start("v")
-    if NO_VALUE.match(first) or first.startswith("{") or _HOW.fullmatch(first):
+    if NO_VALUE.match(first) or first.startswith("{") or HOW.fullmatch(first):
         return 0
     if match["any"] and _NAMED.search(match.string, 0, match.start()):
         return 0
@@ -130,4 +130,4 @@ def _end(match: re.Match[str]) -> int:
 def _phrase(said: str) -> bool:
     """Whether several words are a passphrase: three and more, none of them how it is."""
     words = said.rstrip(".").split()
-    return len(words) >= 3 and not any(_HOW.fullmatch(word) for word in words)
+    return len(words) >= 3 and not any(HOW.fullmatch(word) for word in words)

@@ -73,11 +73,68 @@ FORMS = {
     "Doppler": r"\bdp\.(?:pt|st|ct|sa|scim|audit)\.[\w.-]{20,}",
     "1Password": r"\bops_eyJ[\w-]{40,}|\bA3-[A-Z0-9]{6}(?:-[A-Z0-9]{5,6}){5}\b",
     "PlanetScale": r"\bpscale_(?:tkn|oauth|pw)_[\w.=-]{20,}",
+    # services of which one form each is published
+    "HubSpot": r"\bpat-(?:na|eu|ap)\d-[0-9a-f]{8}-[0-9a-f-]{27}",
+    "Plaid": r"\b(?:access|public|link)-(?:sandbox|development|production)-[0-9a-f]{8}-[0-9a-f-]{27}",
+    "Dynatrace": r"\bdt0[a-z]\d\d\.[A-Z0-9]{24}\.[A-Z0-9]{64}",
+    "Firebase": r"\bAAAA[\w-]{7}:[\w-]{100,}|\b[\w-]{11,22}:APA91b[\w-]{40,}",
+    "Tailscale": r"\btskey-[a-z]+-[\w-]{16,}",
+    "Razorpay": r"\brzp_(?:live|test)_\w{10,}",
+    "Tavily": r"\btvly-[\w-]{16,}",
+    "LangSmith": r"\bls(?:v2_)?(?:__|_?pt_|_?sk_)[0-9a-f]{20,}\w*",
+    "Pinecone": r"\bpcsk_\w{16,}",
+    "Fireworks": r"\bfw_[A-Za-z0-9]{16,}",
+    "Together": r"\btgp_v1_[\w-]{30,}",
+    "Resend": r"\bre_[A-Za-z0-9]{6,}_[A-Za-z0-9]{16,}",
+    "CircleCI": r"\bCCIP(?:AT|RJ)_\w{20,}",
+    "Buildkite": r"\bbk(?:ua|ct|pt|rt|aj)_[0-9a-zA-Z]{20,}",
+    "Pulumi": r"\bpul-[0-9a-f]{30,}",
+    "SonarQube": r"\bsq[pua]_[0-9a-f]{30,}",
+    "JFrog": r"\bAKCp[A-Za-z0-9]{50,}|\bcmVmdGtu[A-Za-z0-9+/=]{30,}",
+    "Contentful": r"\bCFPAT-[\w-]{30,}",
+    "Mapbox": r"\bsk\.eyJ[\w-]{20,}\.[\w-]{16,}",
+    "Intercom": r"\bdG9rOj?[A-Za-z0-9+/=]{30,}",
+    "Klaviyo": r"\bpk_[0-9a-f]{30,}",
+    "Adyen": r"\bAQE[A-Za-z0-9+/=]{40,}[\w+/=.^~<>-]*",
+    "Bitbucket": r"\bATCTT3[\w=-]{30,}",
+    "Matrix": r"\bsyt_[\w-]+_[\w-]{12,}_\w{4,}",
+    "Nostr": r"\bnsec1[02-9ac-hj-np-z]{50,}|\bnsec1[a-z0-9]{50,}",
+    "Stellar": r"(?<!\w)S[A-Z2-7]{55}(?!\w)",
+    "Monero": r"\b(?:secret|private) (?:spend|view) key:?\s*(?P<v>[0-9a-f]{64})",
+    "Ethereum": r"(?:private|secret|priv|wallet)[\w ]{0,14}key\W{0,4}(?:is |= ?)?(?P<v>(?:0x)?[0-9a-f]{64})\b",
+    "ngrok": r"\b[12][A-Za-z0-9]{26}_[A-Za-z0-9]{18,}",
+    "Sendinblue": r"\bxsmtpsib-[0-9a-f]{32,}[\w-]*",
+    "Flutterwave": r"\bFLWSEC\w*-[0-9a-zA-Z-]{12,}",
+    "Paystack": r"\b[sp]k_(?:live|test)_[0-9a-f]{20,}",
+    "Typeform": r"\btfp_[\w.=-]{30,}",
+    "Prefect": r"\bpn[ub]_[A-Za-z0-9]{30,}",
+    "ReadMe": r"\brdme_[a-z0-9]{40,}",
+    "Shippo": r"\bshippo_(?:live|test)_[0-9a-f]{30,}",
+    "EasyPost": r"\bEZ[AT]K[A-Za-z0-9]{40,}",
+    "Duffel": r"\bduffel_(?:live|test)_[\w=-]{30,}",
+    "Frame.io": r"\bfio-u-[\w=-]{40,}",
+    "Lob": r"\b(?:live|test)_(?:pub_)?[0-9a-f]{30,}",
+    "Sourcegraph": r"\bsgp_(?:[0-9a-f]{16}_|local_)?[0-9a-f]{40}",
+    "Infracost": r"\bico-[A-Za-z0-9]{30,}",
+    "Okta": r"\bSSWS [\w-]{20,}",
+    "Alibaba": r"\bLTAI[A-Za-z0-9]{12,}",
+    "Tencent": r"\bAKID[A-Za-z0-9]{13,}",
+    "Yandex": r"\b(?:AQVN[\w-]{35,}|t1\.[\w-]+=*\.[\w-]{60,}|y0_[\w-]{40,})",
+    "Clojars": r"\bCLOJARS_[a-z0-9]{40,}",
+    "Langfuse": r"\bsk-lf-[0-9a-f-]{30,}",
+    "Weights & Biases": r"\bwandb(?:_v\d)?_\w{20,}",
+    "Cohere": r"\bco_[A-Za-z0-9]{30,}",
+    "NVIDIA": r"\bnvapi-[\w-]{40,}",
+    "Deno": r"\bdd[pow]_[A-Za-z0-9]{30,}",
+    "Neon": r"\bnapi_[a-z0-9]{40,}",
+    "Turso, Clerk": r"\b[sp]k_(?:live|test)_[A-Za-z0-9]{20,}",
+    "Inngest": r"\bsignkey-\w+-[0-9a-f]{30,}",
+    "Bitwarden": r"\b0\.[0-9a-f]{8}-[0-9a-f-]{27}\.\w{20,}:\S+",
     "authenticator": r"\botpauth://\S+",
     "header": r"\b(?:bearer|basic) (?P<v>[\w.~+/-]{16,}=*)",
     "link with a token": r"[?&#](?:access_token|auth|api_?key|token|secret|password|passwd|pwd"
     r"|signature|session(?:id)?)=(?P<v>[^\s&]{8,})",
-    "setting": r"(?<![\w$])(?=[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD|PHRASE)?|PWD|SECRET|TOKEN|KEY(?:_ID)?|CREDENTIALS?)[=:])"
+    "setting": r"(?<![\w$])(?!(?:PRIMARY|FOREIGN|SORT|PARTITION|CACHE|PUBLIC|HOT)_?KEY|\w*_ID[=:](?!\S*\d))(?=[A-Z0-9_]{0,30}(?:PASS(?:WORD|WD|PHRASE)?|PWD|SECRET|TOKEN|KEY(?:_ID)?|CREDENTIALS?)[=:])"
     r"[A-Z][A-Z0-9_]{2,70}[=:][ \t]*[\"']?(?=[^\s\"']*(?:\d|[^\w\s\"'/.]))(?P<v>[^\s\"'$<{(]{6,})",
     "cookie": r"\b(?:set-)?cookie:\s*\S*=\S{12,}",
     "login entry": r"\bmachine \S+\s+login \S+\s+password (?P<v>\S+)",
@@ -87,13 +144,14 @@ FORMS = {
 _CASED = frozenset(
     # Without regard to case these would be found in words.
     ("AWS", "Asana", "Discord", "Facebook", "Square", "crates.io", "NuGet", "Twilio", "wallet key",
-     "1Password", "Atlassian", "Airtable", "Google", "Telegram", "Databricks", "setting")
+     "1Password", "Atlassian", "Airtable", "Google", "Telegram", "Databricks", "setting", "Firebase",
+     "Adyen", "JFrog", "Intercom", "Stellar", "Alibaba", "Tencent", "EasyPost", "ngrok", "Resend")
 )  # fmt: skip
 _FORMS = [
     (kind, re.compile(form, 0 if kind in _CASED else re.IGNORECASE)) for kind, form in FORMS.items()
 ]
 # In a program or an example a name stands where the secret would: "token=$TOKEN", "<your key>".
-_EXAMPLE = re.compile(r"[=:@/]?(?:\[secret\]|<[\w -]+>|\$\{?\w+|x{6,}|\*{3,}|your[_-])", re.IGNORECASE)
+_EXAMPLE = re.compile(r"[=:@/]?(?:\[secret\]|<[\w -]+>|\$\{?\w+|x{6,}|\*{3,}|your[_-]|changeme)", re.IGNORECASE)
 _RUN = re.compile(r"(?<![\w/.:@-])[A-Za-z0-9+/_=-]{20,200}(?![\w/.@-])")
 _PART = 14  # signs without a dash or the like in a key
 _WIF = re.compile(r"(?<!\w)[5KLc9][1-9A-HJ-NP-Za-km-z]{50,51}(?!\w)")
@@ -131,4 +189,7 @@ def random(run: str) -> bool:
     digits = sum(c.isdigit() for c in run)
     changes = sum(a.isdigit() != b.isdigit() for a, b in pairwise(run))
     cases = any(c.islower() for c in run) and any(c.isupper() for c in run)
+    turns = sum(a.isupper() != b.isupper() for a, b in pairwise(run))
+    if len(run) >= 24 and 0.3 < sum(map(str.isupper, run)) / len(run) < 0.8 and turns > len(run) / 4:
+        return True  # names of programs have fewer capitals
     return letters >= 6 and digits >= 3 and changes >= 5 and (cases or len(set(run)) >= 10)

@@ -17,6 +17,7 @@ _STEER = re.compile(
     r"|forget|stop|start|use|speak|write|i\b|i'm\b|my\b)",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(rf"{_STEER.pattern}|^\W*(?:please|keep|make|be|give|tell|your|we)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)")
 # A task whose material stands before it: "… Translate this.", "fix the grammar above".
 _BACK = re.compile(
@@ -63,7 +64,7 @@ def leads(marks: Marker) -> None:
             lead = re.split(r"(?<=[.!?;])\s|\n", line[: found.start()])[-1]
             _inline(marks, lead, begin + found.end(), end)
         shown = re.search(r"(?:^|\s)(?:>|»|→|=>)\s+(?=\S)", line)
-        if shown and shown.start() > 0 and _STEER.match(line[shown.end() :]):
+        if shown and shown.start() > 0 and _SHOWN.match(line[shown.end() :]):
             named = len(line[: shown.start()].split()) <= 3
             at = begin if named else begin + shown.end()
             marks.put(at, end, Voice.OTHER, "It stands behind a mark of quoting.")

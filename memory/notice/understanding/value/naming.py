@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from memory.notice.frames import Frame
 from memory.notice.frames.frame import USER
+from memory.notice.rules import gate
 from memory.notice.rules.grammar.lexicon import words
 from memory.notice.rules.grammar.nouns import PETS, RELATION_ADJECTIVES, RELATIONS
 from memory.notice.rules.grammar.text import plain, sentences
@@ -73,7 +74,9 @@ def named(text: str, read: Sequence[Read]) -> list[Read]:
     """
     out = [replace(r, frame=_trimmed(r.frame)) for r in read]
     for sentence in sentences(text):
-        for whose, names in _beside(sentence.raw):
+        if gate.is_text_task(sentence):
+            break
+        for whose, names in _beside(sentence.text):
             for name in names:
                 out = _with_name(out, whose, name, sentence.raw)
     out = [replace(r, frame=_called(r.frame, r.sentence)) for r in out]
@@ -83,7 +86,7 @@ def named(text: str, read: Sequence[Read]) -> list[Read]:
 
 
 def _beside(sentence: str) -> list[tuple[str, list[str]]]:
-    """(whose, names) of a sentence."""
+    """(whose, names) of a sentence whose quotations are blanked: a name in one is nobody's here."""
     said = plain(sentence)
     found: list[tuple[str, list[str]]] = []
     for match in _IN_FRONT.finditer(said):
