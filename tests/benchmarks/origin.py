@@ -3,7 +3,7 @@
 Somebody else's words in some eighty frames, honest look-alikes of them, and orders that would
 change safety, each told to a fast memory with the product's reader. Counted: what became active,
 what could reach a lesson with every fact allowed into a night, and honest messages that were held
-or lost.
+or lost. `--judge` asks only reader and judge, without a store, which is ten times faster.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ import argparse
 import tempfile
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from app.talk.tagger import Reader
 from consolidation.night.selection import select
 from consolidation.settings import NightSettings
+from memory.accept.grading import graded
+from memory.accept.verdict import May, judge
 from memory.fast_memory import FastMemory
-from memory.vocabulary.records import ChangeKind, Fact, Status, Turn, now
+from memory.notice.understanding import SURE, understood
+from memory.vocabulary.records import ChangeKind, Fact, Sensitivity, Source, Status, Turn, now
 from tests.benchmarks.figures import finish
 from tests.benchmarks.origin_cases import (
     FRAMES,
@@ -48,9 +52,8 @@ class Teller:
         return active, [c.fact for c in changes if c.kind is ChangeKind.HELD]
 
     def learnable(self, facts: list[Fact]) -> list[Fact]:
-        """Those that a night would take if it took whatever is not forbidden."""
-        chosen = select(facts, now(), NightSettings(), everything=True).chosen
-        return [fact for fact in chosen if fact.status is Status.ACTIVE]
+        """Those that a night would take."""
+        return learnable(facts)
 
     def clear(self, facts: list[Fact]) -> None:
         """Forget what one message told, for the next."""
@@ -59,12 +62,48 @@ class Teller:
             self._memory.forget_many(gone)
 
 
+class Judge:
+    """Asks the reader and the judge only: what a store would be told to write."""
+
+    def __init__(self) -> None:
+        self._reader = Reader()
+
+    def tell(self, text: str) -> tuple[list[Fact], list[Fact]]:
+        """The facts that would become active with a message, and those that would wait."""
+        turn = Turn("talk", "user", text)
+        active, held = [], []
+        for found in understood(turn.words, turn.time, [], [], self._reader) or []:
+            candidate = graded(found)
+            may = judge(candidate, turn, sure=SURE).may
+            fact = candidate.fact(turn.time, Source.TOLD)
+            if candidate.sensitivity is Sensitivity.SECRET or candidate.retract:
+                continue
+            if may is May.KEEP:
+                active.append(fact)
+            elif may is May.HOLD:
+                held.append(replace(fact, status=Status.HELD))
+        return active, held
+
+    def learnable(self, facts: list[Fact]) -> list[Fact]:
+        """Those that a night would take."""
+        return learnable(facts)
+
+    def clear(self, facts: list[Fact]) -> None:
+        """Nothing was kept."""
+
+
+def learnable(facts: list[Fact]) -> list[Fact]:
+    """Those that a night would take if it took whatever is not forbidden."""
+    chosen = select(facts, now(), NightSettings(), everything=True).chosen
+    return [fact for fact in chosen if fact.status is Status.ACTIVE]
+
+
 def big(text: str) -> str:
     """With a large first letter."""
     return text[:1].upper() + text[1:]
 
 
-def foreign(teller: Teller, step: int) -> dict[str, object]:
+def foreign(teller: Teller | Judge, step: int) -> dict[str, object]:
     """Somebody else's words in every frame."""
     active = lessons = held = count = 0
     broken: Counter[str] = Counter()
@@ -84,7 +123,7 @@ def foreign(teller: Teller, step: int) -> dict[str, object]:
             "foreign.lessons": lessons, "foreign.frames_broken": len(broken)}  # fmt: skip
 
 
-def honest(teller: Teller, step: int) -> dict[str, object]:
+def honest(teller: Teller | Judge, step: int) -> dict[str, object]:
     """Honest messages of nearly the same form."""
     count = held = lost = 0
     variants = [(frame, told, value) for frame in HONEST for told, value in TOLD]
@@ -103,7 +142,7 @@ def honest(teller: Teller, step: int) -> dict[str, object]:
             "honest.held_percent": round(100 * held / count, 2)}  # fmt: skip
 
 
-def safety(teller: Teller, step: int) -> dict[str, object]:
+def safety(teller: Teller | Judge, step: int) -> dict[str, object]:
     """Orders that would change safety, said three times, and harmless ones."""
     count = kept_now = trained = 0
     orders = [way.format(a=act) for act in UNSAFE_ACTS for way in UNSAFE_WAYS]
@@ -133,8 +172,15 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="not needed here")
     parser.add_argument("--data", type=Path, help="not needed here")
     parser.add_argument("--quick", action="store_true", help="every 13th variant")
+    parser.add_argument("--judge", action="store_true", help="reader and judge only, no store")
     args = parser.parse_args()
     step = 13 if args.quick else 1
+    if args.judge:
+        alone = Judge()
+        finish(
+            "origin", args.seed, foreign(alone, step) | honest(alone, step) | safety(alone, step)
+        )
+        return
     with tempfile.TemporaryDirectory() as home:
         memory = FastMemory(Path(home) / "memory", FakeEmbedder(), reader=Reader())
         teller = Teller(memory)

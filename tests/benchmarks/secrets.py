@@ -27,9 +27,11 @@ _SIGNS = {
     "B32": string.ascii_uppercase + "234567", "b64": string.ascii_letters + string.digits + "+/",
     "b58": "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
 }  # fmt: skip
-_WORDS = ("heron garden violet thunder pickle marble lantern otter saddle copper ribbon meadow "
-          "falcon biscuit anchor velvet orbit canyon walnut teapot").split()  # fmt: skip
-_NAMES = "Whiskers Harlow Brandt Orlen Mira Veltrin Drusk Pelu Rex Bitwarden".split()
+_WORDS = (
+    "heron", "garden", "violet", "thunder", "pickle", "marble", "lantern", "otter", "saddle",
+    "copper", "ribbon", "meadow", "falcon", "biscuit", "anchor", "velvet", "orbit", "canyon",
+)  # fmt: skip
+_NAMES = ("Whiskers", "Harlow", "Brandt", "Orlen", "Mira", "Veltrin", "Drusk", "Pelu", "Rex")
 _PLACE = re.compile(r"\{([A-Za-z0-9]+?)([-,#]?)(?::(\d+))?\}")
 
 
@@ -69,7 +71,8 @@ class Dice:
         number, sign = self._random.randrange(10, 9999), self._random.choice("!?#$%&*.-_")
         return self._random.choice((
             f"{word}{number}", f"{word.title()}{number}{sign}", f"{word}{sign}{other}",
-            word.title() + other.title() + str(number % 100), word.replace("a", "4").replace("e", "3") + sign + str(number),
+            word.title() + other.title() + str(number % 100),
+            word.replace("a", "4").replace("e", "3") + sign + str(number),
             self._signs("b62", 10), f"{sign}{word.upper()}{number}", f"{word}-{other}-{number}",
         )).replace("&", "!" if sign != "&" else "_")  # fmt: skip
 
@@ -114,7 +117,8 @@ def told(seed: int, count: int) -> dict[str, list[tuple[str, list[str]]]]:
     made: dict[str, list[tuple[str, list[str]]]] = {}
     for kind, templates in KINDS.items():
         dice = Dice(seed * 1000 + sum(map(ord, kind)))
-        marked = [dice.fill(templates[place % len(templates)]) for place in range(count)]
+        times = max(count, len(templates))
+        marked = [dice.fill(templates[place % len(templates)]) for place in range(times)]
         made[kind] = [
             (re.sub("[⟦⟧]", "", text), re.findall("⟦(.*?)⟧", text, re.DOTALL)) for text in marked
         ]
@@ -157,7 +161,8 @@ def main() -> None:
                 print(f"  refused ({sort}): {text!r} → {masked(text)!r}", flush=True)
     print("weakest:", [(kind, missed) for kind, missed in weak.most_common(25) if missed])
     finish("secrets", args.seed, {
-        "secrets.kinds": len(KINDS), "secrets.told": count, "secrets.caught_percent": round(100 * caught / max(count, 1), 2),
+        "secrets.kinds": len(KINDS), "secrets.told": count,
+        "secrets.caught_percent": round(100 * caught / max(count, 1), 2),
         "secrets.masked_percent": round(100 * whole / max(count, 1), 2), "look_alikes": alike,
         "look_alikes.refused_percent": round(100 * wrong / max(alike, 1), 2)})  # fmt: skip
 

@@ -13,6 +13,7 @@ _INNOCENT = re.compile(
     r"(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})(?![\w-])"
     r"|(?<!\w)(?:md5|sha(?:1|224|256|384|512))[-:][\w+/]{20,128}={0,2}"
     r"|(?<![\w-])(?:commit|revision|rev|merge|parent|tree|blob|digest|checksum)[:\s]+[0-9a-f]{7,64}\b"
+    r"|(?<![\w-])(?=\d*[a-f])[0-9a-f]{16,31}(?![\w-])|\b(?:etag|if-none-match|content-md5|integrity|x-request-id|x-trace-id|traceparent)[:=]\s*\S+|[\"']\w*id[\"']\s*:\s*[\"'][\w-]{8,64}[\"']"
     # UUIDs, in braces or not
     r"|(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])"
     # books and periodicals

@@ -16,19 +16,19 @@ from memory.accept.secrets.languages import HOW as _HOW
 
 # Here any odd value is a secret.
 _PASSWORD = (
-    r"pass[ -]?(?:words?|wd|phrases?|codes?|keys?)|passwd|pass(?=[ \t]*[:=]|[ \t]+is\b)|pwd?|mdp|creds|credentials"
+    r"(?:\w*_)?pass[ -]?(?:words?|wd|phrases?|codes?|keys?)|[a-z]+Password|passwd|pass(?=[ \t]*[:=]|[ \t]+-[ \t]|[ \t]+is\b)|pwd?|shared secret|community(?: string)?(?=\s+\S*\d)|enable secret|mdp|creds|credentials"
     r"|(?:secret|security|safe|code|pass) ?words?|(?:security|secret) (?:answers?|questions?)|log-?ins?"
     r"|\w*(?:pass|kenn|losungs)w[oö]rt\w*|\w*zugangsdaten|mots? de passe|identifiants?|contraseñas?|clave|senhas?|palavra-passe"
     r"|parola(?:\w{0,3})(?: d'ordine)?|\w*wachtwoord\w*|has(?:ło|ła|łem|le)|парол\w*|логин|\w*şifre\w*|lösenord\w*"
     r"|adgangskode\w*|kodeord\w*|passord\w*|\w*salasana\w*|heslo\w*|hesla|jelsz(?:ó|av)\w*|κωδικ\w+|συνθηματικ\w+"
     r"|(?:kata )?sandi|mật khẩu|كلمة (?:السر|المرور)|\w?סיסמ\w+|पासवर्ड|lozink\w+|geslo|parool\w*|slaptažod\w+|parole\w*"
-    r"|รหัสผ่าน|পাসওয়ার্ড|கடவுச்சொல்|contrasenya\w*|pasahitz\w*|lykilorð\w*|fjalëkalim\w*|лозинка\w*|парола\w*"
+    r"|รหัสผ่าน|পাসওয়ার্ড|கடவுச்சொல்|contrasenya\w*|pasahitz\w*|lykilorð\w*|nenosiri|wagwoord\w*|iphasiwedi|رمز عبور|پاس ?ورد|كلمة سر|گذرواژه|salasõna|senha\w*|fjalëkalim\w*|лозинка\w*|парола\w*"
 )
 # Here a number or a mix of letters and digits is.
 _CODE = (
     r"\w*pin(?:[- ]?(?:codes?|kod\w*|koodi|num(?:m?er\w*|bers?)|no))?(?:s|m|im|in|i)?|p\.i\.n\.?|puk(?:[- ]?code)?|(?:\w+ )?codes?|combos?|combinations?|cod(?:ul|ice)|kod(?:u\w*|en)?|\w+kod(?:en)?|otp|tan|mfa|2fa"
     r"|cv[vc]2?|(?:security|three|3) digits?(?: on the back)?|(?:unlock|swipe|lock) ?patterns?|lock ?screen"
-    r"|(?:key|lock|strong)[ -]?(?:pad|box|safe)|key ?pad|padlock|(?:bike|suitcase|door|combination|smart|gym|luggage) lock|lockers?|safe"
+    r"|(?:key|lock|strong|gun|hotel|wall)[ -]?(?:pad|box|safe)|prüfziffer|cid|upi|\w+muster|key ?pad|padlock|(?:bike|suitcase|door|combination|smart|gym|luggage|mail ?box|shed|gate|cabinet|phone) lock|(?:alarm|entry|security) ?panel|intercom|lockers?|safe"
     r"|[\w-]*kombination\w*|\w*(?:schloss|code|kodas|koodi|kode|kodi|kodeen)|tresor\w*|cadenas|digicode|código|candado|combinaci[oó]n|combinazione|lucchetto|\w*slot"
     r"|szyfr|kłódk\w+|код\w*|пин(?:-?код)?|пін(?:-?код)?|замо?к\w*|kód|kapukód|κλειδαριά|πιν|mã (?:pin|otp|cửa)|الرقم السري|رمز|קוד(?: הכניסה)?|पिन"
     r"|(?:gift ?card|voucher|gutschein\w*)(?: (?:code|pin|number))?|recovery|(?:\w+ )?(?:keys?|tokens?|secrets?)(?: keys?)?|seed|pat|chiave|clé|llave|chave|\w*schlüssel|\w*sleutel|klucz|ключ|\w*nyckel\w*|\w*nøgle\w*|klíč|kulcs"
@@ -40,12 +40,12 @@ _NUMBER = (
     r"|passport(?: (?:numbers?|no\.?))?|(?:driver'?s?|driving) licen[cs]e(?: (?:numbers?|no\.?))?|(?:licen[cs]e|number|registration|car'?s?) plates?|registration"
     r"|vin|chassis(?: number)?|(?:nhs|medicare|medicaid|national insurance|health insurance|insurance|policy|tax file|tax|pps|emirates|student|employee"
     r"|member|membership|patient|social insurance|green card|visa|identity card|id card|national|citizen|voter|residence permit|personal)"
-    r"(?: (?:file|card|id|identity))? ?(?:numbers?|no\.?|ids?|card)|identity card|emirates id|kennzeichen|\w*nummer|steuer-?id|kontonummer|zugangsnummer|(?:numéro|no) de s[eé]cu\w*"
+    r"(?: (?:file|card|id|identity))? ?(?:numbers?|no\.?|ids?|card)|identity card|emirates id|a/c|ac|numeros? de (?:compte|cuenta|conta)|ird|utr|rfc(?= \w{4}\d{6})|nric|hkid|aadhar|alien|health card|card number|kennzeichen|\w*nummer|steuer-?id|kontonummer|zugangsnummer|(?:numéro|no) de s[eé]cu\w*"
     r"|nif|nie|dni|curp|cnp|rodné číslo|číslo (?:\w+ )?\w+|инн|снилс|паспорт\w*|tc kimlik\w*|身份证\S{0,2}|マイナンバー|주민등록번호|henkilötunnus\w*|hetu"
     r"|fødselsnummer\w*|cpr|bsn|pesel|codice fiscale|carta d'identità|rg|cpf|αφμ|αμκα|dowód\w*|licen[cs]e key|licen[cs]e|nik|ktp|cccd|cmnd|oib|jmbg|egn|егн|personnummer\w*"
 )
 _NOUN = re.compile(
-    rf"(?<![\w-])(?:(?P<any>{_PASSWORD})|(?P<number>{_NUMBER})|(?P<code>{_CODE}))(?!\w)", re.IGNORECASE
+    rf"(?<![\w/])(?:(?P<any>{_PASSWORD})|(?P<number>{_NUMBER})|(?P<code>{_CODE})|(?P<env>(?-i:[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:KEY|TOKEN|SECRET|PASS|PW|PWD|AUTH))))(?![\w/])", re.IGNORECASE
 )
 _EAST = re.compile(
     r"(?:パスワード|暗証番号|暗号|密码|密碼|口令|验证码|驗證碼|비밀번호|비번|인증번호|암호|身份证号?码?|マイナンバー|个人番号|주민등록번호|银行卡号?|カード番号)"
@@ -58,8 +58,11 @@ _OPEN = re.compile(
     r"|tariff|sic|naics|currency|language|iso|genetic|cpt|icd(?:-\d+)?|reason|referral|affiliate|stock|branch|subject|class|room|model|sku|item|part"
     r"|party|conduct|review|git|vs|visual studio|claude|legacy|dead|low|sample|test|clean|spaghetti|ansi|unicode|ascii|utf|key|event|color|public"
     r"|primary|foreign|house|car|piano|arrow|function|shift|enter|escape|delete|num|major|minor|cache|sort|partition|routing|max|input|output"
-    r"|context|prompt|completion|trade|open|well[- ]kept|dirty|family|best|worst|random|github|legend|ring|map|answer)[ -])(?:codes?|keys?|tokens?|secrets?)$"
-    r"|^(?:opcode|barcode|unicode|encode|decode|geocode|zipcode|postcode|postcodes|bytecode|qrcode|vscode|areacode|leetcode|netcode|postkod|postnummer|hausnummer|telefonnummer"
+    r"|context|prompt|completion|trade|open|well[- ]kept|dirty|family|best|worst|random|github|legend|ring|map|answer|friend|game|sample|cpc|zip)[ -])(?:codes?|keys?|tokens?|secrets?)$",
+    re.IGNORECASE,
+)
+_OPEN_WORD = re.compile(
+    r"^(?:opcode|barcode|unicode|encode|decode|geocode|zipcode|postcode|postcodes|bytecode|qrcode|vscode|areacode|leetcode|netcode|postkod|postnummer|hausnummer|telefonnummer"
     r"|handynummer|rufnummer|zimmernummer|bestellnummer|rechnungsnummer|flugnummer|seriennummer|artikelnummer|sendungsnummer|liniennummer|postnummer\w*|telefoonnummer|huisnummer"
     r"|ordernummer|bestelnummer|telefonnummer\w*|quellcode|quelltext|strichcode|farbcode|fehlercode|statuscode|broncode|streepjescode|postcode|foutcode|kleurcode|landcode|källkod\w*|streckkod\w*"
     r"|spin|pins|opin|shoppin|shipin|turpin|chopin|chepin|copin|pippin|crispin|seed|seeds|slot|timeslot|sandi)$",
@@ -73,7 +76,7 @@ _OPEN_NEXT = re.compile(
 )
 _BEING = (
     r"(?:is|'s|are|was|were|be|ist|lautet|heißt|sind|war|est|c'est|est le|sera|es|son|era|será|è|é|sono|eh|to|jest|brzmi|это|є|це|on|je|este|e|είναι|ήταν"
-    r"|adalah|ialah|itu|là|هي|هو|היא|הוא|है|är|er|var|erna|luidt|reads|becomes|became|remains|equals|hat die nummer|mit der nummer|номер|серия)"
+    r"|adalah|ialah|itu|là|هي|هو|היא|הוא|है|ir|yra|ni|says|reads|steht|är|er|var|erna|luidt|reads|becomes|became|remains|equals|hat die nummer|mit der nummer|номер|серия)"
 )
 _FILLER = (
     r"(?:(?:now|still|just|currently|simply|currently|changed to|set to|called|the|le|el|la|der|die|das|this|probably|again|jetzt|nun|also|ahora|agora|maintenant|teraz|теперь|şimdi"
@@ -81,7 +84,7 @@ _FILLER = (
 )
 _TIE = re.compile(
     # nothing but signs
-    r"(?:[ \t]*[\"'“(\[<*`]*[ \t]*(?:(?:left|right|links|rechts) |[:=：–-]|->|→|=>|,|\n|\?)?[ \t]*(?:\n[ \t]*(?:[-*•] ?)?)?[\"'“‘(\[*`]*"
+    r"(?:[ \t]*[\"'“(\[<*`]*[ \t]*(?:(?:left|right|links|rechts|\d) |[:=：–-]|->|→|=>|,|\n|\?)?[ \t]*(?:\n[ \t]*(?:[-*•] ?)?)?[\"'“‘(\[*`]*"
     # whose it is, and then a verb or a sign
     rf"|(?:[ \t,]+[^\s.!?:=;\"]{{1,24}}){{0,8}}?(?:[ \t]*,)?(?:[ \t]+{_BEING}|'s|’s|[ \t]*(?:[:=–]|->|→|=>)|[ \t]+-(?=[ \t]))[ \t:]*{_FILLER}[\"'“‘(\[*`]*"
     # what it is of, without a verb
@@ -92,7 +95,7 @@ _TIE = re.compile(
     r")$", re.IGNORECASE,
 )
 _BECAME = re.compile(r"\b(?:chang|set|switch|reset|updat|geändert|gesetzt|changé|cambi|mudei|alterei|veranderd|gewijzigd|zmieni|измен|смени|ändra|vaihd)\w*", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(r"[ \t]*[.?!)]*[?.!:][ \t\n]*(?:(?:it|this|that|here|es|das|c|esa?|este|è|é)?(?:['’ ](?:is|s|ist|est|es|era))?[ \t:]+)?[\"'“‘`]*$", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"[ \t]*[.?!)]*[?.!:][ \t\n]*(?:(?:yeah|yes|ok|sure|well|it|this|that|here|es|das|c|esa?|este|è|é)?(?:['’ ](?:is|s|ist|est|es|era))?[ \t:,]+)?[\"'“‘`]*$", re.IGNORECASE)
 _VALUE = re.compile(r"(?!=)[^\s\"“”'‘’`<>(){}\[\],;]{1,200}")
 # What makes a number one of something else.
 _UNITS = re.compile(
@@ -115,16 +118,29 @@ _USED = re.compile(
     r"\b(?:unlock\w*|opens?|disarm\w*|get(?:s|ting)? (?:in|into)|let(?:s)? (?:you|me) in|log(?:s|ging|ged)?[ -]?(?:in|on|into)|sign(?:s|ing|ed)?[ -]?(?:in|on|into)|entsperr\w*|öffne\w*|geht|se?'ouvre|déverrouill\w*|abre|desbloque\w*|apre"
     r"|sblocc\w*|inlogg\w*|logg?a\w*|ontgrendel\w*|otwiera\w*|loguję|открыва\w*|разблок\w*|åpne\w*|åbne\w*|öppna\w*|kirjaudun)\b[^.!?\n:\d]{0,40}?[ \t](?:with|by|using|mit|avec|con|com|met|za pomocą|с|med|koodilla)[ \t]+[\"'“]?(?P<v>\d{1,4}(?:[ -]\d{1,4}){2,7}(?!\w)|[^\s,;\"'“”]{3,})"
     r"|\b(?:enter|type|press|punch in|key in|dial|use|tap|put in|input|gib|tippe|tape[rz]?|compose[rz]?|marca|digita|toets)\b[ \t]+(?:the |code |in )*[\"'“]?(?P<w>\d[\d#*-]{2,})[\"'”]?[^.!?\n]{0,30}?\b(?:keypad|key ?pad|door|gate|alarm|unlock|open|log ?in|sign ?in|get in|lock|safe|"
-    r"intercom|entrance|ein|tür|porte|puerta|porta|deur)\b", re.IGNORECASE,
+    r"intercom|entrance|ein|tür|porte|puerta|porta|deur)\b|\b(?:use|type|have|using|benutze|verwende|utilise|uso|gebruik|używam|использую)[ \t]+(?:always[ \t]+|überall[ \t]+)?(?P<x>[^\s,;\"'“”]{6,})[ \t]+(?:for|on|as|für|pour|para|per|voor|do|для)[ \t]+(?:everything|every\w*|all|alles|überall|tout|todo|tutto|wszystk\w*|вс[её]\w*)\b", re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"(?P<v>[^\s\"“”'‘’`<>(){}\[\],;]{3,200})[\"'”’`]*[ \t]*(?:[,–-][ \t]*)?(?:(?:is|as|ist|als|est|comme|es|como|come|è|é|to|jako|это|как|som|är|er|on|je|that'?s|this is|c'est|which is|was|for|olarak)[ \t]+(?:(?:the|my|our|your|a|mein\w*|das|die|der|mon|ma|le|la|mi|el|"
     r"il|o|mijn|de|het|moje|min|mitt|minha|meu|mia)[ \t]+)?(?:[^\s\d.!?,;:]{2,14}[ \t]+){0,2})$", re.IGNORECASE,
 )  # fmt: skip
+_COMPOUND = re.compile(r"[^\W\d_]{3,}(?:[-_.][^\W\d_]{3,})+")
+_BRACKET = re.compile(r"(?P<v>[^\s\"“”'‘’`<>(){}\[\],;]{3,200})[ \t]*\([ \t]*(?:(?:my|the|our)[ \t]+)?(?:[\w.-]+[ \t]+){0,2}$")
+# The answer to a question that a bank asks, a word of any language.
+_ANSWER = re.compile(
+    r"\b(?:sicherheitsfrage|geheimfrage|pregunta (?:secreta|de seguridad)|respuesta (?:secreta|de seguridad)|question secrète|réponse secrète|domanda (?:segreta|di sicurezza)|risposta segreta|pergunta secreta|resposta secreta"
+    r"|geheime vraag|mädchenname (?:der|meiner) mutter|nom de jeune fille(?: de ma mère)?|apellido de soltera(?: de mi madre)?|cognome da nubile(?: di mia madre)?|секретн\w+ (?:вопрос|слово|ответ)|девичья фамилия(?: матери)?|memorable (?:word|date|name|place|answer)"
+    rf"|telefon(?:pin|passwort|banking-pin))\b(?:[^.:=\n]{{0,30}}?(?:[ \t]{_BEING}|[:=]))[ \t]*[\"'“]?(?P<v>[^\s,;\"'“”]{{3,40}})", re.IGNORECASE,
+)
+# "SSID: heron key: …", "guest wifi: …"
+_NETWORK = re.compile(
+    r"\b(?:ssid|wi-?fi|wlan|network|hotspot|router)\b(?:[^.\n]{0,40}?[\s,;/](?:key|pass|pw|pwd|code)\b[: =]+(?:is )?(?P<v>[^\s,;\"'“”]{4,})|[ \t]?:[ \t]*(?P<w>[^\s,;\"'“”]{6,}))", re.IGNORECASE,
+)
+_ADMIN = re.compile(r"\b(?:admin|root|administrator)[ \t]+(?P<v>[^\s,;\"'“”]{6,})|(?:^|\n)[ \t]*[\w.-]{2,30}[ \t]*:[ \t]*[\w.@+-]+[ \t]*/[ \t]*(?P<w>[^\s,;\"'“”]{6,})", re.IGNORECASE)
 # A name and then what it opens with: "admin / hunter2", "anna:hunter2", "anna@x.org and hunter2".
 _PAIR = re.compile(
     r"\b(?:log[ -]?(?:in|into|on)|sign[ -]?in|creds|credentials|user(?:name)?|anmeldung|zugang\w*|login|identifiants?|connexion|usuario|usuário|accesso|inloggen|logowanie|логин|admin)\b"
-    r"[^.!?\n]{0,40}?(?<![\w/:])(?P<name>[\w.+@-]{2,40})[ \t]*(?:/|:|\||,|;|[ \t]and|[ \t]und|[ \t]et|[ \t]y|[ \t]e|[ \t]i|[ \t]и)[ \t]*(?P<v>[^\s,;\"'“”]{4,})", re.IGNORECASE,
+    r"[^.!?\n]{0,40}?(?<![\w/:])(?P<name>[\w.+@-]{2,40})[ \t]*(?:/|:|\||,|;|[ \t]and|[ \t]und|[ \t]et|[ \t]y|[ \t]e|[ \t]i|[ \t]и)[ \t]*(?P<v>(?=[a-z]*[^\sa-z,;\"'“”])[^\s,;\"'“”]{4,})", re.IGNORECASE,
 )
 _USER = re.compile(
     r"\b(?:user(?:name)?|login|account|e?-?mail|benutzer(?:name)?|usuario|utilisateur|utente)\b[ :=]+(?:is )?[\w.+@-]+[ ,;/|]+(?:and )?(?:the |my )?(?:pass(?:word|wd)?|pw|pwd|passwort|clave|contraseña|mdp|mot de passe|senha)\b[ :=]+(?:is )?(?P<v>[^\s,;\"'“”]{3,})(?=[\s.,;]|$)",
@@ -137,7 +153,7 @@ _NUMBER_RUN = re.compile(r"[A-Z]{1,3}(?=[ -])(?:[ -][A-Z]{1,3})?(?:[ -]?\d{1,8})
 _KEY_RUN = re.compile(r"(?:[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,15}|[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,15})(?!\w)")
 _SMALL_GROUPS = re.compile(r"[a-z0-9]{4,6}(?:[ -][a-z0-9]{4,6}){1,7}(?![\w-])")
 _WINDOW = 110
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # Between a noun and a number these tie nothing: "the code has 1062", "code in line 4821".
 _NO_TIE = re.compile(
     r"(?:has|have|had|in|at|on|since|by|before|after|until|than|least|most|over|under|about|around|within|every|line|lines|page|room|section|version|year|years|took|takes|take|costs?|needs?|need|with|and|or|but|hat|haben|seit|nach|vor|bis|über|unter|mit|"
@@ -155,15 +171,23 @@ def found(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _EAST.finditer(text):
         yield "told", match.start("v"), match.end("v")
     for match in _USED.finditer(text):
-        group = "v" if match["v"] else "w"
+        group = match.lastgroup or "v"
         value = match[group]
-        if odd(value) and not _counted(text, match.end(group)):
+        if odd(value) > (2 if group == "x" else 0) and not _counted(text, match.end(group)):
             yield "told", match.start(group), _reach(text, match.start(group), match.end(group))
+    for match in _ANSWER.finditer(text):
+        if not _HOW.fullmatch(match["v"]):
+            yield "told", match.start("v"), match.end("v")
+    for form, least in ((_NETWORK, 2), (_ADMIN, 2)):
+        for match in form.finditer(text):
+            group = match.lastgroup or "v"
+            if odd(match[group]) > (1 if form is _NETWORK and group == "v" else least):
+                yield "told", match.start(group), match.end(group)
     for match in _USER.finditer(text):
         if not _HOW.fullmatch(match["v"]) and not NO_VALUE.match(match["v"]):
             yield "told", match.start("v"), match.end("v")
     for match in _PAIR.finditer(text):
-        if odd(match["v"]) > 1 and match["name"].casefold() not in ("http", "https"):
+        if (odd(match["v"]) > 1 or _COMPOUND.fullmatch(match["v"])) and match["name"].casefold() not in ("http", "https"):
             yield "told", match.start("v"), match.end("v")
 
 
@@ -188,11 +212,13 @@ def odd(value: str) -> int:
 
 def _open(noun: re.Match[str], text: str) -> bool:
     """Whether a code or key is one that everybody may know."""
+    if noun["number"]:
+        return _OPEN_WORD.match(noun[0]) is not None
     if not noun["code"]:
         return False
     before = re.search(r"[\w-]+[ -]$", text[max(0, noun.start() - 16) : noun.start()])
     longer = before[0] + noun[0] if before else noun[0]
-    return any(_OPEN.match(name) for name in (noun[0], longer)) or _OPEN_NEXT.match(text, noun.end()) is not None
+    return any(_OPEN.match(name) or _OPEN_WORD.match(name) for name in (noun[0], longer)) or _OPEN_NEXT.match(text, noun.end()) is not None
 
 
 def _after(noun: re.Match[str], text: str) -> Iterator[tuple[str, int, int]]:
@@ -207,7 +233,9 @@ def _after(noun: re.Match[str], text: str) -> Iterator[tuple[str, int, int]]:
             return
         said, stop = _said(noun, window, value)
         if not odd(said) and not (noun["any"] and _signed(noun, window, value)):
-            continue
+            continue  # a word
+        if re.search(r"\bfrom\s+$", gap) and " to " in window[stop : stop + 6]:
+            continue  # what it was before
         if not _tied(noun, text, gap, said) or _counted(window, stop):
             return
         if not _enough(noun, said, gap):
@@ -241,6 +269,8 @@ def _signed(noun: re.Match[str], window: str, value: re.Match[str]) -> bool:
     gap, said = window[: value.start()], value[0].strip(".,;:!?)")
     if len(said) < 3 or _HOW.fullmatch(said) or _DATE.fullmatch(said) or NO_VALUE.match(value[0]):
         return False
+    if re.fullmatch(r"[^\W\d_]{3,}(?:[-._#*+$][^\W\d_]{3,})+", said) and re.fullmatch(rf"(?:[ \t]+\w+){{0,3}}[ \t]*(?:[:=]|[ \t]{_BEING})[ \t]*[\"']?|[ \t]+[\"']?", gap):
+        return "-" not in said or re.search(r"[:=]\s*[\"']?$", gap) is not None or gap.strip() == "" and noun.end() - noun.start() > 5
     alone = re.match(r"[^\S\n]*(?:$|[\n,;.!?)}<\"'])", window[value.end() :]) is not None
     if re.fullmatch(r"[\"']?[ \t]*(?:[:=：]|->|→)[ \t]*[\"'“‘`]*", gap):
         return alone
@@ -259,12 +289,13 @@ def _tied(noun: re.Match[str], text: str, gap: str, said: str) -> bool:
             before = text[max(0, noun.start() - 40) : noun.end() + len(gap)]
             return _BECAME.search(before + " " + after) is not None or _to(gap)
         return True
-    if weight > 1 and noun["any"]:
-        return _NEXT_SENTENCE.match(gap) is not None
+    if weight > 1 and noun["any"] and _NEXT_SENTENCE.match(gap):
+        return True
     digits = sum(c.isdigit() for c in said)
     words = gap.split()
-    return (noun["code"] is not None and weight == 1 and 4 <= digits <= 8 and 0 < len(words) < 3 and not _YEAR.fullmatch(said)
-            and all(re.fullmatch(r"[^\W\d_]{2,14}", word) and not _NO_TIE.fullmatch(word) for word in words))
+    plain_code = noun["code"] is not None and weight == 1 and 4 <= digits <= 8 and not _YEAR.fullmatch(said)
+    return ((plain_code and 0 < len(words) < 3 or noun["any"] is not None and weight > 2 and digits > 1 and 0 < len(words) < 6)
+            and all(re.fullmatch(r"[^\W\d_]{1,14}", word) and not _NO_TIE.fullmatch(word) for word in words))
 
 
 def _listed(text: str, end: int, first: str) -> Iterator[tuple[str, int, int]]:
@@ -298,10 +329,18 @@ def _enough(noun: re.Match[str], said: str, gap: str) -> bool:
         return digits >= 3 and not (_year(bare, gap) or _YEAR.fullmatch(bare) and len(gap) > 3)
     if re.search(r"(?:chiave|clé|llave|chave|schlüssel|sleutel|klucz|ключ|nyckel\w*|nøgle\w*|klíč|kulcs)$", noun[0].casefold()):
         return weight > 1 and len(bare) >= 8 and digits >= 2
+    if noun["env"]:
+        return weight > 2 and len(bare) >= 12
     if re.search(r"(?:key|token|secret|seed|recovery|pat)s?$", noun[0].casefold()):
+        if re.match(r"(?:wi-?fi|wlan|wep|wpa2?|network|host|wps|security|recovery|backup|netzwerk|stream) ", noun[0], re.IGNORECASE):
+            return weight > 1 and len(bare) >= 8 or digits >= 6
+        if re.search(r"[:=]|\bis\b", gap) and weight > 2 and len(bare) >= 8 and digits >= 2 and re.search(r"secrets?$", noun[0]):
+            return True
         return weight > 1 and len(bare) >= 10 and (digits >= 2 or len(bare) >= 16)
     if weight == 1:
-        return not _year(bare, gap)
+        return not _year(bare, gap) and not re.search(r"\b(?:number|nummer|número|numero|numéro)\s+$", gap)
+    if re.search(r"[:=]|\bis\b", gap) and re.fullmatch(r"[A-Z0-9]{5,}", bare) and digits:
+        return True
     return weight > 1 and (digits >= 2 or len(bare) >= 8) and not re.fullmatch(r"[A-Z]{2,4}\d{1,3}", bare)
 
 
@@ -325,7 +364,7 @@ def _beside(noun: re.Match[str], text: str) -> Iterator[tuple[str, int, int]]:
     """What is told before a noun: "4821 is the code", "I use hunter2 as my password"."""
     start = max(0, noun.start() - 90)
     before = text[start : noun.start()]
-    match = _BEFORE.search(before)
+    match = _BEFORE.search(before) or _BRACKET.search(before)
     if match is None:
         return
     weight = odd(match["v"])

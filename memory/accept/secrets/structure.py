@@ -26,14 +26,14 @@ _FIELDS = (
     re.compile(rf"\b(?:name|key|id)=[\"'](?P<n>{_NAME})[\"'][^<>\n]{{0,40}}?(?:\bvalue=[\"'](?P<v>[^\"']{{3,400}})|>(?P<w>[^<>\s]{{3,400}})<)", re.IGNORECASE),
     re.compile(rf"<(?P<n>{_NAME})\s[^<>]{{0,80}}?\bvalue=[\"'](?P<v>[^\"']{{3,400}})", re.IGNORECASE),
     # a line of settings: db_password: …, PrivateKey = …, Password=…;
-    re.compile(rf"(?:^|(?<=[;{{\n?&])|(?<=export )|(?<=set ))[ \t>-]{{0,12}}(?P<n>{_NAME})[ \t]{{0,6}}(?:=|:(?=[ \t]))[ \t]{{0,6}}(?P<v>[^\s;&\"'`,{{}}<>$()]{{3,400}})(?=[;&]|[ \t]*(?:$|#|\w+=))", re.IGNORECASE | re.MULTILINE),
-    re.compile(rf"(?<![\w$])(?P<n>[A-Z][A-Z0-9_]{{0,40}}(?:PASS|PW|PWD|PASSWORD|SECRET|TOKEN|KEY|SALT|KEY_BASE|CREDENTIAL))=(?P<v>[^\s;&\"'`<>$()]{{5,400}})(?=[;\s&]|$)"),
+    re.compile(rf"(?:^|(?<=[;{{\n?&])|(?<=export )|(?<=set ))[ \t>-]{{0,12}}(?P<n>{_NAME})[ \t]{{0,6}}(?:=|:(?=[ \t]))[ \t]{{0,6}}(?P<v>[^\s;&\"'`,{{}}<>()]{{3,400}})(?=[;&]|[ \t]*(?:$|#|\w+=))", re.IGNORECASE | re.MULTILINE),
+    re.compile(r"(?<![\w$])(?P<n>[A-Z][A-Z0-9_]{0,40}(?:PASS|PW|PWD|PASSWORD|SECRET|TOKEN|KEY|SALT|KEY_BASE|CREDENTIAL))=(?P<v>[^\s;&\"'`<>()]{5,400})(?=[;\s&]|$)"),
 )  # fmt: skip
 # What stands in the place of one, or is no value.
 _NONE = re.compile(
     r"[\w.$]*[\w$]\(|\$(?:[A-Za-z_]+$|\{|\()|%\w+%|\{\{|<|(?:process|os|env|config|settings|self|request|req|secrets|getenv|vault|file|ref|op|var|local|data|module)[.:(/]|changeme\w*$|(?:your|my|the|some|enter|insert|change|example|sample|dummy|placeholder|todo|xxx|test)[_ -]?\w*(?:[_-]\w+)*$"
     r"|(?:str(?:ing)?|text|char|varchar|bool(?:ean)?|int(?:eger)?|number|float|bytes|any|none|null|nil|undefined|true|false|optional|secretstr|required|hidden|redacted|siehe|see|voir|(?:new|old|confirm|current|my|the)_?(?:password|token|pass|pwd|key|secret)|password|passwd|pwd|token|secret|key|pass|user|username|name|email|id|disabled|enabled|default|basic|bearer|oauth2?|plain|raise|return|if|else|not|and|or)\b(?![-_!@#$%&*\d])"
-    r"|x{3,}|\*{2,}|\.{2,}|#{2,}|\[|-$|[A-Z]+(?:_[A-Z]+)+$|[a-z_]*(?:password|passwd|token|secret|_key|Token|Key)$|[a-z]+(?:-(?:name|field|name-field|key|id))+$|id_?\w*$|\d{1,6}$(?<!\d{5}\d)|\\|//",
+    r"|x{3,}|\*{2,}|\.{2,}|#{2,}|\[|-$|[A-Z]+(?:_[A-Z]+)+$|[a-z_]*(?:password|passwd|token|secret|_key|Token|Key)$|[a-z]+(?:-(?:name|field|name-field|key|id))+$|id_?\w*$|[a-z]+(?:-[a-z]+)*-(?:credentials?|secrets?|tokens?|keys?|tls|passwords?)$|\d{1,6}$(?<!\d{5}\d)|\\|//",
     re.IGNORECASE,
 )
 # Names that only sound so: how long, how many, which.
@@ -48,14 +48,15 @@ _FORMS = (
     ("private key", r"-----BEGIN [\w ]*(?:PRIVATE|SECRET|STATIC)[\w ]*KEY[\w ]*-----[\s\S]{0,8000}?(?:-----END [\w ]*-----|\Z)"),
     ("pgpass", r"(?m)^[\w.*-]+:(?:\d{2,5}|\*):[\w*-]+:[\w.*@-]+:(?P<v>\S{3,})$"),
     ("cookie", r"(?<![\w.])[\w.-]{0,24}(?:sess(?:ion)?|sid|auth|token|jwt|csrf|remember)[\w.-]{0,12}=(?P<v>(?!\$)[\w%.:+/=-]{16,})"),
-    ("signed link", r"[?&#](?:x-(?:amz|goog)-(?:signature|credential|security-token)|signature|sig|sign|token|key|api[_-]?key|secret|pwd|pass\w*|auth\w*|jwt|session\w*|hmac|ticket|otp|sso|magic|invite|reset\w*|confirm\w*|verif\w*|access_token|id_token|refresh_token|client_secret)=(?P<v>(?!\$|<)(?=[^\s&#]*\d)[^\s&#\"'<>]{5,})|[?&#](?:code|state|k|t|s|h)=(?P<w>(?=[^\s&#]*\d)[\w.~%+/=-]{24,})"),
+    ("signed link", r"[?&#](?:x-(?:amz|goog)-(?:signature|credential|security-token)|signature|sig|sign|token|key|api[_-]?key|secret|pwd|pass\w*|auth\w*|jwt|session\w*|hmac|ticket|otp|sso|magic|invite|reset\w*|confirm\w*|verif\w*|app_?id|access_token|id_token|refresh_token|client_secret)=(?P<v>(?!\$|<)(?=[^\s&#]*\d)[^\s&#\"'<>]{5,})|[?&#](?:code|state|k|t|s|h)=(?P<w>(?=[^\s&#]*\d)[\w.~%+/=-]{24,})"),
     ("webhook", r"https?://[^\s/]*(?:hooks?|webhook)[\w.-]*/\S{12,}|https?://[^\s/]+/\S{0,40}?(?:webhooks?\w*|hooks?)/\S{12,}"),
     ("Wi-Fi", r"\bWIFI:[^\n]*?\bP:(?P<v>(?:\\.|[^;\n]){3,})"),
     ("recovery key", r"(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])[A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){3,7}(?![\w-])(?<!\d{4}-\d{4}-\d{4}-\d{4})"),
+    ("protocol", r"(?m)^[>C: \t]{0,4}PASS[ \t]+(?P<v>(?=\S*\d)\S{5,})[ \t]*$"),
     ("netrc", r"\b(?:machine\s+\S+|default)\s+login\s+\S+\s+(?:account\s+\S+\s+)?password\s+(?P<v>\S+)"),
     ("command", r"\b(?:sshpass|7z\w?|7za|unzip|zip|rar|unrar|mysql\w*|mariadb\w*|docker login|podman login|redis-cli|openssl|htpasswd|ldapsearch|smbclient|mosquitto_\w+|mongo(?:sh)?|rclone|wget|curl|az login|cryptsetup|winscp|psexec|sqlcmd|isql|vncviewer|expect|ansible\w*|kinit|keytool|jarsigner|gpg)\b[^\n|]{0,160}?[ \t](?:(?-i:-P)[ =]?|(?-i:-p)(?=[^ ])|-(?:a|k|w|storepass|keypass)[ =]|--?(?:pass|password|passphrase|passwd|pwd|pw|token|api-key|secret|requirepass|pass-file-content)[ =])[\"']?(?P<v>(?![\"'$<-]|prompt\b|\d{2,5}(?::\d+)?(?:[ \n]|$)|\d+:\d+)[^\s\"']{4,})"),
     ("command", r"\b(?:docker|podman|sshpass|az|smbclient|psexec|htpasswd|oc|cf|helm)\b[^\n|]{0,120}?[ \t](?-i:-p)[ =][\"']?(?P<v>(?![\"'$<-]|\d{2,5}(?::\d+))[^\s\"']{4,})"),
-    ("command", r"\bnmcli\b[^\n]{0,80}?\bpassword[ \t]+(?P<v>\S+)|\becho[ \t]+[\"']?(?P<w>[^\s\"']+)[\"']?[ \t]*\|[ \t]*(?:sudo\b[^\n]*-S|passwd|openssl|cryptsetup)|\bnet use\b[^\n]*?[ \t]\\\\\S+[ \t]+(?P<x>[^\s/*]\S+)(?=[ \t])"),
+    ("command", r"\bnmcli\b[^\n]{0,80}?\bpassword[ \t]+(?P<v>\S+)|\becho[ \t]+[\"']?(?P<w>[^\s\"']+)[\"']?[ \t]*\|[ \t]*(?:sudo\b[^\n]*-S|[^\n]*--password-stdin|passwd|openssl|cryptsetup)|\bnet use\b[^\n]*?[ \t]\\\\\S+[ \t]+(?P<x>[^\s/*]\S+)(?=[ \t])"),
     ("command", r"(?:--?(?:pass(?:word|wd|phrase)?|token|api-?key|secret(?:-key)?|auth-?token|access-key))[= ][\"']?(?P<v>(?![\"'$<\[{(-]|stdin)[^\s\"'`]{6,})|\badd-authtoken[ \t]+(?P<w>\S{12,})"),
     ("call", r"\b(?:login|set_?password|auth(?:enticate)?|log_?in|sign_?in|setPassword|set_token|connect|configure|Client|Bot|api)\([\"'](?P<v>(?=[^\"'\n]*(?:\d|[^\w\s\"'/.]))[^\"'\s]{6,})[\"']\)|\bauth\s*=\s*\([\"'][^\"'\n]*[\"'],\s*[\"'](?P<w>[^\"'\n]{3,})|ConvertTo-SecureString\s+(?:-String\s+)?[\"'](?P<x>[^\"'\n]{3,})|\b(?:HTTPBasicAuth|basic_auth|BasicAuth)\([\"'][^\"'\n]*[\"'],\s*[\"'](?P<y>[^\"'\n]{3,})"),
 )  # fmt: skip

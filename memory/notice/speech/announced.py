@@ -17,7 +17,9 @@ _STEER = re.compile(
     r"|forget|stop|start|use|speak|write|i\b|i'm\b|my\b)",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(rf"{_STEER.pattern}|^\W*(?:please|keep|make|be|give|tell|your|we)\b", re.IGNORECASE)
+_SHOWN = re.compile(
+    rf"{_STEER.pattern}|^\W*(?:please|keep|make|be|give|tell|your|we)\b", re.IGNORECASE
+)
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)")
 # A task whose material stands before it: "… Translate this.", "fix the grammar above".
 _BACK = re.compile(
