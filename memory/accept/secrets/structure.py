@@ -78,9 +78,9 @@ def found(text: str) -> Iterator[tuple[str, int, int]]:
             yield "header", match.start("v"), match.end("v")
     for kind, form in _STRUCTURES:
         for match in form.finditer(text):
-            group = next((g for g in ("v", "w", "x", "y") if g in form.groupindex and match[g]), None)
-            if group is None or not _placeholder(match[group]):
-                yield kind, match.start(group or 0), match.end(group or 0)
+            part = next((g for g in ("v", "w", "x", "y") if g in form.groupindex and match[g]), None)
+            if part is None or not _placeholder(match[part]):
+                yield kind, match.start(part or 0), match.end(part or 0)
 
 
 def _placeholder(value: str) -> bool:
