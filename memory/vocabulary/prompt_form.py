@@ -2,7 +2,7 @@
 
 One place for the form, because three parts must agree on it to the letter: the
 prompt that is sent, the lessons of a night, and the training data of the default
-model (``assets/mind``). Nothing here depends on anything else.
+model (``assets/mind``).
 
 The form::
 
@@ -10,7 +10,7 @@ The form::
              identity, one statement a line
              "Standing instructions:" and one bullet each
              "Always remember:" and one bullet for each pinned fact
-    user:    "Known about the user:" and one bullet each, two things of one sort in one
+    user:    "Known about the user:" and one bullet each, things of one sort in one
              "Earlier conversations:" and one bullet each
              (an empty line)
              what the user typed
@@ -22,6 +22,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from memory.vocabulary.english.inflection import plural
 from memory.vocabulary.records import Message
 
 PERSONA = "You are Luna, the user's private assistant."
@@ -30,12 +31,15 @@ PINNED_HEADER = "Always remember:"
 FACTS_HEADER = "Known about the user:"
 PAST_HEADER = "Earlier conversations:"
 
-# What a user may have several of, each told in a sentence of its own.
+# What a user may have several of, each told in a sentence of its own; how the sentence begins, for
+# one and for several.
+_VALUE = r"(?P<value>(?!.*\band\b)[^\s,.()]+(?: [^\s,.()]+){0,2})\."
 _SEVERAL = re.compile(
-    r"(?P<lead>The user (?:(?:plays|can play) (?P<the>the )|speaks |collects |likes |loves |enjoys "
-    r"|dislikes |hates |doesn't eat |is allergic to |is learning |studies ))"
-    r"(?P<value>(?!.*\band\b)[^\s,.()]+(?: [^\s,.()]+){0,2})\."
+    r"(?P<lead>The user (?:(?:plays|can play) (?:the )?|speaks |collects |likes |loves |enjoys "
+    rf"|dislikes |hates |doesn't eat |is allergic to |is afraid of |is learning |studies )){_VALUE}"
 )
+_CALLED = re.compile(rf"(?P<lead>The user's (?P<noun>[a-z][a-z-]*) is called ){_VALUE}")
+_OWNED = re.compile(rf"(?P<lead>The user has an? (?P<noun>[a-z][a-z-]*) called ){_VALUE}")
 
 
 def inferred_text(text: str) -> str:
@@ -78,29 +82,46 @@ def addressed(identity: Sequence[str], message: str) -> list[str]:
     return calls + [line for line in others if names or not line.startswith(_NAME_IS)]
 
 
+def _member(fact: str) -> tuple[str, str, str] | None:
+    """How the sentence begins for one thing and for several, and the thing itself."""
+    if match := _SEVERAL.fullmatch(fact):
+        return match["lead"], match["lead"], match["value"]
+    if match := _CALLED.fullmatch(fact):
+        return match["lead"], f"The user's {plural(match['noun'])} are called ", match["value"]
+    if match := _OWNED.fullmatch(fact):
+        return match["lead"], f"The user has {plural(match['noun'])} called ", match["value"]
+    return None
+
+
 def several(fact: str) -> str:
     """How the sentence begins of a thing that a user may have several of; else empty."""
-    found = _SEVERAL.fullmatch(fact)
-    return found["lead"] if found else ""
+    member = _member(fact)
+    return member[0] if member else ""
 
 
 def joined(facts: Sequence[str]) -> list[str]:
-    """Facts with two of one sort in one line: "The user plays the cello and the harp."
+    """Facts with all of one sort in one line: "The user speaks Finnish, Greek and Thai."
 
-    Of two lines a small model names only one; of three things in a line it names none for sure.
+    Of several lines a small model names only one (`three_alike` of `tests.benchmarks.mind`).
     """
-    out: list[str] = []
-    alone: dict[str, int] = {}  # how a line begins → its place, while it names one thing
-    for line in facts:
-        found = _SEVERAL.fullmatch(line)
-        place = alone.pop(found["lead"], None) if found else None
-        if found and place is not None:
-            out[place] = f"{out[place][:-1]} and {found['the'] or ''}{found['value']}."
+    lines: list[str] = []
+    sorts: dict[str, tuple[int, list[str]]] = {}  # how a line begins → its place, its things
+    for fact in facts:
+        member = _member(fact)
+        if member is None:
+            lines.append(fact)
             continue
-        if found:
-            alone[found["lead"]] = len(out)
-        out.append(line)
-    return out
+        lead, many, value = member
+        if lead not in sorts:
+            sorts[lead] = (len(lines), [value])
+            lines.append(fact)
+            continue
+        place, values = sorts[lead]
+        values.append(value)
+        article = "the " if lead.endswith(" the ") else ""
+        listed = f", {article}".join(values[:-1])
+        lines[place] = f"{many}{listed} and {article}{value}."
+    return lines
 
 
 def recalled_text(facts: Sequence[str] = (), past: Sequence[str] = ()) -> str:
