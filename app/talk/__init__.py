@@ -1,4 +1,4 @@
-"""One conversation without a screen: `session` joins prompt, reply and what comes after.
+"""A conversation without a screen: `session` connects prompt, reply and what follows a turn.
 
 It imports house and engine.
 """

@@ -1,4 +1,4 @@
-"""What happens in a turn, in the order in which it happens. Frozen values."""
+"""The events of a turn, in the order in which they happen. Frozen values."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from memory.vocabulary.records import Change, Recall, Turn
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """Memory was changed by what the user said; already written and read back."""
+    """Memory changed because of the user's message; already written and read back."""
 
     changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AdapterSwapped:
-    """Other adapters are in use since this turn; an empty tuple is the base alone."""
+    """Other adapters are in use from this turn on; an empty tuple is the base alone."""
 
     adapters: tuple[tuple[Path, float], ...]
 
@@ -36,14 +36,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """Texts that are too long to go along whole: passages by name, searched in this talk."""
+    """Texts that are too long to send whole: numbers of passages by name, searched per question."""
 
     passages: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class PromptReady:
-    """What is about to be sent, and why these memories."""
+    """The prompt that is about to be sent, and why these memories are in it."""
 
     prompt: Prompt
     recall: Recall
@@ -58,7 +58,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The reply as it was saved; its state says whether it was stopped."""
+    """The saved reply; its state says whether it was stopped."""
 
     turn: Turn
     stats: Any  # app.engine.Stats, None when nothing was generated
@@ -66,7 +66,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """No (whole) reply; `turn` is what was saved of the exchange, None when nothing was."""
+    """No reply, or an incomplete one; `turn` is what was saved of it, None when nothing was."""
 
     error: LunaError
     turn: Turn | None

@@ -1,4 +1,4 @@
-"""The parts of engine, memory and adapters that a conversation uses, as Protocols."""
+"""The parts of engine, memory and adapters that a conversation needs, as Protocols."""
 
 from __future__ import annotations
 

@@ -39,23 +39,23 @@ from memory.vocabulary.origin import Origin, Trust
 from memory.vocabulary.records import Change, ChangeKind, Conversation, Recall, Recalled, Turn, now
 
 LOG = logging.getLogger(__name__)
-PLAYS = "the persona of this talk"  # why it is in the prompt
+PLAYS = "the persona of this talk"  # the reason shown for it
 
 
 class Session:
-    """One running conversation. Not for two threads at once.
+    """One conversation. Not thread-safe.
 
     Args:
         engine: the model.
         memory: fast memory.
-        adapters: what the nights made; None where there is none (tests).
+        adapters: the adapters made at night; None for none (tests).
         settings: budgets and sampling.
-        conversation: one to go on with; else a new one begins with the first message.
-        inferring: is given finished turns, where the model is capable of it.
-        unanswered: is given finished exchanges; counts what the weights should have known.
+        conversation: a stored one to continue; else a new one begins with the first message.
+        inferring: receives finished turns, where the model is capable of it.
+        unanswered: receives finished exchanges; counts what the weights failed to answer.
         taken_back: called when the user took something back.
-        drafts: where a reply stands while it is made.
-        damage: what was found damaged; each is told once, with the next message.
+        drafts: writes replies while they are made.
+        damage: returns the damage found so far; each is reported once, with the next message.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class Session:
         self._attachments = Attachments(memory.attached, engine)
         self.settings = settings
         self.resume(conversation)
-        self._changes: dict[str, tuple[Change, ...]] = {}  # by the turn they came from
+        self._changes: dict[str, tuple[Change, ...]] = {}  # by turn id
         self._inferring = inferring
         self._replying = Replying(engine, settings, drafts, unanswered)
         self._taken_back = taken_back
@@ -88,23 +88,23 @@ class Session:
         self.resume(None)
 
     def resume(self, conversation: Conversation | None) -> None:
-        """Go on with a stored conversation."""
+        """Continue a stored conversation."""
         self.conversation = conversation
-        self._persona = ""  # of a talk that has not begun
+        self._persona = ""  # for a conversation without a message yet
         self._fresh = ToldHere()
 
     @property
     def persona(self) -> str:
-        """Who the model plays in this talk; empty where nothing was said of it."""
+        """The persona of this conversation; empty for none."""
         if self.conversation is None:
             return self._persona
         return str(self.memory.beside.persona(self.conversation.id))
 
     def play(self, text: str) -> None:
-        """Let the model play somebody in this talk, from the next message on; empty: nobody."""
+        """Set the persona from the next message on; empty: none."""
         from memory.accept.secrets import masked
 
-        text = text if self.incognito else masked(text)  # it is stored
+        text = text if self.incognito else masked(text)  # because it is stored
         if self.conversation is None:
             self._persona = text
         else:
@@ -116,7 +116,7 @@ class Session:
         return versions.of(self.memory, last_exchange(turns)[2]) if turns else Versions()
 
     def switch(self, place: int) -> Turn:
-        """Let another version of the last reply be it; what is said next goes on from that one.
+        """Make another version the last reply; the conversation continues from it.
 
         Raises:
             NotFoundError: there is no such version.
@@ -128,16 +128,16 @@ class Session:
         return versions.switch(self.memory, reply, place)
 
     def branch(self, turn_id: str) -> Turn:
-        """Go on in a new conversation from before a message; the old one stays.
+        """Continue in a new conversation from before a message; the old one stays.
 
         Returns:
-            The message, to be sent in other words.
+            The message, to be rewritten and sent.
 
         Raises:
-            NotFoundError: there is no message of that id.
+            NotFoundError: there is no message with that id.
         """
         if self.incognito:
-            raise StoreError("Nothing of this talk is stored.", "/incognito ends it.")
+            raise StoreError("This conversation is not stored.", "/incognito ends it.")
         persona = self.persona
         conversation, message = self._stored.branch(turn_id)
         self.resume(conversation)
@@ -146,23 +146,23 @@ class Session:
         return message
 
     def resume_last(self) -> None:
-        """Go on with the conversation that was spoken in last, when there is one."""
+        """Continue the most recent conversation, if there is one."""
         if stored := self.memory.conversations():
             self.resume(stored[0])
 
     @property
     def incognito(self) -> bool:
-        """Whether nothing of this talk is written."""
+        """Whether nothing of this conversation is stored."""
         return isinstance(self.memory, Incognito)
 
     def go_incognito(self, on: bool) -> None:
-        """Begin a talk that is written nowhere, or leave it; either way a new one begins."""
+        """Begin a conversation that is not stored, or leave it; either way a new one begins."""
         self.memory = Incognito(self._stored) if on else self._stored
         self._attachments = Attachments(self.memory.attached, self.engine)
         self.new()
 
     def learned(self, changes: Sequence[Change], told: str = "") -> None:
-        """Keep facts at hand in this talk; `told` is the message that told them, if one did."""
+        """Keep facts in the prompt of this conversation; `told` is the message that told them."""
         self._fresh.add(changes, told)
 
     def ask(
@@ -177,9 +177,10 @@ class Session:
         """One turn: the user's text is saved, memory consulted, the reply streamed and saved.
 
         Args:
-            text: what the user typed, or the paste itself with `pasted`: that is never noticed.
-            attached: pastes and files sent along with typed text; saved, never noticed.
-            origin: where `text` came from, when it was neither typed nor pasted.
+            text: what the user typed, or the paste itself with `pasted`; memory learns nothing from
+                a paste.
+            attached: pastes and files sent with typed text; saved, but never learned from.
+            origin: the source of `text`, when it was neither typed nor pasted.
             stop: set it to end the reply at once; what came so far is kept.
 
         Yields Remembered, AdapterSwapped, Notice, PromptReady and Piece as they happen, then
@@ -194,35 +195,35 @@ class Session:
                 if persona:
                     self.play(persona)
             history = self.memory.turns(self.conversation.id)
-            attached, kept = self._attachments.take(self.conversation.id, attached)
+            attached, passages = self._attachments.take(self.conversation.id, attached)
             turn = sent(
                 self.conversation.id, text, history,
                 pasted=pasted, attached=attached, origin=origin,
             )  # fmt: skip
-            heard = turn  # as the model sees it now; what is stored holds no secret
+            unmasked = turn  # as the model sees it; the stored turn has secrets masked
             turn, hidden = (turn, ()) if self.incognito else without_secrets(turn)
             turn = self.memory.save_turn(turn)
         except LunaError as error:
             yield Failed(error, None)
             return
         yield from self._damage
-        if kept:
-            yield Attached(kept)
+        if passages:
+            yield Attached(passages)
         yield from self.weights.follow()
         if self.settings.notice and turn.words:
             yield from self._observe(turn, history, hidden)
         open_ = self._noticed(turn) and turn.origin is Origin.TYPED
-        for event in self._answer(turn, text, history, None, stop, hidden=hidden, heard=heard):
+        for event in self._answer(turn, text, history, None, stop, hidden=hidden, heard=unmasked):
             if isinstance(event, Done) and open_ and self._inferring is not None:
-                self._inferring.offer(turn.id)  # before the yield: the reader may leave with it
+                self._inferring.offer(turn.id)  # before the yield: the reader may not come back
             yield event
 
     def again(self, stop: threading.Event | None = None) -> Iterator[Event]:
-        """Answer the last message anew; the reply before stays as another version of it."""
+        """Answer the last message again; the present reply stays as another version."""
         try:
             history, turn, reply = self._last()
             if reply is not None:
-                self.memory.beside.keep(reply)  # before it is begun: a kill loses neither
+                self.memory.beside.keep(reply)  # before starting, so that a kill loses neither
         except LunaError as error:
             yield Failed(error, None)
             return
@@ -233,16 +234,16 @@ class Session:
             yield event
 
     def more(self, stop: threading.Event | None = None) -> Iterator[Event]:
-        """Let the last reply go on where it ended; what comes is added to it."""
+        """Continue the last reply where it ended; the new text is appended."""
         try:
             history, turn, reply = self._last()
             if reply is None or not reply.text.strip():
-                raise StoreError("There is no reply to go on with.", "`/again` answers anew.")
+                raise StoreError("There is no reply to continue.", "`/again` answers again.")
         except LunaError as error:
             yield Failed(error, None)
             return
         yield from self.weights.follow()
-        # A space at the end would be read as a word that begins with none.
+        # A trailing space would make the next token begin without one.
         begun = reply.text.rstrip(" ")
         for event in self._answer(turn, turn.text, history, reply, stop, begun):
             if isinstance(event, Done) and self.memory.beside.versions(reply):
@@ -252,7 +253,7 @@ class Session:
     def rewrite(
         self, text: str, stop: threading.Event | None = None, pasted: bool = False
     ) -> Iterator[Event]:
-        """Send the last message in other words: what the old ones taught is undone first."""
+        """Rewrite the last message and send it again; what the old one taught is undone first."""
         try:
             _, turn, reply = self._last()
             for change in reversed(self._changes.pop(turn.id, ())):
@@ -265,14 +266,14 @@ class Session:
         yield from self.ask(text, pasted=pasted or copied(text, turn), stop=stop)
 
     def _keep(self, reply: Turn, instead: str = "") -> None:
-        """Keep a reply among its versions; a failure costs no reply, which is saved already."""
+        """Keep a reply among its versions; a failure is only logged, the reply is saved already."""
         try:
             self.memory.beside.keep(reply, instead)
         except LunaError as error:
             LOG.warning("no version was kept: %s", type(error).__name__)
 
     def _noticed(self, turn: Turn) -> bool:
-        """Whether memory may take anything of a turn."""
+        """Whether memory may learn from a turn."""
         return self.settings.notice and not self.incognito and turn.trust is Trust.OWN
 
     def _last(self) -> tuple[list[Turn], Turn, Turn | None]:
@@ -289,38 +290,40 @@ class Session:
         hidden: Sequence[str] = (),
         heard: Turn | None = None,
     ) -> Iterator[Event]:
-        """Recall, prompt, reply; `begun` is what `replaced` says already and goes on from.
+        """Recall, prompt, reply; `begun` is the text of `replaced`, which the reply continues.
 
-        `hidden` are secrets of the message, and `heard` is the message with them.
+        `hidden` are secrets in the message, and `heard` is the message with them unmasked.
         """
         from memory.change.forgetting import (
-            GONE,  # brings numpy; the first frame need not wait for it
+            GONE,  # imports numpy, which must not delay the first frame
         )
 
         try:
             if asks_for_all(text) and not turn.foreign and not begun:
                 yield from answer(self.memory, turn, replaced)
                 return
-            told = self._noticed(turn) and not turn.foreign and not begun
-            if told and only_takes_back(text):
-                done = what_left(self._changes.get(turn.id, ()))
-                yield from said_by_memory(self.memory, turn, done, replaced)
+            may_learn = self._noticed(turn) and not turn.foreign and not begun
+            if may_learn and only_takes_back(text):
+                statement = what_left(self._changes.get(turn.id, ()))
+                yield from said_by_memory(self.memory, turn, statement, replaced)
                 return
-            said = exchanges(still_said(history, self._changes), GONE)
-            needed = what_is_needed(turn.text, said, self.settings) if self.weights.speak else said
-            asked = self._attachments.beside(heard if hidden and heard else turn, text)
-            how = partial(self._recall, text, turn), needed, asked, self.weights.speak
-            prompt, recall = built(self.engine, self.settings, *how, begun=begun)
-            prompt = replace(prompt, unneeded=len(said) - len(needed))
+            shown = exchanges(still_said(history, self._changes), GONE)
+            needed = (
+                what_is_needed(turn.text, shown, self.settings) if self.weights.speak else shown
+            )
+            message = self._attachments.beside(heard if hidden and heard else turn, text)
+            arguments = partial(self._recall, text, turn), needed, message, self.weights.speak
+            prompt, recall = built(self.engine, self.settings, *arguments, begun=begun)
+            prompt = replace(prompt, unneeded=len(shown) - len(needed))
         except LunaError as error:
             # What was answered already stays so where more of it cannot be had.
-            stays = replaced is not None
-            yield Failed(error, replaced) if stays else failed(self.memory, error, turn)
+            keep = replaced is not None
+            yield Failed(error, replaced) if keep else failed(self.memory, error, turn)
             return
         yield PromptReady(prompt, recall)
-        kept = any(change.kind in KEPT for change in self._changes.get(turn.id, ()))
+        learned = any(change.kind in KEPT for change in self._changes.get(turn.id, ()))
         yield from self._replying.stream(
-            self.memory, prompt, recall, turn, stop or threading.Event(), kept=kept,
+            self.memory, prompt, recall, turn, stop or threading.Event(), kept=learned,
             replaced=replaced, begun=begun, hidden=hidden,
         )  # fmt: skip
 
@@ -354,7 +357,9 @@ class Session:
             fresh=self._fresh.ids,
             gone=self._fresh.gone(shown, turn),
         )
-        return recall if not (who := self.persona) else replace(recall, items=(
+        return recall if not (persona := self.persona) else replace(recall, items=(
             *recall.items,
-            Recalled("instructions", "instruction", who, 1.0, PLAYS, self.engine.count(who)),
+            Recalled(
+                "instructions", "instruction", persona, 1.0, PLAYS, self.engine.count(persona)
+            ),
         ))  # fmt: skip

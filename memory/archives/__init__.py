@@ -1,4 +1,4 @@
-"""Memory in and out of files: export, import, ingestion, other programs' talks.
+"""Memory in and out of files: export, import, ingestion, other programs' conversations.
 
 It imports change and store.
 """

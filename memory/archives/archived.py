@@ -22,7 +22,7 @@ R = TypeVar("R")
 _RECORDS: dict[str, type[Any]] = {
     "fact": Fact, "conversation": Conversation, "turn": Turn, "entry": LedgerEntry,
 }  # fmt: skip
-# Marks that follow what an export holds; others would speak for this folder or for the user.
+# Marks that belong to exported rows; others belong to this folder or to the user.
 _MARKS = (
     "never:", "redacted:", "forgotten:", "good:", "deleted:", "refused:", "import:",
 )  # fmt: skip
@@ -36,7 +36,7 @@ _DEEP = 1_000_000  # characters of one text
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A fact and a turn: where it was told, or which reply was shown it."""
+    """Connects a fact with a turn: where it was told, or a reply that was shown it."""
 
     kind: str
     turn: str
@@ -47,7 +47,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """All that an export holds, whole and of the right types."""
+    """The contents of an export, complete and of the right types."""
 
     schema: int
     facts: tuple[Fact, ...]
@@ -66,31 +66,33 @@ def archived(path: Path, newest: int) -> Archived:
         newest: the latest schema that can be read.
 
     Raises:
-        ArchiveError: it is none, or of a newer version, or a line of it is wrong; names the line.
+        ArchiveError: it is not an export, is of a newer version, or has an invalid line, which it
+            names.
     """
     head: dict[str, Any] | None = None
-    found: dict[str, list[Any]] = {kind: [] for kind in (*_RECORDS, "link", "mark")}
+    records: dict[str, list[Any]] = {kind: [] for kind in (*_RECORDS, "link", "mark")}
     for number, line in enumerate(read_lines(path), start=1):
         if head is None:
             head = _head(line, newest)
             continue
         kind = line.get("type")
-        if not isinstance(kind, str) or kind not in found:
-            raise _wrong(number, "a “type” that an export does not have")
-        found[kind].append(_one(kind, line, number))
+        if not isinstance(kind, str) or kind not in records:
+            raise _wrong(number, "an unknown “type”")
+        records[kind].append(_one(kind, line, number))
     if head is None:
         raise ArchiveError("This file is empty.", "Use another export.")
     return Archived(
-        head["schema"], tuple(found["fact"]), tuple(found["conversation"]), tuple(found["turn"]),
-        tuple(found["entry"]), tuple(found["link"]), tuple(found["mark"]),
+        head["schema"], tuple(records["fact"]), tuple(records["conversation"]),
+        tuple(records["turn"]), tuple(records["entry"]), tuple(records["link"]),
+        tuple(records["mark"]),
     )  # fmt: skip
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The JSON objects of a file, one a line.
+    """The JSON objects of a file, one per line.
 
     Raises:
-        ArchiveError: it cannot be read, or a line is none; names the line.
+        ArchiveError: it cannot be read, or a line is not an object; names the line.
     """
     try:
         with TextIOWrapper(open_plain(path), encoding="utf-8") as file:
@@ -98,16 +100,17 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
                 if not line.strip():
                     continue
                 try:
-                    found = json.loads(line)
+                    value = json.loads(line)
                 except (ValueError, RecursionError) as error:
                     raise ArchiveError(
-                        f"Line {number} of {path.name} is not JSON.", "One object a line."
+                        f"Line {number} of {path.name} is not JSON.", "Write one object per line."
                     ) from error
-                if not isinstance(found, dict):
+                if not isinstance(value, dict):
                     raise ArchiveError(
-                        f"Line {number} of {path.name} is not an object.", "One object a line."
+                        f"Line {number} of {path.name} is not an object.",
+                        "Write one object per line.",
                     )
-                yield found
+                yield value
     except (OSError, UnicodeDecodeError) as error:
         raise ArchiveError(f"{path.name} could not be read.", "Is it a UTF-8 text file?") from error
 
@@ -127,43 +130,43 @@ def _one(kind: str, line: Mapping[str, Any], number: int) -> Any:
     if kind == "mark":
         name, value = (_text(line, key, number) for key in ("name", "value"))
         if not name.startswith(_MARKS):
-            raise _wrong(number, "a mark that an export does not have")
+            raise _wrong(number, "an unknown mark")
         return name, value
     if kind == "link":
         words = [_text(line, key, number) for key in ("kind", "turn", "fact", "sentence", "time")]
         if words[0] not in ("source", "shown") or not words[1] or not words[2]:
-            raise _wrong(number, "a link of no known kind")
+            raise _wrong(number, "a link of an unknown kind")
         _time(words[4], "time", number)
         return Link(*words)
     return _record(_RECORDS[kind], line, number)
 
 
 def _record(kind: type[R], line: Mapping[str, Any], number: int) -> R:
-    given = {name: value for name, value in line.items() if name != "type"}
-    if kind is Turn and "origin" not in given:  # of an earlier version
-        source, pasted = given.pop("source", "told"), given.pop("pasted", False)
+    present = {name: value for name, value in line.items() if name != "type"}
+    if kind is Turn and "origin" not in present:  # from an earlier version
+        source, pasted = present.pop("source", "told"), present.pop("pasted", False)
         if not isinstance(source, str) or not isinstance(pasted, bool):
             raise _wrong(number, "no known origin")
-        given["origin"] = origin_of(source, pasted, str(given.get("role"))).value
+        present["origin"] = origin_of(source, pasted, str(present.get("role"))).value
     hints = get_type_hints(kind)
-    known: dict[str, Field[Any]] = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
-    if unknown := set(given) - set(known):
-        raise _wrong(number, f"a field “{min(unknown)[:40]}” that is not known")
-    for name, field in known.items():
+    fields_by_name: dict[str, Field[Any]] = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
+    if unknown := set(present) - set(fields_by_name):
+        raise _wrong(number, f"an unknown field “{min(unknown)[:40]}”")
+    for name, field in fields_by_name.items():
         needed = field.default is MISSING and field.default_factory is MISSING
-        if name not in given and (needed or name == "id"):
+        if name not in present and (needed or name == "id"):
             raise _wrong(number, f"no “{name}”")
-    values = {name: _value(value, hints[name], name, number) for name, value in given.items()}
-    made = kind(**values)
-    if isinstance(made, Turn) and made.own > len(made.text):
+    values = {name: _value(value, hints[name], name, number) for name, value in present.items()}
+    record = kind(**values)
+    if isinstance(record, Turn) and record.own > len(record.text):
         raise _wrong(number, "more typed characters than its text has")
-    if isinstance(made, Turn) and made.origin is Origin.ATTACHED and made.own < 0:
+    if isinstance(record, Turn) and record.origin is Origin.ATTACHED and record.own < 0:
         raise _wrong(number, "a paste without the number of typed characters before it")
-    return made
+    return record
 
 
 def _value(value: Any, hint: Any, name: str, number: int) -> Any:
-    """A field of the type that its record wants."""
+    """The value of a field, checked against its type."""
     if hint is datetime or datetime in get_args(hint):
         return None if value is None and hint is not datetime else _time(value, name, number)
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -171,8 +174,8 @@ def _value(value: Any, hint: Any, name: str, number: int) -> Any:
     if hint is bool:
         return _sure(isinstance(value, bool), value, name, number)
     if hint is int:
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        return _sure(whole and _LEAST.get(name, 0) <= value <= _MOST, value, name, number)
+        is_int = isinstance(value, int) and not isinstance(value, bool)
+        return _sure(is_int and _LEAST.get(name, 0) <= value <= _MOST, value, name, number)
     if hint is float:
         real = isinstance(value, int | float) and not isinstance(value, bool)
         real = real and math.isfinite(value) and (name != "confidence" or 0 <= value <= 1)
@@ -180,12 +183,12 @@ def _value(value: Any, hint: Any, name: str, number: int) -> Any:
     if hint is str:
         fits = isinstance(value, str) and len(value) <= _DEEP and (name != "id" or value != "")
         return _sure(fits, value, name, number)
-    return _sure(value in get_args(hint), value, name, number)  # a choice of words
+    return _sure(value in get_args(hint), value, name, number)  # a Literal
 
 
 def _sure(fits: bool, value: Any, name: str, number: int) -> Any:
     if not fits:
-        raise _wrong(number, f"a “{name}” that cannot be")
+        raise _wrong(number, f"an invalid “{name}”")
     return value
 
 
@@ -193,12 +196,12 @@ def _checked(make: Callable[[], Any], name: str, number: int) -> Any:
     try:
         return make()
     except (ValueError, TypeError, OverflowError) as error:
-        raise _wrong(number, f"a “{name}” that cannot be") from error
+        raise _wrong(number, f"an invalid “{name}”") from error
 
 
 def _time(value: Any, name: str, number: int) -> datetime:
-    found: datetime = _checked(lambda: datetime.fromisoformat(value), name, number)
-    return found if found.tzinfo else found.astimezone()
+    time: datetime = _checked(lambda: datetime.fromisoformat(value), name, number)
+    return time if time.tzinfo else time.astimezone()
 
 
 def _text(line: Mapping[str, Any], key: str, number: int) -> str:

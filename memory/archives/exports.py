@@ -1,6 +1,6 @@
-"""Forgetting in exports: what was written to Luna's own folder follows what is forgotten.
+"""Forgetting in exports: files in Luna's own exports folder lose what is forgotten.
 
-A file that the user put elsewhere is theirs; Luna does not look for it.
+A file that the user put elsewhere is not touched.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ def forget_in(folder: Path, fact: Fact, turns: Mapping[str, tuple[str, str]]) ->
     """Erase a fact from every export in a folder.
 
     Args:
-        folder: of the exports; need not exist.
-        fact: what is forgotten.
-        turns: by id, the old and the new text of the turns that lose it.
+        folder: the exports folder; need not exist.
+        fact: the fact that is forgotten.
+        turns: by id, the old and new texts of the turns that lose it.
 
     Returns:
         The files that were rewritten.
@@ -32,43 +32,43 @@ def forget_in(folder: Path, fact: Fact, turns: Mapping[str, tuple[str, str]]) ->
     for path in sorted(folder.glob("*")) if folder.is_dir() else ():
         if not path.is_file():
             continue
-        before = read_text(path, "replace")
+        old_text = read_text(path, "replace")
         cleaner = _lines if path.suffix in (".jsonl", ".json") else _prose
-        after = cleaner(before, fact, turns)
-        if after != before:
-            write_whole(path, after)
+        new_text = cleaner(old_text, fact, turns)
+        if new_text != old_text:
+            write_whole(path, new_text)
             touched.append(path)
     return touched
 
 
 def _lines(text: str, fact: Fact, turns: Mapping[str, tuple[str, str]]) -> str:
-    out = []
+    lines = []
     for line in text.splitlines():
         try:
             record = json.loads(line)
         except ValueError:
             record = None
         if not isinstance(record, dict):
-            out.append(_prose(line, fact, turns))
+            lines.append(_prose(line, fact, turns))
             continue
-        kept = _record(record, fact, turns)
-        if kept is record:
-            out.append(line)
-        elif kept is not None:
-            out.append(json.dumps(kept, ensure_ascii=False))
-    return "\n".join(out) + "\n"
+        cleaned = _record(record, fact, turns)
+        if cleaned is record:
+            lines.append(line)
+        elif cleaned is not None:
+            lines.append(json.dumps(cleaned, ensure_ascii=False))
+    return "\n".join(lines) + "\n"
 
 
 def _record(
     record: dict[str, Any], fact: Fact, turns: Mapping[str, tuple[str, str]]
 ) -> dict[str, Any] | None:
-    """A record as it may stay: itself where nothing changes, None where it goes."""
+    """The record, changed if necessary; the same object if unchanged, None if it is deleted."""
     value = holds(fact.value)
     type_ = record.get("type", "turn")
     if type_ == "fact":
-        same = [str(record.get(name, "")).casefold() for name in ("slot", "subject", "value")]
-        again = same == [fact.slot.casefold(), fact.subject.casefold(), fact.value.casefold()]
-        return None if again or record.get("id") == fact.id else record
+        fields = [str(record.get(name, "")).casefold() for name in ("slot", "subject", "value")]
+        is_same = fields == [fact.slot.casefold(), fact.subject.casefold(), fact.value.casefold()]
+        return None if is_same or record.get("id") == fact.id else record
     if fact.id in (record.get("fact"), record.get("fact_id")):
         return None
     changed = dict(record)

@@ -1,8 +1,8 @@
-"""What an export may bring in that nobody here vouches for.
+"""What may be imported from a file that nobody here vouches for.
 
-A file of memory may come from anybody. Its facts are taken as imported: no pin, no yes and no
-seal of approval of its own counts. What would steer replies waits for the user's yes, and what
-reads like orders for an assistant or holds a secret stays out.
+Such a file may come from anybody. Its facts get the source "imported": its pins, confirmations and
+states do not count. What would steer replies waits for the user's confirmation; orders for an
+assistant and secrets are left out.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from memory.vocabulary.origin import Origin
 from memory.vocabulary.records import Fact, Kind, Sensitivity, Source, Status, Turn
 from memory.vocabulary.slots import slot
 
-# They only take away.
+# These marks only forbid something.
 KEPT_MARKS = ("never:", "redacted:", "forgotten:", "deleted:", "refused:")
-_LONG = 400  # characters of a fact that is one
+_LONG = 400  # characters; a longer text is not a fact
 _STEERS = (Kind.INSTRUCTION, Kind.GUIDELINE)
 
 
 def foreign_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The facts that may come in, as they may."""
-    return tuple(taken for fact in facts if (taken := foreign_fact(fact)) is not None)
+    """The facts that may be imported, in the form allowed."""
+    return tuple(accepted for fact in facts if (accepted := foreign_fact(fact)) is not None)
 
 
 def foreign_fact(fact: Fact) -> Fact | None:
-    """A fact as it may come in; None where it may not."""
+    """A fact in the form in which it may be imported; None where it may not be."""
     from memory.accept.guard import alluring, number_bearing, ordering, sensitivity
     from memory.accept.safety.safety import first_person, why_wait
 
@@ -38,8 +38,8 @@ def foreign_fact(fact: Fact) -> Fact | None:
         return None
     if number_bearing(words):
         grade = Sensitivity.NUMBER
-    known = slot(fact.slot).kind
-    steers = fact.kind in _STEERS or (fact.kind is Kind.IDENTITY and known is not Kind.IDENTITY)
+    slot_kind = slot(fact.slot).kind
+    steers = fact.kind in _STEERS or (fact.kind is Kind.IDENTITY and slot_kind is not Kind.IDENTITY)
     waits = steers or bool(why_wait(fact.text, fact.kind, fact.slot))
     living = fact.status in (Status.ACTIVE, Status.CONSOLIDATED, Status.PROMPT_ONLY)
     return replace(
@@ -56,6 +56,6 @@ def foreign_fact(fact: Fact) -> Fact | None:
 
 
 def foreign_turn(turn: Turn) -> Turn:
-    """A turn as it may come in: nobody typed it here."""
+    """A turn in the form in which it may be imported: marked as not typed here."""
     typed = turn.role == "user" and turn.origin in (Origin.TYPED, Origin.ATTACHED)
     return replace(turn, origin=Origin.IMPORTED) if typed else turn

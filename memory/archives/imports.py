@@ -1,8 +1,8 @@
-"""Conversations of other programs: stored whole, searchable by their words at once.
+"""Conversations of other programs: stored whole, and searchable by words at once.
 
-The vectors that search by meaning follow later, and so does the reading for proposals: both cost
-a thousand times what storing costs. What is still to do stands in marks of the store, a batch of
-conversations each, written before their turns: killed anywhere, the next run goes on.
+Embedding and reading for proposals follow later: both cost a thousand times as much as storing.
+What remains to be done is in marks of the store, one for each batch of conversations, written
+before their turns, so that after a kill the next run continues.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from memory.store.vectors import Vectors
 from memory.vocabulary.origin import Origin
 from memory.vocabulary.records import Change, Conversation, Turn
 
-_MARK = "import:"  # and the nanoseconds of the batch, so that they sort
+_MARK = "import:"  # followed by the batch's time in nanoseconds, so that marks sort
 _SHORT = 64  # turns whose vectors are computed together
 
 
@@ -35,9 +35,9 @@ class Stored:
     """What became of some conversations."""
 
     new: int = 0
-    grown: int = 0  # were here and have more messages now
-    known: int = 0  # were here as they are
-    deleted: int = 0  # had been deleted here, and stay so
+    grown: int = 0  # existing ones with new messages
+    known: int = 0  # existing and unchanged
+    deleted: int = 0  # deleted here earlier, and left out
     turns: int = 0  # new ones
 
     def __add__(self, other: Stored) -> Stored:
@@ -52,18 +52,18 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Conversations that were stored together, and what is still to be done with them."""
+    """Conversations that were stored together, and what remains to be done with them."""
 
     name: str
-    unread: tuple[str, ...]  # ids of conversations; their own words may tell something
+    unread: tuple[str, ...]  # ids of conversations not yet read for proposals
     bare: tuple[str, ...]  # ids of conversations whose turns have no vectors yet
 
 
 class Imports:
-    """Stores what was read from exports. Proposals are made in `proposals`.
+    """Stores conversations read from exports. `proposals` makes the proposals.
 
     Attributes:
-        proposals: what imported words tell, waiting for a yes.
+        proposals: proposes facts from imported text, which wait for confirmation.
     """
 
     def __init__(
@@ -89,111 +89,124 @@ class Imports:
         read: bool = True,
         again: bool = False,
     ) -> Stored:
-        """Write conversations with their turns; what is there already stays as it is.
+        """Write conversations with their turns; existing rows stay as they are.
 
         Args:
             talks: each with its turns in order; ids are those of the export, made opaque.
-            read: whether they shall be read for proposals.
-            again: also those that were deleted here.
+            read: whether to read them for proposals later.
+            again: include those that were deleted here.
 
         Raises:
-            StoreError: nothing of this call, or all of it, will be found by the next.
+            StoreError: the call is retried safely: the next one finds all of it or nothing.
         """
         with self._database.lock:
-            kept = [
+            accepted = [
                 (talk, turns)
-                for talk, turns in dict((t.id, (t, own)) for t, own in talks).values()
+                for talk, turns in dict((t.id, (t, talk_turns)) for t, talk_turns in talks).values()
                 if again or not self._database.marked(f"deleted:{talk.id}")
             ]
-            talk_rows = self._database.conversations.where("key", [key_of(t.id) for t, _ in kept])
-            there = {row["key"]: row["turns"] for row in talk_rows}
-            old = [(talk, own) for talk, own in kept if key_of(talk.id) in there]
-            # One that has its last message, and as many as the export, did not go on.
-            ends = self._there([own[-1] for _, own in old])
-            same = {
+            talk_rows = self._database.conversations.where(
+                "key", [key_of(t.id) for t, _ in accepted]
+            )
+            counts = {row["key"]: row["turns"] for row in talk_rows}
+            existing = [
+                (talk, talk_turns) for talk, talk_turns in accepted if key_of(talk.id) in counts
+            ]
+            # Unchanged: the last message is stored, and at least as many as in the export.
+            stored_ends = self._there([talk_turns[-1] for _, talk_turns in existing])
+            unchanged = {
                 talk.id
-                for talk, own in old
-                if key_of(own[-1].id) in ends and there[key_of(talk.id)] >= len(own)
+                for talk, talk_turns in existing
+                if key_of(talk_turns[-1].id) in stored_ends
+                and counts[key_of(talk.id)] >= len(talk_turns)
             }
-            known = self._there([t for talk, own in old if talk.id not in same for t in own])
+            stored = self._there(
+                [t for talk, talk_turns in existing if talk.id not in unchanged for t in talk_turns]
+            )
             new = grown = 0
             turns: list[Row] = []
             heads: list[Row] = []
             changed: list[str] = []
-            for talk, own in kept:
-                here = key_of(talk.id) in there
-                fresh = [t for t in own if talk.id not in same and key_of(t.id) not in known]
-                if here and not fresh:
+            for talk, talk_turns in accepted:
+                exists = key_of(talk.id) in counts
+                fresh = [
+                    t for t in talk_turns if talk.id not in unchanged and key_of(t.id) not in stored
+                ]
+                if exists and not fresh:
                     continue
-                before = self._count(talk.id) if here else 0
-                turns += self._turn_rows(fresh, before)
-                heads.append(self._rows.conversation_row(self._headed(talk, own, before, fresh)))
+                stored_count = self._count(talk.id) if exists else 0
+                turns += self._turn_rows(fresh, stored_count)
+                heads.append(
+                    self._rows.conversation_row(self._headed(talk, talk_turns, stored_count, fresh))
+                )
                 changed.append(talk.id)
-                new, grown = new + (not here), grown + here
+                new, grown = new + (not exists), grown + exists
             if changed:
                 self._write(f"{_MARK}{time.time_ns()}", changed if read else (), changed)
-                self._database.turns.upsert(turns, known)
-                self._database.conversations.upsert(heads, there)
-        left = len({talk.id for talk, _ in talks}) - len(kept)
-        return Stored(new, grown, len(kept) - new - grown, left, len(turns))
+                self._database.turns.upsert(turns, stored)
+                self._database.conversations.upsert(heads, counts)
+        deleted = len({talk.id for talk, _ in talks}) - len(accepted)
+        return Stored(new, grown, len(accepted) - new - grown, deleted, len(turns))
 
     def pending(self) -> list[Batch]:
-        """What is still to be done, the batch that was stored first at the head."""
-        found = self._database.marked_with(_MARK)
+        """The batches with work left, oldest first."""
+        marks = self._database.marked_with(_MARK)
         batches = []
-        for name in sorted(found):
+        for name in sorted(marks):
             try:
-                value = json.loads(found[name])
+                value = json.loads(marks[name])
                 batches.append(Batch(name, tuple(value["unread"]), tuple(value["bare"])))
             except (ValueError, KeyError, TypeError):
-                continue  # written by another version: what is stored can be searched by its words
+                continue  # written by another version; its conversations stay searchable by words
         return [batch for batch in batches if batch.unread or batch.bare]
 
     def done(self, batch: Batch, *, read: Iterable[str] = (), embedded: Iterable[str] = ()) -> None:
-        """Some conversations of a batch were read, or have vectors now."""
-        gone, dressed = set(read), set(embedded)
+        """Note that some conversations of a batch were read or embedded."""
+        read_ids, embedded_ids = set(read), set(embedded)
         with self._database.lock:
-            now = next((each for each in self.pending() if each.name == batch.name), None)
-            if now is None:
+            current = next(
+                (pending for pending in self.pending() if pending.name == batch.name), None
+            )
+            if current is None:
                 return
-            unread = [id for id in now.unread if id not in gone]
-            bare = [id for id in now.bare if id not in dressed]
+            unread = [id for id in current.unread if id not in read_ids]
+            bare = [id for id in current.bare if id not in embedded_ids]
             self._write(f"{_MARK}{batch.name}", unread, bare)
 
     def drop_unread(self) -> None:
-        """Read no more of what was imported so far."""
+        """Give up reading what was imported so far."""
         for batch in self.pending():
             self.done(batch, read=batch.unread)
 
     def read(self, conversations: Sequence[str]) -> list[Change]:
-        """Propose what the user's own messages of some conversations tell."""
-        own: list[tuple[Turn, Sequence[Turn]]] = []
+        """Propose facts from the user's own messages in some conversations."""
+        messages: list[tuple[Turn, Sequence[Turn]]] = []
         for id in conversations:
-            said = self._conversations.turns(id)
-            own += [
-                (turn, said[max(0, place - 2) : place])
-                for place, turn in enumerate(said)
+            turns = self._conversations.turns(id)
+            messages += [
+                (turn, turns[max(0, place - 2) : place])
+                for place, turn in enumerate(turns)
                 if turn.role == "user" and turn.origin is Origin.IMPORTED
             ]
-        return self.proposals.propose(own)
+        return self.proposals.propose(messages)
 
     def embed(self, conversation: str) -> int:
-        """Give the turns of a conversation their vectors; returns how many had none."""
+        """Embed the turns of a conversation; returns how many had no vectors."""
         with self._database.lock:
             rows = self._database.turns.where("conversation_key", [key_of(conversation)])
         bare = [row for row in rows if not row["vector"].any()]
         for start in range(0, len(bare), _SHORT):
-            part = bare[start : start + _SHORT]
-            vectors = self._vectors.of([spoken(self._rows.turn(row)) for row in part])
+            group = bare[start : start + _SHORT]
+            vectors = self._vectors.of([spoken(self._rows.turn(row)) for row in group])
             with self._database.lock:
-                # A forgetting may have taken words meanwhile: their vectors are not to come back.
-                now = {r["key"]: r for r in self._database.turns.where(
-                    "key", [row["key"] for row in part])}  # fmt: skip
+                # Forgetting may have changed the text meanwhile: do not store its old vector.
+                present = {r["key"]: r for r in self._database.turns.where(
+                    "key", [row["key"] for row in group])}  # fmt: skip
                 self._database.turns.upsert(
                     [
                         {**row, "vector": vector}
-                        for row, vector in zip(part, vectors, strict=True)
-                        if row["key"] in now and now[row["key"]]["text"] == row["text"]
+                        for row, vector in zip(group, vectors, strict=True)
+                        if row["key"] in present and present[row["key"]]["text"] == row["text"]
                     ]
                 )
         return len(bare)
@@ -241,8 +254,8 @@ def imported(
     when: datetime,
     speaker: str = "",
 ) -> Turn:
-    """A turn of another program, without its secrets, marked as imported: no word in it is a
-    fact by itself."""
+    """A turn of another program, with secrets masked, marked as imported: no statement in it is
+    a fact by itself."""
     return Turn(
         conversation, role, masked(text), id=id, time=when, speaker=speaker, origin=Origin.IMPORTED
     )

@@ -1,9 +1,9 @@
-"""Past turns of the user's own, taken in from a file.
+"""Ingests the user's own past turns from a file.
 
 JSON lines ``{"conversation", "id", "role" or "speaker", "time", "text"}``; only the text is
 required. Times are ISO 8601 or seconds since 1970. ``origin`` ("typed", "pasted", "attached",
 "client") and ``own``, the number of typed characters before a paste, say what the user did not
-write: it is stored, and nothing of it is noticed.
+write: that is stored, but nothing is learned from it.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ class Ingested:
     turns: int
     conversations: int
     facts: int  # new rows
-    refused: int  # secrets and whatever else the guard did not let in
+    refused: int  # secrets, and what else the guard refused
 
 
 class Taking(Protocol):
-    """What takes turns in; `memory.fast_memory.FastMemory`."""
+    """What stores the turns; `memory.fast_memory.FastMemory`."""
 
     def known_turns(self, ids: Sequence[str]) -> set[str]: ...
     def observe_archive(self, turn: Turn) -> list[Change]: ...
@@ -50,11 +50,11 @@ def ingest(
     user: str = "",
     on_turn: Callable[[int], None] | None = None,
 ) -> Ingested:
-    """Store past turns with their times, and notice what the user said in them.
+    """Store past turns with their times, and learn from what the user said in them.
 
     The user is role "user"; where there is no role, the speaker named `user`, else the
-    first speaker of the file. Calling this is the user's yes to importing; secrets are
-    still not kept. A turn that is there already is not noticed again.
+    first speaker of the file. The call counts as the user's consent to importing; secrets are
+    still not kept. Nothing is learned again from a turn that is already stored.
 
     Raises:
         ArchiveError: a line is not JSON or lacks a text.
@@ -67,12 +67,12 @@ def ingest(
             raise ArchiveError(f"Line {number} has no text.", "Every line needs a “text”.")
         first = first or speaker
         role = line.get("role")
-        own = role == "user" if role else speaker == first
+        is_user = role == "user" if role else speaker == first
         talk = str(line.get("conversation") or path.stem)
         turns.append(
             Turn(
                 talk,
-                "user" if own else "assistant",
+                "user" if is_user else "assistant",
                 text,
                 id=str(line.get("id") or key_of(talk, str(number), text)),
                 time=_time(line.get("time"), number),
@@ -85,13 +85,13 @@ def ingest(
     added = refused = done = 0
     for start in range(0, len(turns), _BATCH):
         batch = turns[start : start + _BATCH]
-        there = memory.known_turns([turn.id for turn in batch])
+        known = memory.known_turns([turn.id for turn in batch])
         for turn in batch:
-            if turn.trust is Trust.AGREED and turn.id not in there:
+            if turn.trust is Trust.AGREED and turn.id not in known:
                 for change in memory.observe_archive(turn):
                     added += change.kind in (ChangeKind.ADDED, ChangeKind.SUPERSEDED)
                     refused += change.kind is ChangeKind.REFUSED
-        # Saved after noticing: an interrupted ingestion notices the rest when repeated.
+        # Saved after learning: an interrupted ingestion continues when repeated.
         memory.save_turns([without_secrets(turn)[0] for turn in batch])
         done += len(batch)
         if on_turn is not None:
@@ -100,7 +100,7 @@ def ingest(
 
 
 def _told_apart(turns: list[Turn]) -> list[Turn]:
-    """Ids that several conversations use get the conversation's name in front."""
+    """Add the conversation's name to ids that several conversations use."""
     owner: dict[str, str] = {}
     result = []
     for turn in turns:
@@ -111,23 +111,23 @@ def _told_apart(turns: list[Turn]) -> list[Turn]:
 
 
 def _origin(line: Mapping[str, Any], number: int) -> Origin:
-    """Where a line's text came from: what is not said to be foreign is the archive's own."""
-    named = line.get("origin", line.get("source")) or ""
-    if not isinstance(named, str) or (named and named not in (*Origin, *Source)):
+    """The origin of a line's text: unless marked as foreign, it is the archive's own."""
+    name = line.get("origin", line.get("source")) or ""
+    if not isinstance(name, str) or (name and name not in (*Origin, *Source)):
         raise ArchiveError(f"Line {number} has no known origin.", f"It is one of {_ORIGINS}.")
-    found = origin_of(named, bool(line.get("pasted")), "user")
-    return found if found in (Origin.PASTED, Origin.CLIENT) else Origin.IMPORTED
+    origin = origin_of(name, bool(line.get("pasted")), "user")
+    return origin if origin in (Origin.PASTED, Origin.CLIENT) else Origin.IMPORTED
 
 
 def _own(line: Mapping[str, Any], text: str, number: int) -> int:
     """How many characters of a line's text were typed, where a paste was sent along."""
-    own = line.get("own", -1)
-    if isinstance(own, bool) or not isinstance(own, int) or not -1 <= own <= len(text):
+    count = line.get("own", -1)
+    if isinstance(count, bool) or not isinstance(count, int) or not -1 <= count <= len(text):
         raise ArchiveError(
-            f"Line {number} has no such number of typed characters.", "“own” counts them."
+            f"Line {number} has an invalid number of typed characters.", "“own” counts them."
         )
     attached = line.get("origin") == Origin.ATTACHED.value
-    return max(0, own) if attached else own
+    return max(0, count) if attached else count
 
 
 def _time(value: object, line: int) -> datetime:

@@ -1,1 +1,1 @@
-"""What of memory goes into a prompt, and why; imports store and accept, changes nothing."""
+"""Chooses what of memory goes into a prompt, and why; imports store and accept, writes nothing."""

@@ -1,4 +1,4 @@
-"""What of memory goes into this turn's prompt, and why."""
+"""Chooses what of memory goes into the prompt of a turn, and why."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from memory.vocabulary.records import Fact, Recall, Recalled, Status, now
 
 ALWAYS = 300  # tokens for what is in every prompt
 _MOST = 300  # facts, where everything is asked for
-_SPARE = 40  # facts beside the ones asked for that are looked at: some have no room
+_SPARE = 40  # further candidates to look at, since some will not fit
 
 _EVERYTHING = re.compile(
     r"\b(knows?|remember|learn(ed|t)?|stored?|saved?|tell me)\b[^.?!]{0,30}\babout (me|myself)\b"
@@ -43,20 +43,20 @@ _EVERYTHING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question to memory."""
+    """One query to memory."""
 
     query: str
     conversation: str
     time: datetime
     budget: int  # tokens of all items together
-    k: int  # items beside the ones that are always there
+    k: int  # items besides those that are always included
     count: Callable[[str], int]
     fresh: frozenset[str]
-    gone: frozenset[str] = frozenset()  # those of them that the talk in the prompt does not tell
+    gone: frozenset[str] = frozenset()  # those whose message is not in the prompt
 
 
 class Recalling:
-    """Chooses facts and past turns for a turn."""
+    """Chooses facts and past turns for a prompt."""
 
     def __init__(
         self,
@@ -72,48 +72,48 @@ class Recalling:
         self._topics = Topics(vectors)
 
     def recall(self, ask: Ask) -> Recall:
-        """Identity, instructions and pinned always; the rest by relevance, within the budget."""
+        """Identity, instructions and pinned facts; the rest by relevance, within the budget."""
         query = ask.query.strip()
-        vector = self._vectors.one(query) if query else None  # outside of the lock
+        vector = self._vectors.one(query) if query else None  # embed before taking the lock
         with self._database.lock:
             index = self._beliefs.index()
             always, chosen, fresh = self._facts(ask, query, vector, index)
             if asks_advice(query):
                 chosen = one_of_each(chosen)
-            left = ask.budget - _sum(always)
+            available = ask.budget - _sum(always)
             if ask.k > MANY:
-                kept, out = self._evidence(chosen, vector, index, ask, left)
+                kept, left_out = self._evidence(chosen, vector, index, ask, available)
             else:
-                taken = {item.fact_id for item in always}
-                kept, out = self._few(chosen, fresh, vector, taken, index, ask, left)
-        return Recall((*always, *kept), tuple(out[:20]))
+                shown = {item.fact_id for item in always}
+                kept, left_out = self._few(chosen, fresh, vector, shown, index, ask, available)
+        return Recall((*always, *kept), tuple(left_out[:20]))
 
     def _facts(
         self, ask: Ask, query: str, vector: Vector | None, index: FactIndex
     ) -> tuple[list[Recalled], list[Recalled], int]:
-        """What is always there, the facts chosen, and how many of them were told just now."""
+        """Items that are always included, the facts chosen, and how many were just told."""
         allowed = index.current & (index.until >= ask.time.timestamp())
         lasting = [fact for n in sorted(index.lasting) if allowed[n] and (fact := index.at[n])]
         always, demoted = self._always(lasting, ask)
-        there = {item.fact_id for item in always}
-        allowed[[n for n in index.lasting if (f := index.at[n]) and f.id in there]] = False
+        shown = {item.fact_id for item in always}
+        allowed[[n for n in index.lasting if (f := index.at[n]) and f.id in shown]] = False
         fresh = self._fresh(ask, index, allowed)
         chosen = [_item(fact, "recalled", 1.0, FRESH, ask) for fact in fresh]
         allowed[[n for f in fresh if (n := index.place(key_of(f.id))) is not None]] = False
         if _EVERYTHING.search(query):
-            own = [fact for n in np.flatnonzero(allowed).tolist() if (fact := index.at[n])]
-            own.sort(key=lambda fact: fact.last_seen, reverse=True)
-            why = "you asked what is known"
-            chosen += [_item(f, "recalled", 0.5, why, ask) for f in own[:_MOST]]
+            everything = [fact for n in np.flatnonzero(allowed).tolist() if (fact := index.at[n])]
+            everything.sort(key=lambda fact: fact.last_seen, reverse=True)
+            reason = "you asked what is known"
+            chosen += [_item(f, "recalled", 0.5, reason, ask) for f in everything[:_MOST]]
         elif vector is not None:
-            found = self._found(ask, query, vector, index, allowed, fresh)
-            pairs = [(s, fact) for s in found if (fact := index.at[s.place])]
+            scored = self._found(ask, query, vector, index, allowed, fresh)
+            pairs = [(s, fact) for s in scored if (fact := index.at[s.place])]
             chosen += [
                 _item(fact, "recalled", s.score, why_of(s, fact.id in demoted), ask)
                 for s, fact in pairs
             ]
-        told = [replace(item, turn_id=self._past.told_in(item.fact_id)) for item in chosen]
-        return always, told, len(fresh)
+        with_turns = [replace(item, turn_id=self._past.told_in(item.fact_id)) for item in chosen]
+        return always, with_turns, len(fresh)
 
     def _found(
         self,
@@ -124,31 +124,31 @@ class Recalling:
         allowed: Flags,
         fresh: Sequence[Fact],
     ) -> list[Scored]:
-        """The facts for a question, best first."""
-        most = 3 * ask.k + _SPARE
+        """The candidate facts for a query, best first."""
+        limit = 3 * ask.k + _SPARE
         if ask.k > MANY:
-            return relevant_facts(query, vector, index, allowed, self._topics, most)
+            return relevant_facts(query, vector, index, allowed, self._topics, limit)
         current = allowed.copy()
         if not (advice := asks_advice(query)):
             allowed[list(index.learned)] = True
-        found = relevant_facts(query, vector, index, allowed, self._topics, most)
+        candidates = relevant_facts(query, vector, index, allowed, self._topics, limit)
         if not advice:
-            found = worth_a_place(found, index, fresh)
+            candidates = worth_a_place(candidates, index, fresh)
         needs = needs_of(query, vector)
-        return with_needed(query, vector, needs, found, index, current)
+        return with_needed(query, vector, needs, candidates, index, current)
 
     @staticmethod
     def _fresh(ask: Ask, index: FactIndex, allowed: Flags) -> list[Fact]:
-        """What was told in this talk and goes along whatever is asked, in the order of telling.
+        """The facts told in this conversation that are included for any query, in order.
 
-        The last that was told, and what the talk in the prompt no longer tells: all else stands
-        in the talk, and comes when it is asked for.
+        These are the last one told, and those whose message is no longer in the prompt. The others
+        can be read in the conversation, and are recalled when a query matches them.
         """
         places = [n for id in ask.fresh if (n := index.place(key_of(id))) is not None]
-        told = [fact for n in places if allowed[n] and (fact := index.at[n])]
-        told.sort(key=lambda fact: (fact.last_seen, fact.id))
-        gone = [fact for fact in told[:-1] if fact.id in ask.gone][-ask.k :]
-        return sorted([*gone, *told[-1:]], key=lambda fact: fact.first_seen)
+        facts = [fact for n in places if allowed[n] and (fact := index.at[n])]
+        facts.sort(key=lambda fact: (fact.last_seen, fact.id))
+        missing = [fact for fact in facts[:-1] if fact.id in ask.gone][-ask.k :]
+        return sorted([*missing, *facts[-1:]], key=lambda fact: fact.first_seen)
 
     def _few(
         self,
@@ -160,19 +160,19 @@ class Recalling:
         ask: Ask,
         left: int,
     ) -> tuple[list[Recalled], list[Recalled]]:
-        """For a prompt: what was just told, facts, then past turns whose fact is not there."""
-        kept, out, left = self._fit(chosen, fresh + ask.k, left)
+        """Items for a prompt: facts just told, other facts, then past turns that add to them."""
+        kept, left_out, left = self._fit(chosen, fresh + ask.k, left)
         if vector is None:
-            return kept, out
+            return kept, left_out
         shown = taken | {item.fact_id for item in kept}
         turns = self._turns(vector, shown, index, ask)
-        if (good := self._past.example(vector, index)) is not None:
-            both = (good.question.id, good.reply.id)
-            why = f"you called this reply good; a question like yours ({good.cosine:.2f})"
-            item = _turn_item(good.text, good.reply.id, good.cosine, why, ask)
-            turns = [item, *(turn for turn in turns if turn.turn_id not in both)]
-        more, extra, _ = self._fit(turns, max(0, ask.k - (len(kept) - fresh)), left)
-        return [*kept, *more], [*out, *extra]
+        if (example := self._past.example(vector, index)) is not None:
+            example_turns = (example.question.id, example.reply.id)
+            reason = f"you called this reply good; a question like yours ({example.cosine:.2f})"
+            item = _turn_item(example.text, example.reply.id, example.cosine, reason, ask)
+            turns = [item, *(turn for turn in turns if turn.turn_id not in example_turns)]
+        turns_kept, turns_left_out, _ = self._fit(turns, max(0, ask.k - (len(kept) - fresh)), left)
+        return [*kept, *turns_kept], [*left_out, *turns_left_out]
 
     def _evidence(
         self,
@@ -182,56 +182,58 @@ class Recalling:
         ask: Ask,
         left: int,
     ) -> tuple[list[Recalled], list[Recalled]]:
-        """For who wants many: past turns in order, then facts that none of them tells."""
+        """Items for a caller that wants many: past turns in order, then facts they do not tell."""
         turns = self._turns(vector, set(), index, ask) if vector is not None else []
         turns = edited_first(turns, chosen, index)
-        there = {item.turn_id for item in turns[: ask.k]}
+        told_in = {item.turn_id for item in turns[: ask.k]}
         shown = {item.fact_id for item in turns if item.fact_id}
         facts_left = [
-            item for item in chosen if item.turn_id not in there and item.fact_id not in shown
+            item for item in chosen if item.turn_id not in told_in and item.fact_id not in shown
         ]
-        some = facts_left[: max(ask.k // 5, ask.k - len(turns))]
-        kept, out, left = self._fit(turns, ask.k - len(some), left)
-        more, extra, _ = self._fit(some, len(some), left)
-        return [*kept, *more], [*out, *extra]
+        facts_shown = facts_left[: max(ask.k // 5, ask.k - len(turns))]
+        kept, left_out, left = self._fit(turns, ask.k - len(facts_shown), left)
+        facts_kept, facts_dropped, _ = self._fit(facts_shown, len(facts_shown), left)
+        return [*kept, *facts_kept], [*left_out, *facts_dropped]
 
     def _turns(self, vector: Vector, shown: set[str], index: FactIndex, ask: Ask) -> list[Recalled]:
-        found = self._past.recall(
+        matches = self._past.recall(
             ask.query.strip(), vector, ask.conversation, shown, index, ask.time, ask.k
         )
-        return [_turn_item(text, id, score, why, ask) for text, id, score, why in found]
+        return [_turn_item(text, id, score, why, ask) for text, id, score, why in matches]
 
     def find(self, words: str) -> list[Fact]:
-        """Facts for a user's words: the id, else those that contain them, else by relevance."""
-        wanted = " ".join(words.casefold().split())
-        if not wanted:
+        """Facts for a user's words: by id, else those that contain them, else by relevance."""
+        text = " ".join(words.casefold().split())
+        if not text:
             return []
         vector = self._vectors.one(words)
         with self._database.lock:
             index = self._beliefs.index()
             facts = list(index.facts.values())
-            exact = [f for f in facts if f.id.startswith(wanted) and len(wanted) >= 4]
+            exact = [f for f in facts if f.id.startswith(text) and len(text) >= 4]
             if exact:
                 return exact
-            found = [f for f in facts if wanted in f"{f.text} {f.value}".casefold()]
-            if not found:
+            facts_found = [f for f in facts if text in f"{f.text} {f.value}".casefold()]
+            if not facts_found:
                 everything = np.array([fact is not None for fact in index.at], dtype=np.bool_)
-                near = relevant_facts(words, vector, index, everything)
-                found = [fact for s in near if (fact := index.at[s.place])]
-        return sorted(found, key=lambda f: (*how_exactly(f, wanted), list(Status).index(f.status)))
+                scored = relevant_facts(words, vector, index, everything)
+                facts_found = [fact for s in scored if (fact := index.at[s.place])]
+        return sorted(
+            facts_found, key=lambda f: (*how_exactly(f, text), list(Status).index(f.status))
+        )
 
     def _always(self, always: Sequence[Fact], ask: Ask) -> tuple[list[Recalled], set[str]]:
-        """What is in every prompt; beyond its tokens the longest unsaid become topical."""
+        """What is in every prompt; over its tokens, facts long unmentioned become topical."""
         order = sorted(always, key=lambda f: (not f.pinned, -f.last_seen.timestamp()))
-        left = min(ALWAYS, max(0, ask.budget * 3 // 4))
+        available = min(ALWAYS, max(0, ask.budget * 3 // 4))
         items: dict[str, Recalled] = {}
         for fact in order:
-            section, why = section_of(fact)
-            item = _item(fact, section, 1.0, why, ask)
-            if item.tokens <= left:
-                left -= item.tokens
+            section, reason = section_of(fact)
+            item = _item(fact, section, 1.0, reason, ask)
+            if item.tokens <= available:
+                available -= item.tokens
                 items[fact.id] = item
-        # By first telling: the head of the prompt stays the same, and so does its cache.
+        # Ordered by first telling: the prompt's beginning, and so its prefix cache, stays the same.
         kept = sorted((f for f in always if f.id in items), key=lambda f: (f.first_seen, f.id))
         return [items[f.id] for f in kept], {f.id for f in always} - set(items)
 
@@ -240,14 +242,14 @@ class Recalling:
         items: Sequence[Recalled], most: int, left: int
     ) -> tuple[list[Recalled], list[Recalled], int]:
         kept: list[Recalled] = []
-        out: list[Recalled] = []
+        left_out: list[Recalled] = []
         for item in items:
             if len(kept) < most and item.tokens <= left:
                 kept.append(item)
                 left -= item.tokens
             else:
-                out.append(item)
-        return kept, out, left
+                left_out.append(item)
+        return kept, left_out, left
 
 
 def _item(fact: Fact, section: Section, score: float, why: str, ask: Ask) -> Recalled:
@@ -267,7 +269,7 @@ def _sum(items: Sequence[Recalled]) -> int:
 
 
 def roughly(text: str) -> int:
-    """Tokens of a text where no tokenizer was given: words and a half, rounded up."""
+    """An estimate of a text's tokens without a tokenizer: 1.5 for each word, rounded up."""
     return len(text.split()) * 3 // 2 + 1
 
 
@@ -285,5 +287,5 @@ def ask(
     moment = time or now()
     if moment.tzinfo is None:
         moment = moment.astimezone()
-    told = frozenset(fresh), frozenset(gone)
-    return Ask(query, conversation, moment, budget, k, count or roughly, *told)
+    ids = frozenset(fresh), frozenset(gone)
+    return Ask(query, conversation, moment, budget, k, count or roughly, *ids)

@@ -1,4 +1,4 @@
-"""Exchanges that the user called good: shown again beside a question like theirs."""
+"""Exchanges that the user called good: shown again with a similar question."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from memory.store.lineage import GONE
 from memory.vocabulary.errors import NotFoundError
 from memory.vocabulary.records import Turn
 
-NEAR = 0.55  # cosine of two questions that want the same sort of answer
+NEAR = 0.55  # cosine from which two questions call for the same kind of answer
 _MARK = "good:"
 _LONG = 280  # characters of a question or a reply
 
@@ -30,14 +30,14 @@ class Example:
 
     @property
     def text(self) -> str:
-        """As a prompt carries it."""
+        """The exchange as it appears in a prompt."""
         day = f"{self.reply.time.day} {self.reply.time:%B %Y}"
-        asked, said = _short(self.question.text), _short(self.reply.text)
-        return f"[{day}] Asked “{asked}”, the user liked this reply: “{said}”"
+        question, reply = _short(self.question.text), _short(self.reply.text)
+        return f"[{day}] Asked “{question}”, the user liked this reply: “{reply}”"
 
 
 class Examples:
-    """A mark on a reply, with the id of its question; both stay in their conversation."""
+    """Marks replies, with the ids of their questions; both stay in their conversation."""
 
     def __init__(self, database: Database, rows: Rows) -> None:
         self._database = database
@@ -55,17 +55,17 @@ class Examples:
             if reply is None or reply.role != "assistant":
                 raise NotFoundError("There is no such reply.", "Say what was good about it.")
             talk = self._database.turns.where("conversation_key", [rows[0]["conversation_key"]])
-            before = [
+            earlier = [
                 r for r in talk if r["position"] < rows[0]["position"] and r["role"] == "user"
             ]
-            if not before:
+            if not earlier:
                 raise NotFoundError("Nothing was asked before that reply.", "Say what was good.")
-            question = self._rows.turn(max(before, key=lambda row: row["position"]))
+            question = self._rows.turn(max(earlier, key=lambda row: row["position"]))
             self._database.mark(f"{_MARK}{reply_id}", question.id)
             return Example(question, reply, 1.0)
 
     def drop(self, reply_id: str) -> None:
-        """No longer an example."""
+        """Make a reply no longer an example."""
         with self._database.lock:
             if self._database.marked(f"{_MARK}{reply_id}"):
                 self._database.mark(f"{_MARK}{reply_id}", "")
@@ -73,7 +73,7 @@ class Examples:
     def near(
         self, vector: Floats, index: TurnIndex, allowed: Callable[[Turn], bool]
     ) -> Example | None:
-        """The example whose question is most like the one asked, where one is like it.
+        """The example whose question is most similar, if any is similar enough.
 
         Args:
             vector: of the question, shape [dimensions].

@@ -1,4 +1,4 @@
-"""Where a recalled thing stands and why: sections, reasons, what goes before what."""
+"""Where a recalled item is placed and why: sections, reasons, order."""
 
 from __future__ import annotations
 
@@ -18,50 +18,50 @@ FRESH = "told in this conversation"
 def edited_first(
     turns: Sequence[Recalled], facts: Sequence[Recalled], index: FactIndex
 ) -> list[Recalled]:
-    """Past turns with a fact that was edited since in the place of the message that told it."""
+    """Replace past turns by the fact that they told, if it was edited since."""
     edited = {
         item.turn_id: replace(item, turn_id="")
         for item in facts
         if item.turn_id and (fact := index.facts.get(item.fact_id)) and fact.revision > 1
     }
-    out: list[Recalled] = []
+    placed: list[Recalled] = []
     for turn in turns:
         instead = edited.get(turn.turn_id)
         known = index.facts.get(instead.fact_id) if instead else None
         value = holds(known.value) if known else None
-        old = value is not None and value.search(turn.text) is None
-        out.append(replace(instead, score=turn.score) if instead and old else turn)
-    return out
+        outdated = value is not None and value.search(turn.text) is None
+        placed.append(replace(instead, score=turn.score) if instead and outdated else turn)
+    return placed
 
 
 def one_of_each(items: Sequence[Recalled]) -> list[Recalled]:
-    """Facts of different turns first: two halves of one sentence take no other's place."""
-    seen: set[str] = set()
+    """Facts of different turns first: two halves of one sentence must not displace another's."""
+    turns_seen: set[str] = set()
     first: list[Recalled] = []
-    later: list[Recalled] = []
+    others_of_turn: list[Recalled] = []
     for item in items:
-        again = item.turn_id in seen and item.reason != FRESH
-        (later if again else first).append(item)
+        repeated = item.turn_id in turns_seen and item.reason != FRESH
+        (others_of_turn if repeated else first).append(item)
         if item.turn_id:
-            seen.add(item.turn_id)
-    return [*first, *later]
+            turns_seen.add(item.turn_id)
+    return [*first, *others_of_turn]
 
 
 def how_exactly(fact: Fact, wanted: str) -> tuple[int, int]:
-    """A place for a fact among those that hold some words: all of its value, a part, its text."""
+    """A rank for a fact that contains some words: as its whole value, a part of it, or its text."""
     value, text = fact.value.casefold(), fact.text.casefold().rstrip(".")
     if wanted in (value, text):
         return 0, 0
-    whole = holds(wanted)
-    if whole is not None and whole.search(value):
+    pattern = holds(wanted)
+    if pattern is not None and pattern.search(value):
         return 1, len(value)
-    if whole is not None and whole.search(text):
+    if pattern is not None and pattern.search(text):
         return 2, 0
     return 3, 0
 
 
 def section_of(fact: Fact) -> tuple[Section, str]:
-    """The section of what is in every prompt, and why it is."""
+    """The section of a fact that is in every prompt, and why it is there."""
     if fact.pinned:
         if fact.kind is Kind.IDENTITY:
             return "identity", "who you are"
@@ -75,16 +75,16 @@ def section_of(fact: Fact) -> tuple[Section, str]:
 
 def why_of(scored: Scored, demoted: bool) -> str:
     """Why a fact was chosen, in the words of the screens."""
-    parts = []
+    reasons = []
     if scored.shared:
-        parts.append("shares “" + ", ".join(scored.shared) + "”")
+        reasons.append("shares “" + ", ".join(scored.shared) + "”")
     if scored.cued:
-        parts.append("asked by “" + ", ".join(scored.cued) + "”")
+        reasons.append("asked by “" + ", ".join(scored.cued) + "”")
     if scored.topical > 0.5:
-        parts.append("of the same topic")
+        reasons.append("of the same topic")
     if scored.needed:
-        parts.append(f"an answer needs it ({scored.needed})")
-    parts.append(f"near in meaning ({scored.cosine:.2f})")
+        reasons.append(f"an answer needs it ({scored.needed})")
+    reasons.append(f"similar meaning ({scored.cosine:.2f})")
     if demoted:
-        parts.append("no room among what is always there")
-    return "; ".join(parts)
+        reasons.append("no space among the facts in every prompt")
+    return "; ".join(reasons)

@@ -1,8 +1,8 @@
-"""How near a question is to what is stored: meaning and words, fused, behind a gate.
+"""How relevant stored facts are to a question: meaning and words, fused, behind a threshold.
 
-Fused by reciprocal rank (Cormack, Clarke and Büttcher, 2009). Ranks alone would always
-return something, so a gate on the plain scores decides whether anything is relevant at all:
-"tell me a joke" gets nothing.
+Fused by reciprocal rank (Cormack, Clarke and Büttcher, 2009). Ranks alone would always return
+something, so thresholds on the raw scores decide whether anything is relevant at all: "tell me a
+joke" gets nothing.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ Words = frozenset[str]
 Vector = npt.NDArray[np.float32]
 
 # Measured with all-MiniLM-L6-v2 on invented facts and questions (tests/memory/notice/test_gate.py).
-NEAR = 0.38  # a question about oneself: the meaning alone is enough
-SHARED = -0.1  # the meaning that is enough where a word is shared
-OTHER_NEAR = 0.42  # a question that does not speak of the one who asks
+NEAR = 0.38  # a question about oneself: meaning alone is enough
+SHARED = -0.1  # the cosine that is enough where a word is shared
+OTHER_NEAR = 0.42  # a question that is not about the user
 OTHER_SHARED = 0.22
-TURN_NEAR = 0.50  # past turns cost more tokens and mislead more: they must be nearer
+TURN_NEAR = 0.50  # past turns cost more tokens and mislead more, so they must be closer
 TURN_SHARED = 0.30
-BACK_NEAR = 0.30  # a question about what was said or happened before
+BACK_NEAR = 0.30  # a question about earlier statements or events
 BACK_SHARED = 0.15
-SEARCH_NEAR = 0.25  # whoever searches by hand looks through more
-TASTE = 0.15  # cosine and topic that make a taste count for a request
-_TOPIC = 0.2  # weight of the topic beside the cosine
-_TASTES = 300  # tastes whose topics are looked at
+SEARCH_NEAR = 0.25  # explicit search: the user looks through the results
+TASTE = 0.15  # combined cosine and topic score from which a taste matters for a request
+_TOPIC = 0.2  # weight of the topic, relative to the cosine
+_TASTES = 300  # tastes whose topics are compared
 _FUSION = 60  # the constant of reciprocal rank fusion
-_BY_WORDS = 50  # facts in the ranking by words
+_BY_WORDS = 50  # facts in the word ranking
 _K1, _B = 1.5, 0.75  # the usual constants of BM25
 
 
@@ -51,7 +51,7 @@ class Scored:
     cosine: float
     shared: tuple[str, ...]  # stems that query and text have in common
     cued: tuple[str, ...]  # stems of the query that are cues of the fact's slot
-    topical: float = 0.0  # how far the topics agree, where a choice is asked for
+    topical: float = 0.0  # how well the topics agree, where the request leaves a choice
     needed: str = ""  # the domain that needs it, where no word or meaning is shared
 
 
@@ -61,8 +61,8 @@ def fused(*rankings: Sequence[int]) -> dict[int, float]:
     for ranking in rankings:
         for rank, index in enumerate(ranking):
             scores[index] = scores.get(index, 0.0) + 1 / (_FUSION + rank + 1)
-    most = len(rankings) / (_FUSION + 1)
-    return {index: score / most for index, score in scores.items()}
+    maximum = len(rankings) / (_FUSION + 1)
+    return {index: score / maximum for index, score in scores.items()}
 
 
 def relevant_facts(
@@ -73,46 +73,54 @@ def relevant_facts(
     topics: Topics | None = None,
     most: int = 200,
 ) -> list[Scored]:
-    """The facts that pass the gate, best first.
+    """The facts that pass the threshold, best first.
 
     Args:
         query: what the user typed.
         vector: its unit vector, shape [dimensions].
         index: of all facts.
-        allowed: which places are looked at, shape [places].
-        topics: with it, tastes and limits of the same topic are found for requests that leave
-            a choice open, however far their words are.
-        most: facts that are looked at closely.
+        allowed: which places are searched, shape [places].
+        topics: if given, tastes and limits of the same topic are found for requests that leave a
+            choice, however different their words are.
+        most: the number of facts that are scored in detail.
     """
     if not allowed.any():
         return []
     asked = frozenset(stems(without_manners(query)))
     near_enough, shared_enough = (NEAR, SHARED) if personal(query) else (OTHER_NEAR, OTHER_SHARED)
-    near = cosines(index.vectors, vector)
+    similarity = cosines(index.vectors, vector)
     words = _Words(index, asked, allowed)
-    meant = index.with_part(phrased(query))
-    alike = _alike(query, vector, index, allowed, near, topics)
-    passed = near >= near_enough
-    passed |= words.there & (near >= shared_enough)
-    passed[meant] = True
-    places = [place for place, topical in alike.items() if near[place] + _TOPIC * topical >= TASTE]
-    passed[places] = True
-    found = np.flatnonzero(passed & allowed)
-    if not len(found):
-        return []
-    score = near[found] + 0.25 * np.minimum(1.0, words.weight[found] / words.most)
-    score += 0.25 * np.isin(found, meant)
-    score += _TOPIC * np.array([alike.get(place, 0.0) for place in found.tolist()])
-    best = np.argsort(-score, kind="stable")[:most]
-    found, score = found[best], score[best]
-    scored = [
-        Scored(place, value, float(near[place]), *words.of(place), alike.get(place, 0.0))
-        for place, value in zip(found.tolist(), score.tolist(), strict=True)
+    phrase_places = index.with_part(phrased(query))
+    topical_scores = _alike(query, vector, index, allowed, similarity, topics)
+    passed = similarity >= near_enough
+    passed |= words.there & (similarity >= shared_enough)
+    passed[phrase_places] = True
+    places = [
+        place
+        for place, topical in topical_scores.items()
+        if similarity[place] + _TOPIC * topical >= TASTE
     ]
-    if alike:  # a choice: what is liked or avoided counts by topic, not by a word in common
+    passed[places] = True
+    matches = np.flatnonzero(passed & allowed)
+    if not len(matches):
+        return []
+    score = similarity[matches] + 0.25 * np.minimum(1.0, words.weight[matches] / words.most)
+    score += 0.25 * np.isin(matches, phrase_places)
+    score += _TOPIC * np.array([topical_scores.get(place, 0.0) for place in matches.tolist()])
+    best = np.argsort(-score, kind="stable")[:most]
+    matches, score = matches[best], score[best]
+    scored = [
+        Scored(
+            place, value, float(similarity[place]), *words.of(place), topical_scores.get(place, 0.0)
+        )
+        for place, value in zip(matches.tolist(), score.tolist(), strict=True)
+    ]
+    if topical_scores:  # a choice: tastes count by topic, not by common words
         return scored
-    told = words.bm25[found]
-    by_words = [n for n in np.argsort(-told, kind="stable").tolist() if told[n] > 0][:_BY_WORDS]
+    word_scores = words.bm25[matches]
+    by_words = [n for n in np.argsort(-word_scores, kind="stable").tolist() if word_scores[n] > 0][
+        :_BY_WORDS
+    ]
     by_score = range(len(scored))
     ranks = fused(by_score, by_score, by_words)  # meaning counts twice
     return [scored[n] for n in sorted(by_score, key=lambda n: (-ranks[n], -scored[n].score))]
@@ -121,40 +129,46 @@ def relevant_facts(
 def worth_a_place(
     found: Sequence[Scored], index: FactIndex, fresh: Sequence[Fact] = ()
 ) -> list[Scored]:
-    """What of the relevant facts goes into a prompt.
+    """The relevant facts that go into a prompt.
 
-    Left out: what is in the weights, and what matches only some of the words that a nearer fact
-    matches, there or here. Asked where the grandmother lives, a small model reads where the son
-    does. But what the weights know comes along beside its like: who plays the harp since today
-    still plays the cello.
+    Left out: facts in the weights, and facts that match only some of the words that a closer fact
+    matches, in the prompt or in the weights. Asked where the grandmother lives, a small model
+    would otherwise read where the son does. But a fact in the weights comes along with another
+    of its kind: a user who plays the harp since today still plays the cello.
 
     Args:
-        found: relevant facts, those in the weights among them.
+        found: relevant facts, including those in the weights.
         index: of all facts.
-        fresh: facts that are in the prompt anyhow.
+        fresh: facts that are in the prompt anyway.
     """
-    kept = {
-        each.place
-        for each in found
-        if each.place not in index.learned and not any(_outdone(each, by) for by in found)
+    chosen = {
+        candidate.place
+        for candidate in found
+        if candidate.place not in index.learned and not any(_outdone(candidate, by) for by in found)
     }
-    beside = {several(fact.text) for fact in fresh}
-    beside |= {several(fact.text) for place in kept if (fact := index.at[place])}
-    beside -= {""}
+    listed_slots = {several(fact.text) for fact in fresh}
+    listed_slots |= {several(fact.text) for place in chosen if (fact := index.at[place])}
+    listed_slots -= {""}
 
     def comes_along(place: int) -> bool:
         fact = index.at[place]
-        return place in index.learned and fact is not None and several(fact.text) in beside
+        return place in index.learned and fact is not None and several(fact.text) in listed_slots
 
-    return [each for each in found if each.place in kept or comes_along(each.place)]
+    return [
+        candidate
+        for candidate in found
+        if candidate.place in chosen or comes_along(candidate.place)
+    ]
 
 
 def _outdone(one: Scored, by: Scored) -> bool:
-    """Whether another fact is nearer and matches all that this one does, and more."""
-    own, others = set(one.shared), set(by.shared)
-    every, all_others = own | set(one.cued), others | set(by.cued)
-    more = own < others or every < all_others
-    return one.score < by.score and own <= others and every <= all_others and more
+    """Whether another fact scores higher and matches everything that this one does, and more."""
+    shared, other_shared = set(one.shared), set(by.shared)
+    matched, other_matched = shared | set(one.cued), other_shared | set(by.cued)
+    covers_more = shared < other_shared or matched < other_matched
+    return (
+        one.score < by.score and shared <= other_shared and matched <= other_matched and covers_more
+    )
 
 
 def _alike(
@@ -165,7 +179,7 @@ def _alike(
     near: Vector,
     topics: Topics | None,
 ) -> dict[int, float]:
-    """How far the topics of tastes and limits agree with a request that leaves a choice open."""
+    """How well tastes and limits match the topic of a request that leaves a choice."""
     if topics is None or not asks_advice(query):
         return {}
     tastes = np.flatnonzero(index.tastes & allowed)
@@ -178,14 +192,14 @@ def _alike(
 
 
 def turn_passes(query: str, cosine: float, coverage: float, named: bool) -> bool:
-    """Whether a past turn is near enough to be put into a prompt.
+    """Whether a past turn is close enough to go into a prompt.
 
     Args:
-        query: what was asked. Where it reaches back ("did I", "last week", "you said") or names
-            who spoke, less nearness is enough than for a question about the world.
+        query: the question. Where it refers back ("did I", "last week", "you said") or names the
+            speaker, lower thresholds apply than for a question about the world.
         cosine: of question and turn.
-        coverage: share of the question's words that the turn has, weighed by rarity.
-        named: the question names the turn's speaker.
+        coverage: share of the question's words in the turn, weighted by rarity.
+        named: whether the question names the turn's speaker.
     """
     if cosine >= TURN_NEAR:
         return True
@@ -195,12 +209,12 @@ def turn_passes(query: str, cosine: float, coverage: float, named: bool) -> bool
 
 
 class _Words:
-    """Where the words that were asked for stand.
+    """Where the words of the query occur.
 
     Attributes:
-        there: facts with one of them, or whose slot is asked for by one, shape [places].
+        there: facts with one of them, or whose slot has one as a cue, shape [places].
         weight: of those words, by rarity, shape [places]; a cue counts 0.7.
-        most: the weight of a fact that has them all.
+        most: the weight of a fact with all of them.
         bm25: over a fact's own words and its cues (Robertson and Zaragoza, 2009).
     """
 
@@ -229,11 +243,11 @@ class _Words:
         self.most = max(1.0, self.most)
 
     def of(self, place: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The words that a fact has, and those that are cues of its slot."""
+        """The query's words in a fact, and those that are cues of its slot."""
         own = tuple(sorted(w for w, (own, _) in self._places.items() if _in(own, place)))
         return own, tuple(sorted(w for w, (_, cued) in self._places.items() if _in(cued, place)))
 
 
 def _in(places: Places, place: int) -> bool:
-    at = int(np.searchsorted(places, place))
-    return at < len(places) and int(places[at]) == place
+    index = int(np.searchsorted(places, place))
+    return index < len(places) and int(places[index]) == place

@@ -1,4 +1,4 @@
-"""What is kept of a turn once it was said: inferred facts, titles, why, failed questions.
+"""What happens after a turn: inferred facts, titles, explanations, unanswered questions.
 
 It imports prompt and house.
 """

@@ -1,7 +1,7 @@
-"""Facts read between the lines, by a capable model, while nobody waits for it.
+"""Facts read between the lines by a capable model in the background.
 
-After a finished turn the model is asked once, in a context of its own and with a JSON schema,
-what the user's message tells beside what it says. Memory checks every proposal.
+After a finished turn the model is asked once, in a context of its own and with a JSON schema, what
+the user's message implies besides what it says. Memory checks every proposal.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from memory.vocabulary.errors import LunaError
 from memory.vocabulary.records import Change, Message, Proposal
 
 LOG = logging.getLogger(__name__)
-QUIET = 3.0  # seconds without a turn before it begins
-_MOST = 3  # proposals of a turn, and tries of one that was ended
-_WAITING = 8  # turns; of more the oldest are let go
+QUIET = 3.0  # seconds without a turn before it starts
+_MOST = 3  # proposals for a turn, and attempts at an interrupted one
+_WAITING = 8  # turns in the queue; of more, the oldest are dropped
 _LONGEST = 2000  # characters of a message; a longer one is mostly somebody else's text
 _TOKENS = 256
 _ASKED = """\
@@ -76,7 +76,7 @@ class Inferring:
     """A thread that works through finished turns when it is quiet. Close it before the engine.
 
     Args:
-        quiet: seconds without a turn before it begins.
+        quiet: seconds without a turn before it starts.
     """
 
     def __init__(self, engine: Proposer, memory: Memory, quiet: float = QUIET) -> None:
@@ -85,13 +85,13 @@ class Inferring:
         self._quiet = quiet
         self._turns: deque[tuple[str, int]] = deque(maxlen=_WAITING)  # id, tries left
         self._wake = threading.Condition()
-        self._news = 0  # counts what interrupts the quiet
-        self._stop = threading.Event()  # ends the pass that runs
+        self._news = 0  # counts the events that restart the quiet period
+        self._stop = threading.Event()  # ends the running pass
         self._busy = self._closed = False
         self._thread: threading.Thread | None = None
 
     def offer(self, turn_id: str) -> None:
-        """A turn of the user is finished; returns at once."""
+        """Queue a finished turn of the user; returns at once."""
         with self._wake:
             if self._closed:
                 return
@@ -103,19 +103,19 @@ class Inferring:
             self._wake.notify_all()
 
     def step_aside(self) -> None:
-        """The user speaks: what runs ends, and is tried again when it is quiet."""
+        """The user sent a message: interrupt the running pass, and retry it later."""
         with self._wake:
             self._news += 1
             self._stop.set()
             self._wake.notify_all()
 
     def settle(self, seconds: float) -> bool:
-        """Wait until all is worked through; False where it took longer."""
+        """Wait until the queue is empty; False where that took longer."""
         with self._wake:
             return self._wake.wait_for(lambda: not self._turns and not self._busy, seconds)
 
     def close(self) -> None:
-        """End it; what was not worked through is let go."""
+        """Stop the thread; what is still in the queue is dropped."""
         with self._wake:
             self._closed = True
             self._turns.clear()
@@ -139,7 +139,7 @@ class Inferring:
                 self._wake.notify_all()
 
     def _next(self) -> tuple[str, int] | None:
-        """The next turn, once it was quiet for long enough; None at the end."""
+        """The next turn, after a quiet period; None at the end."""
         with self._wake:
             while not self._closed:
                 if not self._turns:
@@ -153,12 +153,12 @@ class Inferring:
         return None
 
     def _disturbed(self) -> bool:
-        """Whether something came within the quiet; the caller holds the condition."""
+        """Whether anything happened in the quiet period; the caller holds the condition."""
         news = self._news
         return self._wake.wait_for(lambda: self._news != news or self._closed, self._quiet)
 
     def _pass(self, id: str) -> bool:
-        """One turn; False where it was ended before."""
+        """Process one turn; False where it was interrupted."""
         turn = self._memory.turn(id)
         if turn is None or not turn.words.strip() or len(turn.words) > _LONGEST:
             return True
@@ -172,7 +172,7 @@ class Inferring:
 
 
 def proposals(text: str) -> list[Proposal]:
-    """What a model wrote as proposals; what is not of the form is left out."""
+    """A model's answer as proposals; malformed entries are skipped."""
     try:
         facts = json.loads(text)["facts"]
         return [

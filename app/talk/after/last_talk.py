@@ -1,7 +1,6 @@
-"""Which talk the screen goes on with: the one that somebody talked in, line by line or on it.
+"""The conversation that the next start continues: the last one held on the screen or line by line.
 
-Questions of `luna -p`, of programs and imported conversations are talks of their own; none of them
-becomes what the next start shows.
+Questions of `luna -p`, of programs, and imported conversations are never continued.
 """
 
 from __future__ import annotations
@@ -18,10 +17,10 @@ LOG = logging.getLogger(__name__)
 
 
 class LastTalk:
-    """A file with the id of a conversation; missing or unreadable is none.
+    """The id of a conversation in a file; a missing or unreadable file means none.
 
     Args:
-        file: of the profile.
+        file: in the profile's folder.
     """
 
     def __init__(self, file: Path) -> None:
@@ -29,7 +28,7 @@ class LastTalk:
         self._known = ""
 
     def note(self, conversation: str) -> None:
-        """This is the talk. A disk that refuses costs no reply."""
+        """Note the conversation. A failing disk costs no reply."""
         if conversation == self._known:
             return
         try:
@@ -41,20 +40,20 @@ class LastTalk:
     def of(
         self, talks: Sequence[Conversation], hours: float, *, always: bool = False
     ) -> Conversation | None:
-        """The talk to go on with; None when it is gone, or too long ago.
+        """The conversation to continue; None when it no longer exists or is too old.
 
         Args:
-            talks: what is stored, the latest first.
+            talks: the stored conversations, latest first.
             hours: how old it may be.
-            always: however old it is; where none was noted, the latest of all.
+            always: ignore its age; where none was noted, take the latest of all.
         """
         try:
             noted = self._file.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError):
             noted = ""
-        said = [talk for talk in talks if talk.turns]
-        found = next((talk for talk in said if talk.id == noted), None)
+        spoken = [talk for talk in talks if talk.turns]
+        match = next((talk for talk in spoken if talk.id == noted), None)
         if always:
-            return found or next(iter(said), None)
-        fresh = found is not None and now() - found.last <= timedelta(hours=hours)
-        return found if fresh else None
+            return match or next(iter(spoken), None)
+        fresh = match is not None and now() - match.last <= timedelta(hours=hours)
+        return match if fresh else None

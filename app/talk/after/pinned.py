@@ -1,4 +1,4 @@
-"""Conversations that stay on top of the list: their ids in a file of the profile."""
+"""Conversations pinned to the top of the list: their ids in a file of the profile."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ LOG = logging.getLogger(__name__)
 
 
 class Pinned:
-    """What is pinned; a missing or damaged file is nothing.
+    """The pinned conversations; a missing or damaged file means none.
 
     Args:
-        file: of the profile.
+        file: in the profile's folder.
     """
 
     def __init__(self, file: Path) -> None:
@@ -25,23 +25,23 @@ class Pinned:
 
     @property
     def ids(self) -> set[str]:
-        """The conversations that are pinned, some of which may be gone."""
+        """The ids of pinned conversations, some of which may no longer exist."""
         try:
-            found = json.loads(self._file.read_text(encoding="utf-8"))
+            ids = json.loads(self._file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return set()
-        return {str(id) for id in found} if isinstance(found, list) else set()
+        return {str(id) for id in ids} if isinstance(ids, list) else set()
 
     def pin(self, ids: Sequence[str], on: bool = True) -> None:
-        """Pin conversations, or no longer.
+        """Pin or unpin conversations.
 
         Raises:
             OSError: the file cannot be written.
         """
-        kept = self.ids | set(ids) if on else self.ids - set(ids)
-        write_whole(self._file, json.dumps(sorted(kept)) + "\n")
+        changed = self.ids | set(ids) if on else self.ids - set(ids)
+        write_whole(self._file, json.dumps(sorted(changed)) + "\n")
 
     def first(self, talks: Sequence[Conversation]) -> list[Conversation]:
-        """The same conversations, those that are pinned before the others."""
+        """The same conversations, pinned ones first."""
         ids = self.ids
         return sorted(talks, key=lambda talk: talk.id not in ids)

@@ -1,4 +1,4 @@
-"""Titles of conversations: what the first message that says something is about."""
+"""Titles of conversations: the topic of the first message with content."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _EMPTY = re.compile(
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a message is a greeting or the like, no title to find a talk by."""
+    """Whether a message is only a greeting or similar, useless as a title."""
     return not text.strip() or _EMPTY.fullmatch(text.strip()) is not None
 
 
 def title(messages: Iterable[str]) -> str:
-    """The first message that says something, in one short line; empty while there is none."""
+    """The first message with content, in one short line; empty while there is none."""
     for text in messages:
         if not says_nothing(text):
             line = " ".join(text.split())

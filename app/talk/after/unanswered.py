@@ -1,4 +1,4 @@
-"""A fact in the weights whose questions keep failing in use is carried in the prompt again."""
+"""A fact in the weights that replies repeatedly fail to use goes back into the prompt."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ FAILED_REPLIES = 2  # after so many that did not know it, a fact is back in the 
 
 
 class Unanswered:
-    """Counts replies that say they do not know, to questions about what the weights know.
+    """Counts the replies that say they do not know what the weights should know.
 
-    A fact that failed so often leaves the ledger: the prompt has it at once, and the next night
-    learns it anew.
+    After too many failures a fact leaves the ledger: the prompt has it at once, and the next
+    night learns it again.
 
     Args:
-        base: of the model in use.
-        file: where the counts are kept; ids and numbers only.
+        base: hash of the base model in use.
+        file: where the counts are stored; ids and numbers only.
     """
 
     def __init__(self, memory: FastMemory, base: str, file: Path) -> None:
@@ -36,17 +36,17 @@ class Unanswered:
         self._file = file
 
     def note(self, question: str, reply: str) -> None:
-        """Look at a finished exchange. A failure here costs no reply."""
+        """Check a finished exchange. A failure here costs no reply."""
         from consolidation.wording.absence import abstains
 
         # "What is a violin?" says nothing about whether the user's violin is known.
         if not (about_user(question) and abstains(reply)):
             return
         try:
-            found = self._memory.find(question)
-            # Those that are in the prompt come first: then the weights were not what failed.
-            if found and found[0].status is Status.CONSOLIDATED:
-                self._count(found[0].id)
+            matches = self._memory.find(question)
+            # Facts in the prompt come first: if one matches, the weights did not fail.
+            if matches and matches[0].status is Status.CONSOLIDATED:
+                self._count(matches[0].id)
         except (LunaError, OSError) as error:
             LOG.warning("a question without an answer was not noted: %s", type(error).__name__)
 
@@ -60,11 +60,11 @@ class Unanswered:
 
 
 def forget_counts(file: Path, fact_ids: Collection[str]) -> None:
-    """Drop what was counted of facts that are forgotten."""
+    """Drop the counts of forgotten facts."""
     counts = _counts(file)
-    kept = {id: count for id, count in counts.items() if id not in fact_ids}
-    if kept != counts:
-        state_files.save(file, kept)
+    remaining = {id: count for id, count in counts.items() if id not in fact_ids}
+    if remaining != counts:
+        state_files.save(file, remaining)
 
 
 def _counts(file: Path) -> dict[str, int]:

@@ -1,7 +1,7 @@
-"""A forgetting that a kill cut short, finished by the next start.
+"""Completes, at the next start, a forgetting that was interrupted by a kill.
 
-The row in memory goes before what follows it: exports in Luna's own folder, and backups. A note
-of what is being forgotten lies in the home until these are done too; it is the last thing to go.
+The row in memory is deleted before what depends on it: exports in Luna's own folder, and backups.
+Until these are done too, a note of what is being forgotten stays in the home; it is deleted last.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FIELDS = ("id", "slot", "subject", "value", "text")
 
 
 class Holding(Protocol):
-    """Whose forgetting it is; `app.assembly.Luna`."""
+    """The profile in which facts are forgotten; `app.assembly.Luna`."""
 
     @property
     def settings(self) -> Settings: ...
@@ -43,11 +43,11 @@ class Holding(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """What the note says.
+    """The contents of the note.
 
     Attributes:
         facts: what is being forgotten.
-        before: the texts, by id, of the turns that lose it, as they were.
+        before: the original texts, by id, of the turns that lose it.
     """
 
     facts: tuple[Fact, ...]
@@ -55,34 +55,34 @@ class Unfinished:
 
 
 def begin(folder: Path, facts: Sequence[Fact], before: Mapping[str, str]) -> None:
-    """Note what is being forgotten, before memory lets go of it.
+    """Note what is being forgotten, before memory deletes it.
 
     Raises:
-        StoreError: the disk does not take the note; memory still knows them.
+        StoreError: the note cannot be written; memory still has the facts.
     """
     import psutil  # the first frame need not wait for it
 
-    told = [{name: getattr(fact, name) for name in FIELDS} for fact in facts]
+    fields = [{name: getattr(fact, name) for name in FIELDS} for fact in facts]
     process = [os.getpid(), psutil.Process().create_time()]
     try:
-        write_json(folder / NAME, {"process": process, "facts": told, "before": dict(before)})
+        write_json(folder / NAME, {"process": process, "facts": fields, "before": dict(before)})
     except OSError as error:
         raise StoreError(
-            f"Nothing was forgotten: the disk does not take a note of it ({error.strerror}).",
-            "See whether the disk is full or the folder is read-only.",
+            f"Nothing was forgotten: the note about it could not be written ({error.strerror}).",
+            "Check whether the disk is full or the folder is read-only.",
         ) from error
 
 
 def end(folder: Path) -> None:
-    """Everything followed: the note goes."""
+    """Delete the note: everything is done."""
     (folder / NAME).unlink(missing_ok=True)
     sync_folder(folder)
 
 
 def noted(folder: Path) -> Unfinished | None:
-    """What a start finds; None where no forgetting was cut short, or its note is damaged.
+    """The note found at a start; None where there is none, or it is damaged.
 
-    That of a process which still runs is its own.
+    The note of a process that is still running belongs to that process.
     """
     from memory.vocabulary.records import Fact, Kind
 
@@ -95,15 +95,15 @@ def noted(folder: Path) -> Unfinished | None:
         return None
     if _runs(*value["process"]):
         return None
-    facts = tuple(Fact(kind=Kind.FACT, **{n: one[n] for n in FIELDS}) for one in value["facts"])
+    facts = tuple(Fact(kind=Kind.FACT, **{n: row[n] for n in FIELDS}) for row in value["facts"])
     return Unfinished(facts, value["before"])
 
 
 def _whole(value: Any) -> bool:
-    texts = [one[name] for one in value["facts"] for name in FIELDS]
+    texts = [row[name] for row in value["facts"] for name in FIELDS]
     texts += [*value["before"].keys(), *value["before"].values()]
-    number, begun = value["process"]
-    return type(number) is int and float(begun) > 0 and all(isinstance(t, str) for t in texts)
+    pid, started = value["process"]
+    return type(pid) is int and float(started) > 0 and all(isinstance(t, str) for t in texts)
 
 
 def _runs(number: int, begun: float) -> bool:
@@ -116,12 +116,12 @@ def _runs(number: int, begun: float) -> bool:
 
 
 def now_and_then(memory: FastMemory, before: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    """The turns of a forgetting by id: their text before it, and what it left of it."""
+    """The turns of a forgetting by id: their text before it and after it."""
     return {id: (old, turn.text if (turn := memory.turn(id)) else "") for id, old in before.items()}
 
 
 def follow(luna: Holding, facts: Sequence[Fact], before: Mapping[str, str]) -> None:
-    """What is not in memory lets go of facts that memory has let go of."""
+    """Remove facts that memory has deleted from everything outside memory."""
     from app.house.backup import follow_erasure
     from app.talk.after.unanswered import forget_counts
     from memory.archives.exports import forget_in
@@ -129,7 +129,7 @@ def follow(luna: Holding, facts: Sequence[Fact], before: Mapping[str, str]) -> N
 
     turns = now_and_then(luna.memory, before)
     forget_counts(luna.paths.unanswered, [fact.id for fact in facts])
-    drop_kept(luna.paths.data)  # what could not be read may hold it
+    drop_kept(luna.paths.data)  # unreadable files may contain it
     for fact in facts:
         forget_in(luna.paths.exports, fact, turns)
     follow_erasure(luna)
@@ -137,16 +137,16 @@ def follow(luna: Holding, facts: Sequence[Fact], before: Mapping[str, str]) -> N
 
 
 def go_on(luna: Holding) -> bool:
-    """Finish a forgetting that a kill cut short; whether there was one to finish.
+    """Complete an interrupted forgetting; returns whether there was one.
 
-    One whose row is still there is let go: the fact is listed, and can be forgotten again.
+    Where the row still exists, nothing is done: the fact is listed and can be forgotten again.
     """
-    found = noted(luna.paths.data)
-    if found is None:
+    unfinished = noted(luna.paths.data)
+    if unfinished is None:
         return False
-    gone = luna.memory.forgotten([fact.id for fact in found.facts])
-    there = {fact.id for fact in luna.memory.facts()}
-    facts = [fact for fact in found.facts if fact.id in gone - there]
+    forgotten = luna.memory.forgotten([fact.id for fact in unfinished.facts])
+    present = {fact.id for fact in luna.memory.facts()}
+    facts = [fact for fact in unfinished.facts if fact.id in forgotten - present]
     if not facts:
         end(luna.paths.data)
         return False
@@ -155,5 +155,5 @@ def go_on(luna: Holding) -> bool:
 
     names = [fact.value for fact in facts if name_like(fact.value)]
     forget_traces(luna.paths.nights, [fact.id for fact in facts], names)
-    follow(luna, facts, found.before)
+    follow(luna, facts, unfinished.before)
     return True

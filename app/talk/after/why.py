@@ -1,7 +1,7 @@
-"""What a reply was given: kept with its turn, so that `/why` still knows after a restart.
+"""What a reply was based on: stored with its turn, so that `/why` still works after a restart.
 
-Only ids, numbers and the kinds of reasons are written, never a word of the user: what has been
-forgotten since is not in here either.
+Only ids, numbers and the kinds of reasons are written, never text of the user, so that nothing
+forgotten remains here.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ class Item:
     """A fact or an earlier message that was recalled, or a change of memory.
 
     Attributes:
-        kind: "fact" or "turn"; of a change, the kind of the change.
+        kind: "fact" or "turn"; for a change, the kind of the change.
         id: of the fact or the turn.
         reason: why it was recalled.
-        tokens: what it took of the prompt.
-        always: it stands in every prompt (a name, an instruction, what was pinned).
+        tokens: its tokens in the prompt.
+        always: whether it is in every prompt (a name, an instruction, a pinned fact).
     """
 
     kind: str
@@ -41,17 +41,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What one reply was given.
+    """What one reply was based on.
 
     Attributes:
-        changes: what memory took from the message.
+        changes: what memory learned from the message.
         used: what was recalled and sent.
-        left_out: what was recalled and not sent, for want of room.
-        dropped: exchanges of the talk that were not sent for want of room.
-        unneeded: those that were not sent because the question stands alone.
-        cut: why the reply ended before its end: "length", the longest that the settings allow;
-            "room", all that the model can hold; "repeated", it went in circles; else empty.
-        adapters: (name, strength) of what was in use.
+        left_out: what was recalled but did not fit.
+        dropped: the number of exchanges that did not fit.
+        unneeded: the number of exchanges left out because the question stands alone.
+        cut: why the reply was cut short: "length", the longest that the settings allow; "room",
+            the model's context is full; "repeated", it repeated itself; else empty.
+        adapters: (name, strength) of the adapters in use.
     """
 
     changes: tuple[Item, ...] = ()
@@ -64,11 +64,11 @@ class Why:
 
 
 def cut(stats: Any, room: int) -> str:
-    """Why a reply was cut, as `Why.cut` has it.
+    """Why a reply was cut short, as in `Why.cut`.
 
     Args:
         stats: `app.engine.Stats` of the reply; None where no model was asked.
-        room: tokens that were left for it.
+        room: tokens that were available for it.
     """
     finish = getattr(stats, "finish", "")
     if finish == "length" and stats.reply_tokens >= room:
@@ -82,11 +82,11 @@ def why(
     recall: Recall,
     adapters: Iterable[tuple[Path, float]],
 ) -> Why:
-    """What a turn says about itself."""
+    """The explanation of a turn."""
     unsent = {id(item) for item in prompt.left_out}
     return Why(
         tuple(Item(change.kind.value, change.fact.id) for change in changes),
-        # A persona is no fact: /persona says who is played.
+        # A persona is not a fact: /persona shows it.
         tuple(_item(i) for i in recall.items if id(i) not in unsent and (i.fact_id or i.turn_id)),
         tuple(_item(item) for item in (*recall.left_out, *prompt.left_out)),
         prompt.dropped,
@@ -101,17 +101,17 @@ def _item(item: Recalled) -> Item:
 
 
 class Whys:
-    """A file for each conversation, a line for each reply; a later line counts.
+    """A file for each conversation, a line for each reply; the last line of a reply is valid.
 
     Args:
-        folder: of the profile; made with the first line.
+        folder: in the profile's folder; created with the first line.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def write(self, conversation: str, reply: str, given: Why) -> None:
-        """Keep it. A disk that refuses costs no reply."""
+        """Store one. A failing disk costs no reply."""
         try:
             self._folder.mkdir(exist_ok=True)
             line = json.dumps({"reply": reply, **_plain(given)})
@@ -120,21 +120,21 @@ class Whys:
             LOG.warning("why was not kept: %s", type(error).__name__)
 
     def of(self, conversation: str) -> dict[str, Why]:
-        """By reply; empty when nothing was kept."""
+        """All of a conversation, by reply; empty when nothing was stored."""
         return {str(row["reply"]): _why(row) for row in self._rows(conversation)}
 
     def tidy(self, conversations: Collection[str], facts: Collection[str]) -> None:
-        """Drop what is about conversations and facts that are no longer there."""
+        """Drop entries of conversations and facts that no longer exist."""
         for file in self._folder.glob("*.jsonl"):
             if not file.is_file():
                 continue
             if file.stem not in conversations:
                 file.unlink(missing_ok=True)
                 continue
-            kept = self.of(file.stem)
-            found = {reply: _without(each, facts) for reply, each in kept.items()}
-            if found != kept:
-                lines = [json.dumps({"reply": r, **_plain(each)}) for r, each in found.items()]
+            whys = self.of(file.stem)
+            pruned = {reply: _without(why, facts) for reply, why in whys.items()}
+            if pruned != whys:
+                lines = [json.dumps({"reply": r, **_plain(why)}) for r, why in pruned.items()]
                 write_growing(file, lines)
 
     def _file(self, conversation: str) -> Path:
@@ -145,21 +145,21 @@ class Whys:
             lines = read_growing(self._file(conversation))
         except OSError:
             return []
-        found = []
+        rows = []
         for line in lines:
             try:
                 row = json.loads(line)
                 _why(row)
             except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-                continue  # half a line of a full disk
+                continue  # an incomplete line, from a full disk
             if "reply" in row:
-                found.append(row)
-        return found
+                rows.append(row)
+        return rows
 
 
 def _plain(given: Why) -> dict[str, Any]:
     def lists(items: Sequence[Item]) -> list[list[Any]]:
-        return [[each.kind, each.id, each.reason, each.tokens, each.always] for each in items]
+        return [[item.kind, item.id, item.reason, item.tokens, item.always] for item in items]
 
     return {
         "changes": lists(given.changes),
@@ -168,13 +168,13 @@ def _plain(given: Why) -> dict[str, Any]:
         "dropped": given.dropped,
         "unneeded": given.unneeded,
         "cut": given.cut,
-        "adapters": [list(each) for each in given.adapters],
+        "adapters": [list(item) for item in given.adapters],
     }
 
 
 def _why(row: dict[str, Any]) -> Why:
     def items(name: str) -> tuple[Item, ...]:
-        return tuple(Item(*each) for each in row.get(name, []))
+        return tuple(Item(*fields) for fields in row.get(name, []))
 
     return Why(
         items("changes"),
@@ -188,10 +188,10 @@ def _why(row: dict[str, Any]) -> Why:
 
 
 def _without(given: Why, facts: Collection[str]) -> Why:
-    """The same without facts that are gone; messages are found by their ids or not at all."""
+    """A copy without deleted facts; deleted messages are simply not found by their ids."""
 
     def there(items: tuple[Item, ...]) -> tuple[Item, ...]:
-        return tuple(each for each in items if each.kind == "turn" or each.id in facts)
+        return tuple(item for item in items if item.kind == "turn" or item.id in facts)
 
     return replace(
         given, changes=there(given.changes), used=there(given.used), left_out=there(given.left_out)

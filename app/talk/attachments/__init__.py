@@ -1,7 +1,7 @@
-"""Files, pipes and long pastes that go along with a message: read, cut, found again.
+"""Files, pipes and long pastes attached to a message: read, split, searched.
 
-`files` reads them, `form` is how they stand behind a message, `passages` cuts long ones, and
-`shelf` keeps those of a talk and finds what of them fits a question.
+`files` reads them, `form` formats them after a message, `passages` splits long ones, and `shelf`
+keeps those of a conversation and finds the passages that match a question.
 
-It imports of its neighbours `ports`; from elsewhere `memory`.
+Of its neighbours it imports `ports`; from elsewhere `memory`.
 """

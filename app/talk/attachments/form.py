@@ -1,4 +1,4 @@
-"""How attached texts stand behind a message: each under a line with its name."""
+"""How attached texts follow a message: each under a line with its name."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-PASTE = "pasted text"  # the name of what has none
+PASTE = "pasted text"  # the name of an unnamed text
 _HEAD = re.compile(r"^\[file: (?P<name>[^\]\n]{1,120})\]$", re.MULTILINE)
-# "@notes.md", '@"my notes.pdf"'; an address of mail has something before its @.
+# "@notes.md", '@"my notes.pdf"'; in an e-mail address something precedes the @.
 _NAMED = re.compile(r"(?<!\S)@(?:\"(?P<quoted>[^\"\n]+)\"|(?P<plain>\S+))")
 _MARKS = ".,;:!?)]}'\""
 
@@ -24,41 +24,41 @@ def head(name: str) -> str:
 
 
 def split(attached: str) -> list[tuple[str, str]]:
-    """(name, text) of everything that is attached, in order."""
-    found: list[tuple[str, str]] = []
+    """(name, text) of every attachment, in order."""
+    attachments: list[tuple[str, str]] = []
     heads = list(_HEAD.finditer(attached))
-    before = attached[: heads[0].start()] if heads else attached
-    if before.strip():
-        found.append((PASTE, before.strip()))
+    preceding = attached[: heads[0].start()] if heads else attached
+    if preceding.strip():
+        attachments.append((PASTE, preceding.strip()))
     for place, match in enumerate(heads):
         end = heads[place + 1].start() if place + 1 < len(heads) else len(attached)
-        found.append((match["name"], attached[match.end() : end].strip()))
-    return found
+        attachments.append((match["name"], attached[match.end() : end].strip()))
+    return attachments
 
 
 def title(attached: str) -> str:
-    """What is attached, in a few words: "attached notes.md"; "" where it is a mere paste."""
+    """The attachments in a few words: "attached notes.md"; "" for a mere paste."""
     names = [name for name, _ in split(attached) if name != PASTE]
     return f"attached {', '.join(names)}" if names else ""
 
 
 def named(text: str, is_file: Callable[[Path], bool] = Path.is_file) -> tuple[str, list[Path]]:
-    """A typed message without the @ of the files that it names, and these files.
+    """A typed message without the @ of the files that it names, and those files.
 
-    "@alice" stays: only what is there as a file is one.
+    "@alice" stays as it is unless there is such a file.
     """
     files: list[Path] = []
 
     def taken(found: re.Match[str]) -> str:
-        said = found["quoted"] or found["plain"]
-        ends: Iterable[int] = range(len(said), 0, -1) if found["plain"] else (len(said),)
+        typed = found["quoted"] or found["plain"]
+        ends: Iterable[int] = range(len(typed), 0, -1) if found["plain"] else (len(typed),)
         for end in ends:
-            if end < len(said) and said[end] not in _MARKS:
+            if end < len(typed) and typed[end] not in _MARKS:
                 break
-            path = Path(said[:end]).expanduser()
+            path = Path(typed[:end]).expanduser()
             if _there(path, is_file):
                 files.append(path)
-                return path.name + said[end:]
+                return path.name + typed[end:]
         return found[0]
 
     return _NAMED.sub(taken, text), list(dict.fromkeys(files))

@@ -1,4 +1,4 @@
-"""What the model is sent: the named sections of a prompt within its tokens.
+"""The prompt: its named sections, within the model's context.
 
-It imports the ports and settings alone.
+It imports only the ports and settings.
 """

@@ -1,9 +1,9 @@
-"""Questions that need nothing of what was said before.
+"""Questions that do not depend on the conversation before them.
 
-A small model copies from the talk before it what its weights should say: asked for the dog's name
-after "You live in Bergen.", it says Bergen. A night's exam asks every question by itself, so such
-a question is put to a small model as the exam put it, with what the user told in this talk and no
-more. Measured by `tests.benchmarks.in_talk`.
+A small model copies from the conversation instead of answering from its weights: asked for the
+dog's name after "You live in Bergen.", it says Bergen. A night's exam asks every question by
+itself, so a small model gets such a question as in the exam, with only what the user told in this
+conversation. Measured by `tests.benchmarks.in_talk`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from app.house.settings.config import Settings
 from app.talk.prompt.prompt import Exchange
 
-SMALL = 100_000_000  # bytes of a model file; what larger ones do was not measured
+SMALL = 100_000_000  # bytes of a model file; larger ones were not measured
 
 _ME = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|mine|myself)\b", re.IGNORECASE)
 _ASKS = re.compile(
@@ -23,8 +23,8 @@ _ASKS = re.compile(
     r"|which|how|do|does|did|is|are|am|can|could|would|tell|say|name|remind)\b",
     re.IGNORECASE,
 )
-# To what was said before: a beginning that goes on, a word for somebody or something there, or the
-# talk itself. Such words after "my …" are about what stands in the question.
+# References to the conversation: a continuing first word, a pronoun, or the conversation itself.
+# Such words after "my …" refer to something in the question.
 _GOES_ON = re.compile(r"^(?:and|but|so|or|then|also|why|really)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:he|she|it|they|them|him|his|her|hers|its|their|theirs|there|that|those|this|these|ones?"
@@ -40,7 +40,7 @@ _TALK = re.compile(
 
 
 def stands_alone(text: str) -> bool:
-    """Whether this asks for something about the user and points to nothing outside itself."""
+    """Whether this asks for something about the user and refers to nothing outside itself."""
     text = text.strip().replace("’", "'")
     me = _ME.search(text)
     if not me or "\n" in text or not _ASKS.search(text):
@@ -50,27 +50,27 @@ def stands_alone(text: str) -> bool:
 
 
 def about_user(text: str) -> bool:
-    """Whether the user speaks of themselves or of theirs."""
+    """Whether the user speaks of themselves or of what is theirs."""
     return _ME.search(text.replace("’", "'")) is not None
 
 
 def tells(text: str) -> bool:
-    """Whether a message says something about the user, which may be nowhere but in the talk."""
+    """Whether a message states something about the user, which only the conversation may have."""
     return about_user(text) and not _ASKS.search(text.strip())
 
 
 def what_is_needed(text: str, said: Sequence[Exchange], settings: Settings) -> list[Exchange]:
-    """The exchanges of a talk that a question is put with."""
-    put = settings.alone
-    if put == "never" or not stands_alone(text):
+    """The exchanges of a conversation that are sent with a question."""
+    mode = settings.alone
+    if mode == "never" or not stands_alone(text):
         return list(said)
-    if put == "auto" and not small(settings.model_file):
+    if mode == "auto" and not small(settings.model_file):
         return list(said)
     return [exchange for exchange in said if tells(exchange.question)]
 
 
 def small(model: Path | None) -> bool:
-    """Whether a model file is of the size that copies; None is Luna's own mind, which is not."""
+    """Whether a model file is small enough to copy; None is Luna's own mind, which does not."""
     if model is None:
         return False
     try:

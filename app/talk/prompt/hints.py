@@ -1,10 +1,10 @@
-"""What a model that was not trained for Luna is shown before a question about the user.
+"""Examples for a model that was not trained for Luna, before a question about the user.
 
-Recall leaves a question that nothing known answers without a fact. A trained model then says that
-it was not told; another one invents, whatever its system message says. Examples help a small model,
-but those without an answer make it refuse what it knows, so it sees the ones that fit. They stand
-beside the question, where the cache of what was before holds. Those without an answer come only
-where nothing was learned at night: what lies in weights is not recalled either.
+Where no known fact answers a question, recall brings none. A trained model then says that it was
+not told; an untrained one invents an answer, whatever the system message says. Examples help a
+small model, but examples without an answer make it refuse what it knows, so it sees only fitting
+ones. They are placed next to the question, so that the prefix cache holds. Examples without an
+answer are used only if no night has taught anything: facts in the weights are not recalled either.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _MINE = re.compile(
     r"|\b(?:call|address) me\b",
     re.IGNORECASE,
 )
-# Advice, explanations, and what is done now: the answer is no fact about the user.
+# Advice, explanations and present activities: the answer is not a fact about the user.
 _OPEN = re.compile(
     r"\b(?:can|could|should|would|shall|may|might|must|will|need|have to|best|better|way|ways"
     r"|mean|means|difference|why|help|think|explain|write|make|fix|use|get rid|happens?)\b"
@@ -42,7 +42,7 @@ _ADDRESS = re.compile(r"\b(?:call|address) me\b|\bam i called\b|\bfor me\b", re.
 _NAME = re.compile(
     r"\b(?:call|address) me\b|\b(?:am i called|my name|who am i|for me)\b", re.IGNORECASE
 )
-# Somebody of whom a question may ask while recall brings the user's own, or another's.
+# Other people that a question may be about, while recall brings facts of the user or others.
 _PERSON = re.compile(
     r"\bmy ((?:grand|step)?(?:mother|father|son|daughter|brother|sister)|mum|mom|dad|wife|husband"
     r"|partner|aunt|uncle|cousin|niece|nephew|(?:best |girl|boy)?friend|boss|colleague"
@@ -64,14 +64,14 @@ def asks_of_user(text: str) -> bool:
 def hint(
     form: PromptForm, turn: Turn, recall: Recall, said: Sequence[Exchange], learned: bool
 ) -> Exchanges:
-    """Exchanges that a model sees before a question about the user; none before anything else.
+    """The example exchanges before a question about the user; none for any other message.
 
     Args:
-        form: of the model.
-        turn: what was typed.
-        recall: what was chosen for it.
-        said: the exchanges of this talk that go with it.
-        learned: whether weights may know what the prompt does not.
+        form: the model's prompt form.
+        turn: the message.
+        recall: what was recalled for it.
+        said: the exchanges of this conversation that are sent with it.
+        learned: whether the weights may know what the prompt does not.
     """
     text = turn.text
     if turn.foreign or not (form.told or form.untold) or not asks_of_user(text):
@@ -84,7 +84,9 @@ def hint(
         return form.told if of_them else form.untold
     if learned or recall.section("pinned"):
         return ()
-    asked = stems(text)
-    if any(tells(each.question) and asked & stems(each.question) for each in said):
+    question_stems = stems(text)
+    if any(
+        tells(exchange.question) and question_stems & stems(exchange.question) for exchange in said
+    ):
         return ()
     return form.untold

@@ -1,6 +1,6 @@
-"""Personas: who the model plays in one talk, by a name or in the user's own words.
+"""Personas: the role that the model plays in one conversation, by name or in the user's words.
 
-What is played stands among the instructions of the prompt, in that talk alone.
+A persona is one of the instructions in the prompt, in that conversation only.
 """
 
 from __future__ import annotations
@@ -27,43 +27,43 @@ BUILT_IN: Mapping[str, str] = {
 
 
 def presets(settings_file: Path) -> dict[str, str]:
-    """What can be chosen by name; `[personas]` of the settings adds to what comes along.
+    """The personas that can be chosen by name; `[personas]` in the settings adds to them.
 
     Raises:
-        SettingsError: that table holds something else than texts.
+        SettingsError: that table contains values that are not texts.
     """
     return {**BUILT_IN, **config.personas(settings_file)}
 
 
 def chosen(argument: str, settings_file: Path) -> str:
-    """The text for what was typed: a name, words of one's own, or "off", which is empty.
+    """The persona for what was typed: a name, the user's own words, or "off", which is empty.
 
     Raises:
-        SettingsError: one word that is no name, or too many words.
+        SettingsError: a single word that is not a name, or too many characters.
     """
-    wanted = argument.strip()
-    if wanted.casefold() in OFF:
+    typed = argument.strip()
+    if typed.casefold() in OFF:
         return ""
-    known = presets(settings_file)
-    for name, text in known.items():
-        if name.casefold() == wanted.casefold():
+    available = presets(settings_file)
+    for name, text in available.items():
+        if name.casefold() == typed.casefold():
             return text
-    if len(wanted.split()) < 2:
+    if len(typed.split()) < 2:
         raise SettingsError(
-            f"No persona is called “{wanted}”.",
-            f"There are {', '.join(known)}; or say in a sentence who is to be played.",
+            f"No persona is called “{typed}”.",
+            f"There are {', '.join(available)}; or say in a sentence who is to be played.",
         )
-    if len(wanted) > LONGEST:
+    if len(typed) > LONGEST:
         raise SettingsError(
-            f"That persona has {len(wanted):,} characters; {LONGEST:,} fit.", "Shorten it."
+            f"That persona has {len(typed):,} characters; {LONGEST:,} fit.", "Shorten it."
         )
-    return wanted
+    return typed
 
 
 def name_of(text: str, settings_file: Path) -> str:
-    """What a persona is called: its name, or its first words."""
-    for name, known in presets(settings_file).items():
-        if known == text:
+    """A persona's name, or its first words."""
+    for name, preset in presets(settings_file).items():
+        if preset == text:
             return name
     words = " ".join(text.split())
     return words if len(words) <= 40 else f"{words[:39].rstrip()}…"

@@ -1,8 +1,8 @@
 """The prompt of a turn: named sections within the model's context.
 
-Whole exchanges leave from the oldest when the conversation outgrows the context, and the
-prompt says how many (`dropped`). The running conversation goes first; only when the message
-alone does not fit beside what was recalled do recalled items leave too (`left_out`).
+When the conversation outgrows the context, whole exchanges are dropped, oldest first, and the
+prompt says how many (`dropped`). Recalled items are dropped (`left_out`) only when they do not fit
+together with the message alone.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from app.house.settings.config import Settings
     from app.talk.ports import Talker
     from memory.vocabulary.ports import (
-        TokenCounter,  # imports numpy, which the first frame need not wait for
+        TokenCounter,  # imports numpy, which must not delay the first frame
     )
 
 SECTIONS = (
     "persona", "identity", "instructions", "pinned", "conversation", "recalled", "message",
 )  # fmt: skip
 
-STRIDE = 4  # exchanges that leave together
+STRIDE = 4  # exchanges that are dropped together
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What the user said and what was answered."""
+    """A message of the user and its reply."""
 
     question: str
     answer: str
@@ -66,11 +66,11 @@ class Prompt:
     sections: tuple[Section, ...]
     tokens: int  # of the whole rendered prompt, template included
     room: int  # tokens left for the reply
-    dropped: int = 0  # oldest exchanges of this conversation that are not in it
-    left_out: tuple[Recalled, ...] = ()  # recalled, but no room
-    unneeded: int = 0  # exchanges that the question stands without, and that are not in it
-    limit: int = 0  # tokens that it may have beside the room kept for the reply
-    next: tuple[int, int] = (0, 0)  # exchanges that left last, and its tokens with them
+    dropped: int = 0  # exchanges of this conversation that did not fit, the oldest
+    left_out: tuple[Recalled, ...] = ()  # recalled items that did not fit
+    unneeded: int = 0  # exchanges left out because the question stands alone
+    limit: int = 0  # tokens available besides the room kept for the reply
+    next: tuple[int, int] = (0, 0)  # exchanges dropped last, and the prompt's tokens with them
 
     def section(self, name: str) -> Section:
         """One section by its name."""
@@ -78,16 +78,16 @@ class Prompt:
 
 
 def exchanges(turns: Sequence[Turn], forgotten: str = "") -> list[Exchange]:
-    """The exchanges of a conversation that a model can be shown.
+    """The exchanges of a conversation that can be shown to a model.
 
-    A question that failed or got no word of an answer is left out: many chat templates
-    refuse two messages of the user in a row. So is a question that was forgotten as a whole.
+    A question that failed or was not answered is left out: many chat templates refuse two
+    messages of the user in a row. So is a question that was entirely forgotten.
 
     Args:
         turns: the stored turns, in order.
-        forgotten: the mark that stands where words were forgotten; not shown to the model.
+        forgotten: the mark in place of forgotten words; it is not shown to the model.
     """
-    found: list[Exchange] = []
+    result: list[Exchange] = []
     question = ""
     for turn in turns:
         text = turn.marked.replace(forgotten, "") if forgotten else turn.marked
@@ -95,9 +95,9 @@ def exchanges(turns: Sequence[Turn], forgotten: str = "") -> list[Exchange]:
         if turn.role == "user":
             question = text
         elif question and text:
-            found.append(Exchange(question, text))
+            result.append(Exchange(question, text))
             question = ""
-    return found
+    return result
 
 
 def last_exchange(turns: Sequence[Turn]) -> tuple[list[Turn], Turn, Turn | None]:
@@ -129,15 +129,15 @@ def build(
     """The prompt of one turn.
 
     Args:
-        recall: what was chosen for this turn; its items name their sections.
-        history: the running conversation, oldest first, without this turn.
+        recall: what was recalled for this turn; its items name their sections.
+        history: the current conversation, oldest first, without this turn.
         message: what the user typed.
-        context: tokens the model can hold, prompt and reply together.
-        reply: tokens to keep free for the reply; at most a half of the context is.
-        count: tokens of a text.
-        count_messages: tokens of the rendered chat.
-        form: the words that this model is told it in.
-        hint: exchanges that stand before the message for the model alone (`app.talk.prompt.hints`).
+        context: tokens that the model can hold, prompt and reply together.
+        reply: tokens to keep free for the reply; at most half of the context is.
+        count: counts the tokens of a text.
+        count_messages: counts the tokens of the rendered chat.
+        form: the wording for this model.
+        hint: exchanges before the message, shown only to the model (`app.talk.prompt.hints`).
 
     Raises:
         ContextError: the message does not fit even alone.
@@ -148,16 +148,16 @@ def build(
         return count_messages(sent(recalled, past)) <= limit
 
     def sent(recalled: Recall, past: Sequence[Exchange]) -> tuple[Message, ...]:
-        *before, asked = form.worded(_messages(recalled, past, message))
-        return (*before, *said(hint), asked)
+        *preceding, last = form.worded(_messages(recalled, past, message))
+        return (*preceding, *said(hint), last)
 
-    kept, left_out = recall, []
-    while not fits(kept, ()):
-        kept, item = _without_weakest(kept)
+    kept_recall, left_out = recall, []
+    while not fits(kept_recall, ()):
+        kept_recall, item = _without_weakest(kept_recall)
         if item is None:
-            needs = count_messages(sent(kept, ()))
+            needs = count_messages(sent(kept_recall, ()))
             raise ContextError(
-                f"The message is too long: {needs} tokens where {limit} fit.",
+                f"The message is too long: {needs} tokens, and {limit} fit.",
                 "Shorten it, or use a model with a longer context.",
             )
         left_out.append(item)
@@ -165,33 +165,33 @@ def build(
     low, high = 0, len(history)
     while low < high:
         middle = (low + high) // 2
-        if fits(kept, history[middle:]):
+        if fits(kept_recall, history[middle:]):
             high = middle
         else:
             low = middle + 1
-    # Leaving in strides, so that the next turns begin as this one and the model's cache serves.
+    # Dropped in strides: the next prompts begin like this one and reuse the prefix cache.
     strides = -(-low // STRIDE) * STRIDE
-    many = STRIDE if len(history) - strides >= STRIDE else 1
-    low = strides if many == STRIDE else low
+    stride = STRIDE if len(history) - strides >= STRIDE else 1
+    low = strides if stride == STRIDE else low
     past = history[low:]
-    messages = sent(kept, past)
+    messages = sent(kept_recall, past)
     tokens = count_messages(messages)
-    wider = count_messages(sent(kept, history[low - many :])) if low else 0
+    wider = count_messages(sent(kept_recall, history[low - stride :])) if low else 0
     sections = tuple(
         Section(name, count(text) if text else 0, text)
-        for name, text in zip(SECTIONS, _texts(kept, past, message, form, hint), strict=True)
+        for name, text in zip(SECTIONS, _texts(kept_recall, past, message, form, hint), strict=True)
     )
     return Prompt(
         messages, sections, tokens, context - tokens, low, tuple(left_out), limit=limit,
-        next=(many if low else 0, wider),
+        next=(stride if low else 0, wider),
     )  # fmt: skip
 
 
 def sampling(engine: Talker, settings: Settings, room: int) -> Any:
-    """The model's own sampling with what the settings change.
+    """The model's own sampling, changed as the settings say.
 
     Args:
-        room: tokens that are left for the reply.
+        room: tokens available for the reply.
     """
     changes: dict[str, Any] = {
         "max_tokens": max(1, min(settings.max_tokens, room)),
@@ -210,8 +210,8 @@ def _without_weakest(recall: Recall) -> tuple[Recall, Recalled | None]:
     if not items:
         return recall, None
     weakest = min(turns or items, key=lambda item: item.score)
-    rest = tuple(item for item in recall.items if item is not weakest)
-    return replace(recall, items=rest), weakest
+    remaining = tuple(item for item in recall.items if item is not weakest)
+    return replace(recall, items=remaining), weakest
 
 
 def _lines(

@@ -1,4 +1,4 @@
-"""The facts told in this talk, and the prompt that is built around them."""
+"""The facts told in this conversation, and the prompt built around them."""
 
 from __future__ import annotations
 
@@ -16,27 +16,31 @@ KEPT = {ChangeKind.ADDED, ChangeKind.REPEATED, ChangeKind.SUPERSEDED, ChangeKind
 
 
 class ToldHere:
-    """Facts told in a talk, each with the message that told it ("" for none, as `/remember`)."""
+    """Facts told in a conversation, each with the message that told it ("" for `/remember`)."""
 
     def __init__(self) -> None:
         self._told: dict[str, str] = {}
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Their ids, in the order of telling."""
+        """The ids of the facts, in order."""
         return tuple(self._told)
 
     def add(self, changes: Sequence[Change], message: str) -> None:
-        """Take in what memory did with a message."""
+        """Add what memory learned from a message."""
         for change in changes:
             if change.kind in KEPT:
                 self._told.pop(change.fact.id, None)
                 self._told[change.fact.id] = message.strip()
 
     def gone(self, shown: Sequence[Exchange], turn: Turn) -> tuple[str, ...]:
-        """Those whose words are not in the talk that the model is shown."""
-        there = "\n".join([*(exchange.question for exchange in shown), turn.text])
-        return tuple(id for id, said in self._told.items() if not said or said not in there)
+        """The facts whose message is not in the part of the conversation that the model sees."""
+        conversation_text = "\n".join([*(exchange.question for exchange in shown), turn.text])
+        return tuple(
+            id
+            for id, statement in self._told.items()
+            if not statement or statement not in conversation_text
+        )
 
 
 def built(
@@ -48,23 +52,23 @@ def built(
     speak: bool,
     begun: str = "",
 ) -> tuple[Prompt, Recall]:
-    """The prompt of a turn; what left with old exchanges is recalled as facts.
+    """The prompt of a turn; facts told in dropped exchanges are recalled instead.
 
     Args:
-        engine: counts tokens and names the form.
-        settings: how long a reply may be.
-        recalled: what is recalled where the model is shown some exchanges.
-        talk: the exchanges to be shown, if they fit.
+        engine: counts tokens and names the prompt form.
+        settings: the maximum length of a reply.
+        recalled: what to recall when the model is shown the given exchanges.
+        talk: the exchanges to show, if they fit.
         turn: the message.
-        speak: whether weights answer.
-        begun: words that the reply begins with, sent as its first ones.
+        speak: whether adapters are in use.
+        begun: the beginning of the reply, which the model continues.
 
     Raises:
-        ContextError: the message, or a reply that begins so, does not fit.
+        ContextError: the message, or the reply's beginning, does not fit.
     """
     reply = settings.max_tokens + (engine.count(begun) if begun else 0)
 
-    def one(recall: Recall) -> Prompt:
+    def prompt_of(recall: Recall) -> Prompt:
         return build(
             recall,
             talk,
@@ -78,24 +82,24 @@ def built(
         )
 
     recall = recalled(talk)
-    prompt = one(recall)
+    prompt = prompt_of(recall)
     if prompt.dropped:
         recall = recalled(talk[prompt.dropped :])
-        prompt = one(recall)
+        prompt = prompt_of(recall)
     return goes_on(prompt, begun, engine) if begun else prompt, recall
 
 
 def goes_on(prompt: Prompt, begun: str, engine: Talker) -> Prompt:
-    """The prompt with the first words of its reply.
+    """The prompt with the beginning of its reply.
 
     Raises:
-        ContextError: no word more fits.
+        ContextError: no further token fits.
     """
     messages = (*prompt.messages, Message("assistant", begun))
     tokens = engine.count_messages(messages)
     if tokens >= engine.context:
         raise ContextError(
-            "The reply fills all that the model can hold at once.",
+            "The reply fills the model's whole context.",
             "Ask for the rest in a new message.",
         )
     return replace(prompt, messages=messages, tokens=tokens, room=engine.context - tokens)

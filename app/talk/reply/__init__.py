@@ -1,4 +1,4 @@
-"""What answers: the streamed reply, its draft, and the answers that need no model.
+"""Replies: streamed from the model, their drafts, and answers that need no model.
 
 It imports prompt, after, house.
 """

@@ -1,7 +1,7 @@
-"""A reply on its way, on the disk: what a killed terminal would take with it.
+"""The reply in progress, on the disk, so that a killed terminal does not lose it.
 
-A file for each process, written now and then while a reply streams and gone once it is saved.
-Whoever opens memory next saves what a process left that no longer runs.
+One file for each process, written at intervals while a reply streams and deleted once it is saved.
+At the next opening of memory the drafts of processes that no longer run are saved.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from memory.vocabulary.errors import LunaError
 from memory.vocabulary.records import Turn, TurnState
 
 LOG = logging.getLogger(__name__)
-EVERY = 0.5  # seconds between two writings of one reply
+EVERY = 0.5  # seconds between two writes of one reply
 
 
 class Replies(Protocol):
@@ -31,11 +31,11 @@ class Replies(Protocol):
 
 
 class Drafts:
-    """The reply that this process is making.
+    """The draft of the reply that this process is making.
 
     Args:
-        folder: of the profile; made with the first draft.
-        clock: seconds, for tests.
+        folder: in the profile's folder; created with the first draft.
+        clock: returns seconds, for tests.
     """
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
@@ -45,39 +45,39 @@ class Drafts:
         self._written = 0.0
 
     def keep(self, reply: Turn, text: str) -> None:
-        """What came so far. A disk that refuses costs no reply."""
+        """Write the text so far. A failing disk costs no reply."""
         now = self._clock()
         if self._written and now - self._written < EVERY:
             return
         self._written = now
-        import psutil  # the first frame need not wait for it
+        import psutil  # must not delay the first frame
 
-        begun = psutil.Process().create_time()  # another process may get the same number
-        value = {"process": [os.getpid(), begun], "conversation": reply.conversation,
+        started = psutil.Process().create_time()  # another process may get the same pid
+        value = {"process": [os.getpid(), started], "conversation": reply.conversation,
                  "id": reply.id, "text": text}  # fmt: skip
-        part = self._file.with_suffix(".part")
+        unfinished = self._file.with_suffix(".part")
         try:
             self._folder.mkdir(exist_ok=True, mode=0o700)
             # The machine's end may cost half a second of words.
-            write_quickly(self._file, json.dumps(value), part)
+            write_quickly(self._file, json.dumps(value), unfinished)
         except OSError as error:
             LOG.warning("the draft was not kept: %s", type(error).__name__)
 
     def drop(self) -> None:
-        """The reply is saved, or there is none."""
+        """Delete the draft: the reply is saved, or there is none."""
         self._written = 0.0
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
 
 
 def recover(folder: Path, memory: Replies) -> int:
-    """Save the replies of processes that were killed, as stopped ones; how many there were."""
+    """Save the replies of killed processes as stopped; returns how many there were."""
     saved = 0
     for file in sorted(folder.glob("*.json")) if folder.is_dir() else ():
         try:
             value = json.loads(read_text(file))
-            number, begun = value["process"]
-            if _runs(int(number), float(begun)):
+            pid, started = value["process"]
+            if _runs(int(pid), float(started)):
                 continue
             reply = Turn(str(value["conversation"]), "assistant", str(value["text"]),
                          id=str(value["id"]), state=TurnState.STOPPED)  # fmt: skip
@@ -89,20 +89,20 @@ def recover(folder: Path, memory: Replies) -> int:
             continue  # the next start tries again
         with suppress(OSError):
             file.unlink(missing_ok=True)
-    for part in folder.glob("*.part") if folder.is_dir() else ():  # killed while it was written
-        if not (part.stem.isdigit() and _exists(int(part.stem))):
+    for leftover in folder.glob("*.part") if folder.is_dir() else ():  # killed while writing
+        if not (leftover.stem.isdigit() and _exists(int(leftover.stem))):
             with suppress(OSError):
-                part.unlink(missing_ok=True)
+                leftover.unlink(missing_ok=True)
     return saved
 
 
 def _save(reply: Turn, memory: Replies) -> bool:
-    """Save it after its question, which may be gone by now, or may have its answer."""
+    """Save a reply after its question, if that still exists and has no answer yet."""
     turns = memory.turns(reply.conversation)
-    there = next((turn for turn in turns if turn.id == reply.id), None)
+    stored = next((turn for turn in turns if turn.id == reply.id), None)
     last = turns[-1] if turns else None
-    asked = last is not None and (last.role == "user" or last.id == reply.id)
-    if not reply.text.strip() or not asked or (there and there.text.startswith(reply.text)):
+    belongs = last is not None and (last.role == "user" or last.id == reply.id)
+    if not reply.text.strip() or not belongs or (stored and stored.text.startswith(reply.text)):
         return False
     memory.save_turn(reply)
     return True

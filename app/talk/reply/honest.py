@@ -1,7 +1,7 @@
-"""A reply that claims to have kept something, where nothing was kept, does not reach the user.
+"""Removes false claims from a reply: that something was remembered, when nothing was.
 
-A small model says "I'll remember that." to much that memory did not take. Sentences that claim it
-are left out of the stream; everything else passes as it comes.
+A small model says "I'll remember that." about much that memory did not keep. Sentences that claim
+it are removed from the stream; everything else passes unchanged.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-# How a sentence begins that may become such a claim; it is held until it ends.
+# A sentence with such a beginning may become a claim; it is held back until it ends.
 _MAY = (
     "i'll ", "i will ", "i've ", "i have ", "got it", "noted", "saved", "sure", "okay", "ok,",
     "ok ", "of course", "thanks", "thank you", "great", "alright", "understood", "all right",
@@ -31,62 +31,62 @@ _CLAIMS = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]+[\"')\]]*(?:\s+|$)|\n+")
-_LONGEST = 200  # characters of a sentence that is held
+_LONGEST = 200  # characters of a sentence that is held back
 NOTHING_KEPT = "I did not keep any of that. `/remember` keeps a sentence as it is."
 
 
 def honest(pieces: Iterable[str]) -> Iterator[str]:
-    """The pieces of a reply without sentences that claim too much."""
-    held = Honest()
+    """The pieces of a reply, without false claims."""
+    filter_ = Honest()
     for piece in pieces:
-        if shown := held.feed(piece):
+        if shown := filter_.feed(piece):
             yield shown
-    if shown := held.rest():
+    if shown := filter_.rest():
         yield shown
 
 
 class Honest:
-    """Takes the pieces of a reply and gives them on, without sentences that claim too much."""
+    """Takes the pieces of a reply and passes them on, without false claims."""
 
     def __init__(self) -> None:
         self._held = ""  # the sentence that may become a claim
-        self._passing = False  # inside of a sentence that is none
+        self._passing = False  # inside a sentence that cannot be one
         self._dropped = False
         self._shown = False
 
     def feed(self, piece: str) -> str:
-        """What of it may be shown now."""
+        """The text that may be shown now."""
         self._held += piece
-        out = ""
+        shown = ""
         while self._held:
             end = _END.search(self._held)
-            # At the very end a mark may be a part of something longer: "e.g", "3.5".
-            whole = end is not None and end.end() < len(self._held)
+            # At the very end a full stop may be part of something longer: "e.g", "3.5".
+            complete = end is not None and end.end() < len(self._held)
             if self._passing:
-                cut = end.end() if whole and end else len(self._held)
-                out += self._held[:cut]
+                cut = end.end() if complete and end else len(self._held)
+                shown += self._held[:cut]
                 self._held = self._held[cut:]
-                self._passing = not whole
+                self._passing = not complete
                 continue
             start = self._held.lstrip().casefold().replace("’", "'")
             may = any(start.startswith(w) or w.startswith(start) for w in _MAY)
-            if not may or (not whole and len(self._held) > _LONGEST):
+            if not may or (not complete and len(self._held) > _LONGEST):
                 self._passing = True
                 continue
-            if not whole or end is None:
+            if not complete or end is None:
                 break
             sentence, self._held = self._held[: end.end()], self._held[end.end() :]
-            out += self._checked(sentence)
-        return self._noted(out)
+            shown += self._checked(sentence)
+        return self._noted(shown)
 
     def rest(self) -> str:
-        """What is left at the end; something honest where nothing else was said."""
-        left = self._held if self._passing else self._checked(self._held)
+        """The remaining text at the end; an honest sentence where nothing else was shown."""
+        remaining = self._held if self._passing else self._checked(self._held)
         self._held = ""
-        out = self._noted(left)
+        shown = self._noted(remaining)
         if self._dropped and not self._shown:
             return NOTHING_KEPT
-        return out
+        return shown
 
     def _checked(self, sentence: str) -> str:
         if not _CLAIMS.search(sentence.replace("’", "'")):

@@ -1,4 +1,4 @@
-"""A talk without a trace: memory is read, nothing is written, the words live in RAM only."""
+"""A conversation without a trace: memory is read, nothing is written, turns exist in RAM only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from memory.vocabulary.records import Change, Conversation, Fact, Recall, Status
 
 
 class Incognito:
-    """A store over a store: turns stay here and are gone with it. Satisfies
+    """Wraps a store: turns are kept here and lost with it. Satisfies
     `app.talk.ports.Store`."""
 
     def __init__(self, store: Store) -> None:
@@ -25,43 +25,43 @@ class Incognito:
         return Conversation(title=title)
 
     def conversations(self) -> list[Conversation]:
-        """The stored ones; this one is not among them."""
+        """The stored conversations; this one is not among them."""
         return self._store.conversations()
 
     def save_turn(self, turn: Turn) -> Turn:
-        """Keep it for the length of the talk."""
+        """Keep a turn in RAM."""
         self._turns[turn.id] = turn
         return turn
 
     def turns(self, conversation: str) -> list[Turn]:
-        """What was said here."""
+        """The turns of this conversation."""
         return [turn for turn in self._turns.values() if turn.conversation == conversation]
 
     def delete_turns(self, ids: Sequence[str]) -> None:
-        """Drop some of it."""
+        """Drop some turns."""
         for id in ids:
             self._turns.pop(id, None)
 
     def branch(self, turn_id: str) -> tuple[Conversation, Turn]:
-        """Nothing here has a past to go back to."""
-        raise StoreError("Nothing of this talk is stored.", "Write the message anew.")
+        """Not possible: nothing here is stored."""
+        raise StoreError("This conversation is not stored.", "Send the message again.")
 
     def observe(
         self, turn: Turn, *, keep_secrets: bool = False, before: Sequence[Turn] = ()
     ) -> list[Change]:
-        """Nothing is noticed."""
+        """Nothing is learned."""
         return []
 
     def undo(self, change: Change) -> None:
-        """There is nothing to undo."""
+        """Does nothing: nothing was written."""
 
     def facts(self, *, status: Collection[Status] | None = None) -> list[Fact]:
-        """What is known from before."""
+        """The facts known from before."""
         return self._store.facts(status=status)
 
     def recall(self, query: str, **how: Any) -> Recall:
-        """What is known from before is used as ever."""
+        """Recall works as usual, from what was known before."""
         return self._store.recall(query, **how)
 
     def note_shown(self, reply_turn_id: str, fact_ids: Sequence[str]) -> None:
-        """No lineage of what is not stored."""
+        """Does nothing: what is not stored has no lineage."""

@@ -1,6 +1,6 @@
-"""Questions for everything that is known: memory answers them itself, whole and exact.
+"""Questions about everything that is known: memory answers them itself, complete and exact.
 
-A prompt holds what fits, weights cannot be listed, and a small model loses half of five facts.
+A prompt holds only what fits, weights cannot be listed, and a small model loses half of five facts.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _ALL = re.compile(rf"{_POLITE}(?:{'|'.join(_WAYS)}){_SO_FAR}")
 
 
 def asks_for_all(text: str) -> bool:
-    """Whether this asks for all that is known about the user, and for nothing else."""
+    """Whether this asks for everything that is known about the user, and nothing else."""
     plain = " ".join(text.lower().replace("’", "'").replace("'ve", " have").split())
     plain = re.sub(r"\bu\b", "you", plain)
     return _ALL.fullmatch(plain.rstrip(" ?!.")) is not None
@@ -55,12 +55,12 @@ def asks_for_all(text: str) -> bool:
 def answer(memory: Store, turn: Turn, replaced: Turn | None) -> Iterator[Event]:
     """The reply to such a question, saved.
 
-    The facts are not linked to it as shown: it is no sign that they are of use, and forgetting
-    finds their sentences.
+    The facts are not recorded as shown: the list does not mean that they were of use, and
+    forgetting finds their sentences anyway.
 
     Args:
         turn: the question.
-        replaced: an earlier reply whose place it takes.
+        replaced: an earlier reply that this one replaces.
 
     Raises:
         LunaError: memory cannot be read or written.
@@ -70,30 +70,30 @@ def answer(memory: Store, turn: Turn, replaced: Turn | None) -> Iterator[Event]:
 
 
 def said(memory: Store, turn: Turn, text: str, replaced: Turn | None) -> Iterator[Event]:
-    """A reply that no model makes: it says what memory holds, or did."""
+    """A reply that memory makes, without the model."""
     reply = Turn(turn.conversation, "assistant", text, time=now())
     yield Piece(reply.text)
-    if replaced is not None:  # its id may be that of a text that forgetting changed
+    if replaced is not None:  # forgetting may have changed the text under its id
         memory.delete_turns([replaced.id])
     yield Done(memory.save_turn(reply), None)
 
 
 def is_over(fact: Fact) -> bool:
-    """Whether it was an event that is past, though nobody has marked it so yet."""
+    """Whether it is a past event, even if it is not marked as expired yet."""
     return fact.valid_until is not None and fact.valid_until < now()
 
 
 def listed(facts: Sequence[Fact]) -> str:
-    """All facts in sentences to the user, the latest of each kind first."""
+    """All facts in sentences addressed to the user, the latest of each kind first."""
     if not facts:
         return "Nothing yet. Tell me something about yourself and I will remember it."
     latest = sorted(facts, key=lambda fact: fact.first_seen, reverse=True)
     places = {kind: place for place, kind in enumerate(ORDER)}
     ordered = sorted(latest, key=lambda fact: places.get(fact.kind, len(ORDER)))
     lines = [f"- {_line(fact)}" for fact in ordered[:MOST]]
-    more = len(ordered) - MOST
-    if more > 0:
-        lines.append(f"- and {more} more")
+    remaining = len(ordered) - MOST
+    if remaining > 0:
+        lines.append(f"- and {remaining} more")
     end = "`/memory` shows where each comes from; there you can change or forget it."
     return "This is what I know about you:\n\n" + "\n".join(lines) + f"\n\n{end}"
 
@@ -101,5 +101,5 @@ def listed(facts: Sequence[Fact]) -> str:
 def _line(fact: Fact) -> str:
     if fact.sensitivity is Sensitivity.SECRET:
         return "a secret that you asked me to keep"
-    said = to_user(fact)
-    return inferred_text(said) if fact.inferred else said
+    sentence = to_user(fact)
+    return inferred_text(sentence) if fact.inferred else sentence

@@ -1,4 +1,4 @@
-"""The reply of a turn: streamed, kept as it comes, and saved however it ends."""
+"""Replies: streamed, written as a draft meanwhile, and saved however they end."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Replying:
     Args:
         engine: the model.
         settings: length and sampling.
-        drafts: where a reply stands while it is made; None keeps it in memory alone (tests).
-        unanswered: is given finished exchanges.
+        drafts: writes replies while they are made; None for none (tests).
+        unanswered: receives finished exchanges.
     """
 
     def __init__(
@@ -59,20 +59,20 @@ class Replying:
         begun: str = "",
         hidden: Sequence[str] = (),
     ) -> Iterator[Event]:
-        """Piece as the words come, then one Done or Failed.
+        """Yield a Piece for each part of the reply, then one Done or Failed.
 
         Args:
             memory: where the reply is saved.
-            prompt: what is sent; with `begun` its last message is what the reply begins with.
-            recall: what `prompt` holds of memory.
+            prompt: what is sent; with `begun` its last message is the beginning of the reply.
+            recall: what memory contributed to `prompt`.
             turn: the message that is answered.
-            stop: ends the reply.
-            kept: something was kept of the message: the reply may say so.
-            replaced: an earlier reply whose place this one takes.
-            begun: the words of `replaced` that this reply goes on from.
-            hidden: secrets of the message; a reply that repeats them is kept without them.
+            stop: set to end the reply.
+            kept: whether memory kept something of the message, so that the reply may say so.
+            replaced: an earlier reply that this one replaces.
+            begun: the text of `replaced`, which this reply continues.
+            hidden: secrets of the message; they are masked in the stored reply.
         """
-        parts: list[str] = []
+        pieces_so_far: list[str] = []
         reply = Turn(turn.conversation, "assistant", "", time=now())
         if replaced is not None:
             reply = replace(reply, id=replaced.id)
@@ -81,48 +81,50 @@ class Replying:
         saved = False
 
         def text() -> str:
-            return hide(begun + "".join(parts), hidden)
+            return hide(begun + "".join(pieces_so_far), hidden)
 
         def save(state: TurnState) -> Turn:
-            wanted = replace(reply, text=text(), state=state)
-            done = memory.save_turn(wanted) if replaced is None else put(memory, wanted)
-            out = {id(item) for item in prompt.left_out}
-            if shown := [i.fact_id for i in recall.items if i.fact_id and id(i) not in out]:
-                memory.note_shown(done.id, shown)
-            return done
+            finished = replace(reply, text=text(), state=state)
+            stored = memory.save_turn(finished) if replaced is None else put(memory, finished)
+            left_out = {id(item) for item in prompt.left_out}
+            if shown := [i.fact_id for i in recall.items if i.fact_id and id(i) not in left_out]:
+                memory.note_shown(stored.id, shown)
+            return stored
 
         try:
             chosen = sampling(self._engine, self._settings, prompt.room)
-            # Closing: a reader that leaves in the middle frees the engine at once.
+            # closing(): if the reader leaves in the middle, the engine is free at once.
             with closing(self._engine.stream(prompt.messages, chosen, stop)) as pieces:
                 for piece in pieces if kept or not open_ else honest(pieces):
-                    parts.append(piece)
+                    pieces_so_far.append(piece)
                     if drafts is not None:
                         drafts.keep(reply, text())
                     yield Piece(piece)
             state = TurnState.STOPPED if stop.is_set() else TurnState.COMPLETE
-            if replaced is not None and not parts:  # stopped before the first word, or whole
+            if (
+                replaced is not None and not pieces_so_far
+            ):  # stopped before the first token, or already complete
                 saved = True
                 yield Done(replaced, self._engine.last)
                 return
-            done = save(state)
+            stored = save(state)
             saved = True
             if self._unanswered is not None and open_:
-                self._unanswered.note(turn.text, done.text)
-            yield Done(done, self._engine.last)
+                self._unanswered.note(turn.text, stored.text)
+            yield Done(stored, self._engine.last)
         except LunaError as error:
             saved = True
-            if begun:  # what was there before stays a reply
+            if begun:  # the earlier text stays the reply
                 yield Failed(error, save(TurnState.STOPPED))
-            elif replaced is not None:  # so does a reply that another was asked for
+            elif replaced is not None:  # and so does the reply that was to be replaced
                 with suppress(LunaError):
                     memory.beside.keep(replace(reply, text=text(), state=TurnState.FAILED))
                 yield Failed(error, replaced)
             else:
                 yield failed(memory, error, turn, text())
         finally:
-            # The reader went away in the middle (a closed screen): keep what it had.
-            if not saved and parts:
+            # The reader left in the middle (a closed screen): keep what came so far.
+            if not saved and pieces_so_far:
                 save(TurnState.STOPPED)
             if drafts is not None:
                 drafts.drop()

@@ -1,6 +1,6 @@
-"""A message that only takes something back is answered from what memory did.
+"""Answers to messages that only take something back, from what memory did.
 
-A small model, asked to forget, is sorry for somebody's loss; what left memory is known exactly.
+Asked to forget, a small model offers condolences; what memory deleted is known exactly.
 """
 
 from __future__ import annotations
@@ -21,29 +21,33 @@ def only_takes_back(text: str) -> bool:
 
 
 def what_left(changes: Sequence[Change]) -> str:
-    """What the user is told of it."""
-    gone = [to_user(c.fact) for c in changes if c.kind is ChangeKind.RETRACTED]
-    if gone:
-        return " ".join(["I no longer hold on to this:", *dict.fromkeys(gone)])
-    asked = [c.reason for c in changes if c.kind is ChangeKind.REFUSED and c.reason]
-    return asked[0] if asked else NOTHING
+    """The answer: what memory no longer holds."""
+    retracted = [to_user(c.fact) for c in changes if c.kind is ChangeKind.RETRACTED]
+    if retracted:
+        return " ".join(["I no longer hold on to this:", *dict.fromkeys(retracted)])
+    reasons = [c.reason for c in changes if c.kind is ChangeKind.REFUSED and c.reason]
+    return reasons[0] if reasons else NOTHING
 
 
 def still_said(turns: Sequence[Turn], changes: Mapping[str, Sequence[Change]]) -> list[Turn]:
-    """The turns of a talk without those that tell what was taken back after them.
+    """The turns of a conversation without those whose statements were later taken back.
 
-    What else they told stands in memory and comes back by recall.
+    Other facts that they told are in memory and are recalled.
 
     Args:
-        turns: In order.
-        changes: What memory made of each turn, by its id.
+        turns: in order.
+        changes: what memory did with each turn, by its id.
     """
-    out: list[Turn] = []
+    remaining: list[Turn] = []
     for turn in turns:
-        gone = [c.fact for c in changes.get(turn.id, ()) if c.kind is ChangeKind.RETRACTED]
-        words = [found for fact in gone if (found := holds(fact.value)) is not None]
-        if words:
-            out = [one for one in out if not any(found.search(one.text) for found in words)]
+        retracted = [c.fact for c in changes.get(turn.id, ()) if c.kind is ChangeKind.RETRACTED]
+        patterns = [pattern for fact in retracted if (pattern := holds(fact.value)) is not None]
+        if patterns:
+            remaining = [
+                earlier
+                for earlier in remaining
+                if not any(pattern.search(earlier.text) for pattern in patterns)
+            ]
         else:
-            out.append(turn)
-    return out
+            remaining.append(turn)
+    return remaining

@@ -1,4 +1,4 @@
-"""The versions of a reply: each answer that was given to one message, one of them the reply."""
+"""The versions of a reply: each answer to one message; one of them is the current reply."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from memory.vocabulary.records import Turn, new_id
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What can be switched between.
+    """The versions to switch between.
 
     Attributes:
-        texts: the oldest first; fewer than two where there is nothing to switch.
-        place: which of them is the reply now, from 0.
+        texts: oldest first; fewer than two if there is nothing to switch.
+        place: which of them is the current reply, from 0.
     """
 
     texts: tuple[str, ...] = ()
@@ -31,56 +31,58 @@ def of(memory: Store, reply: Turn | None) -> Versions:
         return Versions()
     texts = [turn.text for turn in memory.beside.versions(reply)]
     if reply.text not in texts:
-        texts.append(reply.text)  # forgetting changed one of them, or none was kept yet
+        texts.append(reply.text)  # forgetting changed one, or none was stored yet
     return Versions(tuple(texts), texts.index(reply.text))
 
 
 def place(found: Versions, wanted: str) -> int | None:
-    """Which version is meant: "back", "next", a number from 1; None for a list of them.
+    """The version that is meant: "back", "next", a number from 1; None asks for a list.
 
     Raises:
         NotFoundError: there is no such version, or none at all.
     """
     if not found:
         raise NotFoundError("The last reply has one version.", "/again makes another.")
-    word = wanted.strip().casefold()
-    if not word:
+    choice = wanted.strip().casefold()
+    if not choice:
         return None
     steps = {"back": -1, "previous": -1, "next": 1}
-    if word not in steps and not word.isdigit():
-        raise NotFoundError(f"“{wanted}” is no version.", "Say back, next, or a number.")
-    place = found.place + steps[word] if word in steps else int(word) - 1
+    if choice not in steps and not choice.isdigit():
+        raise NotFoundError(f"“{wanted}” is not a version.", "Use back, next, or a number.")
+    place = found.place + steps[choice] if choice in steps else int(choice) - 1
     if not 0 <= place < len(found.texts):
         side = "first" if place < 0 else "last"
-        there = f"There are {len(found.texts)}."
-        message = f"This is the {side} one." if word in steps else f"There is no version {word}."
-        raise NotFoundError(message, there)
+        total = f"There are {len(found.texts)}."
+        message = (
+            f"This is the {side} one." if choice in steps else f"There is no version {choice}."
+        )
+        raise NotFoundError(message, total)
     return place
 
 
 def switch(memory: Store, reply: Turn, place: int) -> Turn:
-    """Let another version be the reply; the one before stays.
+    """Make another version the current reply; the present one stays among the versions.
 
     Raises:
         NotFoundError: there is no such version.
     """
     memory.beside.keep(reply)
-    kept = memory.beside.versions(reply)
-    if not 0 <= place < len(kept) or len(kept) < 2:
-        many = f"It has {len(kept)}." if len(kept) > 1 else "It has one."
-        raise NotFoundError("The last reply has no such version.", f"{many} /again makes another.")
-    chosen = kept[place]
+    texts = memory.beside.versions(reply)
+    if not 0 <= place < len(texts) or len(texts) < 2:
+        count = f"It has {len(texts)}." if len(texts) > 1 else "It has one."
+        raise NotFoundError("The last reply has no such version.", f"{count} /again makes another.")
+    chosen = texts[place]
     return put(memory, replace(reply, text=chosen.text, state=chosen.state))
 
 
 def put(memory: Store, reply: Turn) -> Turn:
-    """Save a reply in the place of the one of its id.
+    """Save a reply under the id of the one that it replaces.
 
-    One that a forgetting has changed keeps what was left of it; then another takes its place.
+    If forgetting has changed the stored one, that text stays and the reply gets a new id.
     """
-    done = memory.save_turn(reply)
-    if done.text == reply.text:
-        return done
+    stored = memory.save_turn(reply)
+    if stored.text == reply.text:
+        return stored
     new = replace(reply, id=new_id())
     memory.beside.move(reply, new.id)
     memory.delete_turns([reply.id])

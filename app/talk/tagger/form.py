@@ -1,9 +1,9 @@
-"""A message as words with labels: what the tagger is asked, and frames from what it answers.
+"""A message as labelled words: the tagger's input, and frames from its output.
 
-Labels lie on words. A value is a run of words, its first one marked `begins`, the others `goes on`;
-its slot, act and sign are read from its words, and whom it is about from a pointer of its first
-word to the word that names them, or to the start where it is the user. Qualifiers, the noun of a
-favourite and the names of others are runs of their own.
+Labels are on words. A value is a run of words, the first marked `begins`, the others `goes on`; its
+slot, act and negation are read from its words, and its subject from a pointer from its first word
+to the word that names the subject, or to the start for the user. Qualifiers, the noun of a
+favourite and other people's names are runs of their own.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ SLOTS = (
     "partner", "goal", "plan", "event", "schedule", "budget", "belief", "fear", "feeling", "size",
     "instruction", "other", "any", "favourite",
 )  # fmt: skip
-RUNS = ("value", "whose", "noun", *QUALIFIERS)  # each has two marks: it begins, it goes on
+RUNS = ("value", "whose", "noun", *QUALIFIERS)  # each has two labels: begins, goes on
 TAGS = 2 * len(RUNS) + 1  # and whether a value is negated
 OUTPUTS = TAGS + len(ACTS) + len(SLOTS)
-POINTER = 128  # width of the vectors that point and are pointed at
-MESSAGE, EARLIER = 200, 90  # tokens that are read of a message and of what stands before it
-LAST = 20  # words of an earlier turn, its end: there stands what the message answers
+POINTER = 128  # width of the pointer's queries and keys
+MESSAGE, EARLIER = 200, 90  # tokens that are read of a message and of the turns before it
+LAST = 20  # last words of an earlier turn: they contain the question
 _WORD = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]|[^\W_\u2e80-\u9fff\uf900-\ufaff]+|[^\w\s]|_"
 )
@@ -42,15 +42,15 @@ Encode = Callable[[str], Sequence[int]]
 
 @dataclass(slots=True)
 class Asked:
-    """A message in tokens.
+    """A message as tokens.
 
     Attributes:
-        ids: Of all tokens.
-        parts: 0 for the message, 1 for what stands before it.
-        firsts: The place of each word's first token.
-        words: (text, begin, end) of each word: text 0 is the message, the others turns before it,
-            the latest first.
-        texts: The texts.
+        ids: of all tokens.
+        parts: 0 for tokens of the message, 1 for those of earlier turns.
+        firsts: the index of each word's first token.
+        words: (text, begin, end) of each word: text 0 is the message, the others earlier turns,
+            latest first.
+        texts: the texts.
     """
 
     ids: list[int]
@@ -60,60 +60,60 @@ class Asked:
     texts: list[str] = field(default_factory=list)
 
     def span(self, first: int, last: int) -> str:
-        """The text from one word to another of the same text; a word with hyphens is whole."""
+        """The text from one word to another in the same text; hyphenated words are kept whole."""
         text, begin, _ = self.words[first]
-        said, end = self.texts[text], self.words[last][2]
-        if before := _HYPHENED.search(said[:begin]):
-            begin = before.start()
-        if after := _HYPHENS.match(said[end:]):
-            end += after.end()
-        return said[begin:end]
+        source, end = self.texts[text], self.words[last][2]
+        if prefix := _HYPHENED.search(source[:begin]):
+            begin = prefix.start()
+        if suffix := _HYPHENS.match(source[end:]):
+            end += suffix.end()
+        return source[begin:end]
 
 
 def asked(
     message: str, before: Sequence[tuple[str, str]], encode: Encode, start: int, end: int
 ) -> Asked:
-    """A message and up to two turns before it in tokens.
+    """A message and up to two earlier turns as tokens.
 
     Args:
-        encode: A word to tokens.
-        start: The token that begins everything.
-        end: The token behind each text.
+        encode: converts a word to tokens.
+        start: the token at the very beginning.
+        end: the token after each text.
     """
-    out = Asked([start], [0])
+    result = Asked([start], [0])
     turns = [("", message), *reversed(before[-2:])]
     for number, (role, text) in enumerate(turns):
         room = MESSAGE if number == 0 else MESSAGE + EARLIER
-        part = min(number, 1)
-        out.texts.append(text)
+        segment = min(number, 1)
+        result.texts.append(text)
         lead = [] if not role else list(encode("luna" if role == "assistant" else "user"))
-        out.ids += lead
-        out.parts += [part] * len(lead)
-        said = list(_WORD.finditer(text))
-        for found in said[-LAST:] if role else said:
-            tokens = encode(found[0])
+        result.ids += lead
+        result.parts += [segment] * len(lead)
+        words = list(_WORD.finditer(text))
+        for match in words[-LAST:] if role else words:
+            tokens = encode(match[0])
             if not tokens:
                 continue
-            if len(out.ids) + len(tokens) > room:
+            if len(result.ids) + len(tokens) > room:
                 break
-            out.firsts.append(len(out.ids))
-            out.words.append((number, found.start(), found.end()))
-            out.ids += tokens
-            out.parts += [part] * len(tokens)
-        out.ids.append(end)
-        out.parts.append(part)
-    return out
+            result.firsts.append(len(result.ids))
+            result.words.append((number, match.start(), match.end()))
+            result.ids += tokens
+            result.parts += [segment] * len(tokens)
+        result.ids.append(end)
+        result.parts.append(segment)
+    return result
 
 
 @dataclass(slots=True)
 class Answer:
-    """What the tagger says of each word.
+    """The tagger's output for each word.
 
     Attributes:
-        tags: Chances, shape [words, TAGS].
-        acts: Chances, shape [words, acts].
-        slots: Chances, shape [words, slots].
-        points: Chances, shape [words, 1 + words]: at the start, or at a word.
+        tags: probabilities, shape [words, TAGS].
+        acts: probabilities, shape [words, acts].
+        slots: probabilities, shape [words, slots].
+        points: probabilities, shape [words, 1 + words]: the start, or a word.
     """
 
     tags: Floats
@@ -123,51 +123,51 @@ class Answer:
 
 
 def frames(asked: Asked, answer: Answer, threshold: float) -> list[dict[str, Any]]:
-    """Lines as `memory.notice.frames.frame_of` takes them.
+    """Frames as dictionaries for `memory.notice.frames.frame_of`.
 
     Args:
-        threshold: Chance from which a value begins.
+        threshold: probability from which a value begins.
     """
     values = _joined(list(_runs(asked, answer.tags, "value", threshold)), answer)
-    others = {run: list(_runs(asked, answer.tags, run, 0.5)) for run in RUNS[1:]}
-    out: list[dict[str, Any]] = []
+    runs = {run: list(_runs(asked, answer.tags, run, 0.5)) for run in RUNS[1:]}
+    lines: list[dict[str, Any]] = []
     for first, last in values:
-        here = slice(first, last + 1)
-        slot = SLOTS[int(answer.slots[here].mean(0).argmax())]
-        act = _act(slot, answer.acts[here].mean(0))
+        words = slice(first, last + 1)
+        slot = SLOTS[int(answer.slots[words].mean(0).argmax())]
+        act = _act(slot, answer.acts[words].mean(0))
         if slot == "favourite":
-            noun = _nearest((first, last), others["noun"])
+            noun = _nearest((first, last), runs["noun"])
             slot = f"favourite {asked.span(*noun)}" if noun else "favourite thing"
         line: dict[str, Any] = {
-            "act": act, "whose": _whose(asked, answer, first, others["whose"]), "slot": slot,
-            "not": bool(answer.tags[here, -1].mean() > 0.5), "value": asked.span(first, last),
+            "act": act, "whose": _whose(asked, answer, first, runs["whose"]), "slot": slot,
+            "not": bool(answer.tags[words, -1].mean() > 0.5), "value": asked.span(first, last),
             "chance": float(answer.tags[first, 0]),
         }  # fmt: skip
-        out.append(line)
+        lines.append(line)
     for name in QUALIFIERS:
-        for run in others[name]:
+        for run in runs[name]:
             place = _owner(asked, run, values)
-            if place is not None and name not in out[place]:
-                out[place][name] = asked.span(*run)
-    return out
+            if place is not None and name not in lines[place]:
+                lines[place][name] = asked.span(*run)
+    return lines
 
 
 def _joined(values: list[tuple[int, int]], answer: Answer) -> list[tuple[int, int]]:
-    """Neighbours of one slot with no word between them as one: "50mg of" and "sertraline"."""
-    out: list[tuple[int, int]] = []
+    """Joins adjacent values of one slot: "50mg of" and "sertraline"."""
+    joined: list[tuple[int, int]] = []
     for first, last in values:
-        if out and out[-1][1] + 1 == first:
-            before = int(answer.slots[out[-1][0] : first].mean(0).argmax())
-            here = int(answer.slots[first : last + 1].mean(0).argmax())
-            if before == here and answer.tags[first, 0] < 0.99:
-                out[-1] = (out[-1][0], last)
+        if joined and joined[-1][1] + 1 == first:
+            slot_before = int(answer.slots[joined[-1][0] : first].mean(0).argmax())
+            slot = int(answer.slots[first : last + 1].mean(0).argmax())
+            if slot_before == slot and answer.tags[first, 0] < 0.99:
+                joined[-1] = (joined[-1][0], last)
                 continue
-        out.append((first, last))
-    return out
+        joined.append((first, last))
+    return joined
 
 
 def _act(slot: str, chances: Floats) -> str:
-    """The act that a slot allows."""
+    """The most likely act that the slot allows."""
     if slot == "instruction":
         return "instructs"
     if slot == "any":
@@ -177,9 +177,9 @@ def _act(slot: str, chances: Floats) -> str:
 
 
 def _runs(asked: Asked, tags: Floats, run: str, threshold: float) -> Iterator[tuple[int, int]]:
-    """(first, last) of the runs of one sort, none over the end of a text."""
-    at = 2 * RUNS.index(run)
-    begins, goes_on = tags[:, at], tags[:, at + 1]
+    """(first, last) of the runs of one kind, none across the end of a text."""
+    index = 2 * RUNS.index(run)
+    begins, goes_on = tags[:, index], tags[:, index + 1]
     first: int | None = None
     for place in range(len(asked.words) + 1):
         inside = (
@@ -197,7 +197,7 @@ def _runs(asked: Asked, tags: Floats, run: str, threshold: float) -> Iterator[tu
 
 
 def _whose(asked: Asked, answer: Answer, first: int, named: Sequence[tuple[int, int]]) -> str:
-    """Whom a value is about."""
+    """The subject of a value."""
     place = int(answer.points[first].argmax()) - 1
     if place < 0:
         return "user"
@@ -213,10 +213,10 @@ def _nearest(value: tuple[int, int], runs: Sequence[tuple[int, int]]) -> tuple[i
 
 
 def _owner(asked: Asked, run: tuple[int, int], values: Sequence[tuple[int, int]]) -> int | None:
-    """The value of the same text that a qualifier belongs to: the one before it, else behind."""
+    """The value in the same text that a qualifier belongs to: the one before it, else after it."""
     text = asked.words[run[0]][0]
-    here = [(n, v) for n, v in enumerate(values) if asked.words[v[0]][0] == text]
-    before = [(run[0] - v[1], n) for n, v in here if v[1] < run[0]]
-    behind = [(v[0] - run[1] + 2, n) for n, v in here if v[0] > run[1]]
-    found = min([*before, *behind], default=None)
-    return found[1] if found and found[0] <= 12 else None
+    candidates = [(n, v) for n, v in enumerate(values) if asked.words[v[0]][0] == text]
+    preceding = [(run[0] - v[1], n) for n, v in candidates if v[1] < run[0]]
+    following = [(v[0] - run[1] + 2, n) for n, v in candidates if v[0] > run[1]]
+    nearest = min([*preceding, *following], default=None)
+    return nearest[1] if nearest and nearest[0] <= 12 else None

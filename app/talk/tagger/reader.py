@@ -1,4 +1,4 @@
-"""The tagger as memory asks for it."""
+"""The tagger as memory's reader."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 FILE = "tagger.safetensors"
-THRESHOLD = 0.2  # chance from which a value is told of at all
+THRESHOLD = 0.2  # probability from which a value is reported at all
 _CLS, _SEP = "[CLS]", "[SEP]"
 
 
 class Reader:
-    """Satisfies `memory.vocabulary.ports.Reader`; loaded with the first message, or when
-    started."""
+    """Satisfies `memory.vocabulary.ports.Reader`; loaded by the first message or by
+    `start`."""
 
     def __init__(self, file: Path | None = None, threshold: float = THRESHOLD) -> None:
         self._threshold = threshold
         self._later: Later[_Loaded] = Later(lambda: _Loaded(file or own_file()), "reader")
 
     def start(self) -> None:
-        """Begin to load, and return at once."""
+        """Start to load, and return at once."""
         self._later.start()
 
     def read(
         self, message: str, before: Sequence[tuple[str, str]] = ()
     ) -> list[dict[str, Any]] | None:
-        """What a message tells, unchecked; None where the weights cannot be had."""
+        """The frames of a message, unchecked; None where the weights are not available."""
         from app.talk.tagger.form import asked, frames
 
         try:
@@ -45,16 +45,16 @@ class Reader:
             LOG.warning("no reader: %s", error)
             return None
         began = time.perf_counter()
-        shown = asked(message, before, loaded.encode, loaded.cls, loaded.sep)
-        if not shown.words:
+        tokens = asked(message, before, loaded.encode, loaded.cls, loaded.sep)
+        if not tokens.words:
             return []
-        found = frames(shown, loaded.tagger.answer(shown), self._threshold)
+        frames_found = frames(tokens, loaded.tagger.answer(tokens), self._threshold)
         LOG.debug("read in %.0f ms", 1000 * (time.perf_counter() - began))
-        return found
+        return frames_found
 
 
 class _Loaded:
-    """Weights and words."""
+    """The loaded weights and tokenizer."""
 
     def __init__(self, file: Path) -> None:
         from app.engine.embedding.convert_embedder import package_folder
@@ -85,5 +85,5 @@ class _Loaded:
 
 
 def own_file() -> Path:
-    """The weights that come along."""
+    """The file of weights that Luna comes with."""
     return Path(str(resources.files("assets").joinpath("mind", "reader", FILE)))

@@ -1,7 +1,7 @@
-"""The tagger's weights: the published encoder, and what we trained instead of its layers.
+"""The tagger's weights: the published encoder, with the layers that we trained.
 
-Matrices are whole numbers of eight bits with a scale for each row; the rest is as it is. The word
-vectors stay those of the published encoder and are read from its package.
+Matrices are int8 with one scale for each row; everything else is float32. The word embeddings are
+those of the published encoder and are read from its package.
 """
 
 from __future__ import annotations
@@ -18,35 +18,35 @@ _SCALE = ".scale"
 
 
 def save(weights: Mapping[str, Floats], target: Path) -> None:
-    """Write weights, the word vectors left out."""
+    """Write the weights, without the word embeddings."""
     from safetensors.numpy import save_file
 
-    out: dict[str, np.ndarray] = {}
+    tensors: dict[str, np.ndarray] = {}
     for name, matrix in weights.items():
         if name == WORDS:
             continue
         if matrix.ndim < 2 or matrix.shape[0] < 16:
-            out[name] = matrix.astype(np.float32)
+            tensors[name] = matrix.astype(np.float32)
             continue
         scale = np.abs(matrix).max(1) / 127 + 1e-12
-        out[name] = np.rint(matrix / scale[:, None]).astype(np.int8)
-        out[name + _SCALE] = scale.astype(np.float32)
-    save_file(out, target)
+        tensors[name] = np.rint(matrix / scale[:, None]).astype(np.int8)
+        tensors[name + _SCALE] = scale.astype(np.float32)
+    save_file(tensors, target)
 
 
 def load(file: Path) -> dict[str, Floats]:
-    """The weights that `save` wrote, as floats.
+    """The weights written by `save`, as float32.
 
     Raises:
         OSError, ValueError: the file is missing or damaged.
     """
     from safetensors.numpy import load_file
 
-    held = load_file(file)
+    tensors = load_file(file)
     return {
-        name: matrix.astype(np.float32) * held[name + _SCALE][:, None]
-        if name + _SCALE in held
+        name: matrix.astype(np.float32) * tensors[name + _SCALE][:, None]
+        if name + _SCALE in tensors
         else matrix
-        for name, matrix in held.items()
+        for name, matrix in tensors.items()
         if not name.endswith(_SCALE)
     }

@@ -1,4 +1,4 @@
-"""Past turns as evidence: found, ranked, and cut to what tells something.
+"""Past turns as evidence: searched, ranked, and reduced to their statements.
 
 It imports store and accept.
 """

@@ -1,4 +1,4 @@
-"""Past turns: found for a prompt under the rules of lineage, or by explicit search."""
+"""Past turns: recalled for a prompt under the rules of lineage, or found by explicit search."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ from memory.vocabulary.origin import MARKS, Origin
 from memory.vocabulary.records import Kind, Recalled, Status, Turn, TurnState, now
 
 Vector = npt.NDArray[np.float32]
-_SHORT = 12  # words of a question that tells nothing beside
-_LONG = 280  # characters of a past turn that a prompt carries
+_SHORT = 12  # words of a question that states nothing else
+_LONG = 280  # characters of a past turn in a prompt
 _CLAIM = re.compile(r"(?:(?:yes|no), )?you(?:r)?\b", re.IGNORECASE)
-MANY = 8  # turns asked for: beyond that somebody looks for evidence, and nothing is gated
+MANY = 8  # results; a caller that wants more looks for evidence, and no gate applies
 
 
 class PastTurns:
@@ -52,7 +52,7 @@ class PastTurns:
         self.examples = Examples(database, rows)
 
     def example(self, vector: Vector, index: FactIndex) -> Example | None:
-        """A reply that the user called good, to a question like this one."""
+        """A reply that the user called good, to a similar question."""
         barred = _Barred(index)
         with self._database.lock:
             self._index.refresh()
@@ -82,14 +82,14 @@ class PastTurns:
             sides = np.array([role in (None, side) for side, _ in index.parties], dtype=np.bool_)
             return np.asarray(days & sides[index.party], dtype=np.bool_)
 
-        found = [
+        results = [
             hit
             for hit in self._ranked(query, vector, "", now(), max(k, 30), wanted)
             if hit.cosine >= SEARCH_NEAR or hit.coverage > 0
         ]
         return [
             Recalled("recalled", "turn", h.turn.marked, h.score, _why(h), 0, turn_id=h.turn.id)
-            for h in found[:k]
+            for h in results[:k]
         ]
 
     def recall(
@@ -105,47 +105,48 @@ class PastTurns:
         """(labelled text, turn id, score, reason) of turns of other conversations, best first.
 
         Left out: turns that carry a consolidated, superseded or forgotten fact, questions and
-        requests, pastes, what reads like orders for an assistant, short replies about the user,
-        sentences with a secret, turns whose fact is in the prompt already, and replies that a fact
-        was shown to: they repeat it, or get it wrong. A caller that wants more than `MANY` looks
-        for evidence and gets what is best, with
-        what has changed since at the end and marked; else each must pass a gate.
+        requests, pastes, orders for an assistant, short replies about the user, sentences with a
+        secret, turns whose fact is already in the prompt, and replies that a fact was shown to:
+        they repeat it, or get it wrong. A caller that wants more than `MANY` looks for evidence and
+        gets the best, with superseded statements last and marked; otherwise each must pass a gate.
         """
         from memory.accept.guard import without_secrets
 
-        found = self._ranked(query, vector, conversation, time, 2 * k + 30)
+        hits = self._ranked(query, vector, conversation, time, 2 * k + 30)
         if k <= MANY:
-            found = [h for h in found if turn_passes(query, h.cosine, h.coverage, h.named)]
-        if not found:
+            hits = [h for h in hits if turn_passes(query, h.cosine, h.coverage, h.named)]
+        if not hits:
             return []
         barred = _Barred(index)
         chosen: list[_Hit] = []
-        for hit in found:
+        for hit in hits:
             turn = hit.turn
-            of = self._lineage.facts(turn.id, "source")
+            source_facts = self._lineage.facts(turn.id, "source")
             if k <= MANY:
-                if claims(turn) or not (told := evidence(turn)):
+                if claims(turn) or not (statements := evidence(turn)):
                     continue
-                turn = _with(turn, told)
+                turn = _with(turn, statements)
             else:
                 turn = _with(turn, turn.marked)
-            bar = barred(turn, of)
-            hit = replace(hit, turn=turn, changed=bar is Status.SUPERSEDED)
-            if self._database.marked(f"never:{turn.id}") or (bar is not None and not hit.changed):
+            status = barred(turn, source_facts)
+            hit = replace(hit, turn=turn, changed=status is Status.SUPERSEDED)
+            if self._database.marked(f"never:{turn.id}") or (
+                status is not None and not hit.changed
+            ):
                 continue
             if hit.changed and k <= MANY:
                 continue
-            if any(fact in shown for fact in of):  # nothing new
+            if any(fact in shown for fact in source_facts):  # already in the prompt
                 continue
             if any(_repeats(index, id) for id in self._lineage.facts(turn.id, "shown")):
                 continue
             if text := without_secrets(turn.text):
                 chosen.append(replace(hit, turn=replace(turn, text=text)))
-        first, rest = chosen[:k], chosen[k:]
-        best = [hit for hit in first if not hit.changed]
+        top, remaining = chosen[:k], chosen[k:]
+        best = [hit for hit in top if not hit.changed]
         places = latest_first(query, [(hit.turn.text, hit.turn.time) for hit in best])
-        order = [*(best[n] for n in places), *(hit for hit in first if hit.changed), *rest]
-        scores = [hit.score for hit in chosen]  # a score stays with its place
+        order = [*(best[n] for n in places), *(hit for hit in top if hit.changed), *remaining]
+        scores = [hit.score for hit in chosen]  # a score belongs to its position, not to its turn
         return [
             (labelled(hit.turn, hit.changed), hit.turn.id, score, hit.reason)
             for hit, score in zip(order, scores, strict=True)
@@ -158,23 +159,23 @@ class PastTurns:
     def exchanges(self, fact: str) -> list[tuple[Asked, Turn]]:
         """(the user's own question, the reply) for each reply that was shown a fact, in order.
 
-        Questions of which no lesson may be made are left out.
+        Questions that no lesson may be made from are left out.
         """
-        shown = [turn for turn, _ in self._lineage.turns(fact, "shown")]
+        reply_ids = [turn for turn, _ in self._lineage.turns(fact, "shown")]
         with self._database.lock:
-            replies = self._database.turns.get([key_of(id) for id in shown])
+            replies = self._database.turns.get([key_of(id) for id in reply_ids])
             talks = {row["conversation_key"] for row in replies}
             rows = self._database.turns.where("conversation_key", talks)
         rows.sort(key=lambda row: (row["conversation_key"], row["position"]))
-        before: dict[str, Row] = {}
+        questions: dict[str, Row] = {}
         for last, row in pairwise(rows):
             if last["conversation_key"] == row["conversation_key"] and last["role"] == "user":
-                before[row["key"]] = last
+                questions[row["key"]] = last
         replies.sort(key=lambda row: self._rows.turn(row).time)
         pairs = [
-            (asked(self._rows.turn(before[row["key"]])), self._rows.turn(row))
+            (asked(self._rows.turn(questions[row["key"]])), self._rows.turn(row))
             for row in replies
-            if row["key"] in before and row["state"] == TurnState.COMPLETE.value
+            if row["key"] in questions and row["state"] == TurnState.COMPLETE.value
         ]
         return [(question, reply) for question, reply in pairs if question is not None]
 
@@ -187,52 +188,52 @@ class PastTurns:
         limit: int,
         wanted: Callable[[TurnIndex], npt.NDArray[np.bool_]] | None = None,
     ) -> list[_Hit]:
-        """The best turns of other conversations, or those wanted: also stopped and later ones."""
+        """The best turns of other conversations; with `wanted`, stopped and later turns too."""
         index = self._index
         with self._database.lock:
             index.refresh()
             if not len(index):
                 return []
             allowed = index.talk != index.talk_of(key_of(conversation))
-            for before in ancestors(self._database, conversation):
-                allowed &= index.talk != index.talk_of(key_of(before))
+            for earlier in ancestors(self._database, conversation):
+                allowed &= index.talk != index.talk_of(key_of(earlier))
             if wanted is None:
                 allowed &= index.complete & (index.seconds <= int(time.timestamp()))
             else:
                 allowed &= wanted(index)
             if not allowed.any():
                 return []
-            seen = features(index, query, vector, time, allowed)
-            # The words of a statement are no search for what was said.
-            near = wanted is None and tells(query)
-            scores = seen.cosine if near else shipped()(seen.table)
+            computed = features(index, query, vector, time, allowed)
+            # A statement is not a search by words: rank by meaning only.
+            by_meaning = wanted is None and tells(query)
+            scores = computed.cosine if by_meaning else shipped()(computed.table)
             best = np.argsort(-scores, kind="stable")[:limit]
-            keys = [index.keys[slot] for slot in seen.slots[best]]
+            keys = [index.keys[slot] for slot in computed.slots[best]]
             rows = {row["key"]: row for row in self._database.turns.get(keys)}
         hits = []
         for place, key in zip(best, keys, strict=True):
-            cosine, coverage = float(seen.cosine[place]), float(seen.coverage[place])
-            why = f"an earlier conversation; near in meaning ({cosine:.2f})"
-            why += ", shares words" if coverage else ""
-            why += ", of the time asked about" if seen.in_period[place] > 0 else ""
-            why += ", said by whom you name" if seen.named[place] else ""
-            score = round(cosine if near else shipped().chance(float(scores[place])), 4)
+            cosine, coverage = float(computed.cosine[place]), float(computed.coverage[place])
+            reason = f"an earlier conversation; similar meaning ({cosine:.2f})"
+            reason += ", shares words" if coverage else ""
+            reason += ", from the time asked about" if computed.in_period[place] > 0 else ""
+            reason += ", said by the person you name" if computed.named[place] else ""
+            score = round(cosine if by_meaning else shipped().chance(float(scores[place])), 4)
             turn = self._rows.turn(rows[key])
-            hits.append(_Hit(turn, score, cosine, coverage, bool(seen.named[place]), why))
+            hits.append(_Hit(turn, score, cosine, coverage, bool(computed.named[place]), reason))
         return hits
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """A turn that was found."""
+    """A matching turn."""
 
     turn: Turn
     score: float  # 0 to 1
     cosine: float
-    coverage: float  # share of the words asked for
+    coverage: float  # share of the question's words
     named: bool  # the question names its speaker
     reason: str
-    changed: bool = False  # something in it is no longer so
+    changed: bool = False  # something in it has been superseded
 
 
 def _why(hit: _Hit) -> str:
@@ -240,54 +241,54 @@ def _why(hit: _Hit) -> str:
 
 
 class _Barred:
-    """Whether a turn carries what left the prompt."""
+    """Whether a turn carries a fact that has left the prompt."""
 
     def __init__(self, index: FactIndex) -> None:
         self._index = index
 
     def __call__(self, turn: Turn, sources: Sequence[str]) -> Status | None:
-        """CONSOLIDATED also for what was forgotten, SUPERSEDED, or None."""
+        """CONSOLIDATED (also for a forgotten fact), SUPERSEDED, or None."""
         words = frozenset(re.findall(r"\w+", turn.text.casefold()))
-        found = [self._index.facts.get(id) for id in sources]
-        found += [
+        facts = [self._index.facts.get(id) for id in sources]
+        facts += [
             fact
             for fact in self._index.cleared(words)
             if (value := holds(fact.value)) is not None and value.search(turn.text)
         ]
-        states = {fact.status if fact is not None else Status.CONSOLIDATED for fact in found}
+        states = {fact.status if fact is not None else Status.CONSOLIDATED for fact in facts}
         return next((state for state in CLEARED if state in states), None)
 
 
 def _repeats(index: FactIndex, id: str) -> bool:
-    """Whether a reply that was shown a fact says what it was told, or gets it wrong."""
+    """Whether a reply that was shown a fact repeats it, or gets it wrong."""
     fact = index.facts.get(id)
     return fact is None or fact.kind not in (Kind.IDENTITY, Kind.INSTRUCTION)
 
 
 def claims(turn: Turn) -> bool:
-    """Whether this is a short reply that says something about the user, rightly or not.
+    """Whether this is a short reply that claims something about the user, right or wrong.
 
-    It repeats what memory or the weights hold, or errs: sent again, an error would breed.
+    It repeats what memory or the weights hold, or is an error, which must not be sent again.
     """
     short = len(turn.text.split()) <= _SHORT
     return turn.role == "assistant" and short and _CLAIM.match(turn.text) is not None
 
 
 def _with(turn: Turn, text: str) -> Turn:
-    """A turn as it is shown: the user's, where anything in it is."""
+    """A turn with another text: the user's part, if there is any."""
     return replace(turn, text=text, own=-1, origin=Origin.TYPED if turn.words else turn.origin)
 
 
 def labelled(turn: Turn, changed: bool = False) -> str:
-    """A past turn as the prompt carries it: "[12 March 2026] User: I was in Orlen."."""
-    who = turn.speaker or ("User" if turn.role == "user" else "Luna")
+    """A past turn as it appears in a prompt: "[12 March 2026] User: I was in Orlen."."""
+    author = turn.speaker or ("User" if turn.role == "user" else "Luna")
     if turn.foreign:
-        who = MARKS.get(turn.origin, MARKS[Origin.PASTED]).rstrip(":")
+        author = MARKS.get(turn.origin, MARKS[Origin.PASTED]).rstrip(":")
     text = " ".join(turn.text.split())
     if len(text) > _LONG:
         text = text[: _LONG - 1].rsplit(" ", 1)[0] + "…"
-    who += " (some of this has changed since)" if changed else ""
-    return f"[{turn.time.day} {turn.time:%B %Y}] {who}: {text}"
+    author += " (some of this has changed since)" if changed else ""
+    return f"[{turn.time.day} {turn.time:%B %Y}] {author}: {text}"
 
 
 __all__ = ["PastTurns", "labelled", "only_asks"]

@@ -1,8 +1,8 @@
-"""The weights that join the features of past turns into one score.
+"""The weights that combine the features of past turns into one score.
 
-A linear model fitted to put the turns that answer a question on top (softmax over the turns
-of a history; ListNet's top-one loss, Cao et al., 2007). `assets/fast_memory/train_ranking.py`
-fits it on dialogues written for this project; the numbers are in `weights/ranking.json`.
+A linear model trained to rank the turns that answer a question first (softmax over the turns of a
+history; ListNet's top-one loss, Cao et al., 2007). `assets/fast_memory/train_ranking.py` trains it
+on dialogues written for this project; the numbers are in `weights/ranking.json`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Ranking:
 
     Args:
         weights: one for each name of `turn_features.NAMES`.
-        slope, offset: of the logistic curve from a score to the chance of being right.
+        slope, offset: of the logistic curve from a score to the probability of being right.
     """
 
     def __init__(self, weights: dict[str, float], slope: float = 1.0, offset: float = 0.0) -> None:
@@ -31,17 +31,17 @@ class Ranking:
         self.weights: Floats = np.array([weights[name] for name in NAMES], dtype=np.float32)
 
     def __call__(self, table: Floats) -> Floats:
-        """Scores of shape [turns]; only their order and differences mean something."""
+        """Scores of shape [turns]; only their order and differences are meaningful."""
         return np.asarray(table @ self.weights, dtype=np.float32)
 
     def chance(self, score: float) -> float:
-        """The chance that a turn with this score answers the question, 0 to 1."""
+        """The probability that a turn with this score answers the question, 0 to 1."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._slope * score + self._offset))))
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Ranking:
-    """The weights that come along."""
+    """The weights that Luna comes with."""
     text = files("memory").joinpath("weights/ranking.json").read_text("utf-8")
-    made = json.loads(text)
-    return Ranking(made["weights"], made["slope"], made["offset"])
+    weights_file = json.loads(text)
+    return Ranking(weights_file["weights"], weights_file["slope"], weights_file["offset"])

@@ -1,7 +1,7 @@
-"""What of an earlier message tells something: its questions and requests are no evidence.
+"""The statements in an earlier message: its questions and requests are not evidence.
 
-"Plan a dinner for tonight", said last week, answers nothing when it comes back as what the user
-said. A long question may tell something first: "I'm building a shed of oak, can you help …?"
+"Plan a dinner for tonight", said last week, is no answer when it comes back as something the user
+said. A long question may state something first: "I'm building a shed of oak, can you help …?"
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ import re
 from memory.vocabulary.english.words import sentences
 from memory.vocabulary.records import Turn
 
-_SHORT = 12  # words of a question that tells nothing beside
-# A request about oneself: "Say where I live."; or what goes before a question.
+_SHORT = 12  # words of a question that states nothing else
+# A request about oneself: "Say where I live."; or the introduction of a question.
 _REQUEST = re.compile(
     r"(?:please )?(?:(?:say|tell me|name|state|remind me|spell|count) (?=.*\b(?:i|i'm|my|me)\b)"
     r"|i (?:forgot|forget|can't recall|can't remember|don't remember) (?!to\b))",
     re.IGNORECASE,
 )
-_LEAST = 3  # words of what tells something
+_LEAST = 3  # words of a statement
 _OPENING = re.compile(
     r"^(?:(?:hey|hi|hello|ok(?:ay)?|so|now|and|but|well|please|pls|luna|oh|um+|also|then)[,!.]?\s+)+",
     re.IGNORECASE,
 )
-# How a question or a request begins.
+# Beginnings of questions and requests.
 _ASKS = re.compile(
     r"^(?:what|who|whom|whose|where|when|why|which|how|did|do|does|is|are|am|was|were|has|have|had|can"
     r"|could|would|will|should|shall|may|any)(?:n't|'s|'re)?\b"
@@ -44,7 +44,7 @@ _ASKS = re.compile(
     r"|^(?:thanks|thank you|ok|okay|lol|haha|yes|no|sure|cool|great|nice|hi|hello|bye)\b\W*$",
     re.IGNORECASE,
 )
-# Where a question begins after something that was told.
+# Where a question begins after a statement.
 _TURNS = re.compile(
     r"\s*[,;:–—-]\s*(?:(?:and|so|but|then)\s+)?(?=(?:can|could|would|will|do|did|does|is|are|should)"
     r" (?:you|i|we|it|that|there|they|he|she|my)\b|what\b|which\b|how\b|where\b|when\b|why\b|who\b"
@@ -54,10 +54,10 @@ _TURNS = re.compile(
 
 
 def evidence(turn: Turn) -> str:
-    """What a turn may bring into a later prompt, "" for nothing.
+    """The text of a turn that may be recalled into a prompt, "" for none.
 
-    A paste is not the user's word, what the guard refuses is nobody's, and a question tells
-    nothing. An archive's own speakers asked each other: their questions stay.
+    Pastes, text that the guard refuses, and questions are left out. The speakers of an archive
+    asked each other: their questions stay.
     """
     from memory.accept.guard import ordering
 
@@ -70,19 +70,23 @@ def evidence(turn: Turn) -> str:
 
 
 def only_asks(text: str) -> bool:
-    """Whether every sentence is a short question or request: such a turn tells nothing.
+    """Whether every sentence is a short question or request, so that the turn states nothing.
 
-    A long one mostly tells something first: "I'm building a shed of oak, can you help …?"
+    A long one usually states something first: "I'm building a shed of oak, can you help …?"
     """
-    said = [text[begin:end].rstrip() for begin, end in sentences(text)]
-    asks = [s.endswith("?") or _REQUEST.match(s) is not None for s in said]
-    return bool(said) and all(asks) and all(len(s.split()) <= _SHORT for s in said)
+    sentences_found = [text[begin:end].rstrip() for begin, end in sentences(text)]
+    are_requests = [s.endswith("?") or _REQUEST.match(s) is not None for s in sentences_found]
+    return (
+        bool(sentences_found)
+        and all(are_requests)
+        and all(len(s.split()) <= _SHORT for s in sentences_found)
+    )
 
 
 def what_it_tells(text: str) -> str:
-    """The parts of a message that tell something, "" where it only asks."""
-    parts = (_told(text[begin:end]) for begin, end in sentences(text))
-    return " ".join(part for part in parts if part)
+    """The statements in a message, "" where it only asks."""
+    statements = (_told(text[begin:end]) for begin, end in sentences(text))
+    return " ".join(statement for statement in statements if statement)
 
 
 def asks(sentence: str) -> bool:
@@ -92,7 +96,7 @@ def asks(sentence: str) -> bool:
 
 
 def _told(sentence: str) -> str:
-    """A sentence, or what stands in it before its question."""
+    """A sentence, or the part of it before its question."""
     if not asks(sentence):
         return sentence
     parts = _TURNS.split(sentence, maxsplit=1)

@@ -1,7 +1,7 @@
-"""What is known of each past turn with regard to a question: the numbers that are ranked.
+"""The features of past turns with regard to a question, which are the input of the ranking.
 
-Meaning (cosine), words (BM25), the turns beside it, its conversation, its speaker, its time,
-and what sort of turn it is. The weights that join them are in `memory.recall.past.ranking`.
+Meaning (cosine), words (BM25), neighbouring turns, conversation, speaker, time, and the kind of
+turn. The weights that combine them are in `memory.recall.past.ranking`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NAMES = (
     "answers_cosine", "speaker_words", "cosine_words", "tells_words", "reply", "reply_words",
 )  # fmt: skip
 POOL = 400  # turns whose features are computed in full
-_TALKATIVE = 25  # words that carry meaning: a longer turn does not say more to the point
+_TALKATIVE = 25  # content words; a longer turn does not answer better
 _K1, _B = 1.5, 0.75  # the usual constants of BM25
 
 _ME = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|mine|myself|we|our|us)\b", re.IGNORECASE)
@@ -44,14 +44,14 @@ _MANY = re.compile(r"\bhow (?:many|much|often|old|far|long)\b|\bwhat (?:number|p
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The numbers of the turns worth a look, and plain scores for gate and reason.
+    """Features of the candidate turns, and plain scores for gate and reason.
 
-    Attributes:
-        slots: which turns, shape [pool].
-        table: their features in the order of `NAMES`, shape [pool, features].
-        cosine: shape [pool].
-        coverage: share of the question's words, weighed by rarity, shape [pool].
-        in_period: how well the turn's day fits the time asked about, 0 to 1, shape [pool].
+    slots: which rows of the index, shape [pool].
+    table: their features in the order of `NAMES`, shape [pool, features].
+    cosine: shape [pool].
+    coverage: share of the question's words, weighted by rarity, shape [pool].
+    in_period: how well the turn's day matches the time asked about, 0 to 1, shape [pool].
+    named: 1 where the question names the speaker, shape [pool].
         named: 1 where the question names the speaker, shape [pool].
     """
 
@@ -66,14 +66,14 @@ class Features:
 def features(
     index: TurnIndex, query: str, vector: Floats, now: datetime, allowed: npt.NDArray[np.bool_]
 ) -> Features:
-    """The features of the turns that may be recalled and are worth a look.
+    """The features of the best candidates among the turns that may be recalled.
 
     Args:
         index: of all turns.
         query: what was asked.
         vector: its unit vector, shape [dimensions].
-        now: the time of asking.
         allowed: which turns may be recalled, shape [turns]; the others still count as
+            neighbours and for the rarity of words.
             neighbours and for what is rare.
     """
     n = len(index)
@@ -93,12 +93,12 @@ def features(
     raw = bm25
     bm25, bm25_near = bm25 / _top(bm25), bm25_near / _top(bm25_near)
     before, after = index.before, index.after
-    near = _Shift(before, after, slots)
-    answers = near.back(index.ends)
+    shift = _Shift(before, after, slots)
+    answers = shift.back(index.ends)
     top = np.full(index.talks, -1.0, np.float32)
     np.maximum.at(top, index.talk, cosine)
     replies = np.array([role == "assistant" and not who for role, who in index.parties], np.float32)
-    own = {
+    columns = {
         "cosine": 10 * cosine[slots],
         "cosine_z": z[slots],
         "words": bm25[slots],
@@ -106,11 +106,11 @@ def features(
         "coverage": coverage[slots],
         "words_near": bm25_near[slots],
         "coverage_near": coverage_near[slots],
-        "cosine_before": 10 * near.back(cosine),
-        "cosine_after": 10 * near.forth(cosine),
-        "words_before": near.back(bm25),
-        "words_after": near.forth(bm25),
-        "coverage_before": near.back(coverage),
+        "cosine_before": 10 * shift.back(cosine),
+        "cosine_after": 10 * shift.forth(cosine),
+        "words_before": shift.back(bm25),
+        "words_after": shift.forth(bm25),
+        "coverage_before": shift.back(coverage),
         "speaker": speaker[slots],
         "talk_words": (talk / _top(talk))[index.talk[slots]],
         "talk_cosine": 10 * (top - top.mean())[index.talk[slots]],
@@ -124,21 +124,21 @@ def features(
         "period": in_period[slots],
         "reply": replies[index.party[slots]],
     }
-    own |= {
-        "answers_words": answers * own["words_before"],
-        "answers_cosine": answers * own["cosine_before"],
-        "speaker_words": own["speaker"] * own["words"],
-        "cosine_words": own["cosine_z"] * own["words"],
-        "tells_words": (1 - own["ends_asking"]) * own["words"],
-        "reply_words": own["reply"] * own["words"],
+    columns |= {
+        "answers_words": answers * columns["words_before"],
+        "answers_cosine": answers * columns["cosine_before"],
+        "speaker_words": columns["speaker"] * columns["words"],
+        "cosine_words": columns["cosine_z"] * columns["words"],
+        "tells_words": (1 - columns["ends_asking"]) * columns["words"],
+        "reply_words": columns["reply"] * columns["words"],
     }
-    table = np.stack([own[name] for name in NAMES], axis=1).astype(np.float32)
+    table = np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32)
     named_here = np.maximum(mention[index.party][slots], 0)
     return Features(slots, table, cosine[slots], coverage[slots], in_period[slots], named_here)
 
 
 class _Shift:
-    """A column as seen from the turns before and after; 0 where there is none."""
+    """A column shifted to the turns before and after; 0 where there is none."""
 
     def __init__(self, before: Slots, after: Slots, slots: Slots) -> None:
         self._before, self._after, self._slots = before, after, slots
@@ -150,33 +150,33 @@ class _Shift:
         return self._from(self._after, column)
 
     def _from(self, neighbour: Slots, column: Floats) -> Floats:
-        at = neighbour[self._slots]
-        seen: Floats = np.where(at >= 0, column[at], 0.0).astype(np.float32)
-        return seen
+        neighbours = neighbour[self._slots]
+        values: Floats = np.where(neighbours >= 0, column[neighbours], 0.0).astype(np.float32)
+        return values
 
 
 def _mentions(index: TurnIndex, query: str) -> tuple[Floats, set[str]]:
     """Which parties a question names, shape [parties]; and the stems of those names."""
-    said = set(re.findall(r"\w+", fold(query).replace("'s", " ").replace("’s", " ")))
+    query_words = set(re.findall(r"\w+", fold(query).replace("'s", " ").replace("’s", " ")))
     me, you = bool(_ME.search(query)), bool(_YOU.search(query))
     mention = np.zeros(len(index.parties), dtype=np.float32)
-    named: set[str] = set()
+    name_stems: set[str] = set()
     for place, (role, speaker) in enumerate(index.parties):
         names = set(speaker.split())
-        if names & said:
+        if names & query_words:
             mention[place] = 1
-            named |= {stem(name) for name in names}
+            name_stems |= {stem(name) for name in names}
         elif (role == "user" and me) or (role == "assistant" and you and not speaker):
             mention[place] = 1
-    return mention, named
+    return mention, name_stems
 
 
 def _others(index: TurnIndex, mention: Floats) -> Floats:
     """1 for turns in whose conversation another party is named, shape [turns]."""
     talks, parties = index.pairs.T
     total = np.bincount(talks, weights=mention[parties], minlength=index.talks)
-    others = total[index.talk] - mention[index.party]
-    return np.asarray(np.minimum(others, 1.0), dtype=np.float32)
+    mentions = total[index.talk] - mention[index.party]
+    return np.asarray(np.minimum(mentions, 1.0), dtype=np.float32)
 
 
 def _words(index: TurnIndex, words: list[str]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
@@ -194,22 +194,22 @@ def _words(index: TurnIndex, words: list[str]) -> tuple[Floats, Floats, Floats, 
         if counts is None:
             continue
         weight = index.rarity(word)
-        around = counts + _near(index, counts)
+        with_neighbours = counts + _near(index, counts)
         in_talk = np.bincount(index.talk, weights=counts, minlength=index.talks)
         talk_weight = np.log1p(index.talks / np.count_nonzero(in_talk) - 1 + 0.5)
         bm25 += weight * counts * (_K1 + 1) / (counts + norm)
-        bm25_near += weight * around * (_K1 + 1) / (around + norm_near)
+        bm25_near += weight * with_neighbours * (_K1 + 1) / (with_neighbours + norm_near)
         talk += (talk_weight * in_talk * (_K1 + 1) / (in_talk + norm_talk)).astype(np.float32)
         coverage += (counts > 0) * (weight / total)
-        coverage_near += (around > 0) * (weight / total)
+        coverage_near += (with_neighbours > 0) * (weight / total)
     return bm25, coverage, bm25_near, coverage_near, talk
 
 
 def _near(index: TurnIndex, column: Floats) -> Floats:
-    """The sum over the turn before and the turn after."""
-    before = np.where(index.before >= 0, column[index.before], 0.0)
-    after = np.where(index.after >= 0, column[index.after], 0.0)
-    return (before + after).astype(np.float32)
+    """The sum of a column over the turn before and the turn after."""
+    previous = np.where(index.before >= 0, column[index.before], 0.0)
+    following = np.where(index.after >= 0, column[index.after], 0.0)
+    return (previous + following).astype(np.float32)
 
 
 def _norm(length: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:

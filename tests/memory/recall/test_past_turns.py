@@ -39,7 +39,7 @@ def test_who_asks_for_many_gets_the_right_speaker_first(memory: FastMemory) -> N
     for name, right in (("Ada", "s1:0"), ("Bo", "s1:1")):
         items = memory.recall(f"Which animal did {name} adopt?", k=10).items
         assert items[0].turn_id == right
-        assert "said by whom you name" in items[0].reason
+        assert "said by the person you name" in items[0].reason
 
 
 def test_the_index_follows_every_write(memory: FastMemory, say: Say) -> None:
