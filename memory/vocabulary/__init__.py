@@ -1,4 +1,4 @@
-"""The values, errors, ports and slots that the whole program speaks about.
+"""The values, errors, ports and slots used by the whole program.
 
 It imports nothing of memory.
 """

@@ -3,22 +3,22 @@
 ::
 
     LunaError                     what happened, and what to do
-    ├── SettingsError             a setting, flag or file of settings is wrong
-    ├── ModelError                the model file or the engine
-    │   ├── ModelFileError        missing, truncated or not a GGUF
-    │   ├── AdapterError          an adapter that is missing, broken or of another base
-    │   └── ContextError          a message that does not fit the model's context
-    ├── StoreError                fast memory could not be read or written
-    │   ├── SchemaError           the tables were written by another version
-    │   ├── NotFoundError         no fact, turn or conversation of that id
-    │   └── WriteLostError        a write was not there when it was read back
-    ├── ArchiveError              an import, export or backup file
-    ├── AccessError               a program may not do that
-    ├── VaultError                a sealed memory whose key is missing or wrong
-    └── NightError                a consolidation
-        ├── NightBusyError        another process is in a night
-        ├── ParityError           torch and llama.cpp disagree about this base
-        └── NightCancelled        stopped on request; nothing was changed
+        ├── SettingsError             a setting, a flag or the settings file is wrong
+        ├── ModelError                the model file or the engine
+        │   ├── ModelFileError        missing, truncated or not a GGUF
+        │   ├── AdapterError          an adapter that is missing, broken or of another base
+        │   └── ContextError          a message that does not fit the model's context
+        ├── StoreError                fast memory could not be read or written
+        │   ├── SchemaError           the tables were written by another version
+        │   ├── NotFoundError         no fact, turn or conversation with that id
+        │   └── WriteLostError        a write was missing when it was read back
+        ├── ArchiveError              an import, export or backup file
+        ├── AccessError               a program does not have that right
+        ├── VaultError                a sealed memory whose key is missing or wrong
+        └── NightError                a night
+            ├── NightBusyError        another process is running a night
+            ├── ParityError           torch and llama.cpp disagree about this base
+            └── NightCancelled        stopped on request; nothing was changed
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class SettingsError(LunaError):
 
 
 class ModelError(LunaError):
-    """The model or the engine cannot do what was asked."""
+    """The model or the engine cannot do what was requested."""
 
 
 class ModelFileError(ModelError):
@@ -69,7 +69,7 @@ class NotFoundError(StoreError):
 
 
 class WriteLostError(StoreError):
-    """What was written was not there when it was read back."""
+    """A write was missing when it was read back."""
 
 
 class ArchiveError(LunaError):
@@ -77,7 +77,7 @@ class ArchiveError(LunaError):
 
 
 class AccessError(LunaError):
-    """The user did not let a program do that."""
+    """A program does not have the right to do that."""
 
 
 class VaultError(LunaError):
@@ -85,11 +85,11 @@ class VaultError(LunaError):
 
 
 class NightError(LunaError):
-    """A consolidation could not be done."""
+    """A night could not be run."""
 
 
 class NightBusyError(NightError):
-    """Another process is in a night."""
+    """Another process is running a night."""
 
 
 class ParityError(NightError):

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 
 class Embedder(Protocol):
-    """Sentences to unit vectors."""
+    """Converts sentences to unit vectors."""
 
     dimensions: int
 
@@ -25,14 +25,14 @@ class Reader(Protocol):
     def read(
         self, message: str, before: Sequence[tuple[str, str]] = ()
     ) -> Sequence[Mapping[str, Any]] | None:
-        """What it reads, as `memory.notice.frames.frame_of` takes it, unchecked; None where it
-        cannot.
+        """The frames of a message, unchecked, as `memory.notice.frames.frame_of` takes them; None
+        where it cannot read.
 
-        A line may have a `chance`, 0 to 1, that it is told at all.
+        A line may have a `chance`, 0 to 1: the probability that it is told at all.
 
         Args:
             message: what the user typed.
-            before: turns before it as (role, text), oldest first.
+            before: preceding turns as (role, text), oldest first.
         """
         ...
 

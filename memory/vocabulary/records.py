@@ -1,4 +1,4 @@
-"""The values that the whole program speaks about. Frozen; no storage concern in them."""
+"""The values used by the whole program. Frozen, and free of storage details."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Literal
 from memory.vocabulary.origin import MARKS, Origin, Trust, trust_of
 
 Role = Literal["system", "user", "assistant"]
-FAILED_NIGHTS = 3  # after so many a fact stays in the prompt for good
+FAILED_NIGHTS = 3  # after this many a fact becomes prompt-only
 
 
 class Kind(StrEnum):
-    """What sort of belief a fact is."""
+    """The kind of belief that a fact is."""
 
     IDENTITY = "identity"
     INSTRUCTION = "instruction"
@@ -26,12 +26,12 @@ class Kind(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a fact lives. A forgotten fact has no row."""
+    """Where a fact is kept. A forgotten fact has no row."""
 
     ACTIVE = "active"  # fast memory
-    HELD = "held"  # waits for the user's yes
-    CONSOLIDATED = "consolidated"  # in the ledger, not injected
-    PROMPT_ONLY = "prompt-only"  # never goes into weights
+    HELD = "held"  # waits for the user's confirmation
+    CONSOLIDATED = "consolidated"  # in the ledger, not put into prompts
+    PROMPT_ONLY = "prompt-only"  # never goes into the weights
     SUPERSEDED = "superseded"
     EXPIRED = "expired"
 
@@ -42,7 +42,7 @@ BELIEVED = (*CURRENT, Status.HELD, Status.CONSOLIDATED)
 
 
 class Source(StrEnum):
-    """How a fact came to be known."""
+    """How memory came to know a fact."""
 
     TOLD = "told"
     INFERRED = "inferred"
@@ -54,7 +54,7 @@ class Sensitivity(StrEnum):
 
     NONE = "none"
     NUMBER = "number"  # an exact number: fast memory only
-    SECRET = "secret"  # kept only after a yes, never in weights
+    SECRET = "secret"  # kept only when confirmed, never in the weights
 
 
 class TurnState(StrEnum):
@@ -66,7 +66,7 @@ class TurnState(StrEnum):
 
 
 def new_id() -> str:
-    """An opaque id: 12 hexadecimal digits, no meaning in it."""
+    """A random id of 12 hexadecimal digits."""
     return uuid.uuid4().hex[:12]
 
 
@@ -85,7 +85,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message of a conversation, as it was said."""
+    """One message of a conversation, as it was written."""
 
     conversation: str
     role: Literal["user", "assistant"]
@@ -95,7 +95,7 @@ class Turn:
     state: TurnState = TurnState.COMPLETE
     speaker: str = ""  # a name, for imported conversations
     origin: Origin = Origin.TYPED
-    own: int = -1  # characters at the beginning that are the user's; -1: as the origin says
+    own: int = -1  # leading characters written by the user; -1: according to the origin
 
     def __post_init__(self) -> None:
         if self.role != "user" and self.origin is Origin.TYPED:
@@ -103,12 +103,12 @@ class Turn:
 
     @property
     def trust(self) -> Trust:
-        """What its words may become."""
+        """What its text may become."""
         return trust_of(self.origin) if self.role == "user" else Trust.SHOWN
 
     @property
     def words(self) -> str:
-        """The user's own words in it, which alone may become memory; "" where there are none."""
+        """The user's own words, which alone may become memory; "" where there are none."""
         if self.trust is Trust.SHOWN:
             return ""
         if self.own < 0 and self.origin is not Origin.ATTACHED:
@@ -117,12 +117,12 @@ class Turn:
 
     @property
     def foreign(self) -> str:
-        """What a user's turn holds that the user did not write; "" where there is none."""
+        """The part of a user's turn that the user did not write; "" where there is none."""
         return self.text[len(self.words) :] if self.role == "user" else ""
 
     @property
     def marked(self) -> str:
-        """The text as a prompt carries it: what was sent along with typed words says so."""
+        """The text for a prompt: anything sent along with typed words is labelled."""
         words, foreign = self.words.rstrip(), self.foreign.strip()
         if not words or not foreign:
             return self.text
@@ -131,7 +131,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """An ordered run of turns."""
+    """An ordered sequence of turns."""
 
     id: str = field(default_factory=new_id)
     title: str = ""
@@ -143,7 +143,7 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What `notice` found in a turn: a fact to be, or one to take back."""
+    """What `notice` found in a turn: a possible fact, or the retraction of one."""
 
     slot: str  # a name from memory/vocabulary/slots.py, as "favourite.colour" or "pet.dog"
     value: str  # as the user wrote it, trimmed: "Mivack"
@@ -158,10 +158,10 @@ class Candidate:
     valid_until: datetime | None = None
     sentence: str = ""  # the words of the turn it came from
     corrects: bool = False  # "no, …", "actually …": it replaces what was said before
-    ends: tuple[str, ...] = ()  # slots, or "named NAME", that no longer hold with it
+    ends: tuple[str, ...] = ()  # slots, or "named NAME", that it ends
 
     def fact(self, when: datetime, source: Source = Source.TOLD) -> Fact:
-        """The row of it, told at a time."""
+        """The fact that it becomes, told at a given time."""
         return Fact(
             slot=self.slot,
             value=self.value,
@@ -181,10 +181,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a model thinks that a turn tells.
+    """What a model proposes that a turn implies.
 
     Attributes:
-        quote: words of the turn, as they stand there.
+        quote: words of the turn, copied exactly.
         statement: a sentence in the first person, "I avoid running."
     """
 
@@ -194,7 +194,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One belief about the user or somebody they spoke of."""
+    """One belief about the user or somebody they mentioned."""
 
     slot: str
     value: str
@@ -213,7 +213,7 @@ class Fact:
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     pinned: bool = False
-    confirmed: bool = False  # the user said yes to it, or asked to keep it tonight
+    confirmed: bool = False  # the user confirmed it, or asked for it to be learned tonight
     sensitivity: Sensitivity = Sensitivity.NONE
     superseded_by: str = ""
     failed_nights: int = 0
@@ -221,18 +221,18 @@ class Fact:
 
     @property
     def inferred(self) -> bool:
-        """Whether nobody said it: not told, and not confirmed since."""
+        """Whether it was only inferred: not told, and not confirmed since."""
         return self.source is Source.INFERRED and not self.confirmed
 
 
 class ChangeKind(StrEnum):
-    """What a turn did to memory."""
+    """The effect of a turn on memory."""
 
     ADDED = "added"
-    REPEATED = "repeated"  # seen again: evidence, no new row
+    REPEATED = "repeated"  # told again: evidence, no new row
     SUPERSEDED = "superseded"  # `fact` replaced `previous`
     RETRACTED = "retracted"  # `fact` was taken back by the user
-    HELD = "held"  # waits for a yes
+    HELD = "held"  # waits for confirmation
     REFUSED = "refused"  # not kept, `reason` says why
     EDITED = "edited"
     FORGOTTEN = "forgotten"
@@ -251,19 +251,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What leaves with a forgotten fact: the preview and the outcome have the same shape."""
+    """What is deleted with a forgotten fact; the preview and the outcome have the same form."""
 
     fact: Fact
-    entails: tuple[Fact, ...] = ()  # other facts whose text holds the value; they stay
-    adapters: tuple[str, ...] = ()  # shards trained on it, to be dropped at once
+    entails: tuple[Fact, ...] = ()  # other facts whose text contains the value; they stay
+    adapters: tuple[str, ...] = ()  # shards trained on it, dropped at once
     returned: tuple[Fact, ...] = ()  # facts of those shards that go back to fast memory
-    turns: tuple[str, ...] = ()  # ids of the turns whose text loses the value
-    mentions: tuple[str, ...] = ()  # ids of turns that hold the same word and stay as they are
+    turns: tuple[str, ...] = ()  # ids of the turns from which the value is erased
+    mentions: tuple[str, ...] = ()  # ids of turns with the same word that stay unchanged
 
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """One thing chosen for a turn, with its reason."""
+    """One item chosen for a turn, with its reason."""
 
     section: Literal["identity", "instructions", "pinned", "recalled"]
     kind: str  # a Kind, or "turn"

@@ -1,4 +1,4 @@
-"""Slots: what can be known, how many values each may have, and the sentences that say it.
+"""Slots: what can be known, how many values each may have, and the sentences that express it.
 
 The sentences are few and stable, because the default model reads them: `TEMPLATES` is the
 whole set. `{v}` is the value, `{n}` the noun of an open family, `{a}` its article, and
@@ -17,12 +17,12 @@ Cardinality = Literal["one", "set"]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One thing that can be known.
+    """One property that can be known.
 
     Attributes:
-        name: As it stands in a fact: "home", "favourite.colour".
-        cardinality: "one" value that the next replaces, or a "set" that grows.
-        kind: What sort of belief its facts are.
+        name: as in a fact: "home", "favourite.colour".
+        cardinality: "one" value that the next one replaces, or a "set" that grows.
+        kind: the kind of belief that its facts are.
         sticky: True where only an explicit retraction removes a value (allergies, diet).
     """
 
@@ -100,7 +100,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Of these one has several as a rule, so another name is another person.
+# People usually have several of these, so another name is another person.
 _SEVERAL = _words(
     "sister brother sibling son daughter child kid twin aunt uncle cousin niece nephew friend "
     "colleague coworker neighbour flatmate roommate housemate grandmother grandfather "
@@ -109,13 +109,13 @@ _SEVERAL = _words(
 
 
 def slot(name: str) -> Slot:
-    """The slot of a name; a name that is not known is a set of facts."""
-    known = SLOTS.get(name)
-    if known:
-        return known
-    first, _, rest = name.partition(".")
+    """The slot with a name; an unknown name is a set of facts."""
+    declared = SLOTS.get(name)
+    if declared:
+        return declared
+    first, _, name_rest = name.partition(".")
     if first == "family":
-        relation = rest.partition(".")[0].replace("_", " ")
+        relation = name_rest.partition(".")[0].replace("_", " ")
         return Slot(name, "set" if relation in _SEVERAL else "one", Kind.FACT)
     if first in _FAMILIES:
         cardinality, kind = _FAMILIES[first]
@@ -123,7 +123,7 @@ def slot(name: str) -> Slot:
     return Slot(name, "set", Kind.FACT)
 
 
-# Slot or family → its sentences; the first is the plain one, the others are chosen by `form`.
+# Slot or family → its sentences; the first is the default, the others are chosen by `form`.
 TEMPLATES: dict[str, dict[str, str]] = {
     "call_name": {"": "{s} goes by {v}."},
     "name": {"": "{o} name is {v}."},
@@ -200,18 +200,18 @@ def article(noun: str) -> str:
 def sentence(
     name: str, value: str, *, form: str = "", noun: str = "", owner: str = "", word: str = ""
 ) -> str:
-    """The sentence that a fact of this slot says.
+    """The sentence for a fact of this slot.
 
     Args:
-        name: The slot.
-        value: Already in the third person ("their grandmother's soup").
-        form: Which of the slot's sentences.
-        noun: Of an open family: "colour", "dog".
-        owner: Whom it is about when not the user, as "sister".
-        word: A preposition, where a sentence has one.
+        name: the slot.
+        value: already in the third person ("their grandmother's soup").
+        form: which of the slot's sentences.
+        noun: of an open family: "colour", "dog".
+        owner: the person it is about, other than the user: "sister".
+        word: a preposition, where the sentence has one.
     """
     forms = TEMPLATES[name if name in TEMPLATES else name.partition(".")[0]]
-    who = f"The user's {owner}" if owner else "The user"
+    subject = f"The user's {owner}" if owner else "The user"
     return forms[form].format(
-        v=value, n=noun, a=article(noun or value), s=who, o=f"{who}'s", p=word
+        v=value, n=noun, a=article(noun or value), s=subject, o=f"{subject}'s", p=word
     )

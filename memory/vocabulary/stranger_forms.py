@@ -1,9 +1,9 @@
-"""Prompt forms for models that never saw ours, by size; chosen once, when a model is loaded.
+"""Prompt forms for models that were not trained on ours, by size; chosen when a model is loaded.
 
-Measured with `tests.benchmarks.stranger` on an untrained SmolLM2-135M-Instruct: the name "Luna" in
-the system message made it play her, a line that says what the user is called made it play the
-user, and every example of a question without an answer made it refuse what it knew. What it takes
-up is an exchange in which somebody was called something and then something else.
+Measured with `tests.benchmarks.stranger` on an untrained SmolLM2-135M-Instruct: with the name
+"Luna" in the system message it played her, with a line about the user's name it played the user,
+and with any example of an unanswerable question it refused what it knew. It does follow an exchange
+in which a person is first called one name and then another.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from collections.abc import Mapping
 
 from memory.vocabulary.prompt_form import OWN, PromptForm, user_text
 
-SMALL = 400_000_000  # parameters: below, rules are not followed, only examples
-MIDDLE = 3_000_000_000  # below, rules are followed, but the user's name is taken for its own
+SMALL = 400_000_000  # parameters; below, a model follows examples but not rules
+MIDDLE = 3_000_000_000  # below, it follows rules but takes the user's name for its own
 
-# Files that were trained on our form and carry no mark of it.
+# Files that were trained on our form but are not marked.
 _TRAINED = ("Luna small",)
 _MARK = "luna.mind.base_sha256"  # the default mind's file has it
 
-# Names that nobody wears and things that hardly anybody tells, so that a copy is seen.
+# Unusual names and facts, so that copying from an example is noticed.
 _NAMING = (
     ("Please call me Otter.", "Of course, Otter."),
     ("What do you call me?", "I call you Otter."),
@@ -28,7 +28,10 @@ _NAMING = (
     ("How do you address me?", "I call you Badger."),
     ("Call me {name} from now on.", "Of course, {name}."),
     ("What do you call me?", "I call you {name}."),
-    ("What colour is snow?", "Snow is white."),  # else it calls the user in every answer
+    (
+        "What colour is snow?",
+        "Snow is white.",
+    ),  # without it every answer addresses the user by name
 )
 _PARROT, _QUITO = "The user has a parrot called Quill.", "The user was born in Quito."
 _PLUMS, _QUECHUA = "The user likes plums.", "The user speaks Quechua."
@@ -68,11 +71,11 @@ LARGE_FORM = PromptForm(
 
 
 def form_for(metadata: Mapping[str, object], parameters: int) -> PromptForm:
-    """The form of a model: ours where it was trained on it, else one for its size.
+    """The form for a model: ours if it was trained on it, else one for its size.
 
     Args:
         metadata: of its GGUF file.
-        parameters: how many it has.
+        parameters: their number.
     """
     if _MARK in metadata or metadata.get("general.name") in _TRAINED:
         return OWN

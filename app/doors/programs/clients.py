@@ -48,13 +48,13 @@ class Client:
 
     Attributes:
         name: how commands and the log call it: "claude-code".
-            title: the name it gives itself.
-            state: the user's decision.
-            right: what it may do once allowed.
-            talks: whether it may also see parts of past conversations.
-            profile: whose memory it sees.
-            since: when it first connected, ISO 8601.
-            token: SHA-256 of its token for the endpoint; "" for a program that uses MCP.
+        title: the name it gives itself.
+        state: the user's decision.
+        right: what it may do once allowed.
+        talks: whether it may also see parts of past conversations.
+        profile: whose memory it sees.
+        since: when it first connected, ISO 8601.
+        token: SHA-256 of its token for the endpoint; "" for a program that uses MCP.
     """
 
     name: str

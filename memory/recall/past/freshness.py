@@ -37,11 +37,11 @@ def latest_first(query: str, told: Sequence[tuple[str, datetime]]) -> list[int]:
     """The order of turns with the latest figure first.
 
     Args:
-            told: text and time of each turn, best first.
+        query: what was asked.
+        told: text and time of each turn, best first.
 
-        Returns:
-            Indices in the new order; the old order where the question does not ask for a figure.
-        Places in the new order; the old order where the question asks for no figure.
+    Returns:
+        Indices in the new order; the old order where the question does not ask for a figure.
     """
     order = list(range(len(told)))
     if not _ASKS_FIGURE.search(query) or _OF_THE_PAST.search(query):

@@ -46,12 +46,12 @@ _MANY = re.compile(r"\bhow (?:many|much|often|old|far|long)\b|\bwhat (?:number|p
 class Features:
     """Features of the candidate turns, and plain scores for gate and reason.
 
-    slots: which rows of the index, shape [pool].
-    table: their features in the order of `NAMES`, shape [pool, features].
-    cosine: shape [pool].
-    coverage: share of the question's words, weighted by rarity, shape [pool].
-    in_period: how well the turn's day matches the time asked about, 0 to 1, shape [pool].
-    named: 1 where the question names the speaker, shape [pool].
+    Attributes:
+        slots: which rows of the index, shape [pool].
+        table: their features in the order of `NAMES`, shape [pool, features].
+        cosine: shape [pool].
+        coverage: share of the question's words, weighted by rarity, shape [pool].
+        in_period: how well the turn's day matches the time asked about, 0 to 1, shape [pool].
         named: 1 where the question names the speaker, shape [pool].
     """
 
@@ -72,9 +72,9 @@ def features(
         index: of all turns.
         query: what was asked.
         vector: its unit vector, shape [dimensions].
+        now: the time of asking.
         allowed: which turns may be recalled, shape [turns]; the others still count as
             neighbours and for the rarity of words.
-            neighbours and for what is rare.
     """
     n = len(index)
     cosine = cosines(index.vectors, vector)

@@ -1,1 +1,1 @@
-"""What is known of English: words, dates, what a request asks for; imports the values alone."""
+"""Knowledge of English: words, dates, what a request asks for; imports only the values."""

@@ -55,11 +55,11 @@ class Moment:
     """A date in a text.
 
     Attributes:
-        words: The date as it stays true: "on Friday 27 November at 16:00".
-        until: The end of that day, or of the week or month, in the zone of the turn.
-        begin: Where the phrase begins in the text.
-        end: Where it ends.
-        first: The first day.
+        words: the date in a form that stays true: "on Friday 27 November at 16:00".
+        until: the end of that day, week or month, in the turn's time zone.
+        begin: where the phrase begins in the text.
+        end: where it ends.
+        first: the first day.
     """
 
     words: str
@@ -70,20 +70,20 @@ class Moment:
 
 
 def spoken(day: date) -> str:
-    """ "Friday 27 November": stays true, and holds no number of three digits."""
+    """A day in words, "Friday 27 November": stays true, and has no three-digit number."""
     return f"{DAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1].capitalize()}"
 
 
 def _on_day(number: int, today: date) -> date | None:
-    """The next such day of a month, this month or a later one."""
+    """The next occurrence of that day of the month, this month or later."""
     for ahead in range(3):
         first = today.replace(day=1) + relativedelta(months=ahead)
         try:
-            found = first.replace(day=number)
+            candidate = first.replace(day=number)
         except ValueError:
             continue
-        if found >= today:
-            return found
+        if candidate >= today:
+            return candidate
     return None
 
 
@@ -91,8 +91,8 @@ def _exact(day: int, month: int, year: str | None, today: date) -> date | None:
     try:
         if year:
             return date(int(year), month, day)
-        found = date(today.year, month, day)
-        return found if found >= today else date(today.year + 1, month, day)
+        candidate = date(today.year, month, day)
+        return candidate if candidate >= today else date(today.year + 1, month, day)
     except ValueError:
         return None
 
@@ -116,15 +116,15 @@ def _span(words: str, today: date) -> tuple[date, date, str]:
 
 
 def _days(found: re.Match[str], today: date) -> tuple[date, date, str] | None:
-    """(first day, last day, how to say it)."""
-    word = (found["today"] or "").casefold()
+    """(first day, last day, the date in words)."""
+    relative = (found["today"] or "").casefold()
     day: date | None
-    if word:
-        ahead = 2 if "after" in word else 1 if word == "tomorrow" else 0
+    if relative:
+        ahead = 2 if "after" in relative else 1 if relative == "tomorrow" else 0
         day = today + timedelta(days=ahead)
     elif found["count"]:
-        many = found["count"].casefold()
-        number = int(many) if many.isdigit() else _COUNTS[many]
+        words = found["count"].casefold()
+        number = int(words) if words.isdigit() else _COUNTS[words]
         if number > 400:
             return None
         unit = found["unit"].casefold()
@@ -148,56 +148,60 @@ def _days(found: re.Match[str], today: date) -> tuple[date, date, str] | None:
         day = coming + timedelta(weeks=(found["which2"] or "").casefold() == "next" and same_week)
     if day is None:
         return None
-    said = f"on {spoken(day)}"
-    return day, day, f"{said} {day.year}" if day.year > today.year + 1 or found["year"] else said
+    spoken_date = f"on {spoken(day)}"
+    return (
+        day,
+        day,
+        f"{spoken_date} {day.year}" if day.year > today.year + 1 or found["year"] else spoken_date,
+    )
 
 
 def find(text: str, when: datetime) -> Moment | None:
     """The first date in a text that can be resolved, or None. Weekdays in the plural are habits.
 
     Args:
-        text: A clause.
-        when: The time of the turn; a naive one is taken as local.
+        text: a clause.
+        when: the time of the turn; a naive time is taken as local.
     """
     moment = when if when.tzinfo else when.astimezone()
     today = moment.date()
-    for found in _DATE.finditer(text[:600]):
-        if text[: found.start()].rstrip().casefold().endswith(("every", "each", "last", "most")):
-            continue  # a habit, or past
+    for match in _DATE.finditer(text[:600]):
+        if text[: match.start()].rstrip().casefold().endswith(("every", "each", "last", "most")):
+            continue  # a habit, or in the past
         if (
-            found["weekday"]
-            and len(found["weekday"]) == 3
-            and found["weekday"].casefold() in ("sat", "sun", "wed", "mar")
+            match["weekday"]
+            and len(match["weekday"]) == 3
+            and match["weekday"].casefold() in ("sat", "sun", "wed", "mar")
         ):
-            before = text[: found.start("weekday")].rstrip().casefold()
-            if not before.endswith(("on", "next", "this", "by", "for")):
+            preceding = text[: match.start("weekday")].rstrip().casefold()
+            if not preceding.endswith(("on", "next", "this", "by", "for")):
                 continue
         try:
-            days = _days(found, today)
+            days = _days(match, today)
         except (ValueError, OverflowError):
             continue
         if days is None:
             continue
-        first, last, said = days
-        clock, part = found["clock"] or "", (found["part"] or "").casefold()
-        word = (found["today"] or "").casefold()
-        if not part:
-            part = {"tonight": "evening"}.get(word, word.partition("this ")[2])
-        begin = found.start()
-        if not clock and (early := _CLOCK_FIRST.search(text)) and early.end() <= found.start() + 4:
+        first, last, spoken_date = days
+        clock, daytime = match["clock"] or "", (match["part"] or "").casefold()
+        relative = (match["today"] or "").casefold()
+        if not daytime:
+            daytime = {"tonight": "evening"}.get(relative, relative.partition("this ")[2])
+        begin = match.start()
+        if not clock and (early := _CLOCK_FIRST.search(text)) and early.end() <= match.start() + 4:
             clock, begin = early["clock"], early.start()
         if clock:
-            said += f" at {clock.strip().rstrip('.')}"
-        elif part:
-            said += f" in the {part}" if part != "night" else " at night"
+            spoken_date += f" at {clock.strip().rstrip('.')}"
+        elif daytime:
+            spoken_date += f" in the {daytime}" if daytime != "night" else " at night"
         until = datetime.combine(last, time(23, 59, 59), tzinfo=moment.tzinfo)
-        return Moment(said, until, begin, found.end(), first)
+        return Moment(spoken_date, until, begin, match.end(), first)
     return None
 
 
 def timely(words: str) -> bool:
-    """Whether words are a weekday, a date or a time and nothing else."""
-    rest = re.sub(
+    """Whether words are only a weekday, a date or a time."""
+    remaining = re.sub(
         rf"\b(?:(?:{DAY})s?|{MONTH}|today|tomorrow|tonight|at|on|the|of|next|this|in|noon"
         rf"|midnight|morning|afternoon"
         r"|evening|am|pm|o'clock|week(?:end)?|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d(?:am"
@@ -206,4 +210,4 @@ def timely(words: str) -> bool:
         words,
         flags=re.IGNORECASE,
     )
-    return bool(words.strip()) and not re.search(r"\w", rest)
+    return bool(words.strip()) and not re.search(r"\w", remaining)

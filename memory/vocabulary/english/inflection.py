@@ -1,8 +1,8 @@
-"""Inflection: plurals, the forms of verbs, and stems. What adds or strips an ending is here.
+"""Inflection: plurals, verb forms and stems. Everything that adds or strips an ending is here.
 
-Memory needs the third person and its base, the base of a past, agreement with another subject,
-plural and singular, and whether a word is a verb at all. The libraries for it are unkept or bring
-megabytes; English has some two hundred irregular forms, and those stand here.
+Memory needs the third person and its base, the base of a past form, agreement with another
+subject, plural and singular, and whether a word is a verb. The libraries for it are unmaintained or
+large; English has about two hundred irregular forms, which are listed here.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ _IRREGULAR_PLURALS = {
 }  # fmt: skip
 _IRREGULAR_SINGULARS = {one: many for many, one in _IRREGULAR_PLURALS.items()}
 _SAME = _set("goldfish series species sheep fish deer aircraft salmon trout")
-_ALWAYS_MANY = _set("parents in-laws police")  # those who are spoken of together
-_IN_IE = _set(  # where -ies is no -y: "cookies"
+_ALWAYS_MANY = _set("parents in-laws police")  # always plural
+_IN_IE = _set(  # whose plural -ies does not come from -y: "cookies"
     """auntie birdie bookie boogie brownie budgie caddie calorie collie cookie doggie foodie genie
     goalie hippie hoodie indie kiddie lie movie newbie pie pixie prairie rookie selfie smoothie
     sortie talkie techie tie veggie zombie"""
 )
-_HISSING = ("ches", "shes", "sses", "xes", "zzes")  # an e stands between the word and its s
+_HISSING = ("ches", "shes", "sses", "xes", "zzes")  # plurals that add -es
 
 
 def plural(noun: str) -> str:
-    """More than one of it: "dog" → "dogs", "city" → "cities"; a phrase by its last word."""
+    """The plural: "dog" → "dogs", "city" → "cities"; a phrase by its last word."""
     front, gap, last = noun.rpartition(" ")
     low = last.casefold()
     if low in _SAME or low in _IRREGULAR_PLURALS or low in _ALWAYS_MANY:
@@ -49,9 +49,9 @@ def plural(noun: str) -> str:
 
 
 def singular(noun: str) -> str:
-    """One of it: "dogs" → "dog", "puppies" → "puppy"; a word in the singular stays.
+    """The singular: "dogs" → "dog", "puppies" → "puppy"; a singular word stays.
 
-    By its letters, where it is not irregular: a name in -s loses it too.
+    By its letters, unless irregular: a name in -s loses its s too.
     """
     front, gap, last = noun.rpartition(" ")
     low = last.casefold()
@@ -68,12 +68,12 @@ def singular(noun: str) -> str:
 
 
 def _single_s(low: str) -> bool:
-    """Whether the s at the end belongs to the word: "glass", "bus", "tennis", "dog's"."""
+    """Whether a final s belongs to the word: "glass", "bus", "tennis", "dog's"."""
     return len(low) < 4 or low.endswith(("ss", "us", "is", "'s", "’s"))
 
 
 def is_plural(noun: str) -> bool:
-    """Whether a noun is plural, as far as its letters tell."""
+    """Whether a noun is plural, as far as its letters show."""
     low = noun.casefold().rstrip(".")
     if low in _IRREGULAR_PLURALS or low in _ALWAYS_MANY or low == "sheep":
         return True
@@ -151,7 +151,7 @@ _NO_GERUND = _set(
     clothing sterling herring"""
 )
 Subject = Literal["I", "you", "they"]
-_AGREEING: dict[str, tuple[str, str]] = {  # after "I", after "you" and "they"
+_AGREEING: dict[str, tuple[str, str]] = {  # the forms after "I", and after "you" and "they"
     "is": ("am", "are"), "isn't": ("am not", "aren't"), "are": ("am", "are"),
     "aren't": ("am not", "aren't"), "was": ("was", "were"), "wasn't": ("wasn't", "weren't"),
     "were": ("was", "were"), "weren't": ("wasn't", "weren't"), "has": ("have", "have"),
@@ -188,19 +188,19 @@ def base_of_third(word: str) -> str | None:
 
 def base_by_letters(word: str) -> str:
     """The base of any verb in the third person, known or not: "rearranges" → "rearrange"."""
-    known = base_of_third(word)
-    if known and word.islower():
-        return known
+    base = base_of_third(word)
+    if base and word.islower():
+        return base
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(_HISSING):
         return word[:-2]
-    ends = word.endswith("s") and not word.endswith("ss") and word not in _NO_VERB
-    return word[:-1] if ends else word
+    is_third = word.endswith("s") and not word.endswith("ss") and word not in _NO_VERB
+    return word[:-1] if is_third else word
 
 
 def agreeing(verb: str, subject: Subject) -> str:
-    """A verb in the third person, said of another: ("lives", "you") → "live", "is" → "are"."""
+    """A third-person verb, for another subject: ("lives", "you") → "live", "is" → "are"."""
     if verb.casefold() in _AGREEING:
         return _AGREEING[verb.casefold()][subject != "I"]
     return base_by_letters(verb)
@@ -234,13 +234,13 @@ def base_of_past(word: str) -> str | None:
 
 
 def is_gerund(word: str) -> bool:
-    """Whether a word is a verb's form in -ing, as far as its letters tell."""
+    """Whether a word is a verb form in -ing, as far as its letters show."""
     low = word.casefold()
     return len(low) > 4 and low.endswith("ing") and low not in _NO_GERUND
 
 
 def verb_of(word: str) -> str | None:
-    """The base of a word that is a known verb in any form; else None."""
+    """The base of a known verb in any form; else None."""
     low = word.casefold()
     if low in BASES:
         return low
@@ -256,9 +256,9 @@ def verb_of(word: str) -> str | None:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A light stem: plural, -ing, -ed and possessive endings go.
+    """A light stem: plural, -ing, -ed and possessive endings are removed.
 
-    What memory has learned about recall was fitted on it: it is kept as it is.
+    The trained weights of recall depend on it: do not change it.
     """
     for ending, least in (("ies", 3), ("ing", 4), ("ed", 4), ("es", 4)):
         if word.endswith(ending) and len(word) - len(ending) >= least - 1:

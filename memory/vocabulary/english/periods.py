@@ -1,4 +1,4 @@
-"""Time expressions of a question: "in May", "on 3 July 2025", "last week", "two months ago"."""
+"""Time expressions in a question: "in May", "on 3 July 2025", "last week", "two months ago"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from memory.vocabulary.english.calendar import COUNTS, NAMED_MONTH, month_number
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_AFTER = 7  # days after something that people still tell of it
+_AFTER = 7  # days after an event in which people still talk about it
 
 _DATE = re.compile(
     rf"(?:\b(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+)?\b(?P<month>{NAMED_MONTH})\b"
@@ -32,7 +32,7 @@ class Period:
 
     Attributes:
         first: proleptic ordinal of the first day, 0 where only a month is known.
-        last: of the last day.
+        last: proleptic ordinal of the last day.
         month: 1 to 12 where only a month is known, else 0.
     """
 
@@ -43,7 +43,7 @@ class Period:
     def match(
         self, days: npt.NDArray[np.int64], months: npt.NDArray[np.int64]
     ) -> npt.NDArray[np.float32]:
-        """1 for days within, falling to 0 over the week after, when it is still told of.
+        """1 for days in the period, falling to 0 over the next week, when it is still mentioned.
 
         Args:
             days: proleptic ordinals, shape [turns].
@@ -52,28 +52,28 @@ class Period:
         if self.month:
             return np.asarray(months == self.month, dtype=np.float32)
         late = np.clip((days - self.last) / (_AFTER + 1), 0.0, 1.0)
-        told: npt.NDArray[np.float32] = ((1.0 - late) * (days >= self.first)).astype(np.float32)
-        return told
+        weight: npt.NDArray[np.float32] = ((1.0 - late) * (days >= self.first)).astype(np.float32)
+        return weight
 
 
 def period(question: str, now: datetime) -> Period | None:
-    """The time that a question asks about, or None where it names none."""
+    """The time that a question asks about, or None where it mentions none."""
     today = now.date().toordinal()
-    if found := _DATE.search(question):
-        return _named(found)
+    if match := _DATE.search(question):
+        return _named(match)
     low = question.casefold()
     for words, days in _NEAR_DAYS.items():
         if re.search(rf"\b{words}\b", low):
             return Period(today - days, today - days)
-    if found := _AGO.search(question):
-        count = COUNTS.get(found["n"].casefold()) or int(found["n"])
-        unit = _DAYS[found["unit"].casefold()]
+    if match := _AGO.search(question):
+        count = COUNTS.get(match["n"].casefold()) or int(match["n"])
+        unit = _DAYS[match["unit"].casefold()]
         middle, slack = today - count * unit, unit // 2
         return Period(middle - slack, middle + slack)
-    if found := _LAST.search(question):
-        return _calendar(found["which"].casefold(), found["unit"].casefold(), now.date())
-    if found := _YEAR.search(question):
-        year = int(found["year"])
+    if match := _LAST.search(question):
+        return _calendar(match["which"].casefold(), match["unit"].casefold(), now.date())
+    if match := _YEAR.search(question):
+        year = int(match["year"])
         return Period(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
     return None
 
@@ -87,10 +87,10 @@ def _named(found: re.Match[str]) -> Period:
         if day:
             exact = date(year, month, day).toordinal()
             return Period(exact, exact)
-    except ValueError:  # the 31st of June: the month is still meant
+    except ValueError:  # 31 June: take the whole month
         pass
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return Period(date(year, month, 1).toordinal(), after.toordinal() - 1)
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return Period(date(year, month, 1).toordinal(), following.toordinal() - 1)
 
 
 def _calendar(which: str, unit: str, today: date) -> Period:
@@ -101,10 +101,10 @@ def _calendar(which: str, unit: str, today: date) -> Period:
     }[unit]
     if which == "this":
         return Period(first.toordinal(), today.toordinal())
-    before = first - timedelta(days=1)
+    previous_end = first - timedelta(days=1)
     begin = {
-        "week": before - timedelta(days=6),
-        "month": before.replace(day=1),
-        "year": before.replace(month=1, day=1),
+        "week": previous_end - timedelta(days=6),
+        "month": previous_end.replace(day=1),
+        "year": previous_end.replace(month=1, day=1),
     }[unit]
-    return Period(begin.toordinal(), before.toordinal())
+    return Period(begin.toordinal(), previous_end.toordinal())

@@ -1,4 +1,4 @@
-"""Facts as sentences to the user: "The user lives in Orlen." is "You live in Orlen."."""
+"""Facts as sentences addressed to the user: "The user lives in Orlen." → "You live in Orlen."."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ _YOURS = {
 
 
 def to_user(fact: Fact) -> str:
-    """A fact as a sentence to the user."""
+    """A fact as a sentence addressed to the user."""
     if fact.kind is Kind.INSTRUCTION:
         return fact.text
     if not fact.text.startswith("The user"):
-        told = _FIRST.search(fact.text) is not None  # words that were kept as they were said
-        return f"You told me: “{fact.text}”" if told else fact.text.replace("the user's ", "your ")
+        quoted = _FIRST.search(fact.text) is not None  # kept in the user's own words
+        return (
+            f"You told me: “{fact.text}”" if quoted else fact.text.replace("the user's ", "your ")
+        )
     text = fact.text.replace("The user's ", "Your ", 1)
     text = _VERB.sub(lambda found: f"You {found[1]}{agreeing(found[2], 'you')}", text, count=1)
     if _OWN.search(fact.value):  # "my grandmother's soup" is kept as "their grandmother's soup"

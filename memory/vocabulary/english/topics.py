@@ -1,7 +1,7 @@
 """Topics: what a preference and a request have in common when their words do not.
 
-"I'm planning a week in Lisbon" and "can't stand heights" share no word and little meaning, but
-both are about travel. A text's topics are its nearness to a few sentences written for each.
+"I'm planning a week in Lisbon" and "can't stand heights" share no word and little meaning, but both
+are about travel. A text's topics are its similarities to a few sentences written for each topic.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ TOPICS: dict[str, str] = {
     "writing": "emails, essays and texts to write; style, tone and format of answers",
     "code": "programming, code and software development; libraries, errors and tests",
 }
-_SHARP = 12.0  # of the softmax over topics
+_SHARP = 12.0  # inverse temperature of the softmax over topics
 _ADVICE = re.compile(
     r"\b(?:recommend\w*|suggest\w*|advi[cs]e|ideas?|options?|tips|planning|plan (?:a|my|our|the)|looking"
     r" (?:for|to)|choose|pick|where (?:should|can|could) (?:i|we)|what (?:(?:should|could|can)"
     r" (?:i|we)|are some|is a good|would|(?:is|are) the best|(?:kinds?|types?|sorts?) of)"
-    # "Which dog do I have?" leaves no choice.
+    # "Which dog do I have?" is not a choice.
     r"|which(?!(?: [\w'-]+){0,3} (?:do|did|does|have|has|am|is|are|was|were) (?:i|my)\b)"
     r"|how (?:should|can|could) (?:i|we)"
     r"|any good|help me (?:choose|find|plan|pick|decide)|should (?:i|we)|must[- ](?:see|try|read|have"
@@ -68,7 +68,7 @@ class Topics:
     """The topics of texts, from their vectors.
 
     Args:
-        vectors: embeds the sentences of the topics, once and only when asked.
+        vectors: embeds the topics' sentences, once, when first needed.
     """
 
     def __init__(self, vectors: Vectors) -> None:
@@ -78,27 +78,27 @@ class Topics:
     def of(self, matrix: Floats) -> Floats:
         """Shares of the topics, shape [texts, topics], from unit vectors [texts, dimensions]."""
         sentences, owner = self._sentences()
-        near = matrix @ sentences.T
+        similarity = matrix @ sentences.T
         best = np.full((len(matrix), len(TOPICS)), -1.0, dtype=np.float32)
         for topic in range(len(TOPICS)):
-            best[:, topic] = near[:, owner == topic].max(axis=1)
+            best[:, topic] = similarity[:, owner == topic].max(axis=1)
         powers = np.exp(_SHARP * (best - best.max(axis=1, keepdims=True)))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
 
     def _sentences(self) -> tuple[Floats, npt.NDArray[np.int64]]:
         if self._known is None:
-            parts = [(n, p) for n, text in enumerate(TOPICS.values()) for p in text.split("; ")]
-            vectors = np.stack(self._vectors.of([part for _, part in parts]))
-            self._known = (vectors, np.array([n for n, _ in parts], dtype=np.int64))
+            sentences = [(n, p) for n, text in enumerate(TOPICS.values()) for p in text.split("; ")]
+            vectors = np.stack(self._vectors.of([sentence for _, sentence in sentences]))
+            self._known = (vectors, np.array([n for n, _ in sentences], dtype=np.int64))
         return self._known
 
 
 def same_topic(one: Floats, many: Floats) -> Floats:
-    """How far topics agree, 0 to 1: shape [texts] for one share [topics] and many [texts, topics]."""
+    """How well topics agree, 0 to 1: shape [texts], for one [topics] and many [texts, topics]."""
     length = np.linalg.norm(many, axis=1) * np.linalg.norm(one) + 1e-9
     return np.asarray((many @ one) / length, dtype=np.float32)
 
 
 def asks_advice(question: str) -> bool:
-    """Whether a request leaves a choice open, so that tastes and limits matter."""
+    """Whether a request leaves a choice, so that tastes and limits matter."""
     return _ADVICE.search(question) is not None

@@ -1,4 +1,4 @@
-"""Words of a text as recall and erasure compare them."""
+"""The words of a text, as recall and erasure compare them."""
 
 from __future__ import annotations
 
@@ -25,42 +25,42 @@ STOP = frozenset(
 
 
 def fold(text: str) -> str:
-    """Lower case without accents."""
+    """Lower case, without accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def stem_list(text: str) -> list[str]:
-    """The stems of the words that carry meaning, in order and as often as they stand there."""
+    """The stems of content words, in order and with repetitions."""
     words = re.findall(r"\w+", fold(text).replace("'s", " ").replace("’s", " "))
     return [stem(word) for word in words if word not in STOP]
 
 
 def stems(text: str) -> set[str]:
-    """The stems of the words that carry meaning."""
+    """The stems of content words."""
     return set(stem_list(text))
 
 
 def holds(value: str) -> re.Pattern[str] | None:
-    """A pattern that finds a value as whole words in a text, whatever its case and spacing."""
-    parts = value.split()
-    if not parts:
+    """A pattern that finds a value as whole words, whatever its case and spacing."""
+    tokens = value.split()
+    if not tokens:
         return None
-    body = r"\s+".join(re.escape(part) for part in parts)
-    before = r"(?<!\w)" if parts[0][0].isalnum() else ""
-    after = r"(?!\w)" if parts[-1][-1].isalnum() else ""
-    return re.compile(before + body + after, re.IGNORECASE)
+    body = r"\s+".join(re.escape(part) for part in tokens)
+    left = r"(?<!\w)" if tokens[0][0].isalnum() else ""
+    right = r"(?!\w)" if tokens[-1][-1].isalnum() else ""
+    return re.compile(left + body + right, re.IGNORECASE)
 
 
 def name_like(value: str) -> bool:
-    """Whether a value is a name or an identifier: redacted wherever it stands."""
+    """Whether a value is a name or an identifier, which is redacted everywhere."""
     return any(letter.isupper() or letter.isdigit() for letter in value)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text begin and end."""
+    """The (begin, end) of each sentence of a text."""
     spans = []
-    for found in re.finditer(r"\S.*?(?:[.!?]+(?=\s|$)|[。！？]+|$)", text, re.MULTILINE):
-        begin, end = found.span()
+    for match in re.finditer(r"\S.*?(?:[.!?]+(?=\s|$)|[。！？]+|$)", text, re.MULTILINE):
+        begin, end = match.span()
         spans.append((begin, begin + len(text[begin:end].rstrip())))
     return spans

@@ -79,11 +79,11 @@ def json_items(stream: Stream, again: Stream, name: str) -> Iterator[Any]:
 
     Args:
         stream: the file.
-            again: the same file from its beginning, to find out its shape first.
-            name: of the file, for errors.
+        again: the same file from its beginning, to find out its shape first.
+        name: of the file, for errors.
 
-        Raises:
-            Damaged: it is not JSON, or not from some point on; the items before that were returned.
+    Raises:
+        Damaged: it is not JSON, or not from some point on; the items before that were returned.
     """
     import ijson
 

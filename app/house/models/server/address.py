@@ -44,10 +44,10 @@ def address(url: str, *, remote: bool = False) -> Address:
 
     Args:
         url: "http://127.0.0.1:11434/v1".
-            remote: whether another machine may answer.
+        remote: whether another machine may answer.
 
-        Raises:
-            SettingsError: the URL is invalid, or is another machine's and that is not allowed.
+    Raises:
+        SettingsError: the URL is invalid, or is another machine's and that is not allowed.
     """
     try:
         parts = urlsplit(url)
