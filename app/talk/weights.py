@@ -1,4 +1,4 @@
-"""Which adapters answer, and how strongly: what the nights made, turned down by the user's dial."""
+"""The adapters in use and their strength: those made at night, scaled by the user."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from app.talk.ports import Shelf, Talker
 from memory.vocabulary.errors import LunaError, SettingsError
 
 LOG = logging.getLogger(__name__)
-_NEVER = object()  # no adapters were looked for yet
+_NEVER = object()  # the shelf was not read yet
 Files = tuple[tuple[Path, float], ...]
 
 
 class Dialled:
-    """The adapters with the user's dial over them. Satisfies `app.talk.ports.Shelf`.
+    """The adapters, scaled by the user's strength setting. Satisfies `app.talk.ports.Shelf`.
 
     Args:
-        shelf: what the nights made, each adapter with the scale it passed its exam at.
-        file: where the dial is kept, so that every process turns to the same strength.
+        shelf: the adapters, each with the scale at which it passed its exam.
+        file: where the strength is stored, for all processes.
     """
 
     def __init__(self, shelf: Shelf, file: Path) -> None:
@@ -35,7 +35,7 @@ class Dialled:
         return float(state_files.load(self._file).get("strength", 1.0))
 
     def turn_to(self, strength: float) -> None:
-        """Set the dial; chats follow with their next turn.
+        """Set the strength; conversations use it from their next turn on.
 
         Raises:
             SettingsError: it is not between 0 and 1, or cannot be written.
@@ -48,15 +48,15 @@ class Dialled:
             state_files.save(self._file, {"strength": round(strength, 4)})
         except OSError as error:
             raise SettingsError(
-                f"{self._file} cannot be written: {error.strerror}.", "Make room on the disk."
+                f"{self._file} cannot be written: {error.strerror}.", "Free some space on the disk."
             ) from error
 
     def stamp(self, base: str) -> Any:
-        """Changes whenever the adapters or the dial do."""
+        """A value that changes whenever the adapters or the strength change."""
         return self.strength, self._shelf.stamp(base)
 
     def loaded(self, base: str) -> list[tuple[Path, float]]:
-        """The files to attach and their scales; none at strength 0."""
+        """The adapter files to attach and their scales; none at strength 0."""
         strength = self.strength
         if strength == 0.0:
             return []
@@ -64,7 +64,7 @@ class Dialled:
 
 
 class Weights:
-    """What the engine has attached, kept in step with the shelf. One for each engine."""
+    """Keeps the engine's adapters in step with the shelf. One for each engine."""
 
     def __init__(self, engine: Talker, shelf: Shelf | None) -> None:
         self._engine = engine
@@ -78,7 +78,7 @@ class Weights:
         return bool(self._loaded)
 
     def follow(self) -> Iterator[Event]:
-        """Use the adapters that are current now, if they are others than before.
+        """Attach the current adapters, if they have changed.
 
         Yields:
             AdapterSwapped when they changed, Notice when they cannot be used.
@@ -90,16 +90,16 @@ class Weights:
             stamp = self._shelf.stamp(self._engine.base_hash)
             if stamp == self._stamp:
                 return
-            wanted = tuple(self._shelf.loaded(self._engine.base_hash))
-            self._engine.set_adapters(wanted)
+            current = tuple(self._shelf.loaded(self._engine.base_hash))
+            self._engine.set_adapters(current)
         except LunaError as error:
             LOG.warning("adapters not loaded: %s", type(error).__name__)
             self._stamp, self._loaded = stamp, ()
             self._engine.set_adapters(())
             yield Notice(f"What was learned at night is not in use. {error.message}", error.remedy)
             return
-        # The manifest also changes without its adapters, as when memory has followed it.
-        changed = wanted != self._loaded
-        self._stamp, self._loaded = stamp, wanted
+        # The manifest can change while the adapters stay, as when memory followed it.
+        changed = current != self._loaded
+        self._stamp, self._loaded = stamp, current
         if changed:
-            yield AdapterSwapped(wanted)
+            yield AdapterSwapped(current)

@@ -1,4 +1,4 @@
-"""A message on its way into memory: what of it the user typed."""
+"""A message as a turn for memory: which part of it the user typed."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ def sent(
 ) -> Turn:
     """The turn of a message.
 
-    Words copied out of an earlier paste of the same talk, as by the key that brings back the last
-    message, are no typed words either.
+    Text copied from an earlier paste in the same conversation, for example with the key that
+    brings back the last message, does not count as typed.
 
     Args:
         conversation: its id.
         text: what was typed, or the paste itself with `pasted`.
         history: the turns before it.
         pasted: nothing of `text` was typed.
-        attached: a paste behind it.
-        origin: where `text` came from, when it was neither typed nor pasted.
+        attached: a paste that follows it.
+        origin: the source of `text`, when it was neither typed nor pasted.
     """
     whole = "\n\n".join(part for part in (text, attached) if part)
     foreign = [turn.foreign for turn in history]
@@ -40,7 +40,7 @@ def sent(
 
 
 def hide(text: str, hidden: Sequence[str]) -> str:
-    """A text with a mark in the place of some secrets, as a reply repeats them."""
+    """A text with a mark in place of secrets, for a reply that repeats them."""
     from memory.notice.speech.marks import MASK
 
     for secret in sorted(hidden, key=len, reverse=True):
@@ -49,5 +49,5 @@ def hide(text: str, hidden: Sequence[str]) -> str:
 
 
 def copied(text: str, turn: Turn) -> bool:
-    """Whether a message in other words still holds what was pasted into it."""
+    """Whether a rewritten message still contains what was pasted into it."""
     return repeats(text, [turn.foreign], run=RUN - 2)

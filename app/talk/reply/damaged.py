@@ -1,4 +1,4 @@
-"""What was found damaged (`app.assembly.Luna.damage`), told once in a talk."""
+"""Damage that was found (`app.assembly.Luna.damage`), reported once in a conversation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from memory.disk.damage import Damage, kept_aside
 
 
 class Told:
-    """Iterating gives a Notice for each damage that was not told yet."""
+    """Iterating yields a Notice for each damage that was not reported yet."""
 
     def __init__(self, found: Callable[[], Iterable[Damage]]) -> None:
         self._found = found
@@ -24,5 +24,5 @@ class Told:
 
 
 def aside(folder: Path) -> list[Path]:
-    """What was set aside at any time and lies there still."""
+    """Everything that was ever set aside and still exists."""
     return list(kept_aside(folder)) if folder.is_dir() else []
