@@ -1,4 +1,4 @@
-"""What a message tells: frames, rules, and the understanding that joins them.
+"""What a message tells: frames, rules, and the understanding that combines them.
 
-It imports vocabulary alone.
+It imports only vocabulary.
 """

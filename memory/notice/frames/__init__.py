@@ -1,10 +1,10 @@
-"""Frames: what a message tells, and the sentences and questions that are rendered from it.
+"""Frames: what a message tells, and the sentences and questions rendered from it.
 
-A frame (`frame.py`) holds the user's own words. A family (`*_families.py`, one row for a slot)
-says how they become a sentence and what is asked about them. Text is rendered from the frame and
+A frame (`frame.py`) holds the user's own words. A family (`families/`, one row for each slot) says
+how they become a sentence and what can be asked about them. Text is rendered from the frame and
 never parsed again.
 
-It imports of its neighbours `rules`; from elsewhere `memory.vocabulary`.
+Of its neighbours it imports `rules`; from elsewhere `memory.vocabulary`.
 """
 
 from memory.notice.frames.catalogue import FAMILIES, ended_by, family_of, is_durable, sentence_of

@@ -1,4 +1,4 @@
-"""Every family by its slot."""
+"""The families, by slot."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def family_of(frame: Frame) -> Family | None:
 
 
 def is_durable(frame: Frame) -> bool:
-    """Whether a frame is something that a night may teach."""
+    """Whether a night may teach a frame: it is not something passing."""
     family = family_of(frame)
     return family is not None and family.durable and family.kind is not Kind.EVENT
 
@@ -40,9 +40,9 @@ _PARTING = re.compile(r"(?:broke up|split up|divorced|separated|single|widowed|d
 
 
 def ended_by(frame: Frame) -> tuple[str, ...]:
-    """Slots of facts, about the user, that a frame makes untrue besides the value it replaces.
+    """Slots of facts about the user that a frame makes untrue, besides the value it replaces.
 
-    A move ends a commute, another employer the place of work, a death "has a cat", a parting the
+    A move ends a commute, a new employer the workplace, a death "has a cat", a separation the
     relationship. A person who died keeps their name and their place in the family.
     """
     family = family_of(frame)
@@ -62,7 +62,7 @@ def sentence_of(frame: Frame, person: Person) -> str:
     """A frame as a sentence.
 
     Args:
-        frame: Not a withdrawal.
+        frame: not a withdrawal.
         person: "third": "The user lives in Leeds."; "second": "You live in Leeds.". An
             instruction is its own sentence in both.
 

@@ -1,4 +1,4 @@
-"""From a frame to the candidate that memory reconciles, in the slots that it knows."""
+"""Converts a frame to the candidate that memory reconciles, in memory's slots."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ _COUNT = re.compile(
 
 
 def fact_of(frame: Frame, sentence: str = "", valid_until: datetime | None = None) -> Candidate:
-    """The candidate of a frame: the same slot, subject and value that the rules give it.
+    """The candidate of a frame, with the slot, subject and value that the rules would give it.
 
     Args:
-        frame: Grounded.
-        sentence: The words of the turn it came from.
-        valid_until: When it ends, where the dates of the turn say so.
+        frame: grounded.
+        sentence: the words of the turn that it came from.
+        valid_until: when it ends, where the turn's dates say so.
 
     Returns:
-        A candidate for `memory.accept.reconcile`; a withdrawal has `retract` and the slot "any",
-        its text is what is to be taken back.
+        A candidate for `memory.accept.reconcile`; a withdrawal has `retract`, the slot "any", and
+        as its text what is to be taken back.
     """
     if frame.act == "withdraws":
         return Candidate(
@@ -61,21 +61,21 @@ def fact_of(frame: Frame, sentence: str = "", valid_until: datetime | None = Non
 
 
 def subject_of(frame: Frame) -> str:
-    """Whom a fact is about, as memory names them: "user", "mother", "sister Carol", "Nino"."""
+    """Whom a fact is about, in memory's words: "user", "mother", "sister Carol", "Nino"."""
     if frame.of_user:
         return "user"
     whose = re.sub(r"['’]s?$", "", frame.whose)
-    first, _, rest = whose.partition(" ")
-    known = RELATIONS.get(first.casefold())
-    if known is None:
-        low = whose.casefold()
-        return RELATIONS.get(low, whose)
-    several = known_slot(f"family.{known}").cardinality == "set"
-    return f"{known} {rest}".strip() if several and rest[:1].isupper() else known
+    first, _, name = whose.partition(" ")
+    relation = RELATIONS.get(first.casefold())
+    if relation is None:
+        folded = whose.casefold()
+        return RELATIONS.get(folded, whose)
+    several = known_slot(f"family.{relation}").cardinality == "set"
+    return f"{relation} {name}".strip() if several and name[:1].isupper() else relation
 
 
 def _placed(frame: Frame) -> tuple[str, str, str, str]:
-    """(slot, value, subject, text) of a frame that is no withdrawal."""
+    """(slot, value, subject, text) of a frame that is not a withdrawal."""
     text, value, who = sentence_of(frame, "third"), frame.value, subject_of(frame)
     family = family_of(frame)
     if family is None:
@@ -93,11 +93,11 @@ def _placed(frame: Frame) -> tuple[str, str, str, str]:
         slot = "family"
     elif family.slot == "other" and (clause := clause_of(frame, family)) and clause.verb == "be":
         slot = "self"
-    elif family.slot in ("pet", "family") and (found := _COUNT.fullmatch(value)):
-        noun = found["n"].casefold()
+    elif family.slot in ("pet", "family") and (match := _COUNT.fullmatch(value)):
+        noun = match["n"].casefold()
         single = singular(noun)
         if single in RELATIONS or single in PETS:
-            slot, value = f"count.{RELATIONS.get(single, single)}", found["v"]
+            slot, value = f"count.{RELATIONS.get(single, single)}", match["v"]
     elif family.slot == "size" and text.endswith("tall."):
         slot = "height"
     elif family.slot == "budget" and text.startswith("The user's budget is"):
@@ -106,12 +106,12 @@ def _placed(frame: Frame) -> tuple[str, str, str, str]:
 
 
 def _named(frame: Frame, who: str, text: str) -> tuple[str, str, str, str]:
-    """Somebody's name is a fact about the user: a pet's with its kind, anybody else's as theirs."""
+    """A name as a fact about the user: a pet's with its species, anybody else's as a relation."""
     noun = head_of(frame.whose)
     if noun in PETS or singular(noun) in PETS:
         kind = noun if noun in PETS else singular(noun)
-        said = re.sub(r"^(?:my|our|the|an?) ", "", frame.whose)
-        what = said if said.endswith(kind) and said.islower() else kind  # "show dog"
+        described = re.sub(r"^(?:my|our|the|an?) ", "", frame.whose)
+        what = described if described.endswith(kind) and described.islower() else kind  # "show dog"
         has = sentence("pet", frame.value, noun=what)
         return f"pet.{kind}", frame.value, "user", text if frame.negated else has
     owned = sentence_of(frame, "third").startswith(("The user's ", "One of the user's "))

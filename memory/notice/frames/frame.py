@@ -10,7 +10,7 @@ from typing import Any
 USER = "user"
 ACTS = ("tells", "changes", "withdraws", "corrects", "instructs")
 QUALIFIERS = ("when", "where", "how_often", "only_if", "how_long", "with", "why", "since")
-_FIRST_WITHOUT_SPACES = "\u2e80"  # Chinese and Japanese are written without spaces
+_FIRST_WITHOUT_SPACES = "\u2e80"  # first character of scripts written without spaces
 _TURNS_BEFORE = 2
 
 
@@ -19,14 +19,14 @@ class Frame:
     """One thing that a message tells, changes, withdraws, corrects or instructs.
 
     Attributes:
-        act: One of `ACTS`.
-        whose: "user", or somebody by relation, name or both: "sister Carol".
-        slot: What it is about: "home", "favourite colour"; "any" for a withdrawal.
-        value: The user's own words, an exact span of the message.
-        negated: True for what is not so: dislikes, does not, never.
+        act: one of `ACTS`.
+        whose: "user", or a person by relation, name or both: "sister Carol".
+        slot: what it is about: "home", "favourite colour"; "any" for a withdrawal.
+        value: the user's own words, an exact span of the message.
+        negated: True for a negation: dislikes, does not, never.
         qualifiers: `when`, `where`, `how_often`, `only_if`, `how_long`, `with`, `why`, `since`,
-            each the user's own words.
-        limit: An adverb before the verb that makes it true: "only", "hardly ever".
+            each in the user's own words.
+        limit: an adverb before the verb that restricts it: "only", "hardly ever".
     """
 
     act: str
@@ -39,20 +39,20 @@ class Frame:
 
     @property
     def of_user(self) -> bool:
-        """Whether it is about the user and nobody else."""
+        """Whether it is about the user only."""
         return self.whose == USER
 
 
 def frame_of(line: Mapping[str, Any]) -> Frame | None:
-    """The frame of what a reader gives; None where a part is missing.
+    """A frame from a reader's output; None where a field is missing.
 
     Keys are `act`, `whose`, `slot`, `value`, `not` and the qualifiers.
     """
     act = str(line.get("act") or "tells")
-    parts = [" ".join(str(line.get(key) or "").split()) for key in ("whose", "slot", "value")]
-    if act not in ACTS or not all(parts):
+    fields = [" ".join(str(line.get(key) or "").split()) for key in ("whose", "slot", "value")]
+    if act not in ACTS or not all(fields):
         return None
-    whose, slot, value = parts
+    whose, slot, value = fields
     return Frame(
         act=act,
         whose=USER if whose.casefold() == USER else whose,
@@ -66,20 +66,19 @@ def frame_of(line: Mapping[str, Any]) -> Frame | None:
 
 
 def grounded(frame: Frame, message: str, before: Sequence[tuple[str, str]] = ()) -> Frame | None:
-    """The frame as far as the user's words carry it.
+    """The frame, checked against the user's words.
 
-    A model may tidy a sentence until it says something else. So the value must stand in the
-    message or in the two turns before it, word for word but for case, and comes back as it is
-    written there; a qualifier that does not is left out.
+    A model may paraphrase until the meaning changes. So the value must occur in the message or in
+    the two turns before it, word for word apart from case, and is returned as it is written there;
+    a qualifier that does not occur is dropped.
 
     Args:
-        frame: What a model read.
-        message: What the user typed.
-        before: Turns before it as (role, text), oldest first; the last two count.
+        frame: as a model read it.
+        message: what the user typed.
+        before: preceding turns as (role, text), oldest first; only the last two are used.
 
     Returns:
-        The frame with its spans as they were typed, or None where the value or the one it is
-        about does not stand in the text.
+        The frame with its spans as typed, or None where the value or its subject does not occur.
     """
     texts = [message, *(text for _, text in reversed(before[-_TURNS_BEFORE:]))]
     value = _found(frame.value, texts)
@@ -93,18 +92,18 @@ def grounded(frame: Frame, message: str, before: Sequence[tuple[str, str]] = ())
 
 
 def _found(span: str, texts: Sequence[str]) -> str | None:
-    """The span as the first text that has it writes it; None where none has."""
-    found = [words for text in texts if (words := standing(span, " ".join(text.split())))]
-    return span if span in found else found[0] if found else None
+    """The span as written in the first text that has it; None where none has."""
+    matches = [words for text in texts if (words := standing(span, " ".join(text.split())))]
+    return span if span in matches else matches[0] if matches else None
 
 
 def _is_named(word: str, texts: Sequence[str]) -> bool:
-    """Whether a word of `whose` stands in the text; "dads funeral" is of "dad"."""
+    """Whether a word of `whose` occurs in the texts; "dads funeral" mentions "dad"."""
     return any(_found(word + ending, texts) for ending in ("", "s", "'s", "’s"))
 
 
 def standing(span: str, text: str) -> str | None:
-    """`span` as it stands in `text`, as whole words and without regard to case, or None."""
+    """`span` as it occurs in `text`, as whole words and ignoring case, or None."""
     low, want = text.lower(), span.lower()
     if len(low) != len(text) or not want:  # a letter whose lower case is longer
         low, want = text, span
@@ -118,7 +117,7 @@ def standing(span: str, text: str) -> str | None:
 
 
 def _inside(text: str, at: int) -> bool:
-    """Whether a place in a text lies within a word."""
+    """Whether a position in a text is inside a word."""
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]

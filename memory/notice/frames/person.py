@@ -1,4 +1,4 @@
-"""Grammatical person: verbs that agree with their subject, and first-person words turned."""
+"""Grammatical person: verbs that agree with their subject, and first-person words replaced."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _BE = {"be", "am", "is", "are", "'m", "'s", "'re"}
 def finite(
     verb: str, *, plural: bool, negated: bool = False, longer: bool = False, first: bool = False
 ) -> str:
-    """A verb in the present, in agreement with its subject.
+    """A verb in the present tense, in agreement with its subject.
 
     Args:
-        verb: The base, as "live", "be", "can".
+        verb: the base: "live", "be", "can".
         plural: True for "you", "they" and plural nouns.
         negated: "doesn't live".
-        longer: "no longer lives", for what ended.
-        first: The subject is "I".
+        longer: "no longer lives", for something that ended.
+        first: whether the subject is "I".
     """
     low = _CONTRACTED.get(verb.casefold(), verb.casefold())
     if low in _BE:
@@ -74,53 +74,53 @@ _ENGLISH = words(
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a phrase is in another language than English, by its small words and its script."""
+    """Whether a phrase is in a language other than English, by its function words and script."""
     letters = [char for char in text if char.isalpha()]
     if letters and sum(ord(char) > 0x24F for char in letters) * 2 > len(letters):
         return True
-    found = _WORD.findall(text)
-    words = [word.casefold() for word in found]
-    content = [word for word in found if word.casefold() not in _FOREIGN]
+    tokens = _WORD.findall(text)
+    words = [word.casefold() for word in tokens]
+    content = [word for word in tokens if word.casefold() not in _FOREIGN]
     if text[:1].isupper() and all(word[:1].isupper() for word in content):
         return False  # a name: "La Paz", "Rio de Janeiro"
-    other = sum(word in _FOREIGN and word not in _ENGLISH for word in words)
-    return other > sum(word in _ENGLISH - _FOREIGN - _SHARED for word in words) and len(words) > 1
+    foreign = sum(word in _FOREIGN and word not in _ENGLISH for word in words)
+    return foreign > sum(word in _ENGLISH - _FOREIGN - _SHARED for word in words) and len(words) > 1
 
 
 def turned(text: str, person: Person, speaker: str = "") -> str:
-    """The user's own words about themselves, said by somebody else: "my boss" → "their boss".
+    """The user's words about themselves, for another speaker: "my boss" → "their boss".
 
-    Whole words only, and only where they are pronouns: "the US", "6 am", "World War I", "My Fair
-    Lady" and "Jérôme" stay as they are, and so does what is in another language.
+    Only whole words, and only pronouns are replaced: "the US", "6 am", "World War I", "My Fair
+    Lady" and "Jérôme" stay as they are, and so does text in another language.
 
     Args:
-        text: The user's words.
-        person: "third" for "The user …", "second" for "You …"; "first" turns nothing.
-        speaker: "the user" where "their" would be taken for somebody else's: "the user's boss".
+        text: the user's words.
+        person: "third" for "The user …", "second" for "You …"; "first" changes nothing.
+        speaker: "the user" where "their" could mean somebody else: "the user's boss".
     """
     if person == "first" or is_foreign(text):
         return text
-    out: list[str] = []
+    pieces: list[str] = []
     end = 0
     words = list(_WORD.finditer(text))
     english = any(match[0].casefold() in _ENGLISH - _FOREIGN - {"i"} for match in words)
     verb_next = False  # "I am", "I was": the verb goes with its pronoun
     for n, match in enumerate(words):
-        out.append(text[end : match.start()])
+        pieces.append(text[end : match.start()])
         end = match.end()
-        after = words[n + 1][0] if n + 1 < len(words) else ""
-        before = words[n - 1][0] if n else ""
+        following = words[n + 1][0] if n + 1 < len(words) else ""
+        preceding = words[n - 1][0] if n else ""
         word = match[0]
-        if word == "i" and n and not _is_subject(after) and not english:
-            out.append(word)  # "jobbar i gruvan"
+        if word == "i" and n and not _is_subject(following) and not english:
+            pieces.append(word)  # "jobbar i gruvan"
             continue
         if verb_next and word.casefold() in ("am", "was"):
-            new = "are" if word.casefold() == "am" else "were"
+            replacement = "are" if word.casefold() == "am" else "were"
         else:
-            new = _turned_word(word, before, after, person, speaker)
-        verb_next = word.casefold() == "i" and new != word
-        out.append(new)
-    return "".join([*out, text[end:]])
+            replacement = _turned_word(word, preceding, following, person, speaker)
+        verb_next = word.casefold() == "i" and replacement != word
+        pieces.append(replacement)
+    return "".join([*pieces, text[end:]])
 
 
 def _is_subject(after: str) -> bool:
@@ -134,8 +134,8 @@ def _turned_word(word: str, before: str, after: str, person: Person, speaker: st
     low = word.casefold().replace("’", "'")
     stem, mark, ending = low.partition("'")
     if mark and stem in ("i", "we", "mine") and f"'{ending}" in _ENDINGS:
-        new = _TURNED[stem][person == "second"]
-        return new + (_ENDINGS[f"'{ending}"] if stem != "mine" else " is")
+        replacement = _TURNED[stem][person == "second"]
+        return replacement + (_ENDINGS[f"'{ending}"] if stem != "mine" else " is")
     if low not in _TURNED or _is_name(word, low, before, after):
         return word
     if speaker and person == "third" and low in ("my", "our", "me", "us", "mine", "ours"):

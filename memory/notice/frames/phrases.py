@@ -1,4 +1,4 @@
-"""What sort of phrase the user's words are: a verb phrase, a noun, a clause, an adjective."""
+"""The form of a phrase: a verb phrase, a noun phrase, a clause, an adjective."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from memory.vocabulary.slots import article
 
 
 class Shape(StrEnum):
-    """The sorts of phrases that the sentences tell apart."""
+    """The forms of phrases that the sentences distinguish."""
 
     CLAUSE = "clause"  # has a subject of its own: "my contract ends", "they cancelled it"
     BASE = "base"  # "run 5k"
@@ -47,22 +47,22 @@ class Shape(StrEnum):
     PLACE = "place"  # begins with a preposition: "in the navy"
     NUMBER = "number"  # "22", "about 300 euros"
     ADJECTIVE = "adjective"  # "pregnant", "too direct"
-    WHO = "who"  # somebody of a sort: "chef", "a morning person"
+    WHO = "who"  # a kind of person: "chef", "a morning person"
     NOUN = "noun"
     FOREIGN = "foreign"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase of the user with what is known of its form.
+    """A phrase of the user, with its form.
 
     Attributes:
-        text: The user's words.
-        shape: The likeliest sort.
-        verb: The base of its verb, where it begins with one.
-        rest: What follows that verb.
-        adverb: An adverb before the verb: "always", "never".
-        verbal: True where the first word is a verb's base, whatever else it may be.
+        text: the user's words.
+        shape: the likeliest form.
+        verb: the base of its verb, where it begins with one.
+        rest: what follows that verb.
+        adverb: an adverb before the verb: "always", "never".
+        verbal: whether the first word can be a verb's base.
     """
 
     text: str
@@ -74,12 +74,12 @@ class Phrase:
 
     @property
     def first(self) -> str:
-        """The first word, small."""
+        """The first word, in lower case."""
         return self.text.split()[0].casefold()
 
     @property
     def head(self) -> str:
-        """The last word of a noun phrase before "of", "with", "in" and the like, small."""
+        """The head of a noun phrase, before "of", "with", "in" and the like, in lower case."""
         return head_of(self.text)
 
     @property
@@ -104,7 +104,7 @@ def head_of(text: str) -> str:
 
 
 def is_who(text: str) -> bool:
-    """Whether a noun phrase names a sort of person: "software engineer", "a morning person"."""
+    """Whether a noun phrase names a kind of person: "software engineer", "a morning person"."""
     head = head_of(text)
     if head in NOT_WHO or head in MASS:
         return False
@@ -112,7 +112,7 @@ def is_who(text: str) -> bool:
 
 
 def with_article(text: str) -> str:
-    """A noun phrase with "a" or "an" where English wants one and the user left it out.
+    """A noun phrase with "a" or "an" where English requires one and the user left it out.
 
     "my car" is "a car" and "my kids" are "kids": the user's own things, as somebody else has them.
     """
@@ -130,7 +130,7 @@ def with_article(text: str) -> str:
 
 
 def needs_article(text: str) -> bool:
-    """Whether a bare noun phrase is a single countable thing, as far as its letters tell."""
+    """Whether a noun phrase without article is a single countable thing, as its letters suggest."""
     head = head_of(text)
     if not head or head in MASS or not text.isascii() or head.endswith(_NOUN_ENDINGS):
         return False
@@ -140,7 +140,7 @@ def needs_article(text: str) -> bool:
 
 
 def eased(text: str) -> str:
-    """A phrase without the capital of a sentence's first word: "Under 30 bucks"; names keep it."""
+    """A phrase without its initial capital: "Under 30 bucks"; names keep theirs."""
     words = text.split()
     first = words[0]
     low = first.casefold()
@@ -151,14 +151,14 @@ def eased(text: str) -> str:
     return first[0].lower() + text[1:] if plain or (verb and low not in SUBJECTS) else text
 
 
-# Nouns that a number follows; three of them are verbs as well.
+# Nouns followed by a number; three of them are also verbs.
 _SORTED = words("type stage grade class group level phase year size category model form part act")
 _SCARCELY = ("hardly ever", "almost never", "rarely ever", "scarcely ever", "barely ever")
 _SORT = re.compile(r"[0-9]|1[0-3]|i{1,3}|iv|[abc]|one|two|three|four|five")
 
 
 def analyse(text: str) -> Phrase:
-    """The sort of a phrase, by its first words and the verbs in it."""
+    """The form of a phrase, from its first words and the verbs in it."""
     words = text.split()
     low = [word.casefold().strip('.,;:!?"') for word in words]
     if person.is_foreign(text):
@@ -225,7 +225,7 @@ def analyse(text: str) -> Phrase:
 
 
 def _follows_verb(low: list[str]) -> bool:
-    """Whether the second word is one that follows a verb and not a noun."""
+    """Whether the second word is one that follows verbs, not nouns."""
     return low[1] in ("my", "our", "a", "an", "the", "his", "her", "it", "them", "their", "me",
                       "him", "us", "everything", "anything", "myself", "all")  # fmt: skip
 

@@ -1,7 +1,7 @@
-"""When, where, how often, only if, how long, with whom, why, since: as English after a sentence.
+"""Qualifiers in English after a sentence: when, where, how often, only if, how long, with, why.
 
-The user's words come with or without their preposition ("every Monday", "monday", "the 28th");
-the preposition is added where it is missing, and the words stay.
+The user's words come with or without a preposition ("every Monday", "monday", "the 28th"); a
+missing preposition is added, and the words are kept.
 """
 
 from __future__ import annotations
@@ -70,22 +70,28 @@ def placed(
     since: bool = False,
     speaker: str = "",
 ) -> str:
-    """The qualifiers as they follow the verb and its objects, each with a space before it.
+    """The qualifiers as they follow the verb and its objects, each with a leading space.
 
     Args:
-        qualifiers: By name, as in `Frame`.
-        person: Of the sentence.
+        qualifiers: by name, as in `Frame`.
+        person: of the sentence.
         state: The verb is in the present and lasts: "since 2021" is then set in brackets, because
             "lives in Lisbon since 2021" is no English.
         since: "when" tells since when something has changed, and stands in the brackets too.
         speaker: As in `person.turned`.
     """
-    said = {name: turned(eased(words), person, speaker) for name, words in qualifiers.items()}
-    past = since or (state and re.match(r"last |yesterday|.* ago$", said.get("when", ""), re.I))
+    turned_words = {
+        name: turned(eased(words), person, speaker) for name, words in qualifiers.items()
+    }
+    past = since or (
+        state and re.match(r"last |yesterday|.* ago$", turned_words.get("when", ""), re.I)
+    )
     bracketed = (("how_long", "since") if state else ()) + (("when",) if past else ())
-    out = {name: place(said[name]) for name, place in _PLACERS.items() if name in said}
-    inside = [_start(text.strip("()")) for name, text in out.items() if name in bracketed]
-    plain = [text for name, text in out.items() if name not in bracketed]
+    phrases = {
+        name: place(turned_words[name]) for name, place in _PLACERS.items() if name in turned_words
+    }
+    inside = [_start(text.strip("()")) for name, text in phrases.items() if name in bracketed]
+    plain = [text for name, text in phrases.items() if name not in bracketed]
     return "".join(f" {text}" for text in plain) + (f" ({', '.join(inside)})" if inside else "")
 
 
@@ -99,9 +105,9 @@ _BEGUN = re.compile(
 
 
 def _start(text: str) -> str:
-    """A time since when something is so: "last week" → "since last week"."""
-    begun = _BEGUN.fullmatch(text)
-    return f"since {begun['t']}" if begun else text
+    """The start of a state: "last week" → "since last week"."""
+    match = _BEGUN.fullmatch(text)
+    return f"since {match['t']}" if match else text
 
 
 def when(words: str) -> str:

@@ -1,8 +1,8 @@
-"""Questions about a frame in three sets that share no wording, and the answer to the user.
+"""Questions about a frame in three sets without common wording, and the answer to the user.
 
-A slot with a name of its own is asked by it ("Where do I live?"). What somebody does, and what is
-not so, has no such name: there the sentence itself is asked for ("Do I eat pork?", "What do I do
-every second Sunday?"). What is quoted is asked for by its subject.
+A slot with a name of its own is asked for by it ("Where do I live?"). Activities and negations have
+no such name: the question is formed from the sentence ("Do I eat pork?", "What do I do every second
+Sunday?"). Quoted facts are asked for by their topic.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ from memory.vocabulary.english.inflection import MODALS, stem
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Questions as the user asks them, six or more in each set, and Luna's answer to all.
+    """Questions as the user asks them, at least six in each set, and Luna's answer to all.
 
     Attributes:
-        train: Teach the fact.
-        exam: Decide whether it may leave fast memory; the plainest are here.
-        bench: For benchmarks alone.
-        answer: In the second person: "You live in Leeds."
-        key: The words of the value that a right reply holds, as the answer has them: "Leeds".
+        train: teach the fact.
+        exam: decide whether it may leave fast memory; the plainest ones are here.
+        bench: only for benchmarks.
+        answer: in the second person: "You live in Leeds."
+        key: the words of the value that a correct reply must contain, as in the answer: "Leeds".
     """
 
     train: tuple[str, ...]
@@ -49,7 +49,7 @@ class Questions:
     key: str
 
 
-# {x} is the end of a sentence ("where I live"), {t} what it is about ("my home").
+# {x} is the end of a sentence ("where I live"), {t} the topic ("my home").
 _TRAIN = (
     "Tell me {x}.", "Do you know {x}?", "Can you remind me {x}?", "I need to know {x}.",
     "Any idea {x}?", "What did I tell you about {t}?", "Let me know {x}.",
@@ -91,23 +91,23 @@ def questions_of(frame: Frame) -> Questions | None:
 
 
 def _key(frame: Frame, answer: str) -> str:
-    """The longest end of the value that stands in the answer: verbs and articles may differ."""
+    """The longest ending of the value that occurs in the answer; verbs and articles may differ."""
     speaker = "" if frame.of_user else "you"
     turned_words = turned(frame.value, "second", speaker).split()
     for start in range(min(3, len(turned_words))):
         for value in (turned_words, frame.value.split()):
-            found = standing(" ".join(value[start:]).rstrip(".!?"), answer)
-            if found is not None:
-                return found
-    wanted = {stem(word) for word in frame.value.casefold().split()}
-    same = [w for w in re.findall(r"[\w'-]+", answer) if stem(w.casefold()) in wanted]
-    return max(same, key=len, default=frame.value)
+            match = standing(" ".join(value[start:]).rstrip(".!?"), answer)
+            if match is not None:
+                return match
+    value_stems = {stem(word) for word in frame.value.casefold().split()}
+    matches = [w for w in re.findall(r"[\w'-]+", answer) if stem(w.casefold()) in value_stems]
+    return max(matches, key=len, default=frame.value)
 
 
 def _asks(
     frame: Frame, family: Family, clause: Clause | None, who: Subject
 ) -> tuple[str, str, str, str]:
-    """(exam, train, bench, end of a sentence): the three plain questions and their common end."""
+    """(exam, train, bench, end of a sentence): three plain questions and their common end."""
     rows: tuple[str, ...]
     dislikes = family.slot == "likes" and frame.negated and clause is not None
     if dislikes and clause is not None and clause.verb == "dislike":
@@ -135,7 +135,7 @@ def _asks(
 
 
 def _fits(family: Family, clause: Clause | None) -> bool:
-    """Whether the family's own questions are answered by the sentence: a past is another matter."""
+    """Whether the sentence answers the family's own questions: a past tense does not."""
     if family.slot in ("does", "other", "schedule"):
         return False
     return clause is None or not clause.base
@@ -159,13 +159,13 @@ _GOING = words("go live travel commute drive cycle walk move run ride come fly")
 
 
 def _asked(frame: Frame, clause: Clause, who: Subject) -> tuple[str, str, str, str]:
-    """The sentence as a question, by its object or its time where it has one."""
-    named = {
+    """The sentence as a question about its object, or about its time where it has one."""
+    kept_qualifiers = {
         name: text
         for name, text in frame.qualifiers.items()
         if not (frame.negated and name in ("why", "since", "how_long"))  # those of the "no"
     }
-    tail = placed(named, "first", state=False)
+    tail = placed(kept_qualifiers, "first", state=False)
     timed = "".join(
         placed({name: frame.qualifiers[name]}, "first", state=False)
         for name in ("how_often", "when")
@@ -198,7 +198,7 @@ def _asked(frame: Frame, clause: Clause, who: Subject) -> tuple[str, str, str, s
             f"What {do} {who.name} {clause.verb}?", f"Which things {do} {who.name} {clause.verb}?",
             f"What is it that {who.name} {form}?", f"what {who.name} {form}",
         )  # fmt: skip
-    positive = Frame(frame.act, frame.whose, frame.slot, frame.value, False, named)
+    positive = Frame(frame.act, frame.whose, frame.slot, frame.value, False, kept_qualifiers)
     statement = said(clause, positive, who, "first")
     return (
         _inverted(clause, who, tail), f"Is it true that {statement}?",
@@ -232,7 +232,7 @@ _EMPTY = words("a an the my our is are was were very too so really just me i it"
 
 
 def topic_of(frame: Frame) -> str:
-    """What a frame of an open family is about, in the user's words: "my contract", "plastic"."""
+    """The topic of a frame of an open family, in the user's words: "my contract", "plastic"."""
     phrase = analyse(frame.value)
     words = frame.value.split()
     if phrase.shape in (Shape.BASE, Shape.THIRD, Shape.PAST, Shape.GERUND) and phrase.rest:

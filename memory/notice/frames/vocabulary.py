@@ -1,4 +1,4 @@
-"""Small words and kinds of words by which a phrase is told from another."""
+"""Function words and classes of words that show a phrase's form."""
 
 from __future__ import annotations
 

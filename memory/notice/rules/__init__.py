@@ -50,31 +50,31 @@ MOST = 200  # sentences of a message
 
 
 def statement(clause: Clause, when: datetime) -> list[Candidate]:
-    """The first rule that applies decides."""
+    """Apply the rules in order; the first one that matches decides."""
     for rule in _STATEMENTS:
-        found = rule(clause, when)
-        if found is not None:
-            return found
+        candidates = rule(clause, when)
+        if candidates is not None:
+            return candidates
     return []
 
 
 def _clause(clause: Clause, when: datetime) -> list[Candidate]:
-    asked = names.address(clause, when)
-    if asked is None:
-        asked = instructions.standing(clause, when)
-    if asked is not None:
-        return asked
-    back = takeback.take_back(clause, when, _said)
-    if back is not None:
-        return back
+    order = names.address(clause, when)
+    if order is None:
+        order = instructions.standing(clause, when)
+    if order is not None:
+        return order
+    retraction = takeback.take_back(clause, when, _said)
+    if retraction is not None:
+        return retraction
     if clause.question and clause.asked:
         return []
-    found = corrections.correction(clause, when)
-    if found is None:
-        found = _said(clause, when)
-    if not found and clause.keep:
-        found = own.keep(clause, when)
-    return found
+    candidates = corrections.correction(clause, when)
+    if candidates is None:
+        candidates = _said(clause, when)
+    if not candidates and clause.keep:
+        candidates = own.keep(clause, when)
+    return candidates
 
 
 def _said(clause: Clause, when: datetime) -> list[Candidate]:
@@ -92,34 +92,34 @@ def notice(text: str, when: datetime) -> list[Candidate]:
     """What the user's own words say about them, to be kept or taken back.
 
     Args:
-        text: A typed turn. Questions, tasks, quotations, hypotheses, code, small talk and
-            what others said give nothing.
-        when: The time of the turn with its zone; dates are resolved against it.
+        text: a typed turn. Questions, tasks, quotations, hypotheses, code, small talk and
+            reported speech yield nothing.
+        when: the time of the turn with its zone; dates are resolved against it.
 
     Returns:
-        Candidates in the order of telling, none twice.
+        Candidates in order, without duplicates.
     """
-    out: list[Candidate] = []
-    seen: set[tuple[str, str, str, bool]] = set()
+    candidates: list[Candidate] = []
+    keys_seen: set[tuple[str, str, str, bool]] = set()
     topic = ""  # "I have a dog. His name is Mivack."
     for sentence in sentences(text)[:MOST]:
         if gate.is_text_task(sentence):
             break
-        found = instructions.conditional(sentence)
-        if found is None:
-            found = []
+        of_sentence = instructions.conditional(sentence)
+        if of_sentence is None:
+            of_sentence = []
             for clause in gate.clauses(sentence):
                 named = pets.his_name(clause, topic) if topic else None
-                found += _clause(clause, when) if named is None else named
+                of_sentence += _clause(clause, when) if named is None else named
                 topic = pets.mentioned(clause) or (topic if named is None else "")
-        for candidate in found:
-            known = (
+        for candidate in of_sentence:
+            key_of_candidate = (
                 candidate.slot,
                 candidate.subject,
                 candidate.value.casefold(),
                 candidate.retract,
             )
-            if candidate.text and known not in seen:
-                seen.add(known)
-                out.append(candidate)
-    return out
+            if candidate.text and key_of_candidate not in keys_seen:
+                keys_seen.add(key_of_candidate)
+                candidates.append(candidate)
+    return candidates

@@ -1,4 +1,4 @@
-"""What must not be noticed: questions, tasks, hypotheses, what others said, fiction."""
+"""What must not be learned from: questions, tasks, hypotheses, reported speech, fiction."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _FICTION = re.compile(
     r"|for (?:example|instance)|e\.g|such as i|lorem ipsum|test (?:sentence|message))",
     re.IGNORECASE,
 )
-# From here on nothing in the sentence is the user's own statement.
+# From here on, nothing in the sentence is a statement of the user's own.
 _UNREAL = re.compile(
     r"(?:what if|if|imagine|suppose|supposing|hypothetically|pretend|let's say|lets "
     r"say|say i|assume|assuming|in theory"
@@ -129,22 +129,22 @@ _WANTING = re.compile(
 
 
 def pieces(sentence: Sentence) -> list[str]:
-    """A sentence cut where another statement, question or task begins."""
+    """A sentence, split where another statement, question or task begins."""
     cuts = [m.span() for m in _NEXT.finditer(sentence.text)]
     cuts += [m.span() for m in _NEXT_TASK.finditer(sentence.text)]
     if sentence.question:
         cuts += [m.span() for m in _NEXT_QUESTION.finditer(sentence.text)]
-    parts: list[str] = []
+    split_parts: list[str] = []
     begin = 0
     for start, end in sorted(cuts):
         if start >= begin and start > 0:
-            parts.append(sentence.text[begin:start])
+            split_parts.append(sentence.text[begin:start])
             begin = end
-    parts.append(sentence.text[begin:])
-    whole: list[str] = []
-    for part in parts:
-        whole += _shared_subject(part)
-    return whole
+    split_parts.append(sentence.text[begin:])
+    statements: list[str] = []
+    for piece in split_parts:
+        statements += _shared_subject(piece)
+    return statements
 
 
 def _shared_subject(part: str) -> list[str]:
@@ -158,41 +158,45 @@ def _shared_subject(part: str) -> list[str]:
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:
-    """The clauses of a sentence that may hold a statement; questions and tasks are left out."""
-    parts = pieces(sentence)
+    """The clauses of a sentence that may contain a statement; questions and tasks are left out."""
+    pieces_found = pieces(sentence)
     asking = unreal = False
     correcting = keep = standing = False
-    for number, part in enumerate(parts):
-        last = number == len(parts) - 1
-        found = clause(part, sentence.raw, sentence.question and last, correcting)
-        text = found.text
+    for number, piece in enumerate(pieces_found):
+        last = number == len(pieces_found) - 1
+        next_clause = clause(piece, sentence.raw, sentence.question and last, correcting)
+        text = next_clause.text
         if not text:
-            correcting, keep = correcting or found.correcting, keep or found.keep
-            standing = standing or found.standing
+            correcting, keep = correcting or next_clause.correcting, keep or next_clause.keep
+            standing = standing or next_clause.standing
             continue
-        found = Clause(
+        next_clause = Clause(
             text,
-            found.sentence,
-            found.correcting,
-            found.keep or keep,
-            found.asked,
-            found.standing or standing,
-            found.question,
+            next_clause.sentence,
+            next_clause.correcting,
+            next_clause.keep or keep,
+            next_clause.asked,
+            next_clause.standing or standing,
+            next_clause.question,
         )
-        correcting = found.correcting  # "no, my dog is X and my cat is Y"
-        if (asking or _asks(found)) and not found.asked:
+        correcting = next_clause.correcting  # "no, my dog is X and my cat is Y"
+        if (asking or _asks(next_clause)) and not next_clause.asked:
             asking = True
             continue
         unreal = unreal or _unreal(text)
         if unreal:
             continue
-        if found.question and not found.asked and (last and _tag(parts, found)):
+        if (
+            next_clause.question
+            and not next_clause.asked
+            and (last and _tag(pieces_found, next_clause))
+        ):
             continue
-        yield found
+        yield next_clause
 
 
 def _unreal(text: str) -> bool:
-    """Whether this clause and all that follow it are supposed, told by others or made up."""
+    """Whether this clause and all that follow are hypothetical, reported or made up."""
     if _UNREAL.match(text) or _FICTION.search(text):
         return True
     return _OTHERS_SAY.search(text) is not None and not _DOCTOR.match(text)
@@ -205,7 +209,7 @@ def _asks(found: Clause) -> bool:
 
 
 def _tag(parts: list[str], found: Clause) -> bool:
-    """A statement that ends with a question mark asks for a yes; "did you know" does not."""
+    """A statement with a question mark asks for confirmation; "did you know" does not."""
     return (
         not re.match(r"\W*(?:did|do) you know", parts[0], re.I)
         or _LAST_ASKS.search(found.text) is not None
@@ -213,37 +217,37 @@ def _tag(parts: list[str], found: Clause) -> bool:
 
 
 def is_task(text: str) -> bool:
-    """Whether a clause asks for something to be done once."""
+    """Whether a clause asks for a one-off task."""
     word = _FIRST_WORD.match(text)
     return word is not None and word[0].casefold() in TASK_VERBS
 
 
 def is_text_task(sentence: Sentence) -> bool:
     """Whether what follows is material to work on ("Translate this: …")."""
-    found = clause(sentence.text, "")
-    word = _FIRST_WORD.match(found.text)
-    if not word or found.standing:
+    first_clause = clause(sentence.text, "")
+    word = _FIRST_WORD.match(first_clause.text)
+    if not word or first_clause.standing:
         return False
-    text = found.text.casefold()
+    text = first_clause.text.casefold()
     if word[0].casefold() in TEXT_TASKS:
         return not re.match(r"(?:say|continue|print|fix|complete|act) (?:my|the)\b", text)
     return bool(
         re.search(r"\b(?:this|the following|these|below)\b[^.]{0,60}:?$", text)
-    ) and is_task(found.text)
+    ) and is_task(first_clause.text)
 
 
 def doctors_word(text: str) -> str:
-    """ "My doctor says I'm diabetic" is the user's own statement."""
+    """ "My doctor says I'm diabetic" counts as the user's own statement."""
     return _THINK.sub("", _DOCTOR.sub("", text))
 
 
 def is_fiction(text: str) -> bool:
-    """A story, a scene, an example."""
+    """Whether a text is a story, a scene or an example."""
     return _FICTION.search(text) is not None
 
 
 def is_not_said(text: str) -> bool:
-    """A hypothesis, a wish, a guess, somebody else's words or fiction."""
+    """Whether a text is a hypothesis, a wish, a guess, reported speech or fiction."""
     return bool(_UNSURE.search(text) or _OTHERS_SAY.search(text) or _FICTION.search(text)) or (
         text.startswith(BLANK) and text.count(BLANK) > len(text) // 2
     )

@@ -1,8 +1,8 @@
 """The learned write gate beside the rules: what a sentence tells, if anything.
 
-A softmax regression on the sentence embedding and a few plain traits, in numpy. It is fitted
-on our own lines by `assets/fast_memory/train_gate.py`; its numbers are in `weights/gate.json`.
-It sees the sentences where the rules found nothing, and it may veto what loose rules found.
+A softmax regression on the sentence embedding and a few simple features, in numpy. It is trained on
+our own lines by `assets/fast_memory/train_gate.py`; its weights are in `weights/gate.json`. It sees
+the sentences in which the rules found nothing, and may veto the matches of loose rules.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ Floats = npt.NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Sequence[Floats]]
 
 LABELS = ("none", "preference", "fact", "instruction")
-THRESHOLD = 0.7  # chance that there is something to keep; `memory.gate` in the settings
-VETO = 0.15  # below, what a loose rule found is left alone
-PLAIN = 0.3  # of the threshold, where the form alone says that it is a taste
+THRESHOLD = 0.7  # probability that there is something to keep; `memory.gate` in the settings
+VETO = 0.15  # below this probability the match of a loose rule is dropped
+PLAIN = 0.3  # factor for the threshold, where the form alone shows a taste
 MOST = 25  # words of a fact
-# Rules whose slots take any words: what they find is asked about once more.
+# Slots of rules that accept any words: the gate checks their matches.
 LOOSE = frozenset(
     "likes dislikes prefers preference occupation project goal learning study education habit "
     "self note hobby instruction".split()
@@ -56,9 +56,11 @@ _OPENING = re.compile(
     r"|to be honest|tbh|btw|imo|imho|ngl|frankly|personally|in general)[,:]?\s+)+",
     re.IGNORECASE,
 )
-# No hypothesis, though it sounds like one.
-_RATHER = re.compile(r"\bi(?:'d| would) (?:rather|sooner|always|never|take|choose)\b", re.IGNORECASE)
-# Said outright: an "unless" or a "that could" behind it makes no hypothesis of it.
+# Phrases that sound like a hypothesis but are not.
+_RATHER = re.compile(
+    r"\bi(?:'d| would) (?:rather|sooner|always|never|take|choose)\b", re.IGNORECASE
+)
+# Stated outright: a following "unless" or "that could" does not make it a hypothesis.
 _OUTRIGHT = re.compile(
     r"^(?:(?:due to|because of|for|since|as)\b[^,]{3,80},\s+)?"
     r"i\s+(?:(?:really|strongly|absolutely|generally|usually|always|just|also|truly|simply)\s+)*"
@@ -68,16 +70,18 @@ _OUTRIGHT = re.compile(
     r"|hatred|weakness|distaste|allergy) (?:for|of|to|against|towards?))\b",
     re.IGNORECASE,
 )
-_ROLES = re.compile(r"\brole-?play\w*", re.IGNORECASE)  # a sort of game too
-_LAID_OUT = re.compile(r"```|^\s*#{1,6} |\*\*\w|^\s*(?:\d+[.)]|[-*•]) .*\n\s*(?:\d+[.)]|[-*•]) ", re.M)
+_ROLES = re.compile(r"\brole-?play\w*", re.IGNORECASE)  # also a kind of game
+_LAID_OUT = re.compile(
+    r"```|^\s*#{1,6} |\*\*\w|^\s*(?:\d+[.)]|[-*•]) .*\n\s*(?:\d+[.)]|[-*•]) ", re.M
+)
 _STANDING = re.compile(
     r"\b(?:always|never|from now on|in future|whenever|when(?:ever)? i|if i|every time|each time"
     r"|do not|don't|stop|please|at all times|any more|keep|no)\b|^(?:use|call|address|answer|write"
     r"|begin|start|end|give|make|include|add|leave|avoid|show|explain)\b",
     re.IGNORECASE,
 )
-_LONG_SENTENCE = 60  # words; longer is a paste or a list
-_SHORT_SENTENCE = 8  # words that may do without "I" or "my"
+_LONG_SENTENCE = 60  # words; a longer one is a paste or a list
+_SHORT_SENTENCE = 8  # words; a sentence this short needs no "I" or "my"
 _NOT = re.compile(
     r"\b(?:avoid|hate|dislike|can't|cannot|refuse|won't|don't|never|despise|detest|loathe|averse"
     r"|aversion|against|opposed|object|fear|terrified|not|no)\b",
@@ -86,7 +90,7 @@ _NOT = re.compile(
 
 
 class Gate:
-    """What a sentence tells, with its chance.
+    """The probabilities of what a sentence tells.
 
     Args:
         weights: shape [dimensions + traits + 1, labels]; the last row is the bias.
@@ -96,14 +100,14 @@ class Gate:
         self._weights = weights
 
     def chances(self, texts: Sequence[str], vectors: Sequence[Floats]) -> Floats:
-        """Calibrated chances of shape [texts, labels]."""
+        """Calibrated probabilities, shape [texts, labels]."""
         points = inputs(texts, vectors) @ self._weights
         powers = np.exp(points - points.max(axis=1, keepdims=True))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 def inputs(texts: Sequence[str], vectors: Sequence[Floats]) -> Floats:
-    """What the gate sees: embedding, traits and a one; shape [texts, dimensions + traits + 1]."""
+    """The gate's input: embedding, features and a one; shape [texts, dimensions + traits + 1]."""
     rows = [
         [float(pattern.search(text.replace("’", "'")) is not None) for pattern in _PATTERNS] + [1.0]
         for text in texts
@@ -112,28 +116,28 @@ def inputs(texts: Sequence[str], vectors: Sequence[Floats]) -> Floats:
     return np.concatenate([np.stack(list(vectors)) * SCALE, traits], axis=1)
 
 
-SCALE = 4.0  # of the unit vector, so that one penalty fits vector and traits
+SCALE = 4.0  # factor for the unit vector, so that one weight penalty suits vector and features
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Gate:
-    """The weights that come along."""
+    """The weights that Luna comes with."""
     text = files("memory").joinpath("weights/gate.json").read_text("utf-8")
     return Gate(np.array(json.loads(text)["weights"], dtype=np.float32))
 
 
-def gated(
-    text: str, found: Sequence[Candidate], embed: Embed, threshold: float
-) -> list[Candidate]:
-    """The rules' candidates without those that the gate vetoes, and what it adds.
+def gated(text: str, found: Sequence[Candidate], embed: Embed, threshold: float) -> list[Candidate]:
+    """The rules' candidates without those that the gate vetoes, plus those that it adds.
 
     Args:
         text: the user's turn.
-        found: what the rules found in it.
+        found: the candidates of the rules.
         embed: sentences to unit vectors.
-        threshold: chance from which a sentence without a rule is kept; above 1 turns it off.
+        threshold: probability from which a sentence without a rule is kept; above 1: off.
     """
-    loose = [c for c in found if c.slot.partition(".")[0] in LOOSE and not c.retract and not c.corrects]
+    loose = [
+        c for c in found if c.slot.partition(".")[0] in LOOSE and not c.retract and not c.corrects
+    ]
     covered = [candidate.sentence for candidate in found]
     open_ = [] if threshold > 1 else _open(text, covered)
     texts = [c.sentence for c in loose] + open_
@@ -141,25 +145,25 @@ def gated(
         return list(found)
     chances = shipped().chances(texts, embed(texts))
     vetoed = {id(c) for c, row in zip(loose, chances, strict=False) if 1 - row[0] < VETO}
-    kept = [candidate for candidate in found if id(candidate) not in vetoed]
+    result = [candidate for candidate in found if id(candidate) not in vetoed]
     for said_, row in zip(open_, chances[len(loose) :], strict=True):
         plain = plainly_a_taste(_OPENING.sub("", said_))
         label = LABELS.index("preference") if plain else int(row[1:].argmax()) + 1
         if 1 - row[0] >= threshold * (PLAIN if plain else 1.0):
-            made = candidate(said_, LABELS[label], float(1 - row[0]))
-            kept += [made] if made else []
-    return kept
+            added = candidate(said_, LABELS[label], float(1 - row[0]))
+            result += [added] if added else []
+    return result
 
 
 def _open(text: str, covered: Sequence[str]) -> list[str]:
-    """Sentences that speak of the user, tell something, and gave the rules nothing."""
-    if _LAID_OUT.search(text):  # code, headings, lists: a document, not somebody telling
+    """Sentences about the user that state something and matched no rule."""
+    if _LAID_OUT.search(text):  # code, headings, lists: a document, not conversation
         return []
-    out = []
+    open_sentences = []
     for sentence in sentences(text):
         if gate.is_text_task(sentence):
             break
-        raw = sentence.raw.strip().strip("\"“”").strip()
+        raw = sentence.raw.strip().strip('"“”').strip()
         length = len(raw.split())
         if sentence.question or not 3 <= length <= _LONG_SENTENCE:
             continue
@@ -174,12 +178,12 @@ def _open(text: str, covered: Sequence[str]) -> list[str]:
         plain = outright or plainly_a_taste(words)
         if gate.is_fiction(_ROLES.sub("", words)) if plain else gate.is_not_said(words):
             continue
-        out.append(raw)
-    return out
+        open_sentences.append(raw)
+    return open_sentences
 
 
 def candidate(sentence: str, label: str, chance: float) -> Candidate | None:
-    """A fact from a sentence: short, in the third person, with the object in it."""
+    """A fact from a sentence: short, in the third person, including its object."""
     words = value(_OPENING.sub("", sentence), trim=False)
     if len(words.split()) < 2:
         return None
@@ -190,10 +194,10 @@ def candidate(sentence: str, label: str, chance: float) -> Candidate | None:
         return Candidate(
             "instruction", words, text, Kind.INSTRUCTION, confidence=chance, sentence=sentence
         )
-    short = " ".join(words.split()[:MOST])
-    text = capital(said(short)).rstrip(".,;") + "."
+    shortened = " ".join(words.split()[:MOST])
+    text = capital(said(shortened)).rstrip(".,;") + "."
     kind, slot = (Kind.PREFERENCE, "preference") if label == "preference" else (Kind.FACT, "note")
-    polarity = -1 if label == "preference" and _NOT.search(short) else 1
+    polarity = -1 if label == "preference" and _NOT.search(shortened) else 1
     return Candidate(
-        slot, short, text, kind, polarity=polarity, confidence=chance, sentence=sentence
+        slot, shortened, text, kind, polarity=polarity, confidence=chance, sentence=sentence
     )

@@ -1,7 +1,7 @@
-"""Who speaks in a message: its own words, somebody else's, or not to be told.
+"""Whose words a message consists of: the user's, somebody else's, or unclear.
 
-`split` cuts a message by its structure before anything is noticed: control marks, quotations,
-quoted lines, mails, letters, logs, code, material to work on, and what stands under a heading.
+`split` divides a message by its structure before anything is learned from it: control marks,
+quotations, quoted lines, mails, letters, logs, code, material to work on, and text under headings.
 
 It imports none of its neighbours.
 """

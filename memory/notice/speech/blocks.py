@@ -1,4 +1,4 @@
-"""Parts told by their lines: quoted, of a log, of a mail, a letter, between rulers."""
+"""Parts recognised by their lines: quotations, logs, mails, letters, text between rulers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from memory.notice.speech.spans import Marker, Voice, line_end, paragraph, rows,
 
 
 def by_line(marks: Marker) -> None:
-    """Quoted lines, logs, heads of mails, letters, data: line by line."""
+    """Mark quoted lines, logs, heads of mails, signatures and data, line by line."""
     found_rows = rows(marks.text)
     skip = False  # until the next blank line
     head = False
@@ -25,13 +25,17 @@ def by_line(marks: Marker) -> None:
             continue
         if of.QUOTED.match(line):
             marks.put(begin, end, Voice.OTHER, "It is a quoted line.")
-            after = found_rows[place + 1][2] if place + 1 < len(found_rows) else ""
-            if after.strip() and not of.QUOTED.match(after) and not line.rstrip().endswith("?"):
+            next_line = found_rows[place + 1][2] if place + 1 < len(found_rows) else ""
+            if (
+                next_line.strip()
+                and not of.QUOTED.match(next_line)
+                and not line.rstrip().endswith("?")
+            ):
                 marks.put(
                     end, paragraph(marks.text, end), Voice.UNSURE, "It goes on after a quoted line."
                 )
             if not re.search(r"[.!?…\"')]\s*$", line) and not (
-                after.strip() and of.QUOTED.match(after)
+                next_line.strip() and of.QUOTED.match(next_line)
             ):
                 marks.put(
                     end, len(marks.text), Voice.UNSURE, "A quoted line before it does not end."
@@ -65,38 +69,40 @@ def by_line(marks: Marker) -> None:
 
 
 def letters(marks: Marker) -> None:
-    """A letter by its salutation or by its end."""
+    """Mark a letter, by its salutation or by its closing."""
     found_rows = rows(marks.text)
-    why = "It looks like a letter."
+    reason = "It looks like a letter."
     for place, (begin, _, line) in enumerate(found_rows):
-        found = of.SALUTATION.match(line)
-        if found and place + 1 < len(found_rows):
-            to = found["who"].strip().casefold()
+        match = of.SALUTATION.match(line)
+        if match and place + 1 < len(found_rows):
+            addressee = match["who"].strip().casefold()
             formal = (
                 line.strip()
                 .casefold()
                 .startswith(("dear", "to whom", "sehr", "liebe", "cher", "estimad", "geachte"))
             )
-            if "luna" not in to and (to not in ("", "there", "you", "again") or formal):
-                marks.open(begin, why)
+            if "luna" not in addressee and (
+                addressee not in ("", "there", "you", "again") or formal
+            ):
+                marks.open(begin, reason)
                 marks.put(
-                    begin, paragraph(marks.text, line_end(marks.text, begin)), Voice.OTHER, why
+                    begin, paragraph(marks.text, line_end(marks.text, begin)), Voice.OTHER, reason
                 )
         elif of.SIGN_OFF.match(line) and place:
             signed = place + 1 < len(found_rows) and 0 < len(found_rows[place + 1][2].split()) <= 4
             if signed or re.search(r",\s*\S", line):
-                marks.put(0, begin, Voice.UNSURE, why)
+                marks.put(0, begin, Voice.UNSURE, reason)
 
 
 def rulers(marks: Marker) -> None:
-    """Parts between rulers: "=====", "--- BEGIN ---"."""
-    found = [(b, e, m) for b, e, line in rows(marks.text) if (m := of.RULER.match(line))]
-    for place, (_, end, match) in enumerate(found):
-        why = "It stands between rulers."
-        named = match["w"] or ""
-        closing = place % 2 == 1 and match["c"] == found[place - 1][2]["c"]
+    """Mark parts between rulers: "=====", "--- BEGIN ---"."""
+    rulers_found = [(b, e, m) for b, e, line in rows(marks.text) if (m := of.RULER.match(line))]
+    for place, (_, end, match) in enumerate(rulers_found):
+        reason = "It stands between rulers."
+        title = match["w"] or ""
+        closing = place % 2 == 1 and match["c"] == rulers_found[place - 1][2]["c"]
         if closing:
             continue
-        same = place + 1 < len(found) and found[place + 1][2]["c"] == match["c"]
-        until = found[place + 1][0] if same else len(marks.text)
-        marks.put(end, until, Voice.OTHER if named and same else Voice.UNSURE, why)
+        closed = place + 1 < len(rulers_found) and rulers_found[place + 1][2]["c"] == match["c"]
+        until = rulers_found[place + 1][0] if closed else len(marks.text)
+        marks.put(end, until, Voice.OTHER if title and closed else Voice.UNSURE, reason)

@@ -1,4 +1,4 @@
-"""What comes before a colon or over a block: whose words does it announce?"""
+"""Introductions before a colon or a block: whose words do they announce?"""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TEXTS = (
     r"|requests?|complaints?|confessions?|wills?|testimony|words|lines|body|contents?|descriptions?|character|persona|customers?"
     r"|clients?|patients?|tenants?|guests?|users?|suspects?|witness(?:es)?)"
 )
-# What is the user's own where they say "my": a profile tells, an essay is worked on.
+# Nouns after "my": a profile is the user's own words, an essay is material.
 _MY_OWN = re.compile(
     r"^(?:\W*(?:ok(?:ay)?|so|and|also|here(?:'s| is| are)|these are|this is|now|please)\W+)*"
     r"(?:some (?:of )?|a few (?:of )?|all (?:of )?|just )?(?:my|our) (?:\w+ )?(?:notes?|profile|rules|list|preferences"
@@ -91,14 +91,19 @@ _SPEAKER = re.compile(
     r"|girlfriend|boyfriend|flatmate|roommate|manager|ceo|officer|lawyer|judge|priest|him|her|them|he|she|they|you|q|a)(?: \w{1,8})?)(?:'s)?\W*$",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"^\W*@?(?:[A-ZÀ-Þ][\w'’.-]*)(?: (?:[A-ZÀ-Þ][\w'’.-]*|van|von|de|da|of)){0,3}(?:\s*\([^)]{1,24}\))?\W*$")
-_POSSESSIVE = re.compile(r"\b(?!(?:it|that|what|here|there|let|who|how|where|he|she)'s\b)[\w.-]+(?:'s|s')\s+\w+", re.IGNORECASE)
+_NAMES = re.compile(
+    r"^\W*@?(?:[A-ZÀ-Þ][\w'’.-]*)(?: (?:[A-ZÀ-Þ][\w'’.-]*|van|von|de|da|of)){0,3}(?:\s*\([^)]{1,24}\))?\W*$"
+)
+_POSSESSIVE = re.compile(
+    r"\b(?!(?:it|that|what|here|there|let|who|how|where|he|she)'s\b)[\w.-]+(?:'s|s')\s+\w+",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(rf"\b{_TEXTS}\b", re.IGNORECASE)
 _FIRST = re.compile(rf"\b{_I}\b", re.IGNORECASE)
 
 
 class Whose(Enum):
-    """Whose words a lead announces."""
+    """Whose words an introduction announces."""
 
     OWN = "own"
     OTHER = "other"
@@ -107,18 +112,18 @@ class Whose(Enum):
 
 
 def whose(lead: str) -> Whose:
-    """Whose words come after a lead, as "Here's the letter I received" or "About me".
+    """Whose words follow an introduction, as "Here's the letter I received" or "About me".
 
     Args:
-        lead: with plain marks, without its colon.
+        lead: with plain punctuation, without its colon.
     """
     words = " ".join(lead.split()).strip(" :–-*_#>•·")
     if not words:
         return Whose.UNKNOWN
     if len(words) > 160:
         words = words[-160:]
-    said = OWN_SAYING.search(words)
-    if said and not _OTHERS_SAY.search(words[: said.start()]):
+    own_saying = OWN_SAYING.search(words)
+    if own_saying and not _OTHERS_SAY.search(words[: own_saying.start()]):
         return Whose.OWN
     if _MY_OWN.match(words):
         return Whose.OWN
@@ -130,7 +135,11 @@ def whose(lead: str) -> Whose:
     if _DISCOURSE.match(words):
         return Whose.OWN
     if _REMEMBER.search(words):
-        return Whose.OTHER if noun and not _FIRST.search(words) and _POSSESSIVE.search(words) else Whose.OWN
+        return (
+            Whose.OTHER
+            if noun and not _FIRST.search(words) and _POSSESSIVE.search(words)
+            else Whose.OWN
+        )
     if noun and not re.search(r"\babout (?:me|myself)\b", words, re.IGNORECASE):
         return Whose.OTHER
     if _SPEAKER.match(words) or _POSSESSIVE.search(words) or _NAMES.match(words):
@@ -141,12 +150,21 @@ def whose(lead: str) -> Whose:
 
 
 def _own_task(words: str) -> bool:
-    """Whether it asks for manners, not for work on a text: "Make your answers short"."""
-    return re.search(r"\b(?:your (?:answers|repl\w+|responses)|from now on|always|call me)\b", words, re.I) is not None
+    """Whether it asks for a style of answering, not for work on a text."""
+    return (
+        re.search(
+            r"\b(?:your (?:answers|repl\w+|responses)|from now on|always|call me)\b", words, re.I
+        )
+        is not None
+    )
 
 
 def announces(sentence: str) -> bool:
     """Whether a line without a colon announces somebody's words: "The sign says"."""
     words = sentence.strip(" .–-")
-    found = re.search(rf"\b{_SAYS}(?: (?:me|us|back|this|that|the following|here|there|online|below))*$", words, re.IGNORECASE)
-    return found is not None and OWN_SAYING.search(words) is None
+    match = re.search(
+        rf"\b{_SAYS}(?: (?:me|us|back|this|that|the following|here|there|online|below))*$",
+        words,
+        re.IGNORECASE,
+    )
+    return match is not None and OWN_SAYING.search(words) is None

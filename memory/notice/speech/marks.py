@@ -1,11 +1,11 @@
-"""Marks that no user types about themselves, and marks that enclose somebody's words."""
+"""Marks that users do not type about themselves, and marks that enclose other people's words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-BLANK = "\x1a"  # stands for each character of a quotation
+BLANK = "\x1a"  # replaces each character of a quotation
 MASK = "[secret]"  # stands in a stored turn in the place of a secret
 
 _PLAIN = str.maketrans(
@@ -28,11 +28,11 @@ _PLAIN = str.maketrans(
 
 
 def plain(text: str) -> str:
-    """Typographic marks as plain ones; the length stays."""
+    """Typographic punctuation replaced by plain; the length stays the same."""
     return text.translate(_PLAIN)
 
 
-# The templates of known families: what begins or ends a turn there is nobody's speech here.
+# Control marks of known chat templates: a user does not type them.
 CONTROL = re.compile(
     r"<\|[^|<>\n]{1,48}\|>|<\|[a-z_]{2,24}>|<[a-z_]{2,24}\|>|<｜[^｜\n]{1,48}｜>|<\|?/?\|?im_(?:start|end)\b"
     r"|</?(?:start|end|begin)_of_\w{2,16}>|</?(?:bos|eos|pad|unk|sep|cls|mask|eot|eom|endoftext)>"
@@ -47,14 +47,20 @@ CONTROL = re.compile(
     r"|(?m:^[ \t]*<?(?:begin|end)[ _](?:of[ _])?(?:system|user|assistant|prompt|instructions?|context)\b)",
     re.IGNORECASE,
 )
-_FENCE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)", re.DOTALL)
-_OPEN_TAG = re.compile(r"<([A-Za-z][\w:-]{0,30})(?:\s[^<>\n]{0,200})?>|\[(quote|code|spoiler)\b[^\]\n]{0,60}\]")
+_FENCE = re.compile(
+    r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)", re.DOTALL
+)
+_OPEN_TAG = re.compile(
+    r"<([A-Za-z][\w:-]{0,30})(?:\s[^<>\n]{0,200})?>|\[(quote|code|spoiler)\b[^\]\n]{0,60}\]"
+)
 _DOCUMENTS = frozenset(
     "letter email mail quote blockquote document doc text article message note context input page p div body "
     "html transcript pre code q cite data content source example story song lyrics post comment review".split()
 )
 _PAIRS = {"「": "」", "『": "』", "《": "》", "〈": "〉", "❝": "❞", "‹": "›"}
-_ELISION = re.compile(r"'(?:em|cause|til|tis|twas|n|bout|round|cos|cuz|nuff|kay|ello|tude|\d0s)\b", re.IGNORECASE)
+_ELISION = re.compile(
+    r"'(?:em|cause|til|tis|twas|n|bout|round|cos|cuz|nuff|kay|ello|tude|\d0s)\b", re.IGNORECASE
+)
 
 _OPENS = re.compile(r"(?<![\w'])'(?=[\w\"(¿¡])")
 _CLOSES = re.compile(r"(?<=[\w.!?,…)\x1a])'(?!\w)")
@@ -63,32 +69,32 @@ Mark = tuple[int, int, bool]  # begin, end, whether it is closed
 
 
 def enclosed(text: str) -> Iterator[Mark]:
-    """Code, tagged and bracketed parts of a text, each from its first mark to its last."""
-    for found in _FENCE.finditer(text):
-        mark = found[0][:3]
-        yield found.start(), found.end(), len(found[0]) > 5 and found[0].endswith(mark)
-    for found in _OPEN_TAG.finditer(text):
-        name = (found[1] or found[2]).casefold()
+    """Code, tagged and bracketed parts of a text, each from its opening to its closing mark."""
+    for match in _FENCE.finditer(text):
+        fence = match[0][:3]
+        yield match.start(), match.end(), len(match[0]) > 5 and match[0].endswith(fence)
+    for match in _OPEN_TAG.finditer(text):
+        name = (match[1] or match[2]).casefold()
         close = re.compile(rf"(?:</|\[/){re.escape(name)}\s*[>\]]", re.IGNORECASE)
-        end = close.search(text, found.end())
+        end = close.search(text, match.end())
         if end:
-            yield found.start(), end.end(), True
-        elif name in _DOCUMENTS and found[1]:
-            yield found.start(), len(text), False
+            yield match.start(), end.end(), True
+        elif name in _DOCUMENTS and match[1]:
+            yield match.start(), len(text), False
     for opening, closing in _PAIRS.items():
-        at = text.find(opening)
-        while at >= 0:
-            end_at = text.find(closing, at + 1)
-            yield at, end_at + 1 if end_at >= 0 else len(text), end_at >= 0
-            at = text.find(opening, end_at + 1) if end_at >= 0 else -1
+        start = text.find(opening)
+        while start >= 0:
+            stop = text.find(closing, start + 1)
+            yield start, stop + 1 if stop >= 0 else len(text), stop >= 0
+            start = text.find(opening, stop + 1) if stop >= 0 else -1
 
 
 def quotations(raw: str, text: str) -> Iterator[Mark]:
-    """Quotations by double and single marks; a closed one may run over several lines.
+    """Quotations in double and single marks; a closed one may span several lines.
 
     Args:
         raw: as it was typed.
-        text: the same with plain marks.
+        text: the same with plain punctuation.
     """
     yield from _double(text)
     yield from _single(raw, text)
@@ -96,51 +102,51 @@ def quotations(raw: str, text: str) -> Iterator[Mark]:
 
 def _double(text: str) -> Iterator[Mark]:
     begin = -1
-    for found in re.finditer('"', text):
-        at = found.start()
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    for match in re.finditer('"', text):
+        position = match.start()
+        preceding, following = text[position - 1 : position], text[position + 1 : position + 2]
         if begin < 0:
-            if before.isdigit() and not after.isalpha():  # inches
+            if preceding.isdigit() and not following.isalpha():  # a mark for inches
                 continue
-            begin = at
-        elif (not before.strip() or before in "([{") and after.strip():
+            begin = position
+        elif (not preceding.strip() or preceding in "([{") and following.strip():
             continue  # another begins inside, or the next paragraph of the same one
         else:
-            yield begin, at + 1, True
+            yield begin, position + 1, True
             begin = -1
     if begin >= 0:
         yield begin, len(text), False
 
 
 def _single(raw: str, text: str) -> Iterator[Mark]:
-    at = 0
-    while (begin := _single_open(raw, text, at)) >= 0:
+    position = 0
+    while (begin := _single_open(raw, text, position)) >= 0:
         end = _single_close(text, begin + 1)
         if end < 0:
             if raw[begin] == "‘" or not _ELISION.match(text, begin):
                 yield begin, len(text), False
                 return
-            at = begin + 1
+            position = begin + 1
             continue
         yield begin, end + 1, True
-        at = end + 1
+        position = end + 1
 
 
 def _single_open(raw: str, text: str, start: int) -> int:
-    for found in _OPENS.finditer(text, start):
-        at = found.start()
-        if raw[at] in "‘'´" and not _ELISION.match(text, at):
-            return at
+    for match in _OPENS.finditer(text, start):
+        position = match.start()
+        if raw[position] in "‘'´" and not _ELISION.match(text, position):
+            return position
     return -1
 
 
 def _single_close(text: str, start: int) -> int:
-    """The mark that closes; the "s'" of several owners only where nothing else does."""
+    """The closing mark; a plural possessive "s'" only where there is no other."""
     owners = -1
-    for found in _CLOSES.finditer(text, start):
-        at = found.start()
-        if text[at - 1] == "s" and re.match(r"'\s+[a-z]", text[at : at + 4]):
-            owners = at if owners < 0 else owners
+    for match in _CLOSES.finditer(text, start):
+        position = match.start()
+        if text[position - 1] == "s" and re.match(r"'\s+[a-z]", text[position : position + 4]):
+            owners = position if owners < 0 else owners
             continue
-        return at
+        return position
     return owners

@@ -13,7 +13,7 @@ _MOST = 200  # parts of a message
 
 
 class Voice(IntEnum):
-    """Whose words a part is. The order counts: the less one's own wins."""
+    """Whose words a part is. The order matters: where parts overlap, the less trusted wins."""
 
     OWN = 0
     UNSURE = 1
@@ -22,7 +22,7 @@ class Voice(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A part that is not plainly the user's own."""
+    """A part that is not clearly the user's own."""
 
     begin: int
     end: int
@@ -31,7 +31,7 @@ class Span:
 
 
 class Shredded(Exception):
-    """A message in too many parts to be anybody's speech."""
+    """A message has more parts than one that somebody typed."""
 
 
 class Marker:
@@ -46,10 +46,10 @@ class Marker:
         self._others = bytearray(len(raw))
 
     def put(self, begin: int, end: int, voice: Voice, why: str) -> None:
-        """Say whose words a part is.
+        """Mark whose words a part is.
 
         Raises:
-            Shredded: it has more parts than a message that somebody typed.
+            Shredded: there are more parts than in a message that somebody typed.
         """
         if begin >= end:
             return
@@ -60,11 +60,11 @@ class Marker:
             self._others[begin:end] = b"\1" * (end - begin)
 
     def other(self, at: int) -> bool:
-        """Whether a place is somebody else's already."""
+        """Whether a position is already marked as somebody else's."""
         return at < len(self._others) and self._others[at] == 1
 
     def open(self, begin: int, why: str) -> None:
-        """Somebody's words begin here: the paragraph is theirs, the rest is in doubt."""
+        """Mark the beginning of somebody's words: the paragraph is theirs, the rest is unclear."""
         end = paragraph(self.text, begin)
         self.put(begin, end, Voice.OTHER, why)
         self.put(end, len(self.text), Voice.UNSURE, why)
@@ -72,24 +72,24 @@ class Marker:
 
 def rows(text: str) -> list[tuple[int, int, str]]:
     """(begin, end, line) of each line."""
-    out, at = [], 0
+    lines, offset = [], 0
     for line in text.split("\n"):
-        out.append((at, at + len(line), line))
-        at += len(line) + 1
-    return out
+        lines.append((offset, offset + len(line), line))
+        offset += len(line) + 1
+    return lines
 
 
 def paragraph(text: str, begin: int) -> int:
-    """Where the paragraph at a place ends, or the next one where a blank line is there."""
-    at = begin + len(text[begin:]) - len(text[begin:].lstrip())
-    found = _BLANK_LINE.search(text, at)
-    return found.start() if found else len(text)
+    """The end of the paragraph at a position, or of the next one after blank lines."""
+    offset = begin + len(text[begin:]) - len(text[begin:].lstrip())
+    match = _BLANK_LINE.search(text, offset)
+    return match.start() if match else len(text)
 
 
 def start(text: str, at: int) -> int:
-    """Where the paragraph before a place begins."""
-    found = [m.end() for m in re.finditer(r"\n[ \t]*\n", text[:at].rstrip())]
-    return found[-1] if found else 0
+    """The beginning of the paragraph before a position."""
+    ends = [m.end() for m in re.finditer(r"\n[ \t]*\n", text[:at].rstrip())]
+    return ends[-1] if ends else 0
 
 
 def line_end(text: str, at: int) -> int:

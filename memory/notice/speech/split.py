@@ -1,7 +1,7 @@
-"""A message cut by its structure: whose words each part is.
+"""Splits a message by its structure: whose words each part is.
 
-What is closed by its own marks ends there. What is only opened, as a letter after "she wrote:", has
-no sure end: its first paragraph is somebody else's, what follows is in doubt.
+A part with closing marks ends there. One that is only opened, as a letter after "she wrote:", has no
+certain end: its first paragraph is somebody else's, what follows is unclear.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ _SPOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A message and whose words its parts are.
+    """A message, and whose words its parts are.
 
     Attributes:
         text: as it was typed.
-        own: of the same length, somebody else's words blanked out: inside of a line with
-            `BLANK`, to its end and over lines with spaces.
-        spans: what is not plainly the user's own, by place.
+        own: the same length, with somebody else's words blanked: within a line by `BLANK`, to
+            its end and across lines by spaces.
+        spans: the parts that are not clearly the user's own, in order.
     """
 
     text: str
@@ -46,36 +46,38 @@ class Speech:
 
     @property
     def whole(self) -> bool:
-        """Whether all of it is plainly the user's own."""
+        """Whether all of it is clearly the user's own."""
         return not self.spans
 
     def doubt(self, sentence: str) -> str:
-        """Why some words of the message may not be the user's; "" where they are.
+        """Why words of the message may not be the user's; "" where they are.
 
-        Words that stand in it twice are the user's where they are once.
+        Words that occur twice are the user's if one occurrence is.
         """
         if not self.spans:
             return ""
-        at = self.text.find(sentence) if sentence.strip() else -1
-        if at < 0:
+        position = self.text.find(sentence) if sentence.strip() else -1
+        if position < 0:
             return self.spans[0].why
-        why = ""
-        while at >= 0:
-            end = at + len(sentence)
-            held = [s for s in self.spans if s.begin < end and at < s.end]
-            inside = [
-                s for s in held if s.voice is Voice.UNSURE or (s.begin <= at and end <= s.end)
+        reason = ""
+        while position >= 0:
+            end = position + len(sentence)
+            overlapping = [s for s in self.spans if s.begin < end and position < s.end]
+            doubtful = [
+                s
+                for s in overlapping
+                if s.voice is Voice.UNSURE or (s.begin <= position and end <= s.end)
             ]
-            if not inside:
+            if not doubtful:
                 return ""
-            why = why or inside[0].why
-            at = self.text.find(sentence, at + 1)
-        return why
+            reason = reason or doubtful[0].why
+            position = self.text.find(sentence, position + 1)
+        return reason
 
 
 @lru_cache(maxsize=16)
 def split(message: str) -> Speech:
-    """Whose words the parts of a message are. Linear in its length."""
+    """Split a message by whose words its parts are, in linear time."""
     if len(message) > LONGEST:
         return _foreign(message, "It is too long to be typed.")
     marks = Marker(message)
@@ -90,20 +92,20 @@ def split(message: str) -> Speech:
 
 
 def _foreign(message: str, why: str) -> Speech:
-    """All of it somebody else's."""
+    """The whole message as somebody else's."""
     blank = re.sub(r"[^\n]", " ", message)
     return Speech(message, blank, (Span(0, len(message), Voice.OTHER, why),))
 
 
 def _enclosed(marks: Marker) -> None:
     for begin, end, closed in enclosed(marks.text):
-        why = "It stands in code, tags or brackets."
+        reason = "It stands in code, tags or brackets."
         if closed:
-            marks.put(begin, end, Voice.OTHER, why)
+            marks.put(begin, end, Voice.OTHER, reason)
             if "\n" not in marks.raw[begin:end]:
                 marks.inline.append((begin, end))
         else:
-            marks.open(begin, why)
+            marks.open(begin, reason)
 
 
 def _quoted(marks: Marker) -> None:
@@ -112,29 +114,29 @@ def _quoted(marks: Marker) -> None:
         if marks.other(begin):
             continue
         inner = text[begin + 1 : end - 1 if closed else end]
-        before = text[max(0, begin - 90) : begin]
-        if closed and _is_name(before, inner):
+        preceding = text[max(0, begin - 90) : begin]
+        if closed and _is_name(preceding, inner):
             marks.unquoted.append((begin, end))
             continue
-        sentence = re.split(r"[.!?\n]\s", before)[-1]
+        sentence = re.split(r"[.!?\n]\s", preceding)[-1]
         if closed and OWN_SAYING.search(sentence) and whose(sentence) is Whose.OWN:
             marks.unquoted.append((begin, end))
             continue
-        why = "It stands in a quotation."
+        reason = "It stands in a quotation."
         if closed:
-            marks.put(begin, end, Voice.OTHER, why)
+            marks.put(begin, end, Voice.OTHER, reason)
             marks.inline.append((begin, end))
         else:
-            marks.open(begin, why)
+            marks.open(begin, reason)
 
 
 def _is_name(before: str, inner: str) -> bool:
-    """A quotation that is a name: "a dog called 'Rex'"."""
+    """Whether a quotation is a name: "a dog called 'Rex'"."""
     short = 0 < len(inner.split()) <= 6 and not inner.rstrip().endswith("?") and "\n" not in inner
     if not (short and _NAMING.search(before)) or _SPOKEN.search(inner):
         return False
-    lead = before.rstrip()
-    return not lead.endswith((":", ",")) or len(inner.split()) <= 3
+    introduction = before.rstrip()
+    return not introduction.endswith((":", ",")) or len(inner.split()) <= 3
 
 
 _STEPS: Sequence[Callable[[Marker], None]] = (
@@ -150,13 +152,13 @@ def _masked(marks: Marker) -> str:
     for span in marks.spans:
         if span.voice is Voice.OTHER:
             blank = BLANK if inline.get(span.begin) == span.end else " "
-            for at in range(span.begin, span.end):
-                if text[at] != "\n" and not (blank == " " and text[at] == BLANK):
-                    text[at] = blank
+            for position in range(span.begin, span.end):
+                if text[position] != "\n" and not (blank == " " and text[position] == BLANK):
+                    text[position] = blank
     return "".join(text)
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans by place; where several are at one, the surest is first."""
+    """Spans in order; where several begin at one position, the most certain first."""
     ordered = sorted(spans, key=lambda span: (span.begin, -span.voice, span.end))
     return tuple(ordered)

@@ -1,4 +1,4 @@
-"""What of a message is left out because another part of it says more, ends it or corrects it."""
+"""Candidates that are dropped because another part of the message refines or corrects them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from memory.notice.understanding.signs import left_behind
 from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate
 
-SURE = 0.5  # chance from which something read is kept; below, the user is told that it was not
+SURE = 0.5  # probability from which a frame is kept; below it, the user is told that it was not
 _LIMIT = re.compile(
     r"\b(?:except|unless|only (?:on|in|at|when|if|with)|apart from|other than|but) .+"
 )
@@ -21,7 +21,7 @@ _INSTEAD = re.compile(
 
 
 def without_parts(found: Sequence[Candidate]) -> list[Candidate]:
-    """Without what is only a part of another one's limit: "parmesan" of "except parmesan"."""
+    """Drop values that are part of another one's restriction: "parmesan" of "except parmesan"."""
     limits = [(c, m[0]) for c in found if (m := _LIMIT.search(c.text))]
     # "between Lyon and Geneva" is one home.
     limits += [(c, c.value) for c in found if c.slot == "home" and " and " in c.value]
@@ -40,7 +40,7 @@ def without_parts(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def contrasted(candidate: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether a denial only says what is not meant: "not allergic to cats but to dogs"."""
+    """Whether a denial only contrasts: "not allergic to cats but to dogs"."""
     return candidate.polarity < 0 and any(
         c.polarity > 0
         and (c.slot, c.subject, c.sentence)
@@ -50,17 +50,20 @@ def contrasted(candidate: Candidate, found: Sequence[Candidate]) -> bool:
 
 
 def named_as_well(candidate: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether it only says "has a dog" where another part says what the dog is called."""
+    """Whether it only says "has a dog" where another candidate gives the dog's name."""
     if candidate.slot not in ("pet", "family") or not candidate.value.strip():
         return False
     noun = candidate.value.split()[-1].casefold()
     heads = {noun, singular(noun)}
     slots = [c.slot for c in found if c.slot.startswith(f"{candidate.slot}.")]
-    return any(one.removesuffix(".name").split(".")[-1].split("_")[-1] in heads for one in slots)
+    return any(
+        slot_name.removesuffix(".name").split(".")[-1].split("_")[-1] in heads
+        for slot_name in slots
+    )
 
 
 def without_ended(found: Sequence[Candidate]) -> list[Candidate]:
-    """Without what another part of the message ends: "I broke up with Ines" names no girlfriend."""
+    """Drop what another part of the message ends: "I broke up with Ines" names no girlfriend."""
     ends = {end.partition(" named ")[0] for c in found for end in c.ends}
     return [
         c for c in found if not any(c.slot == end or c.slot.startswith(f"{end}.") for end in ends)
@@ -68,20 +71,20 @@ def without_ended(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def last_word(found: Sequence[Candidate]) -> list[Candidate]:
-    """Without what the same sentence takes back: "called Anna, no wait, Hannah"."""
-    out: list[Candidate] = []
+    """Drop what the same sentence takes back: "called Anna, no wait, Hannah"."""
+    remaining: list[Candidate] = []
     for candidate in found:
-        for earlier in [c for c in out if c.sentence == candidate.sentence]:
-            one = earlier.slot == candidate.slot and earlier.subject == candidate.subject
+        for earlier in [c for c in remaining if c.sentence == candidate.sentence]:
+            same_fact = earlier.slot == candidate.slot and earlier.subject == candidate.subject
             said, was, now = candidate.sentence, earlier.value, candidate.value
-            if one and (_taken_back_between(said, was, now) or left_behind(said, was, now)):
-                out.remove(earlier)
-        out.append(candidate)
-    return [c for c in out if not _left(c, out)]
+            if same_fact and (_taken_back_between(said, was, now) or left_behind(said, was, now)):
+                remaining.remove(earlier)
+        remaining.append(candidate)
+    return [c for c in remaining if not _left(c, remaining)]
 
 
 def _left(candidate: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether it is where they came from, told after where they went."""
+    """Whether it is where somebody came from, told after where they went."""
     return any(
         c.slot == candidate.slot and left_behind(c.sentence, candidate.value, c.value)
         for c in found
@@ -96,5 +99,5 @@ def _taken_back_between(sentence: str, one: str, other: str) -> bool:
 
 
 def told_there(unsure: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether the sentence of something unsure tells something for sure."""
+    """Whether the sentence of an uncertain candidate has a certain one."""
     return any(c.sentence == unsure.sentence and c.confidence >= SURE for c in found)

@@ -1,4 +1,4 @@
-"""Lines of a form, "city: Valencia": what they tell needs no reading."""
+"""Lines of a form, "city: Valencia", which need no reader."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _LISTS = ("language", "allergy", "likes", "pet", "goal")
 _LINE = re.compile(
     r"^\s*(?:[-*•]\s*)?(?P<key>[A-Za-z][A-Za-z ]{1,16}?)\s*[:=]\s*(?P<value>\S.{0,80}?)\s*$"
 )
-_LEAST = 2  # such lines make a form; one alone may be anything
+_LEAST = 2  # lines that make a form; a single one may be anything
 
 
 def form_lines(text: str) -> list[tuple[dict[str, Any], str]]:
-    """Frames of the lines of a form, each with its line; none where it is no form."""
-    found: list[tuple[dict[str, Any], str]] = []
+    """The frames of a form's lines, each with its line; none where it is not a form."""
+    frames: list[tuple[dict[str, Any], str]] = []
     lines = 0
     for line in text.splitlines():
         match = _LINE.match(line)
@@ -42,7 +42,7 @@ def form_lines(text: str) -> list[tuple[dict[str, Any], str]]:
             if slot in _LISTS
             else [match["value"]]
         )
-        for value in filter(None, (each.strip(" .") for each in values)):
+        for value in filter(None, (part.strip(" .") for part in values)):
             frame = {"act": "tells", "whose": "user", "slot": slot, "value": value}
-            found.append((frame | {"not": key == "dislikes"}, line.strip()))
-    return found if lines >= _LEAST else []
+            frames.append((frame | {"not": key == "dislikes"}, line.strip()))
+    return frames if lines >= _LEAST else []

@@ -42,18 +42,18 @@ class Noticing:
         """
         # What somebody else wrote answers no "me too".
         said = [(t.role, t.text if t.role != "user" else t.words) for t in before[-2:]]
-        found = understood(turn.words, turn.time, said, believed, self._reader)
-        if found is None:
-            found = self.by_rules(turn.words, turn.time)
-        return [each for each in found if MASK not in f"{each.text} {each.value}"]
+        candidates = understood(turn.words, turn.time, said, believed, self._reader)
+        if candidates is None:
+            candidates = self.by_rules(turn.words, turn.time)
+        return [each for each in candidates if MASK not in f"{each.text} {each.value}"]
 
     def by_rules(self, text: str, when: datetime) -> list[Candidate]:
         """What the rules find in a text, as the gate leaves it."""
         from memory.notice.rules import notice
 
-        found = notice(text, when)
+        candidates = notice(text, when)
         if self._gate is None:
-            return found
+            return candidates
         from memory.notice.rules.learned import gated
 
-        return gated(text, found, self._embed, self._gate)
+        return gated(text, candidates, self._embed, self._gate)

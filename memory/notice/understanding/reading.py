@@ -1,4 +1,4 @@
-"""What a reader makes of a message: frames whose values are the user's own words."""
+"""A reader's frames of a message, whose values are the user's own words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Before = Sequence[tuple[str, str]]
 _AT_ONCE = 45  # words that are read together
 _MOST = 12  # such pieces of one message; a longer one is mostly somebody else's text
 _LONGEST = 4_000  # characters; nobody types that much in one turn
-_OWN_CHANCE = 0.35  # from which something in the message itself counts
+_OWN_CHANCE = 0.35  # probability from which a frame in the message itself counts
 _OWN = re.compile(
     r"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|im|ive|me|my|mine|we|we'?re|we'?ve|our|us|myself)\b", re.I
 )
@@ -38,7 +38,7 @@ _ASKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A frame, the sentence that it was read in, and the chance that it is told at all."""
+    """A frame, the sentence it was read in, and the probability that it is told at all."""
 
     frame: Frame
     sentence: str
@@ -46,16 +46,16 @@ class Read:
 
 
 def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None:
-    """What a message tells, in its order; None where the reader cannot read.
+    """The frames of a message in order; None where the reader cannot read.
 
     Args:
-        text: What the user typed. Code, quotations and material to work on are not read.
-        before: Turns before it as (role, text), oldest first.
-        reader: A model that was taught to read.
+        text: what the user typed. Code, quotations and material to work on are not read.
+        before: preceding turns as (role, text), oldest first.
+        reader: the trained tagger.
     """
     if len(text) > _LONGEST:
         return []
-    found = [
+    readings = [
         Read(frame, line)
         for told, line in form_lines(split(text).own)
         if (frame := frame_of(told)) is not None
@@ -69,7 +69,7 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
         lines = reader.read(message, before)
         if lines is None:
             return None
-        here: list[Read] = []
+        readings_here: list[Read] = []
         for line in lines:
             frame = frame_of(line)
             if frame is not None and frame.value[-1] in "'’":  # "my interview's"
@@ -87,14 +87,14 @@ def read_message(text: str, before: Before, reader: Reader) -> list[Read] | None
             key = (checked.act, checked.whose, checked.slot, checked.value.casefold())
             if sentence is not None and key not in seen:
                 seen.add(key)
-                here.append(Read(checked, sentence, float(line.get("chance", 1.0))))
-        found += _own_words(here, message)
+                readings_here.append(Read(checked, sentence, float(line.get("chance", 1.0))))
+        readings += _own_words(readings_here, message)
         before = [*before, ("user", message)]
-    return found
+    return readings
 
 
 def _pieces(text: str) -> Iterator[list[Sentence]]:
-    """The spoken sentences, several together; nothing behind a task that has its material."""
+    """The sentences to read, several together; nothing after a task that has its material."""
     spoken: list[Sentence] = []
     for sentence in sentences(text):
         if gate.is_text_task(sentence):
@@ -118,7 +118,7 @@ def _pieces(text: str) -> Iterator[list[Sentence]]:
 
 
 def _plainly_asks(message: str, before: Before) -> bool:
-    """Whether it asks about the world: no word of the user in it, and nothing asked of them."""
+    """Whether it asks about the world: it has no word about the user, and answers no question."""
     if _OWN.search(message) or _ORDERS.search(message) or not message.isascii():
         return False
     if before and before[-1][0] == "assistant" and before[-1][1].rstrip().endswith("?"):
@@ -127,9 +127,9 @@ def _plainly_asks(message: str, before: Before) -> bool:
 
 
 def _taken_up(frame: Frame, message: str, before: Before) -> bool:
-    """Whether a value stands in the message, or in the reply that it answers ("me too", "yes").
+    """Whether a value occurs in the message, or in the reply that it answers ("me too", "yes").
 
-    What the user said earlier was read then, and a question takes up nothing.
+    Earlier messages of the user have been read already, and a question takes up nothing.
     """
     if frame.act != "tells" or standing(frame.value, " ".join(message.split())):
         return True
@@ -139,44 +139,44 @@ def _taken_up(frame: Frame, message: str, before: Before) -> bool:
 
 
 def _of_whom(frame: Frame, message: str, sentence: str) -> Frame:
-    """A frame about the user where "I" says it and nobody else stands in the message."""
+    """Assign a frame to the user where "I" says it and the message mentions nobody else."""
     if frame.of_user or any(standing(word, message) for word in frame.whose.split()):
         return frame
-    said = " ".join(plain(sentence).split())
-    head = said.partition(plain(frame.value))[0]
+    cleaned = " ".join(plain(sentence).split())
+    head = cleaned.partition(plain(frame.value))[0]
     return replace(frame, whose=USER) if _I.search(head) and not _OTHERS.search(head) else frame
 
 
 def _own_words(found: list[Read], message: str) -> list[Read]:
-    """Without what only an earlier turn says, where the message says something itself.
+    """Drop frames found only in an earlier turn, where the message states something itself.
 
     "Me too" takes its value from there; "she moved to Leeds" repeats no old home.
     """
     plainly = " ".join(message.split())
-    own = [each for each in found if standing(each.frame.value, plainly)]
-    return own if any(each.chance >= _OWN_CHANCE for each in own) else found
+    own_readings = [reading for reading in found if standing(reading.frame.value, plainly)]
+    return own_readings if any(reading.chance >= _OWN_CHANCE for reading in own_readings) else found
 
 
 def _says_something(frame: Frame) -> bool:
-    """Whether a value has a word that carries meaning, a number or a name; "scratch that" has."""
+    """Whether a value has a content word, a number or a name; "scratch that" has none."""
     value = frame.value
-    said = " ".join([value, *frame.qualifiers.values()])  # "get up", "at a quarter to six"
-    named = bool(stems(said)) or name_like(said) or not value.isascii()
-    return named or frame.act == "withdraws"
+    words_said = " ".join([value, *frame.qualifiers.values()])  # "get up", "at a quarter to six"
+    meaningful = bool(stems(words_said)) or name_like(words_said) or not value.isascii()
+    return meaningful or frame.act == "withdraws"
 
 
 def _where(frame: Frame, piece: Sequence[Sentence]) -> str | None:
-    """The sentence that a value stands in; None where it stands in a quotation alone.
+    """The sentence that contains a value; None where only a quotation does.
 
     A value that only an earlier turn has ("me too") belongs to the first sentence.
     """
     value = plain(frame.value)
-    held = [s for s in piece if standing(value, " ".join(plain(s.raw).split()))]
-    if any(gate.is_fiction(sentence.text) for sentence in held):
+    containing = [s for s in piece if standing(value, " ".join(plain(s.raw).split()))]
+    if any(gate.is_fiction(sentence.text) for sentence in containing):
         return None
-    for sentence in held:
+    for sentence in containing:
         if standing(value, " ".join(sentence.text.split())):
             return sentence.raw
-    if held or any(BLANK in s.text for s in piece):
+    if containing or any(BLANK in s.text for s in piece):
         return None
     return piece[0].raw

@@ -1,4 +1,4 @@
-"""What is told and yet is no fact of the user's life: a moment, hearsay, a game, a sarcasm.
+"""Statements that are not facts of the user's life: moments, hearsay, games, sarcasm.
 
 Such a candidate is not kept, and where it sounded like a fact the user is told so.
 """
@@ -94,33 +94,37 @@ def doubtful(
     facts: Sequence[Fact],
     here: Sequence[Candidate],
 ) -> bool:
-    """Whether something is told that is no fact of the user's life.
+    """Whether a statement is not a fact of the user's life.
 
     Args:
-        candidate: Of a reader or of the rules.
-        text: The message that it stands in.
-        before: The turns before it, oldest first.
-        facts: What is believed.
-        here: All candidates of the message.
+        candidate: from a reader or the rules.
+        text: the message it is in.
+        before: the turns before it, oldest first.
+        facts: the known facts.
+        here: all candidates of the message.
     """
     if candidate.retract or candidate.kind is Kind.INSTRUCTION or candidate.slot == "correction":
         return False
-    said, whole = plain(candidate.sentence), plain(text)
-    if _SARCASM.search(said) and candidate.slot in ("likes", "hobby", "habit", "self", "note"):
+    sentence, message = plain(candidate.sentence), plain(text)
+    if _SARCASM.search(sentence) and candidate.slot in ("likes", "hobby", "habit", "self", "note"):
         return True
-    if _GAME.search(whole[: whole.find(said) + len(said)] if said in whole else whole):
-        return not _announces(whole, candidate)
-    if (told := _HEARSAY.search(said)) and not _MEDICAL.search(said):
-        return told.start() < said.find(candidate.value) or said.find(candidate.value) < 0
-    return _of_now(candidate, said) or _unknown(candidate, said, text, before, facts, here)
+    if _GAME.search(
+        message[: message.find(sentence) + len(sentence)] if sentence in message else message
+    ):
+        return not _announces(message, candidate)
+    if (hearsay := _HEARSAY.search(sentence)) and not _MEDICAL.search(sentence):
+        return (
+            hearsay.start() < sentence.find(candidate.value) or sentence.find(candidate.value) < 0
+        )
+    return _of_now(candidate, sentence) or _unknown(candidate, sentence, text, before, facts, here)
 
 
 def _announces(text: str, candidate: Candidate) -> bool:
     """Whether it is told before the game or the story begins: "I'm Ana. Let's play a game."."""
     game = _GAME.search(text)
-    at = text.find(plain(candidate.value))
+    position = text.find(plain(candidate.value))
     own = re.search(r"\bmy (?:daughter|son|kid|niece|nephew|class|sister|brother)\b", text, re.I)
-    return bool(game and 0 <= at < game.start()) or bool(own and candidate.subject != "user")
+    return bool(game and 0 <= position < game.start()) or bool(own and candidate.subject != "user")
 
 
 def _of_now(candidate: Candidate, said: str) -> bool:
@@ -138,13 +142,13 @@ def _of_now(candidate: Candidate, said: str) -> bool:
 
 
 def _around(candidate: Candidate, said: str) -> str:
-    """The clause of a value: what is of the moment in another one says nothing of it."""
-    at = said.find(plain(candidate.value))
-    if at < 0:
+    """The clause of a value; a momentary remark in another clause does not concern it."""
+    position = said.find(plain(candidate.value))
+    if position < 0:
         return said
-    end = at + len(candidate.value)
+    end = position + len(candidate.value)
     begin = max(
-        (m.end() for m in re.finditer(r"[.;!?]|,? (?:and|but|so) (?=i|my|we)", said[:at])),
+        (m.end() for m in re.finditer(r"[.;!?]|,? (?:and|but|so) (?=i|my|we)", said[:position])),
         default=0,
     )
     stop = re.search(r"[.;!?]|,? (?:and|but|so) (?=i|my|we)", said[end:])
@@ -155,18 +159,18 @@ def _unknown(
     candidate: Candidate, said: str, text: str, before: Before, facts: Sequence[Fact],
     here: Sequence[Candidate],
 ) -> bool:  # fmt: skip
-    """Whether it is about somebody by name whom nothing ties to the user."""
+    """Whether it is about a named person with no known relation to the user."""
     who = candidate.subject
     if who == "user" or not who[:1].isupper() or who.casefold() in ("i", "my"):
         return False
     first = who.split()[0].casefold()
     if first in RELATIONS or first in PETS or _OWN.search(plain(text)):
         return False
-    known = [f for f in facts if who.casefold() in f"{f.value} {f.subject}".casefold()]
-    told = [c for c in here if c is not candidate and c.value == who]
-    return not known and not told and not any(who in turn for _, turn in before)
+    known_facts = [f for f in facts if who.casefold() in f"{f.value} {f.subject}".casefold()]
+    other_candidates = [c for c in here if c is not candidate and c.value == who]
+    return not known_facts and not other_candidates and not any(who in turn for _, turn in before)
 
 
 def unsure(candidate: Candidate, below: float) -> Candidate:
-    """The candidate with a chance at which it is told of and not kept."""
+    """The candidate with a confidence at which it is reported and not kept."""
     return replace(candidate, confidence=min(candidate.confidence, below))

@@ -1,4 +1,4 @@
-"""What the words right before a value do to it: a "not", a "used to", an "if I", a "from … to"."""
+"""How the words just before a value change it: "not", "used to", "if I", "from … to"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NOT = re.compile(
     r"(?:\s+[\w']+){0,3}\s+(?:an?\s+|the\s+|my\s+)?$",
     re.IGNORECASE,
 )
-# A "not" that denies nothing of what follows.
+# A "not" that does not negate what follows.
 _NO_DENIAL = re.compile(
     r"\b(?:not (?:only|just|to mention|sure|that|bad)|why not"
     r"|(?:can'?t|cannot|couldn'?t|don'?t) (?:wait|stop|get enough|live without|help|complain|forget"
@@ -61,12 +61,12 @@ _FROM = re.compile(
 
 
 def in_its_place(frame: Frame, sentence: str, earlier: bool = False) -> Frame | None:
-    """A frame with what the words before its value say of it; None where it is not said for real.
+    """A frame, changed by the words before its value; None where it is not meant as true.
 
     Args:
-        frame: Grounded.
-        sentence: Where its value stands.
-        earlier: Something was said before it, which an allergy may answer.
+        frame: grounded.
+        sentence: the sentence of its value.
+        earlier: whether something was said before, which an allergy may answer.
     """
     if frame.act in ("withdraws", "instructs"):
         return frame
@@ -78,21 +78,25 @@ def in_its_place(frame: Frame, sentence: str, earlier: bool = False) -> Frame | 
     value = standing(plain(frame.value), text)
     if value is None:
         return frame
-    before = text[: text.find(value)]
-    if _UNREAL.search(before) or (_DOUBLE.search(before) and frame.slot == "likes"):
+    preceding = text[: text.find(value)]
+    if _UNREAL.search(preceding) or (_DOUBLE.search(preceding) and frame.slot == "likes"):
         return None
-    if (past := _PAST.search(before)) is not None and frame.slot in _LIVES:
+    if (past := _PAST.search(preceding)) is not None and frame.slot in _LIVES:
         start = past.start("p")
-        whole = text[start : len(before) + len(value)]
+        whole = text[start : len(preceding) + len(value)]
         return replace(frame, slot="other", value=whole) if whole in sentence else None
-    if frame.negated and frame.act == "changes" and re.search(r"\bnever (?:\w+ )?$", before, re.I):
+    if (
+        frame.negated
+        and frame.act == "changes"
+        and re.search(r"\bnever (?:\w+ )?$", preceding, re.I)
+    ):
         return replace(frame, act="tells")  # "never been to Asia" ended nothing
-    plainly_not = frame.negated and frame.act == "changes" and _PLAIN_NOT.search(before)
+    plainly_not = frame.negated and frame.act == "changes" and _PLAIN_NOT.search(preceding)
     if plainly_not and frame.slot in _STATUS and not _OVER.search(text):
         return replace(frame, act="tells")  # "I'm not married"
-    if frame.slot == "home" and _FROM.search(before):
+    if frame.slot == "home" and _FROM.search(preceding):
         return replace(frame, slot="origin")
-    if not frame.negated and _NOT.search(before) and not _NO_DENIAL.search(before):
+    if not frame.negated and _NOT.search(preceding) and not _NO_DENIAL.search(preceding):
         return replace(frame, negated=True)
     return frame
 
@@ -116,11 +120,11 @@ _HABIT = re.compile(
     r"|in the (?:morning|evening)s?)\b",
     re.IGNORECASE,
 )
-_LEAST = 0.2  # chance of a frame that a plain sign of a habit makes sure
+_LEAST = 0.2  # probability of a frame from which a plain sign of a habit confirms it
 
 
 def plainly(frame: Frame, sentence: str, chance: float) -> float:
-    """The chance of a frame; that of a habit is higher where the sentence plainly tells one."""
+    """The probability of a frame; a habit's is higher where the sentence plainly tells one."""
     if frame.slot not in ("does", "schedule", "plays") or not frame.of_user or chance < _LEAST:
         return chance
     text = " ".join(plain(sentence).split())

@@ -89,20 +89,27 @@ def understood(
     over = _values(first) - _values(read)
     read = named(text, read)
     told = [_told(each, read, before, facts) for each in read if not _of_a_moment(each)]
-    found = [_candidate(each, when) for each in told if each is not None]
-    found = [c for c in without_parts(found) if c.confidence >= SURE or not told_there(c, found)]
-    found = last_word(without_ended(found))
-    found = [replace(c, corrects=True) if contrasted(c, found) else c for c in found]
+    candidates = [_candidate(each, when) for each in told if each is not None]
+    candidates = [
+        c
+        for c in without_parts(candidates)
+        if c.confidence >= SURE or not told_there(c, candidates)
+    ]
+    candidates = last_word(without_ended(candidates))
+    candidates = [replace(c, corrects=True) if contrasted(c, candidates) else c for c in candidates]
     for rule in [*_scratched(split(text).own), *notice(text, when)]:
         if rule.value in over and not rule.retract:  # "3 May... I mean 3 June"
             continue
-        if _adds(rule, found):
-            found = [c for c in found if not _same(c, rule)]
-            found.append(rule)
+        if _adds(rule, candidates):
+            candidates = [c for c in candidates if not _same(c, rule)]
+            candidates.append(rule)
         elif rule.slot in ("likes", "dislikes"):  # "hates" says more than "dislikes"
-            found = [replace(c, text=rule.text) if _alike(c, rule) else c for c in found]
-    found = [c for c in found if not named_as_well(c, found)]
-    return [unsure(c, _UNSURE) if doubtful(c, text, before, facts, found) else c for c in found]
+            candidates = [replace(c, text=rule.text) if _alike(c, rule) else c for c in candidates]
+    candidates = [c for c in candidates if not named_as_well(c, candidates)]
+    return [
+        unsure(c, _UNSURE) if doubtful(c, text, before, facts, candidates) else c
+        for c in candidates
+    ]
 
 
 def _told(each: Read, read: Sequence[Read], before: Before, facts: Sequence[Fact]) -> Read | None:

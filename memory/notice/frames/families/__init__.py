@@ -1,5 +1,5 @@
-"""The tables of families: how each sort of fact is said and asked for.
+"""The tables of families: how each kind of fact is expressed and asked for.
 
-It imports of its neighbours `frame`, `person`, `phrases`, `qualifiers`, `vocabulary`; from
+Of its neighbours it imports `frame`, `person`, `phrases`, `qualifiers`, `vocabulary`; from
 elsewhere `memory.notice`, `memory.vocabulary`.
 """

@@ -1,4 +1,4 @@
-"""What somebody does, plays, can, wants, plans, thinks and feels; and whatever fits no other."""
+"""What somebody does, plays, can, wants, plans, thinks and feels; and anything else."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _plays(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
 
 
 def is_instrument(text: str) -> bool:
-    """Whether somebody plays "the" it."""
+    """Whether one plays "the" instrument of that name."""
     return text.casefold() in _INSTRUMENTS
 
 
@@ -127,12 +127,12 @@ def _plan(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
 
 
 def _is_state(phrase: Phrase) -> bool:
-    """Whether it says how somebody is: "busy with exams", no "half marathon"."""
+    """Whether it describes a state, as "busy with exams", unlike "half marathon"."""
     second = phrase.text.split()[1:2]
     return phrase.shape is Shape.ADJECTIVE and (not second or second[0] in PREPOSITIONS)
 
 
-_UNCHANGED = ("hurt", "cut", "put", "hit", "quit", "shut", "bet")  # the past as the base
+_UNCHANGED = ("hurt", "cut", "put", "hit", "quit", "shut", "bet")  # past tense equal to the base
 
 
 def _event(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:

@@ -1,4 +1,4 @@
-"""A family of slots, and how its frames become sentences about the user or to the user."""
+"""A family of slots, and how its frames become sentences about the user or addressed to them."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from memory.vocabulary.records import Kind
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom a sentence is about.
+    """The subject of a sentence.
 
     Attributes:
         name: "the user", "you", "your sister Carol".
         possessive: "the user's", "your", "your sister Carol's".
-        plural: Whether the verb is: "you", "the user's kids".
-        of_user: It is the user.
+        plural: whether its verb is plural: "you", "the user's kids".
+        of_user: whether it is the user.
     """
 
     name: str
@@ -37,16 +37,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence to be: its verb in the base, or as it is where it is past.
+    """A sentence before rendering: its verb in the base form, or as given if past.
 
     Attributes:
         verb: "live", "be", "can"; the past form itself where `base` is given.
-        rest: What follows the verb, in the user's words.
-        noun: What of the subject the sentence is about: "name" for "The user's name is …".
-        base: The base of a past verb, for "didn't …".
-        adverb: Before the verb: "always".
-        negated: When the frame's own polarity is already in the verb ("dislike"), False.
-        one_of: It is about one of several: "One of the user's kids is called Hetty."
+        rest: what follows the verb, in the user's words.
+        noun: the property that the sentence is about: "name" for "The user's name is …".
+        base: the base of a past verb, for "didn't …".
+        adverb: placed before the verb: "always".
+        negated: False where the verb already contains the negation ("dislike").
+        one_of: whether it is about one of several: "One of the user's kids is called Hetty."
     """
 
     verb: str
@@ -64,23 +64,23 @@ Build = Callable[[Phrase, Frame, Subject], Clause | None]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """All that belongs to one slot.
+    """Everything that belongs to one slot.
 
     Attributes:
-        slot: As the reader writes it.
-        name: As memory writes it (`memory/vocabulary/slots.py`), the same where it knows none.
-        cardinality: "one" value that the next replaces, or a "set" that grows.
-        kind: What sort of fact.
-        label: What the sentence names where the user's words are quoted: "plan".
-        build: The clause of a value; None where the words fit no sentence and are quoted.
-        asks: What is asked about it: a question for the exam, one for training, one for the
-            benchmark, and the same as the end of a sentence ("where {i} <live>"). `{i}`, `{my}`
-            and `{do}` are filled with the user or somebody else, `<live>` agrees with them.
-            Empty in an open family, where the value's own verb is asked for.
-        topic: What it is about, as the user says it: "{my} home".
-        ends: Slots whose facts about the same person no longer hold when a new value replaces
+        slot: as the reader writes it.
+        name: as memory writes it (`memory/vocabulary/slots.py`), the same where it has none.
+        cardinality: "one" value that the next one replaces, or a "set" that grows.
+        kind: the kind of fact.
+        label: the noun for sentences that quote the user's words: "plan".
+        build: the clause of a value; None where the words fit no sentence and are quoted.
+        asks: questions about it: one for the exam, one for training, one for the benchmark, and
+            the same as the end of a sentence ("where {i} <live>"). `{i}`, `{my}` and `{do}` are
+            filled with the user or another subject, and `<live>` agrees with it. Empty in an
+            open family, where the question uses the value's own verb.
+        topic: the topic in the user's words: "{my} home".
+        ends: slots whose facts about the same person become untrue when a new value replaces
             the old one.
-        durable: False for what passes: it is never taught to the weights.
+        durable: False for passing things, which are never taught to the weights.
     """
 
     slot: str
@@ -96,7 +96,7 @@ class Family:
 
 
 def subject(frame: Frame, person: Person) -> Subject:
-    """Whom a frame is about, in the middle of a sentence."""
+    """The subject of a frame, in the middle of a sentence."""
     if frame.of_user:
         if person == "second":
             return Subject("you", "your", True, True)
@@ -134,7 +134,7 @@ _KIN_ELSEWHERE = words("schwester bruder mutter vater sohn tochter oma opa tante
 
 
 def _is_group(words: str) -> bool:
-    """Whether somebody's words name several: "kids", "in laws"; a name ends in s too."""
+    """Whether the words name several people: "kids", "in laws"; a name may end in s too."""
     last = words.split()[-1]
     if words.casefold() in ("boss", "llamas", "in laws", "in-laws", "folks"):
         return words.casefold() != "boss"
@@ -159,7 +159,7 @@ _NAMES = words("""name called pronouns home origin nationality employer school l
 
 
 def _eased(frame: Frame) -> Frame:
-    """The frame as it stands within a sentence."""
+    """The frame, worded for the middle of a sentence."""
     if frame.slot in _NAMES or frame.slot.startswith("favourite"):
         return frame
     return replace(frame, value=eased(frame.value))
@@ -175,7 +175,7 @@ def clause_of(frame: Frame, family: Family, person: Person = "third") -> Clause 
 
 
 def said(clause: Clause, frame: Frame, who: Subject, person: Person) -> str:
-    """A clause about somebody, with its qualifiers and without a stop."""
+    """A clause with its subject and qualifiers, without a full stop."""
     speaker = "" if frame.of_user else "the user"
     rest = turned(clause.rest, person, speaker)
     qualifiers = dict(frame.qualifiers)
@@ -207,7 +207,7 @@ def said(clause: Clause, frame: Frame, who: Subject, person: Person) -> str:
 
 
 def is_perfect(clause: Clause) -> bool:
-    """Whether "have" is no possession: "has never made a turkey", "has been to Rome"."""
+    """Whether "have" is not possession: "has never made a turkey", "has been to Rome"."""
     return clause.verb == "have" and (
         clause.adverb == "never" or clause.rest.split(" ")[0].casefold() in _PARTICIPLES
     )
@@ -220,7 +220,7 @@ def _past(clause: Clause, plural: bool, negated: bool) -> str:
 
 
 def _own_clause(frame: Frame, person: Person) -> str | None:
-    """A clause that begins with "my" or "I", said of the user; None for any other."""
+    """A clause that begins with "my" or "I", about the user; None for any other."""
     who = subject(frame, person)
     first, _, rest = frame.value.partition(" ")
     low = first.casefold().replace("’", "'")
@@ -248,7 +248,7 @@ def _own_clause(frame: Frame, person: Person) -> str | None:
 
 
 def _quoted(frame: Frame, family: Family, person: Person) -> str:
-    """The user's words as they are, where no sentence fits them."""
+    """The user's words quoted, where no sentence fits them."""
     who = subject(frame, person)
     tail = placed(frame.qualifiers, person, state=True)
     words = f"“{f'{frame.limit} {frame.value}'.strip()}”{tail}"
@@ -288,5 +288,5 @@ def verbal(phrase: Phrase) -> Clause | None:
 
 
 def foreign(phrase: Phrase) -> bool:
-    """Whether a phrase of several words is in another language: it is quoted then."""
+    """Whether a phrase of several words is in another language, and therefore quoted."""
     return phrase.shape is Shape.FOREIGN or is_foreign(phrase.text)

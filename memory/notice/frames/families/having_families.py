@@ -138,7 +138,7 @@ def _owns(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
 
 
 def _is_single(text: str) -> bool:
-    """Whether a capitalised thing is a single one: "Surly", "ThinkPad"; not "Euros"."""
+    """Whether a capitalised noun is a single thing: "Surly", "ThinkPad"; not "Euros"."""
     return needs_article(text.lower()) or any(char.isdigit() for char in text)
 
 

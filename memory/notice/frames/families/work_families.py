@@ -1,4 +1,4 @@
-"""What somebody works, where and for whom, and what they learn."""
+"""Somebody's job, workplace, employer and studies."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from memory.vocabulary.english.inflection import is_plural
 from memory.vocabulary.records import Kind
 from memory.vocabulary.slots import article
 
-# What somebody works and is no noun: "I teach", but "I work in design".
+# Jobs expressed by a verb: "I teach", but "I work in design".
 _ONLY_VERBS = words(
     """teach write sing bake sew weld translate act edit build clean weave knit paint babysit manage
     drive sell cook code farm"""

@@ -1,4 +1,4 @@
-"""Rules about what is asked of Luna: orders, corrections, withdrawals.
+"""Rules about requests to Luna: instructions, corrections, withdrawals.
 
-It imports of its neighbours `grammar`, `people`; from elsewhere `memory.vocabulary`.
+Of its neighbours it imports `grammar`, `people`; from elsewhere `memory.vocabulary`.
 """

@@ -53,35 +53,35 @@ _VALUE = re.compile(
 
 
 def bare(sentence: str) -> str:
-    """The value of a message that is nothing but a correction: "no, 8", "*Kirsten"; else ""."""
-    found = _BARE.match(sentence)
-    if found is None:
+    """The value of a message that is only a correction: "no, 8", "*Kirsten"; else ""."""
+    match = _BARE.match(sentence)
+    if match is None:
         return ""
-    if found["star"]:
-        return found["star"] if len(found["star"].split()) <= 2 else ""
-    return found["v"] if _VALUE.match(found["v"]) else ""
+    if match["star"]:
+        return match["star"] if len(match["star"].split()) <= 2 else ""
+    return match["v"] if _VALUE.match(match["v"]) else ""
 
 
 def correction(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """ "Actually it's Thursday": what it corrects is found by `reconcile`."""
+    """ "Actually it's Thursday": `reconcile` finds what it corrects."""
     if plainly := bare(clause.sentence):
         made = make(clause, "correction", plainly, text=f"It is {plainly}.")
         return [replace(made, corrects=True)]
     if not clause.correcting and not _PLAINLY.match(clause.text):
         return None
-    found = _NOT_BUT.match(clause.text)
+    match = _NOT_BUT.match(clause.text)
     old = ""
-    if found:
-        groups = found.groupdict()
+    if match:
+        groups = match.groupdict()
         new = groups["v"] or groups["v2"] or groups["v3"]
         old = groups["old"] or groups["old2"] or groups["old3"]
     else:
-        found = _IT_IS.match(clause.text)
-        if not found and re.match(r"\W*(?:.*\b)?i mean", clause.sentence, re.I):
-            found = _MEANT.match(clause.text)
-        if not found:
+        match = _IT_IS.match(clause.text)
+        if not match and re.match(r"\W*(?:.*\b)?i mean", clause.sentence, re.I):
+            match = _MEANT.match(clause.text)
+        if not match:
             return None
-        new, old = found["v"], found["old"] or ""
+        new, old = match["v"], match["old"] or ""
     chosen = value(new, trim=False)
     if not chosen or len(chosen.split()) > 4 or _SOFT.match(chosen):
         return []

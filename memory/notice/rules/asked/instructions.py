@@ -15,8 +15,10 @@ _ALWAYS = pattern(
     r"(?P<how>always|never|don'?t ever|do not ever)(?: ever)? (?P<v>\w+)(?P<rest>(?: "
     r".+)?)"
 )
-_DONT = pattern(r"(?:don'?t|do not|no need to|didn'?t|did not|not)(?: ever)? "
-r"(?P<v>\w+)(?P<rest>(?: .+)?)")
+_DONT = pattern(
+    r"(?:don'?t|do not|no need to|didn'?t|did not|not)(?: ever)? "
+    r"(?P<v>\w+)(?P<rest>(?: .+)?)"
+)
 _STOP = pattern(r"(?:stop|quit|avoid|refrain from|no more) (?P<v>\w+ing)(?P<rest>(?: .+)?)")
 _NO = pattern(r"(?:no(?! need)(?: more)?|less|fewer|more) (?P<v>.+)")
 _PLAIN = pattern(r"(?:just |only |simply )?(?P<v>\w+)(?P<rest>(?: .+)?)")
@@ -27,7 +29,7 @@ _KEEP = pattern(
 )
 _MANNER = pattern(
     r"treat me (?:like|as) .*|(?:be|sound|stay|remain) (?:very |as |a (?:bit|little) "
-r"|more |less |extra "
+    r"|more |less |extra "
     r"|super )*(?:brief|concise|short|terse"
     r"|succinct|formal|informal|casual|polite|friendly|direct|blunt|honest|detailed"
     r"|thorough|specific"
@@ -48,7 +50,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = re.compile(r"\b(?:i|someone|somebody|we|you|code|emails?|letters?|it)\b", re.IGNORECASE)
-# A one-off request or a saying, although it begins with "always" or "never".
+# One-off requests and sayings that begin with "always" or "never".
 _SAYINGS = re.compile(
     r"^(?:never mind|never again|never say never|always a |always the |always on "
     r"|never ever$|never been"
@@ -161,22 +163,22 @@ _INGS = {
 
 
 def conditional(sentence: Sentence) -> list[Candidate] | None:
-    """ "When I ask for code, don't add comments." Read before the sentence is cut."""
+    """ "When I ask for code, don't add comments." Matched before the sentence is split."""
     start = clause(sentence.text, sentence.raw)
-    found = _WHEN.match(start.text)
-    if not found or sentence.question or BLANK in start.text:
+    match = _WHEN.match(start.text)
+    if not match or sentence.question or BLANK in start.text:
         return None
-    if found["v"].casefold() not in INSTRUCT_VERBS or not _OFTEN.search(found["c"]):
+    if match["v"].casefold() not in INSTRUCT_VERBS or not _OFTEN.search(match["c"]):
         return None
-    one = found["c"].casefold().startswith(("if", "before", "after", "as soon"))
-    if one and not re.search(r"\b(?:always|never|don'?t|do not)\b", found["d"], re.I):
+    one = match["c"].casefold().startswith(("if", "before", "after", "as soon"))
+    if one and not re.search(r"\b(?:always|never|don'?t|do not)\b", match["d"], re.I):
         return None
     if re.match(
-        r"(?:if|when) (?:i (?:was|were|could|would|had|get|go|die|win)\b|it )", found["c"], re.I
+        r"(?:if|when) (?:i (?:was|were|could|would|had|get|go|die|win)\b|it )", match["c"], re.I
     ):
         return None
-    do = re.sub(r"^(?:please |you should |i want you to )", "", found["d"], flags=re.I)
-    text = capital(yours(f"{found['c']}, {value(do, trim=False)}")) + "."
+    do = re.sub(r"^(?:please |you should |i want you to )", "", match["d"], flags=re.I)
+    text = capital(yours(f"{match['c']}, {value(do, trim=False)}")) + "."
     return [make(start, "instruction", text.rstrip("."), text=text)]
 
 
@@ -189,58 +191,58 @@ def standing(clause: Clause, when: datetime) -> list[Candidate] | None:
         return []
     if re.match(r"(?:i|i'm|my|we|it|he|she|they|the|that|this|there)\b", text, re.I):
         return _by_taste(clause)
-    if found := _ALWAYS.match(text):
-        always = found["how"].casefold() == "always"
-        verb = found["v"].casefold()
-        if verb not in INSTRUCT_VERBS or (verb == "be" and not found["rest"]):
+    if match := _ALWAYS.match(text):
+        always = match["how"].casefold() == "always"
+        verb = match["v"].casefold()
+        if verb not in INSTRUCT_VERBS or (verb == "be" and not match["rest"]):
             return [] if not always else None
-        return _told(clause, ("Always " if always else "Never ") + verb + found["rest"])
-    if found := _STOP.match(text):
-        verb = _INGS.get(found["v"].casefold(), "")
-        if verb == "call" and " me" in found["rest"]:
+        return _told(clause, ("Always " if always else "Never ") + verb + match["rest"])
+    if match := _STOP.match(text):
+        verb = _INGS.get(match["v"].casefold(), "")
+        if verb == "call" and " me" in match["rest"]:
             return None
-        if verb and (clause.standing or _REPLIES.search(text) or found["rest"] or verb in _BARE):
-            return _told(clause, f"Never {verb}{found['rest']}")
+        if verb and (clause.standing or _REPLIES.search(text) or match["rest"] or verb in _BARE):
+            return _told(clause, f"Never {verb}{match['rest']}")
         return None
     lasting = clause.standing or bool(_LASTING.search(text))
-    if found := _DONT.match(text):
-        verb = found["v"].casefold()
+    if match := _DONT.match(text):
+        verb = match["v"].casefold()
         if verb in INSTRUCT_VERBS and (lasting or _REPLIES.search(text)):
-            return _told(clause, f"Never {verb}{found['rest']}")
+            return _told(clause, f"Never {verb}{match['rest']}")
         return None
     if _KEEP.match(text):
         return _told(clause, text)
-    if found := _NO.match(text):
+    if match := _NO.match(text):
         plain_no = text.casefold().startswith("no")
-        if _REPLIES.search(found["v"]) and len(text.split()) <= 7 and (lasting or plain_no):
-            return _told(clause, f"Never use {found['v']}" if plain_no else text)
+        if _REPLIES.search(match["v"]) and len(text.split()) <= 7 and (lasting or plain_no):
+            return _told(clause, f"Never use {match['v']}" if plain_no else text)
         return None
-    found = _PLAIN.match(text)
-    if not found:
+    match = _PLAIN.match(text)
+    if not match:
         return None
-    verb = found["v"].casefold()
+    verb = match["v"].casefold()
     if verb not in INSTRUCT_VERBS:
         return None
     once = clause.sentence.rstrip().endswith("?") and not clause.asked
     if lasting or (not once and _MANNER.match(text) and (clause.asked or len(text.split()) <= 5)):
-        return _told(clause, ("Always " if clause.standing else "") + verb + found["rest"])
+        return _told(clause, ("Always " if clause.standing else "") + verb + match["rest"])
     return None
 
 
 def _by_taste(clause: Clause) -> list[Candidate] | None:
-    found = _LIKES_ANSWERS.match(clause.text)
-    if not found or (
-        found["rest"] and not re.match(r" (?:to|over|that are|with|in|without)\b", found["rest"])
+    match = _LIKES_ANSWERS.match(clause.text)
+    if not match or (
+        match["rest"] and not re.match(r" (?:to|over|that are|with|in|without)\b", match["rest"])
     ):
         return None
-    what = re.sub(r"^(?:your|my) ", "", found["what"])
-    if what.split()[0].casefold() in ("answers", "replies", "responses") and not found["rest"]:
+    what = re.sub(r"^(?:your|my) ", "", match["what"])
+    if what.split()[0].casefold() in ("answers", "replies", "responses") and not match["rest"]:
         return None
-    no = re.match(r"do|hate|dis", found["v"], re.I)
+    no = re.match(r"do|hate|dis", match["v"], re.I)
     if no:
-        return _told(clause, f"Avoid {what}{found['rest']}")
+        return _told(clause, f"Avoid {what}{match['rest']}")
     verb = "Use" if re.search(r"bullet points|emojis?$", what, re.I) else "Give"
-    return _told(clause, f"{verb} {what}{found['rest']}")
+    return _told(clause, f"{verb} {what}{match['rest']}")
 
 
 def _told(clause: Clause, order: str) -> list[Candidate] | None:
@@ -248,7 +250,7 @@ def _told(clause: Clause, order: str) -> list[Candidate] | None:
     if not body or BLANK in order or len(body.split()) > 40:
         return []
     if re.search(r"\bme (?:tomorrow|tonight|at|on|in)\b", body) and not clause.standing:
-        return []  # a reminder, not a manner
+        return []  # a reminder, not a style of answering
     text = capital(yours(body)) + "."
     slot = next((f"instruction.{n}" for n, w in _TOPICS if w.search(body)), "instruction")
     polarity = -1 if body.casefold().startswith(("never", "avoid")) else 1

@@ -1,4 +1,4 @@
-"""Two questions that the learned gate is bad at: is it over in a minute, and is it plainly a taste.
+"""Two questions that the learned gate answers badly: is it momentary, and is it plainly a taste.
 
 "I broke a cup" and "I'm cooking dinner" sound like facts to an embedding; nothing lasts of them.
 "Opera bores me" has no "I" at its head, and is a taste all the same.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-# Said in the past tense, but it lasts: a life is told so.
+# Past tense, but lasting: biographies are told like this.
 _LASTING_PAST = (
     "was born|were born|was diagnosed|was raised|was brought up|need|feed|breed|grew up|retired|graduated|studied|served|trained as|worked|moved|married"
     "|divorced|adopted|founded|stopped|quit|gave up|became|used to|lived|inherited|emigrated"
@@ -39,7 +39,7 @@ _ASIDE = re.compile(
 )
 _HABIT = re.compile(r"\b(?:every|each|always|never|usually|often|all my life|for years)\b", re.I)
 
-# Verbs whose object is the one who feels: "crowds drain me".
+# Verbs whose object is the person affected: "crowds drain me".
 _MOVES_ME = (
     r"bores?|drains?|scares?|terrif(?:y|ies)|disgusts?|annoys?|irritates?|exhausts?|stress(?:es)?"
     r"|relax(?:es)?|calms?|fascinates?|delights?|soothes?|tires?|suits?|interests?|bothers?"
@@ -64,12 +64,12 @@ _TASTE = re.compile(
 
 
 def passing(sentence: str) -> bool:
-    """Whether a sentence tells of a moment: an episode, something under way, an aside."""
+    """Whether a sentence is about a moment: an episode, something in progress, an aside."""
     words = sentence.replace("’", "'").strip()
     moment = _MOMENT.search(words) is not None and _HABIT.search(words) is None
     return moment or _ASIDE.search(words) is not None
 
 
 def plainly_a_taste(sentence: str) -> bool:
-    """Whether its form alone says that somebody likes or cannot bear something."""
+    """Whether its form alone shows that somebody likes or cannot stand something."""
     return _TASTE.search(sentence.replace("’", "'").strip()) is not None

@@ -132,43 +132,43 @@ _MY_SLOTS = {
 
 
 def take_back(clause: Clause, when: datetime, statement: Statement) -> list[Candidate] | None:
-    """What the user takes back; the positive form of the sentence says which fact it is.
+    """What the user takes back; the positive form of the sentence tells which fact it is.
 
     Args:
-        clause: A clause.
-        when: The time of the turn.
-        statement: The rules for statements, applied to the positive form.
+        clause: a clause.
+        when: the time of the turn.
+        statement: the rules for statements, applied to the positive form.
     """
     text = clause.text
-    if found := _STOP_CALL.match(text):
-        called = name_value(found["v"])
+    if match := _STOP_CALL.match(text):
+        called = name_value(match["v"])
         if not called:
             return []
         back = make(clause, "call_name", called, retract=True)
-        if re.match(r"stop|you|quit|no longer", found["how"], re.I):
+        if re.match(r"stop|you|quit|no longer", match["how"], re.I):
             return [back]
         rule = make(
             clause, "instruction", f"Never call me {called}", text=f"Never call the user {called}."
         )
         return [back, rule]
-    if found := _FORGET_THAT.match(text):
-        said = statement(replace(clause, text=found["v"], correcting=False), when)
+    if match := _FORGET_THAT.match(text):
+        said = statement(replace(clause, text=match["v"], correcting=False), when)
         if said:
             return [replace(c, retract=True) for c in said]
-    if found := _FORGET_MY.match(text):
-        return [_of_mine(clause, found["v"].strip())]
+    if match := _FORGET_MY.match(text):
+        return [_of_mine(clause, match["v"].strip())]
     if (words := withdrawn(text)) and not clause.question:
         return [make(clause, "any", words, text=words, retract=True)]
     for rule_ in (_FORGET_INSTRUCTION, _NEED_NOT, _CAN_AGAIN):
-        if found := rule_.match(text):
-            words = value(_ANY_MORE.sub("", found["v"]))
+        if match := rule_.match(text):
+            words = value(_ANY_MORE.sub("", match["v"]))
             if rule_ is _CAN_AGAIN and not clause.asked and not text.casefold().startswith("you"):
                 continue
             return [make(clause, "instruction", words, text=words, retract=True)] if words else []
-    if (found := _LEFT.match(text)) and (left := value(found["v"]))[:1].isupper():
+    if (match := _LEFT.match(text)) and (left := value(match["v"]))[:1].isupper():
         return [make(clause, "employer", left, retract=True)]
-    if found := _GONE_OFF.match(text):
-        liked = statement(replace(clause, text=f"I like {found['v']}"), when)
+    if match := _GONE_OFF.match(text):
+        liked = statement(replace(clause, text=f"I like {match['v']}"), when)
         return [replace(c, retract=True) for c in liked]
     return _no_longer(clause, when, statement)
 
@@ -177,8 +177,8 @@ def withdrawn(text: str) -> str:
     """What is to be forgotten, in the user's words: "sushi", "that"; else ""."""
     if _IDIOM.fullmatch(text):
         return ""
-    if (found := _WITHDRAW.fullmatch(text)) is not None:
-        return str(found["v"] or found["w"] or found["x"] or found["y"])
+    if (match := _WITHDRAW.fullmatch(text)) is not None:
+        return str(match["v"] or match["w"] or match["x"] or match["y"])
     words = text.split()
     if _UNDO.fullmatch(text) and not (len(words) == 1 and words[0].casefold() in _ALONE):
         return "that"
@@ -186,10 +186,10 @@ def withdrawn(text: str) -> str:
 
 
 def _no_longer(clause: Clause, when: datetime, statement: Statement) -> list[Candidate] | None:
-    found = _NOT.match(clause.text)
-    if not found:
+    match = _NOT.match(clause.text)
+    if not match:
         return None
-    how, subject, rest = found["n"].casefold(), found["s"], found["v"]
+    how, subject, rest = match["n"].casefold(), match["s"], match["v"]
     ended = (
         bool(_ANY_MORE.search(rest))
         or "no longer" in how
@@ -234,7 +234,7 @@ def _no_longer(clause: Clause, when: datetime, statement: Statement) -> list[Can
     if not plural and not be:
         return None
     said = statement(replace(clause, text=positive, correcting=False), when)
-    out = [replace(c, retract=True, polarity=c.polarity) for c in said]
+    candidates = [replace(c, retract=True, polarity=c.polarity) for c in said]
     if (
         how in ("don't", "dont", "do not")
         and not ended
@@ -249,11 +249,11 @@ def _no_longer(clause: Clause, when: datetime, statement: Statement) -> list[Can
     ):
         noun = none["n"].casefold()
         if noun in ("dog", "cat", "car"):
-            out.append(_of_mine(clause, noun))
+            candidates.append(_of_mine(clause, noun))
         a = "" if noun.endswith(("s", "n")) else "a "
         said_none = f"The user doesn't have {a}{noun}."
-        out.append(make(clause, f"count.{key(one_of(noun))}", "no", text=said_none))
-    if not out and ended and subject.casefold() == "i" and not be and len(rest.split()) <= 8:
+        candidates.append(make(clause, f"count.{key(one_of(noun))}", "no", text=said_none))
+    if not candidates and ended and subject.casefold() == "i" and not be and len(rest.split()) <= 8:
         words = value(rest)
         from memory.notice.rules.grammar.grammar import predicate
 
@@ -271,8 +271,8 @@ def _no_longer(clause: Clause, when: datetime, statement: Statement) -> list[Can
                     polarity=-1,
                 )
             ]
-    if out or (be and ended):
-        return out
+    if candidates or (be and ended):
+        return candidates
     return None
 
 

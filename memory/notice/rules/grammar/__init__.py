@@ -1,1 +1,1 @@
-"""Sentences, clauses and word lists that every rule reads; imports no rule."""
+"""Sentences, clauses and word lists that every rule uses; imports no rule."""

@@ -1,4 +1,4 @@
-"""Questions that are typed without their mark: "where do i live", "whats my name"."""
+"""Questions typed without a question mark: "where do i live", "whats my name"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules share: patterns with short names for their parts, and making candidates."""
+"""Shared by the rules: patterns with named parts, and making candidates."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import sentence, slot
 
 Rule = Callable[[Clause, datetime], list[Candidate] | None]
-# A rule gives None where it does not apply, and an empty list where it applies and there is
-# nothing to keep; then no further rule is asked.
+# A rule returns None where it does not apply, and an empty list where it applies and nothing is
+# to be kept; then no further rule is tried.
 
 _PARTS = {
     "<I>": r"(?:i|we)",
@@ -36,7 +36,7 @@ _PARTS = {
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    """A pattern for a whole clause, without regard to case; `<I>` and the like are parts."""
+    """A case-insensitive pattern for a whole clause; `<I>` and the like stand for parts."""
     for part, meaning in _PARTS.items():
         text = text.replace(part, meaning)
     return re.compile(text + r"\s*$", re.IGNORECASE)
@@ -61,21 +61,21 @@ def make(
     """A candidate with the sentence of its slot.
 
     Args:
-        clause: Where it was said.
-        name: The slot.
-        value: As the user wrote it.
-        form: Which of the slot's sentences.
-        noun: Of an open family.
-        owner: Whom it is about when not the user: "sister".
-        word: A preposition in the sentence.
-        text: The sentence, where the slot has none that fits.
-        kind: When not the slot's own.
+        clause: where it was said.
+        name: the slot.
+        value: as the user wrote it.
+        form: which of the slot's sentences.
+        noun: of an open family.
+        owner: the person it is about, other than the user: "sister".
+        word: a preposition in the sentence.
+        text: the sentence, where none of the slot's fits.
+        kind: where it differs from the slot's.
     """
-    said = text or sentence(name, theirs(value), form=form, noun=noun, owner=owner, word=word)
+    rendered = text or sentence(name, theirs(value), form=form, noun=noun, owner=owner, word=word)
     return Candidate(
         slot=name,
         value=value,
-        text=said,
+        text=rendered,
         kind=kind or slot(name).kind,
         subject=owner or "user",
         polarity=polarity,
@@ -96,7 +96,7 @@ def key(noun: str) -> str:
 def plainly(
     found: re.Match[str], clause: Clause, name: str, *, form: str = "", word: str = ""
 ) -> list[Candidate]:
-    """The group `v` of a match as the value of a slot, where it is short enough for one."""
+    """The group `v` of a match as the value of a slot, if it is short enough."""
     chosen = value(found["v"])
     fits = chosen and len(chosen.split()) <= 10
     return [make(clause, name, chosen, form=form, word=word)] if fits else []

@@ -34,12 +34,12 @@ _WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
 
 def theirs(text: str) -> str:
-    """First-person words as third-person ones, inside a phrase."""
+    """First-person words replaced by third-person ones, inside a phrase."""
     return _WORD.sub(lambda m: _PRONOUNS.get(m[0].casefold(), m[0]), text)
 
 
 def yours(text: str) -> str:
-    """First-person words as "the user", in an instruction to Luna."""
+    """First-person words replaced by "the user", in an instruction to Luna."""
     text = re.sub(r"\b[Mm]y\b", "the user's", text)
     text = re.sub(r"\b[Mm]e\b", "the user", text)
     text = re.sub(r"\b(?:I'm|i'm|I am|i am)\b", "the user is", text)
@@ -74,12 +74,14 @@ def predicate(phrase: str) -> str:
         "still",
     ):
         return f"{head.casefold()} {predicate(rest)}" if rest else head
-    changed = head if _PAST.search(head.casefold()) and len(head) > 4 else third_person(head.casefold())
+    changed = (
+        head if _PAST.search(head.casefold()) and len(head) > 4 else third_person(head.casefold())
+    )
     return f"{changed} {theirs(rest)}".strip()
 
 
 def capital(text: str) -> str:
-    """The first letter large."""
+    """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 
@@ -106,19 +108,19 @@ _WORDS_AFTER = re.compile(
 
 
 def value(text: str, *, name: bool = False, trim: bool = True) -> str:
-    """What the user named, as they wrote it, without the words around it.
+    """The value that the user named, in their words, without the words around it.
 
     Args:
-        text: The rest of a clause.
-        name: It is a name: at most five words, none of them a clause of its own.
-        trim: Take off "now", "too", "a lot" at the end.
+        text: the rest of a clause.
+        name: whether it is a name: at most five words and not a clause of its own.
+        trim: whether to remove "now", "too", "a lot" at the end.
     """
     text = EMOJI.sub(" ", text).strip()
     if "," in text or ";" in text or " " in text:
         text = _TAIL.sub("", text)
     text = text.strip(_EDGES)
-    while trim and (found := _WORDS_AFTER.search(text[-40:])):
-        text = text[: len(text) - len(found[0])].strip(_EDGES)
+    while trim and (match := _WORDS_AFTER.search(text[-40:])):
+        text = text[: len(text) - len(match[0])].strip(_EDGES)
     if BLANK in text or (name and len(text.split()) > 5):
         return ""
     return " ".join(text.split())
@@ -129,7 +131,7 @@ _AND = re.compile(
 )
 
 
-# No member of a coordination: a clause of its own, or what is excepted.
+# Not a member of a coordination: a clause of its own, or an exception.
 _NO_MEMBER = re.compile(
     r"(?:he|she|it|they|we|i|you|there)(?:['’](?:s|re|m|ve|d|ll)\b|\s+\w)"
     r"|(?:except|apart from|other than|unless|although|though|because)\b",
@@ -140,7 +142,7 @@ _NO_MEMBER = re.compile(
 def several(text: str) -> list[str]:
     """The members of a coordination: "nuts, eggs and milk" → three.
 
-    It ends where a clause of its own begins: "Leo and he's seven" has one.
+    It ends where another clause begins: "Leo and he's seven" has one.
     """
     parts = [p.strip(_EDGES) for p in _AND.split(text)]
     ends = (n for n, part in enumerate(parts) if n and _NO_MEMBER.match(part))

@@ -1,4 +1,4 @@
-"""Word lists of the rules: what is a state and not a job, whom people speak of, and the like."""
+"""Word lists of the rules: states, nationalities, jobs, verbs of instructions and tasks."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ STATES = words(
     staying planning aware dehydrated sweating shivering bleeding crying laughing
     smiling listening learning studying""",
 )
-# "I'm a …" that says nothing lasting.
+# Nouns after "I'm a …" that say nothing lasting.
 EMPTY_NOUNS = words(
     """bit little lot mess wreck idiot fool fan genius loser failure disappointment
     joke stranger customer user human man woman guy girl person people believer liar
@@ -93,7 +93,7 @@ DIETS = words(
     plant-based keto paleo halal kosher coeliac celiac lactose-intolerant
     lacto-vegetarian ovo-vegetarian carnivore""",
 )
-# Jobs whose ending does not say so.
+# Jobs that are not recognised by their ending.
 JOBS = words(
     """nurse chef cook pilot vet judge architect accountant consultant assistant
     analyst surgeon coach mechanic technician midwife clerk cashier barista butcher
@@ -144,7 +144,7 @@ JOB_ENDINGS = (
     "woman",
     "ess",
 )
-# Endings of jobs, but not jobs.
+# Words with the ending of a job that are not jobs.
 NOT_JOBS = words(
     """beginner newcomer foreigner loser stranger lover user member owner drinker eater
     sleeper mother father brother sister daughter grandmother grandfather stepmother
@@ -186,7 +186,7 @@ TASK_VERBS = words(
     extract classify rank sort simplify expand shorten transcribe predict estimate
     evaluate""",
 )
-# Tasks whose words that follow are material, not the user's own statements.
+# Tasks followed by material rather than statements of the user.
 TEXT_TASKS = words(
     """write translate rewrite correct fix proofread summarise summarize paraphrase
     draft compose edit improve continue complete repeat say spell analyse analyze

@@ -62,7 +62,7 @@ RELATION_ADJECTIVES = (
     "|step|late|first|"
     "second|other|new|ex|old|close|closest|great|dear"
 )
-# What has a name in code: "my function is called parse".
+# Things that have a name in code: "my function is called parse".
 CODE = words(
     """function variable class method file script module package table column branch repo
     repository database field folder directory host endpoint api object array key
@@ -86,7 +86,7 @@ GAMES = words(
     baseball softball table-tennis ping-pong pingpong lacrosse water-polo polo
     netball frisbee curling petanque boules bowls shogi dnd d&d minecraft videogames""",
 )
-# Nouns after "my" that begin a remark and not a fact.
+# Nouns after "my" that introduce a remark, not a fact.
 EMPTY_OWN = words(
     """answer point question bad god goodness guess problem mistake opinion view plan
     idea head back feeling feelings understanding concern issue error train bus life
@@ -106,7 +106,7 @@ EMPTY_OWN = words(
     server app website site build pipeline laptop-screen wifi microphone mic
     camera-is mouse-is""",
 )
-# Nouns after "my" whose value may be any word, also in lower case.
+# Nouns after "my" whose value may be any word, even in lower case.
 ATTRIBUTES = words(
     """project school college university doctor dentist therapist team club degree
     nationality religion star-sign zodiac sign motto hero dream fear mother-tongue
@@ -122,7 +122,7 @@ ATTRIBUTES = words(
     dominant-hand star timezone time-zone email phone-number go-to-drink usual-order
     usual""",
 )
-# Of these a single small word is a state: "my car is dirty".
+# With these, a single lower-case word is a state: "my car is dirty".
 OBJECTS = words(
     """car bike bicycle motorbike laptop phone tablet guitar piano boat house street
     village town city country band choir company bakery shop business startup editor

@@ -1,4 +1,4 @@
-"""From a message to sentences to clauses, ready for the rules. Every step is linear in time."""
+"""Splits a message into sentences and clauses for the rules. Every step takes linear time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from memory.notice.rules.grammar.emoji import EMOJI, EMOJI_END
 from memory.notice.speech import split
 from memory.notice.speech.marks import BLANK, plain
 
-LONGEST = 600  # characters of a sentence that the rules read; longer ones are not spoken
+LONGEST = 600  # characters of a sentence that the rules read; longer ones are not conversation
 MOST = 20_000  # of a message
 _CODE_LINE = re.compile(
     r"^\s*(?:>|\||#include|import \w|from \w+ import|def \w+\(|class \w+[:(]|return\b|print\(|"
@@ -37,9 +37,9 @@ class Sentence:
     """One sentence.
 
     Attributes:
-        raw: As the user wrote it.
-        text: With plain apostrophes, quotations that are no names blanked out; places as in `raw`.
-        question: It ends with a question mark, or begins as questions do.
+        raw: as the user wrote it.
+        text: with plain apostrophes and quotations blanked unless names; same positions as `raw`.
+        question: whether it ends with a question mark, or begins as questions do.
     """
 
     raw: str
@@ -48,7 +48,7 @@ class Sentence:
 
 
 def sentences(message: str) -> list[Sentence]:
-    """The sentences of a message without code, quoted lines and foreign quotations."""
+    """The sentences of a message, without code, quoted lines and other people's quotations."""
     raw = message[:MOST]
     text = plain(split(raw).own)
     if "`" in text:
@@ -62,23 +62,23 @@ def sentences(message: str) -> list[Sentence]:
 def _without_code(text: str) -> str:
     lines = text.split("\n")
     spoken = sum(bool(_SPEAKER.match(line)) for line in lines)
-    kept = []
+    lines_kept = []
     for line in lines:
         drop = bool(_CODE_LINE.search(line[:400])) or (spoken > 1 and bool(_SPEAKER.match(line)))
-        kept.append(" " * len(line) if drop else line)
-    return "\n".join(kept)
+        lines_kept.append(" " * len(line) if drop else line)
+    return "\n".join(lines_kept)
 
 
 def _split(raw: str, text: str) -> Iterator[Sentence]:
     begin = 0
-    for found in _END.finditer(text):
-        end = found.end()
+    for match in _END.finditer(text):
+        end = match.end()
         piece = text[begin:end]
-        after = text[end : end + 2].strip()
-        if found[0].startswith(".") and (
+        following = text[end : end + 2].strip()
+        if match[0].startswith(".") and (
             _ABBREVIATION.search(piece[-8:])
-            or (_INITIAL.search(piece[-24:]) and after[:1].isupper())
-            or (_HOURS.search(piece[-6:]) and not after[:1].isupper())
+            or (_INITIAL.search(piece[-24:]) and following[:1].isupper())
+            or (_HOURS.search(piece[-6:]) and not following[:1].isupper())
         ):
             continue
         yield from _sentence(raw, text, begin, end)
@@ -102,7 +102,7 @@ def _sentence(raw: str, text: str, begin: int, end: int) -> Iterator[Sentence]:
         yield Sentence(raw[start : start + len(piece)].strip(), body, question)
 
 
-# What comes before a statement and says nothing.
+# Introductions of a statement that carry no content.
 _LEAD = re.compile(
     r"(?:(?:hey|hi|hello|hiya|good (?:morning|evening|afternoon))(?:,? (?:luna|there))?\b|luna\b"
     r"|ok(?:ay)?\b|so\b|well\b|oh\b|ah\b|and\b|also\b|but\b|plus\b|btw\b|by the way\b"
@@ -159,7 +159,9 @@ _POLITE = re.compile(
     r"|i(?:'m| am) asking you to )",
     re.IGNORECASE,
 )
-_TO_LUNA = re.compile(r"(?:,\s*|(?<=please )|(?<=thanks )|(?<=now on )|(?<=now ))luna$", re.IGNORECASE)
+_TO_LUNA = re.compile(
+    r"(?:,\s*|(?<=please )|(?<=thanks )|(?<=now on )|(?<=now ))luna$", re.IGNORECASE
+)
 _TRAIL = re.compile(
     r"(?:\s*[,;–-]\s*|\s+)(?:please|pls|thanks|thank you|thx|by the way|btw|though|tho"
     r"|ok|okay|haha|lol"
@@ -202,16 +204,16 @@ _ADVERBS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A piece of a sentence that may say one thing.
+    """A part of a sentence that may state one thing.
 
     Attributes:
-        text: Without lead-in and without politeness.
-        sentence: The whole sentence as the user wrote it.
-        correcting: "No, …", "actually …": it replaces what was said before.
+        text: without introduction and politeness.
+        sentence: the whole sentence as the user wrote it.
+        correcting: "No, …", "actually …": it replaces an earlier statement.
         keep: "Remember that …": it is kept even where no rule fits.
         asked: "Could you …", "I'd like you to …": what follows is an imperative.
         standing: "From now on …".
-        question: It ends with a question mark.
+        question: whether it ends with a question mark.
     """
 
     text: str
@@ -224,22 +226,22 @@ class Clause:
 
 
 def clause(text: str, sentence: str, question: bool = False, correcting: bool = False) -> Clause:
-    """Take off what leads in and trails, and remember what it meant."""
+    """Remove introductions and trailing words, and record what they meant."""
     keep = asked = standing = False
     for _ in range(8):
-        before = text
+        unchanged = text
         text = text.strip(' ,;:–-"').lstrip("!.…")
         for pattern in (_CORRECT, _KEEP, _STANDING_LEAD, _LEAD, _POLITE):
-            found = pattern.match(text)
-            if not found or (pattern is _POLITE and asked):
+            match = pattern.match(text)
+            if not match or (pattern is _POLITE and asked):
                 continue
-            if found.end() >= len(text) and pattern in (_KEEP, _POLITE):
+            if match.end() >= len(text) and pattern in (_KEEP, _POLITE):
                 break
             correcting = correcting or pattern is _CORRECT
             keep = keep or pattern is _KEEP
             asked = asked or pattern is _POLITE
             standing = standing or pattern is _STANDING_LEAD
-            text = text[found.end() :]
+            text = text[match.end() :]
             break
         if found_standing := _STANDING_TRAIL.search(text[-60:]):
             text = text[: len(text) - len(found_standing[0])]
@@ -248,7 +250,7 @@ def clause(text: str, sentence: str, question: bool = False, correcting: bool = 
         if trail := _TRAIL.search(text[-48:]):
             correcting = correcting or "actually" in trail[0].lower()
             text = text[: len(text) - len(trail[0])]
-        if text == before:
+        if text == unchanged:
             break
     text = _ADVERBS.sub(lambda m: m[1] + " ", text)
     return Clause(text, sentence, correcting, keep, asked, standing, question)

@@ -1,4 +1,4 @@
 """Rules about how somebody lives: home, work, food, habits, tastes, plans.
 
-It imports of its neighbours `grammar`; from elsewhere `memory.vocabulary`.
+Of its neighbours it imports `grammar`; from elsewhere `memory.vocabulary`.
 """

@@ -81,19 +81,19 @@ def birthday_of(clause: Clause, words: str) -> list[Candidate]:
 def data(clause: Clause, when: datetime) -> list[Candidate] | None:
     """Birthday, age, height, languages, car, team, health."""
     text = clause.text
-    if found := _BIRTHDAY.match(text):
-        return birthday_of(clause, value(found["v"])) or None
-    if found := _HEIGHT.match(text):
-        return [make(clause, "height", found["v"].strip())]
-    if (found := _AGE.match(text)) and (found["y"] or not re.match(r"i'll|i turn ", text, re.I)):
-        age = found["v"]
+    if match := _BIRTHDAY.match(text):
+        return birthday_of(clause, value(match["v"])) or None
+    if match := _HEIGHT.match(text):
+        return [make(clause, "height", match["v"].strip())]
+    if (match := _AGE.match(text)) and (match["y"] or not re.match(r"i'll|i turn ", text, re.I)):
+        age = match["v"]
         return [make(clause, "age", age)] if not age.isdigit() or 3 <= int(age) <= 120 else []
-    if found := _NATIVE.match(text):
-        return plainly(found, clause, "native_language")
-    if found := _SPEAK.match(text):
+    if match := _NATIVE.match(text):
+        return plainly(match, clause, "native_language")
+    if match := _SPEAK.match(text):
         parts = [
             re.sub(r"^(?:an? )?(?:little|bit|some)(?: bit)?(?: of)? ", "", p)
-            for p in several(value(found["v"]))
+            for p in several(value(match["v"]))
         ]
         if (
             re.match(r"(?:i know)", text, re.I)
@@ -101,29 +101,29 @@ def data(clause: Clause, when: datetime) -> list[Candidate] | None:
             or re.match(
                 r"(?:from|up|to|with|for|about|out|on|at|in|too|very|not|my|your|the|of|like|of|as"
                 r"|only for|loudly|softly|slowly|openly)\b",
-                found["v"],
+                match["v"],
                 re.I,
             )
         ):
             return None
         return [make(clause, "language", part) for part in parts]
-    if found := _LEARN.match(text):
-        chosen = value(found["v"])
+    if match := _LEARN.match(text):
+        chosen = value(match["v"])
         if not chosen or re.match(
             r"(?:a lot|about|that|from|so|more|by|it|this|how|new)\b", chosen, re.I
         ):
             return []
         inst = re.match(r"play (?:the )?(.+)$", chosen, re.I)
-        if found["to"]:
+        if match["to"]:
             chosen = f"to {chosen}" if not inst else f"the {inst[1]}"
         return [make(clause, "learning", chosen)]
-    if found := _DRIVE.match(text):
-        chosen = value(found["v"])
-        ok = found["a"] or (chosen[:1].isupper() and len(chosen.split()) <= 4)
+    if match := _DRIVE.match(text):
+        chosen = value(match["v"])
+        ok = match["a"] or (chosen[:1].isupper() and len(chosen.split()) <= 4)
         if (
             not ok
             or re.match(r"(?:lot|bit|long|car\b|same|mess)", chosen, re.I)
-            or (found["a"] or "a")[0] not in "aA"
+            or (match["a"] or "a")[0] not in "aA"
         ):
             return None
         if text.casefold().startswith("i ride"):
@@ -131,12 +131,12 @@ def data(clause: Clause, when: datetime) -> list[Candidate] | None:
                 make(clause, "own.ride", chosen, text=f"The user rides {article(chosen)} {chosen}.")
             ]
         return [make(clause, "car", chosen)]
-    if (found := _SUPPORT.match(text)) and value(found["v"])[:1].isupper():
-        return plainly(found, clause, "team")
-    if found := _HEALTH.match(text):
-        return [make(clause, "health", value(found["v"]))]
-    if found := _WEARS.match(text):
-        words = found["v"]
+    if (match := _SUPPORT.match(text)) and value(match["v"])[:1].isupper():
+        return plainly(match, clause, "team")
+    if match := _HEALTH.match(text):
+        return [make(clause, "health", value(match["v"]))]
+    if match := _WEARS.match(text):
+        words = match["v"]
         return [
             make(
                 clause,
@@ -150,10 +150,10 @@ def data(clause: Clause, when: datetime) -> list[Candidate] | None:
 
 def plays(clause: Clause, when: datetime) -> list[Candidate] | None:
     """Instruments and games."""
-    found = _PLAY.match(clause.text)
-    if not found:
+    match = _PLAY.match(clause.text)
+    if not match:
         return None
-    what = value(found["v"])
+    what = value(match["v"])
     low = what.casefold()
     if (
         not what
@@ -165,8 +165,8 @@ def plays(clause: Clause, when: datetime) -> list[Candidate] | None:
         )
     ):
         return None
-    rest = value(found["rest"] or "", trim=False)
-    with_article = (found["a"] or "").strip().casefold()
+    rest = value(match["rest"] or "", trim=False)
+    with_article = (match["a"] or "").strip().casefold()
     strings = re.fullmatch(
         r"(?:electric |acoustic |bass |classical |double )?(?:guitar|piano|drums|bass"
         r"|violin|cello|flute|saxophone|trumpet|keyboards?|clarinet|ukulele|harp|viola"

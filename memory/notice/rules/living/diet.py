@@ -1,4 +1,4 @@
-"""Allergies, ways of eating, how things are taken."""
+"""Allergies, diets, and how food and drinks are taken."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ _MINE = pattern(
 
 
 def allergies(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """Each allergy is one fact."""
+    """Allergies, one fact each."""
     text = clause.text
-    found = _ALLERGIC.match(text) or _ALLERGY.match(text) or _MY_ALLERGY.match(text)
-    if not found:
+    match = _ALLERGIC.match(text) or _ALLERGY.match(text) or _MY_ALLERGY.match(text)
+    if not match:
         return None
-    groups = found.groupdict()
+    groups = match.groupdict()
     if groups.get("not"):
         return None
     what = groups.get("v") or groups.get("n") or ""
@@ -72,9 +72,9 @@ def allergies(clause: Clause, when: datetime) -> list[Candidate] | None:
 
 
 def diets(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """Ways of eating, and what is not eaten or drunk."""
+    """Diets, and what is not eaten or drunk."""
     text = clause.text
-    if (found := _DIET.match(text)) and (word := found["v"].casefold().replace(" ", "-")) in DIETS:
+    if (match := _DIET.match(text)) and (word := match["v"].casefold().replace(" ", "-")) in DIETS:
         if word == "lactose-intolerant":
             return [make(clause, "allergy", "lactose", form="intolerant")]
         if word in (
@@ -90,17 +90,17 @@ def diets(clause: Clause, when: datetime) -> list[Candidate] | None:
             form = (
                 "" if word in ("gluten-free", "flexitarian") and "diet" not in text else "follows"
             )
-            return [make(clause, "diet", found["v"], form=form)]
-        return [make(clause, "diet", found["v"])]
-    if (found := _FOLLOW.match(text)) and (found["d"] or found["v"].casefold() in DIETS):
-        plain_diet = found["v"].casefold()
+            return [make(clause, "diet", match["v"], form=form)]
+        return [make(clause, "diet", match["v"])]
+    if (match := _FOLLOW.match(text)) and (match["d"] or match["v"].casefold() in DIETS):
+        plain_diet = match["v"].casefold()
         if plain_diet in ("strict", "good", "healthy", "new", "my", "balanced", "varied"):
-            return [make(clause, "diet", plain_diet, form="follows")] if found["d"] else None
-        return [make(clause, "diet", found["v"], form="follows")]
+            return [make(clause, "diet", plain_diet, form="follows")] if match["d"] else None
+        return [make(clause, "diet", match["v"], form="follows")]
     if _NOT_DRINK.match(text):
         return [make(clause, "diet", "alcohol", form="drink", polarity=-1)]
-    if found := _NOT_EAT.match(text):
-        how, what = found["how"].casefold(), found["v"]
+    if match := _NOT_EAT.match(text):
+        how, what = match["how"].casefold(), match["v"]
         if how == "have" or re.match(
             r"(?:any ?more|anything|a lot|now|today|out|much|enough|it|that|this|well|at|in"
             r"|for|like|with|before|after|until)\b",
@@ -115,21 +115,21 @@ def diets(clause: Clause, when: datetime) -> list[Candidate] | None:
             for v in several(value(what))
             if len(v.split()) <= 6
         ]
-    if found := _ONLY_EAT.match(text):
-        return [make(clause, "diet", value(found["v"]), form="only")] if value(found["v"]) else []
+    if match := _ONLY_EAT.match(text):
+        return [make(clause, "diet", value(match["v"]), form="only")] if value(match["v"]) else []
     return None
 
 
 def servings(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "I take my coffee black." """
-    found = _MINE.match(clause.text)
-    if not found or re.match(
-        r"(?:too|so|very|a lot|but|and|or|in|at|every|on)\b", found["v"], re.I
+    match = _MINE.match(clause.text)
+    if not match or re.match(
+        r"(?:too|so|very|a lot|but|and|or|in|at|every|on)\b", match["v"], re.I
     ):
         return None
-    how, chosen = found["how"].casefold(), value(found["v"])
+    how, chosen = match["how"].casefold(), value(match["v"])
     if not chosen:
         return []
     verb = {"want": "likes"}.get(how, predicate(how))
-    text = f"The user {verb} their {found['n']} {theirs(chosen)}."
-    return [make(clause, f"habit.{key(found['n'])}", chosen, text=text, kind=Kind.PREFERENCE)]
+    text = f"The user {verb} their {match['n']} {theirs(chosen)}."
+    return [make(clause, f"habit.{key(match['n'])}", chosen, text=text, kind=Kind.PREFERENCE)]

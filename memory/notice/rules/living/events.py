@@ -63,22 +63,22 @@ _NO_EVENT = re.compile(
 def goals(clause: Clause, when: datetime) -> list[Candidate] | None:
     """Goals and plans."""
     text = clause.text
-    if found := _GOAL.match(text):
-        chosen = value(found["v"], trim=False)
+    if match := _GOAL.match(text):
+        chosen = value(match["v"], trim=False)
         return (
             [
                 make(clause, "goal", chosen)
-                if found["to"]
+                if match["to"]
                 else make(clause, "goal", chosen, form="noun")
             ]
             if chosen
             else []
         )
-    if found := _GOAL_VERB.match(text):
-        chosen = value(found["v"], trim=False)
+    if match := _GOAL_VERB.match(text):
+        chosen = value(match["v"], trim=False)
         if not chosen or (dates.find(text, when) and re.search(r"\bgoing to\b|'m going", text)):
             return None
-        if found["p"].casefold() == "to":
+        if match["p"].casefold() == "to":
             return [make(clause, "goal", chosen)]
         doing = re.sub(r"^(?:i|we)(?:'m| am)? ", "", text, flags=re.I)
         return [
@@ -89,8 +89,8 @@ def goals(clause: Clause, when: datetime) -> list[Candidate] | None:
                 text=f"The user is {theirs(value(doing, trim=False))}.",
             )
         ]
-    if found := _PROJECT.match(text):
-        chosen = value(found["v"], trim=False)
+    if match := _PROJECT.match(text):
+        chosen = value(match["v"], trim=False)
         return (
             [make(clause, "project", chosen, text=f"The user is {theirs(chosen)}.")]
             if chosen
@@ -100,7 +100,7 @@ def goals(clause: Clause, when: datetime) -> list[Candidate] | None:
 
 
 def events(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """What happens on a date; it ends by itself."""
+    """Events on a date, which expire by themselves."""
     text = clause.text
     moment = dates.find(text, when)
     if moment is None or moment.until < (when if when.tzinfo else when.astimezone()):
@@ -109,8 +109,8 @@ def events(clause: Clause, when: datetime) -> list[Candidate] | None:
     head = f"{text[: moment.begin].rstrip(' ,')} "
     tail = value(text[moment.end :], trim=False) if len(text[moment.end :].split()) <= 8 else ""
     after = f" {theirs(tail)}" if tail else ""
-    if found := _MY_EVENT.match(head):
-        noun = found["n"].strip()
+    if match := _MY_EVENT.match(head):
+        noun = match["n"].strip()
         if doing := re.fullmatch(r"([\w' -]+?) (?:is|are) (\w+ing\b.*)", noun):
             said = f"{theirs(doing[1])} is {theirs(doing[2])} {day}"
             return [
@@ -130,14 +130,14 @@ def events(clause: Clause, when: datetime) -> list[Candidate] | None:
                 until=moment.until,
             )
         ]
-    if (found := _HAVE_EVENT.match(head)) and found["a"]:
-        noun = re.sub(r"\s+(?:booked|scheduled|planned|coming up)$", "", found["n"].strip())
+    if (match := _HAVE_EVENT.match(head)) and match["a"]:
+        noun = re.sub(r"\s+(?:booked|scheduled|planned|coming up)$", "", match["n"].strip())
         if _NO_EVENT.search(noun):
             return None
         one = (
             ""
-            if found["a"].strip().casefold() in ("my", "the", "our")
-            else found["a"].strip().casefold()
+            if match["a"].strip().casefold() in ("my", "the", "our")
+            else match["a"].strip().casefold()
         )
         if one in ("a", "an"):
             one = article(noun)

@@ -88,40 +88,40 @@ _COLLECT = pattern(r"<I> collect (?P<v>.+)")
 
 
 def times(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """When one gets up and goes to bed."""
-    if found := _WAKE.match(clause.text) or _MY_ALARM.match(clause.text):
-        return [make(clause, "wake", found["v"].strip())]
-    if found := _BED.match(clause.text):
-        return [make(clause, "bedtime", found["v"].strip())]
+    """When somebody gets up and goes to bed."""
+    if match := _WAKE.match(clause.text) or _MY_ALARM.match(clause.text):
+        return [make(clause, "wake", match["v"].strip())]
+    if match := _BED.match(clause.text):
+        return [make(clause, "bedtime", match["v"].strip())]
     return None
 
 
 def routines(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "I usually go running on Tuesdays", "I drink sage tea every morning"."""
     text = clause.text
-    if found := _EVERY_FIRST.match(text):
-        if _STATIVE.match(found["v"]):
+    if match := _EVERY_FIRST.match(text):
+        if _STATIVE.match(match["v"]):
             return None
-        text = f"I {value(found['v'])} {found['when'][0].lower()}{found['when'][1:]}"
-    if (found := _DRINKS.match(text)) and not _STATIVE.match(found["v"]):
-        when_said, chosen = found["when"], value(found["v"])
+        text = f"I {value(match['v'])} {match['when'][0].lower()}{match['when'][1:]}"
+    if (match := _DRINKS.match(text)) and not _STATIVE.match(match["v"]):
+        when_said, chosen = match["when"], value(match["v"])
         said = (
-            f"The user {predicate((found['often'] + found['d']).strip())} {theirs(chosen)} "
+            f"The user {predicate((match['often'] + match['d']).strip())} {theirs(chosen)} "
             f"{when_said}."
         )
         return (
-            [make(clause, f"habit.{key(found['d'])}_{key(when_said)}", chosen, text=said)]
+            [make(clause, f"habit.{key(match['d'])}_{key(when_said)}", chosen, text=said)]
             if chosen
             else []
         )
-    if (found := _ROUTINE.match(text)) and not _STATIVE.match(found["d"]):
-        often = "usually " if found["often"] else ""
+    if (match := _ROUTINE.match(text)) and not _STATIVE.match(match["d"]):
+        often = "usually " if match["often"] else ""
         plural = (
-            found["v"].casefold().endswith(("s", "day")) and found["p"].casefold() != "on"
-        ) or re.search(r"s$|\d|noon|midnight", found["v"])
+            match["v"].casefold().endswith(("s", "day")) and match["p"].casefold() != "on"
+        ) or re.search(r"s$|\d|noon|midnight", match["v"])
         if plural:
-            said = f"The user {often}{predicate(found['d'])} {found['p'].casefold()} {found['v']}."
-            return [make(clause, f"habit.{key(found['d'])}", found["v"], text=said)]
+            said = f"The user {often}{predicate(match['d'])} {match['p'].casefold()} {match['v']}."
+            return [make(clause, f"habit.{key(match['d'])}", match["v"], text=said)]
     if re.match(r"(?:i|we) (?!am\b)", text, re.I) and _HABIT.search(text):
         words = value(re.sub(r"^(?:i|we) ", "", text, flags=re.I), trim=False)
         if not _STATIVE.match(words) and 2 <= len(words.split()) <= 20:
@@ -130,12 +130,12 @@ def routines(clause: Clause, when: datetime) -> list[Candidate] | None:
 
 
 def hobbies(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """What one does for fun."""
+    """What somebody does for fun."""
     text = clause.text
-    if found := _MY_HOBBY.match(text):
-        return [make(clause, "hobby", v) for v in several(value(found["v"]))]
-    if found := _FREE.match(text):
-        words = value(re.sub(r"^(?:<I>|i|we) ", "", found["v"] or found["w"], flags=re.I))
+    if match := _MY_HOBBY.match(text):
+        return [make(clause, "hobby", v) for v in several(value(match["v"]))]
+    if match := _FREE.match(text):
+        words = value(re.sub(r"^(?:<I>|i|we) ", "", match["v"] or match["w"], flags=re.I))
         doing = re.match(
             r"(?:(?:often|usually|mostly|also|sometimes) )*(?:do|go|enjoy|like|love|practise"
             r"|practice|am into) (?:some |a lot of |a bit of )?(?P<x>[\w ,-]+)$",
@@ -150,13 +150,13 @@ def hobbies(clause: Clause, when: datetime) -> list[Candidate] | None:
         return [
             make(clause, "hobby", words, text=f"The user {predicate(words)} in their free time.")
         ]
-    if found := _COLLECT.match(text):
-        return [make(clause, "collection", value(found["v"]))] if value(found["v"]) else []
-    if (found := _AS_HOBBY.match(text)) and re.search(
+    if match := _COLLECT.match(text):
+        return [make(clause, "collection", value(match["v"]))] if value(match["v"]) else []
+    if (match := _AS_HOBBY.match(text)) and re.search(
         r"hobby|pastime|sport$|for fun|free|spare|taken up|took up|got into", text
     ):
-        return [make(clause, "hobby", value(found["v"]))] if value(found["v"]) else []
-    if (found := _ENJOY_ING.match(text)) and found["v"] not in (
+        return [make(clause, "hobby", value(match["v"]))] if value(match["v"]) else []
+    if (match := _ENJOY_ING.match(text)) and match["v"] not in (
         "nothing",
         "something",
         "being",
@@ -165,5 +165,5 @@ def hobbies(clause: Clause, when: datetime) -> list[Candidate] | None:
         "anything",
         "doing",
     ):
-        return [make(clause, "hobby", found["v"], text=f"The user enjoys {found['v']}.")]
+        return [make(clause, "hobby", match["v"], text=f"The user enjoys {match['v']}.")]
     return None

@@ -44,18 +44,18 @@ NO_PLACE = re.compile(
 def homes(clause: Clause, when: datetime) -> list[Candidate] | None:
     """Home, origin, hometown, birthplace."""
     text = clause.text
-    if found := _ALONE.match(text):
+    if match := _ALONE.match(text):
         return [
             make(
                 clause,
                 "household",
-                value(found["v"]),
-                text=f"The user lives {theirs(value(found['v']))}.",
+                value(match["v"]),
+                text=f"The user lives {theirs(value(match['v']))}.",
             )
         ]
-    if found := _HOME.match(text):
-        where = re.sub(r" (?:with|together|for|since|by)\b.*$", "", found["v"])
-        chosen, place = value(where), found["p"].casefold()
+    if match := _HOME.match(text):
+        where = re.sub(r" (?:with|together|for|since|by)\b.*$", "", match["v"])
+        chosen, place = value(where), match["p"].casefold()
         if (
             not chosen
             or NO_PLACE.match(chosen)
@@ -65,22 +65,22 @@ def homes(clause: Clause, when: datetime) -> list[Candidate] | None:
         if place in ("to", "in", "back to") or place.startswith("from"):
             return [make(clause, "home", chosen)]
         return [make(clause, "home", chosen, form="on", word=place)]
-    if found := _HOMETOWN.match(text):
-        return plainly(found, clause, "hometown")
-    if found := _GREW.match(text):
-        place = found["p"].casefold()
+    if match := _HOMETOWN.match(text):
+        return plainly(match, clause, "hometown")
+    if match := _GREW.match(text):
+        place = match["p"].casefold()
         if place == "by":
             return []
-        return plainly(found, clause, "hometown", form="" if place == "in" else "on", word=place)
-    if (found := _BORN.match(text)) and found["p"].casefold() in ("in", "near", "at"):
-        born = value(re.sub(r" and (?:raised|bred|grew up)\b.*$", "", found["v"]))
+        return plainly(match, clause, "hometown", form="" if place == "in" else "on", word=place)
+    if (match := _BORN.match(text)) and match["p"].casefold() in ("in", "near", "at"):
+        born = value(re.sub(r" and (?:raised|bred|grew up)\b.*$", "", match["v"]))
         if re.fullmatch(r"(?:19|20)\d\d|the \w+", born):
             return [make(clause, "own.birth_year", born, text=f"The user was born in {born}.")]
         return birthday_of(clause, born) or ([make(clause, "birthplace", born)] if born else [])
-    if found:
-        return birthday_of(clause, value(found["v"]))
-    if found := _ORIGIN.match(text):
-        chosen = value(found["v"])
+    if match:
+        return birthday_of(clause, value(match["v"]))
+    if match := _ORIGIN.match(text):
+        chosen = value(match["v"])
         if (
             not chosen
             or NO_PLACE.match(chosen)

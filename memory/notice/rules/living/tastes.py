@@ -130,25 +130,25 @@ _AGAINST_BE = re.compile(r"averse to|turned off by|put off by|tired of|sick of|b
 
 
 def elements(text: str) -> list[str]:
-    """What is liked: single things apart, fixed pairs and longer phrases together."""
-    whole = value(text)
-    low = whole.casefold()
-    if not whole or low in _TWO_WORDS or re.match(r"(?:to|it when|when|people|how)\b", low):
-        return [whole] if whole else []
+    """What is liked: single things separately, fixed pairs and longer phrases together."""
+    phrase = value(text)
+    low = phrase.casefold()
+    if not phrase or low in _TWO_WORDS or re.match(r"(?:to|it when|when|people|how)\b", low):
+        return [phrase] if phrase else []
     if re.search(
         r"\b(?:between|both|mix of|combination of|that|who|which|with|when|of|from|in"
         r"|my)\b",
         low,
     ):
-        return [whole]
-    parts = several(whole)
-    return parts if all(len(part.split()) <= 3 for part in parts) else [whole]
+        return [phrase]
+    members = several(phrase)
+    return members if all(len(member.split()) <= 3 for member in members) else [phrase]
 
 
 def taste(
     clause: Clause, text: str, likes: bool, *, form: str = "", owner: str = ""
 ) -> list[Candidate]:
-    """One candidate for each thing that is liked or not."""
+    """One candidate for each thing that is liked or disliked."""
     if NO_OBJECT.match(text):
         return []
     slot = "likes" if likes else "dislikes"
@@ -159,52 +159,52 @@ def taste(
 def likes(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "I love jazz", "I can't stand rain", "I'm not into golf"."""
     text = clause.text
-    if found := _MORE_THAN.match(text):
-        return _preferred(clause, found["v"], found["than"])
-    if found := _LIKE.match(text):
-        how = found["how"].casefold()
+    if match := _MORE_THAN.match(text):
+        return _preferred(clause, match["v"], match["than"])
+    if match := _LIKE.match(text):
+        how = match["how"].casefold()
         negative = bool(_NEGATIVE.search(how))
         form = "hates" if _STRONG.search(how) else ""
         if not negative:
             form = (
                 "loves" if re.match(r"lov|ador|luv", how) else "enjoys" if how[:3] == "enj" else ""
             )
-        return taste(clause, found["v"], not negative, form=form)
-    if found := _BE_INTO.match(text):
-        against = bool(found["not"]) != bool(_AGAINST_BE.search(found[0][: found.start("v")]))
+        return taste(clause, match["v"], not negative, form=form)
+    if match := _BE_INTO.match(text):
+        against = bool(match["not"]) != bool(_AGAINST_BE.search(match[0][: match.start("v")]))
         if re.match(
             r"(?:i'm|im|i am) (?:so |really )*(?:tired|sick|bored|interested)", text, re.I
         ) and (
             re.match(
                 r"(?:this|that|it|being|waiting|you|all|learning more|hearing|knowing|working"
                 r"|having|the)\b",
-                found["v"],
+                match["v"],
             )
         ):
             return []
-        return taste(clause, found["v"], not against)
-    if (found := _AVERSION.match(text)) and (what := found["what"].casefold()):
+        return taste(clause, match["v"], not against)
+    if (match := _AVERSION.match(text)) and (what := match["what"].casefold()):
         if what == "preference":
-            return _preferred(clause, found["v"], "")
+            return _preferred(clause, match["v"], "")
         if what in ("spot", "thing") and "soft" not in text.casefold() and what == "spot":
             return None
-        no = bool(_NEGATIVE.search(what) or what == "dislike") != (" no " in f" {found[0][:14]} ")
-        return taste(clause, found["v"], not no)
-    if found := _LOVER.match(text):
-        return None if re.search(r"person$", text) else taste(clause, found["v"], True)
-    if (found := _THING.match(text)) and not NO_OBJECT.match(found["v"]):
-        return taste(clause, found["v"], False)
-    if found := _WHAT_I.match(text):
-        return taste(clause, found["v"], not _NEGATIVE.search(found["how"]))
+        no = bool(_NEGATIVE.search(what) or what == "dislike") != (" no " in f" {match[0][:14]} ")
+        return taste(clause, match["v"], not no)
+    if match := _LOVER.match(text):
+        return None if re.search(r"person$", text) else taste(clause, match["v"], True)
+    if (match := _THING.match(text)) and not NO_OBJECT.match(match["v"]):
+        return taste(clause, match["v"], False)
+    if match := _WHAT_I.match(text):
+        return taste(clause, match["v"], not _NEGATIVE.search(match["how"]))
     return None
 
 
 def prefers(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "I prefer tea to coffee." """
-    found = _PREFER.match(clause.text)
-    if not found or re.match(r"(?:you|not to (?:say|answer|talk)|it if)\b", found["v"], re.I):
-        return [] if found else None
-    return _preferred(clause, found["v"], found["than"] or "")
+    match = _PREFER.match(clause.text)
+    if not match or re.match(r"(?:you|not to (?:say|answer|talk)|it if)\b", match["v"], re.I):
+        return [] if match else None
+    return _preferred(clause, match["v"], match["than"] or "")
 
 
 def _preferred(clause: Clause, what: str, than: str) -> list[Candidate]:
@@ -223,11 +223,11 @@ def _preferred(clause: Clause, what: str, than: str) -> list[Candidate]:
 def favourites(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "My favourite colour is teal", "teal is my favourite colour", "favorite band: X"."""
     text = clause.text
-    found = _FAVOURITE.match(text) or _BEST.match(text) or _IS_FAVOURITE.match(text)
-    if not found:
+    match = _FAVOURITE.match(text) or _BEST.match(text) or _IS_FAVOURITE.match(text)
+    if not match:
         return None
-    groups = found.groupdict()
-    noun, chosen = (groups["n"] or "").strip(), value(found["v"])
+    groups = match.groupdict()
+    noun, chosen = (groups["n"] or "").strip(), value(match["v"])
     if not chosen or (
         NO_OBJECT.match(chosen) and not re.match(r"(?:the|my|nothing)\b", chosen, re.I)
     ):

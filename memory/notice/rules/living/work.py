@@ -31,7 +31,7 @@ _MY_JOB = pattern(
 )
 _NEW_JOB = pattern(
     r"<I>(?:'ve| have)? (?:just )?(?:started|start|got|have|do|joined) (?:(?:a|my"
-r"|the) (?:new |\w+ )?"
+    r"|the) (?:new |\w+ )?"
     r"(?:job|shift|position|internship|apprenticeship) (?:at|with)|working at) (?P<v>.+)"
 )
 _EMPLOYER = pattern(r"my (?:employer|workplace|firm) is (?:called )?(?P<v>.+)")
@@ -64,30 +64,32 @@ NO_EMPLOYER = re.compile(
 def works(clause: Clause, when: datetime) -> list[Candidate] | None:
     """Job and employer."""
     text = clause.text
-    if found := _WORK_AS.match(text):
+    if match := _WORK_AS.match(text):
         if re.search(r"\bbeen as\b", text):
             return []
-        role, _, where = found["v"].partition(" at ")
+        role, _, where = match["v"].partition(" at ")
         role, _, firm = role.partition(" for ") if not where else (role, "", where)
         chosen = value(role)
-        out = (
+        candidates = (
             [
                 make(
                     clause,
                     "job",
                     chosen,
-                    form="" if found["a"] and found["a"][0] in "aA" else "bare",
+                    form="" if match["a"] and match["a"][0] in "aA" else "bare",
                 )
             ]
             if chosen
             else []
         )
-        at = value(where or firm)
-        if at and not NO_EMPLOYER.match(at) and not re.match(r"\w+ years?\b", at):
-            out.append(make(clause, "employer", at, form="for" if firm and not where else ""))
-        return out
-    if found := _WORK_AT.match(text):
-        place, chosen = found["p"].casefold(), value(found["v"])
+        employer = value(where or firm)
+        if employer and not NO_EMPLOYER.match(employer) and not re.match(r"\w+ years?\b", employer):
+            candidates.append(
+                make(clause, "employer", employer, form="for" if firm and not where else "")
+            )
+        return candidates
+    if match := _WORK_AT.match(text):
+        place, chosen = match["p"].casefold(), value(match["v"])
         if re.match(r"i(?:'m| am)? ?teach", text, re.I) and place != "at":
             return None
         if re.match(r"(?:from )?home\b|remotely", chosen, re.I) and place in ("from", "at"):
@@ -103,12 +105,12 @@ def works(clause: Clause, when: datetime) -> list[Candidate] | None:
         if place == "in":
             return [] if NO_PLACE.match(chosen) else [make(clause, "job", chosen, form="field")]
         firm, _, city = chosen.partition(" as ")
-        out = [make(clause, "employer", firm, form="for" if place in ("for", "by") else "")]
+        candidates = [make(clause, "employer", firm, form="for" if place in ("for", "by") else "")]
         if city:
-            out.append(make(clause, "job", re.sub(r"^an? ", "", city), form=""))
-        return out
-    if found := _MY_JOB.match(text):
-        chosen = value(found["v"])
+            candidates.append(make(clause, "job", re.sub(r"^an? ", "", city), form=""))
+        return candidates
+    if match := _MY_JOB.match(text):
+        chosen = value(match["v"])
         if not chosen or re.match(
             r"(?:to|very|so|too|really|not|boring|hard|stressful|great|fine|good|bad|ok|okay"
             r"|killing|driving|going|getting"
@@ -118,22 +120,22 @@ def works(clause: Clause, when: datetime) -> list[Candidate] | None:
         ):
             return []
         return [
-            make(clause, "job", chosen, form="" if found["a"] and found["a"][0] in "aA" else "is")
+            make(clause, "job", chosen, form="" if match["a"] and match["a"][0] in "aA" else "is")
         ]
-    if found := _NEW_JOB.match(text):
-        return plainly(found, clause, "employer")
-    if found := _EMPLOYER.match(text):
-        return plainly(found, clause, "employer")
+    if match := _NEW_JOB.match(text):
+        return plainly(match, clause, "employer")
+    if match := _EMPLOYER.match(text):
+        return plainly(match, clause, "employer")
     return None
 
 
 def head_of(words: str) -> str:
-    """The noun of a noun phrase: "head of marketing" → "head"."""
+    """The head of a noun phrase: "head of marketing" → "head"."""
     return re.split(r" (?:of|with|who|that|from|on|to) ", words)[0].split()[-1].casefold()
 
 
 def is_job(words: str) -> bool:
-    """Whether a noun phrase names a job, by list or by its ending."""
+    """Whether a noun phrase names a job, by a list or by its ending."""
     if words.casefold() in NOT_JOBS or not words:
         return False
     noun = head_of(words)
@@ -143,34 +145,38 @@ def is_job(words: str) -> bool:
 
 
 def studies(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """What and where one studies or studied."""
+    """What and where somebody studies or studied."""
     text = clause.text
-    if found := _SCHOOL.match(text):
-        chosen = value(found["v"])
+    if match := _SCHOOL.match(text):
+        chosen = value(match["v"])
         goes = re.match(r"(?:i|we) (?:go to|attend)", text, re.I)
         known = re.search(r"\b(?:school|university|college|uni|academy|institute)\b", chosen, re.I)
         if goes and not known:
             return None
         return [make(clause, "school", chosen, form="goes" if goes else "")] if chosen else []
-    if found := _STUDY.match(text):
-        chosen = value(found["v"])
+    if match := _STUDY.match(text):
+        chosen = value(match["v"])
         if not chosen or re.match(
             r"(?:for|hard|at|in|with|it|this|that|every|abroad|best|better|on)\b", chosen, re.I
         ):
             return None
-        out = [make(clause, "study", chosen)]
-        where = value(found["where"] or "")
-        return [*out, make(clause, "school", where)] if where and where != "home" else out
-    if found := _DEGREE.match(text):
+        candidates = [make(clause, "study", chosen)]
+        where = value(match["where"] or "")
+        return (
+            [*candidates, make(clause, "school", where)]
+            if where and where != "home"
+            else candidates
+        )
+    if match := _DEGREE.match(text):
         words = value(
             re.sub(
                 r"^i(?:'ve)?(?: have)? ",
                 lambda m: "have " if "ve" in m[0] else "",
-                found["words"],
+                match["words"],
                 flags=re.I,
             ),
             trim=False,
         )
-        said = re.sub(r"^has got ", "has ", predicate(words))
-        return [make(clause, "education", words, text=f"The user {said}.")] if words else []
+        described = re.sub(r"^has got ", "has ", predicate(words))
+        return [make(clause, "education", words, text=f"The user {described}.")] if words else []
     return None

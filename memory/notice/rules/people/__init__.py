@@ -1,4 +1,4 @@
 """Rules about the user and the people and pets around them.
 
-It imports of its neighbours `grammar`, `living`; from elsewhere `memory.vocabulary`.
+Of its neighbours it imports `grammar`, `living`; from elsewhere `memory.vocabulary`.
 """

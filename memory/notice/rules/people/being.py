@@ -1,4 +1,4 @@
-"""“I'm a …”: a job, a people, a sort of person; nothing for a mood."""
+"""“I'm a …”: a job, a nationality, a kind of person; not a mood."""
 
 from __future__ import annotations
 
@@ -45,59 +45,61 @@ _SORT = re.compile(
 
 
 def being(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """ "I'm a nurse", "I'm retired", "I'm a light sleeper"; nothing for a mood."""
+    """ "I'm a nurse", "I'm retired", "I'm a light sleeper"; not a mood."""
     text = re.sub(r" a (?:little )?bit of (?=an? )", " ", clause.text)
-    if found := _HANDED.match(text):
-        side = "left-handed" if found["v"].casefold().startswith("left") else found["v"].casefold()
+    if match := _HANDED.match(text):
+        side = "left-handed" if match["v"].casefold().startswith("left") else match["v"].casefold()
         return [make(clause, "handedness", side.replace(" handed", "-handed"))]
-    if found := _STATUS.match(text):
-        return [make(clause, "relationship", value(found["v"]))]
-    if found := _NATIVE_SPEAKER.match(text):
-        return [make(clause, "native_language", found["v"])]
-    if found := _IM_A.match(text):
-        what = value(found["v"])
+    if match := _STATUS.match(text):
+        return [make(clause, "relationship", value(match["v"]))]
+    if match := _NATIVE_SPEAKER.match(text):
+        return [make(clause, "native_language", match["v"])]
+    if match := _IM_A.match(text):
+        what = value(match["v"])
         if (
             not what
             or what.casefold().split()[0] in EMPTY_NOUNS
             or (head_of(what) in EMPTY_NOUNS and not _SORT.fullmatch(what))
         ):
             return []
-        if found["a"].casefold() == "the" and not found["where"]:
+        if match["a"].casefold() == "the" and not match["where"]:
             return []
-        if found["trade"] or is_job(what):
-            out = [make(clause, "job", what)]
-            where = value(found["where"] or "")
+        if match["trade"] or is_job(what):
+            candidates = [make(clause, "job", what)]
+            where = value(match["where"] or "")
             if re.search(r"\b(?:years?|months?|weeks?|ages|decades?|long|while)$", where):
                 where = ""
-            if where and found["p"].casefold() != "in" and not NO_EMPLOYER.match(where):
-                out.append(
+            if where and match["p"].casefold() != "in" and not NO_EMPLOYER.match(where):
+                candidates.append(
                     make(
                         clause,
                         "employer",
                         where,
-                        form="for" if found["p"].casefold() == "for" else "",
+                        form="for" if match["p"].casefold() == "for" else "",
                     )
                 )
-            return out
-        whole = value(text[found.start("v") :])
+            return candidates
+        description = value(text[match.start("v") :])
         if (
             head_of(what) in DIETS
-            or not re.fullmatch(r"[\w' ,&-]+", whole)
-            or len(whole.split()) > 8
+            or not re.fullmatch(r"[\w' ,&-]+", description)
+            or len(description.split()) > 8
         ):
             return []
-        if re.search(r"\b(?:moment|today|minute|second|while|now)\b", whole) or re.match(
+        if re.search(r"\b(?:moment|today|minute|second|while|now)\b", description) or re.match(
             r"(?:\w+ )?(?:way|fix|rush|hurry|position|situation|place|rut|pickle|loss|mood"
             r"|call|meeting)\b",
-            whole,
+            description,
         ):
             return []
-        said = f"{'the' if found['a'].casefold() == 'the' else article(whole)} {whole}"
-        return [make(clause, "self", said, confidence=0.8)]
-    if (found := _BARE.match(text)) and (
-        word := found["v"].casefold()
+        with_article = (
+            f"{'the' if match['a'].casefold() == 'the' else article(description)} {description}"
+        )
+        return [make(clause, "self", with_article, confidence=0.8)]
+    if (match := _BARE.match(text)) and (
+        word := match["v"].casefold()
     ) in SELF_WORDS | RELATIONSHIPS | HEALTH_WORDS:
         if word in HEALTH_WORDS:
-            return [make(clause, "health", found["v"], form="is")]
-        return [make(clause, "self", found["v"])]
+            return [make(clause, "health", match["v"], form="is")]
+        return [make(clause, "self", match["v"])]
     return None

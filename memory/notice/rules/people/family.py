@@ -1,4 +1,4 @@
-"""The people around the user: their names and how many."""
+"""The people around the user: their names, and how many there are."""
 
 from __future__ import annotations
 
@@ -60,34 +60,34 @@ def relation(adjective: str, word: str) -> tuple[str, str]:
 
 def named(clause: Clause, shown: str, canon: str, names: str) -> list[Candidate]:
     """One fact for each name; for a pet with its species, for anything else as its owner's."""
-    known = [name_value(v, most=4) for v in several(value(names, name=False))]
-    return [make(clause, f"family.{key(canon)}.name", v, noun=shown) for v in known if v]
+    names_found = [name_value(v, most=4) for v in several(value(names, name=False))]
+    return [make(clause, f"family.{key(canon)}.name", v, noun=shown) for v in names_found if v]
 
 
 def family(clause: Clause, when: datetime) -> list[Candidate] | None:
     """Names and numbers of the people around the user."""
     text = clause.text
-    if found := _IS_CALLED.match(text) or _HAS.match(text):
-        return named(clause, *relation(found["adj"], found["r"]), found["v"])
-    if found := _ARE_CALLED.match(text) or _HAS_LIST.match(text):
-        plural = found["r"].casefold()
+    if match := _IS_CALLED.match(text) or _HAS.match(text):
+        return named(clause, *relation(match["adj"], match["r"]), match["v"])
+    if match := _ARE_CALLED.match(text) or _HAS_LIST.match(text):
+        plural = match["r"].casefold()
         single = plural if plural in ("grandparents", "in-laws") else one_of(plural)
         if (
             "are" in text.casefold()
             and not re.search(r"called|named|names", text)
-            and not capitalised(found["v"])
+            and not capitalised(match["v"])
         ):
             return None
-        return named(clause, *relation(found["adj"], single), found["v"])
-    if (found := _IS_NAME.match(text)) and capitalised(found["v"]):
-        return named(clause, *relation(found["adj"], found["r"]), found["v"])
-    if (found := _IS_MY.match(text)) and capitalised(found["v"]):
-        return named(clause, *relation(found["adj"], found["r"]), found["v"])
-    if (found := _ALONE.match(text)) and capitalised(found["v"]):
-        return named(clause, *relation(found["adj"], found["r"]), found["v"])
-    if found := _COUNT.match(text):
-        noun = found["n"].casefold()
-        return [make(clause, f"count.{key(one_of(noun))}", found["v"].casefold(), noun=noun)]
+        return named(clause, *relation(match["adj"], single), match["v"])
+    if (match := _IS_NAME.match(text)) and capitalised(match["v"]):
+        return named(clause, *relation(match["adj"], match["r"]), match["v"])
+    if (match := _IS_MY.match(text)) and capitalised(match["v"]):
+        return named(clause, *relation(match["adj"], match["r"]), match["v"])
+    if (match := _ALONE.match(text)) and capitalised(match["v"]):
+        return named(clause, *relation(match["adj"], match["r"]), match["v"])
+    if match := _COUNT.match(text):
+        noun = match["n"].casefold()
+        return [make(clause, f"count.{key(one_of(noun))}", match["v"].casefold(), noun=noun)]
     return None
 
 
@@ -104,6 +104,6 @@ def capitalised(words: str) -> bool:
 
 
 def one_of(noun: str) -> str:
-    """The singular of what is counted: "kids" → "child", "dogs" → "dog"."""
-    one = singular(noun)
-    return "child" if one == "kid" else one
+    """The singular of counted nouns: "kids" → "child", "dogs" → "dog"."""
+    single = singular(noun)
+    return "child" if single == "kid" else single

@@ -63,72 +63,74 @@ _STOP = words(
 
 
 def name_value(text: str, *, most: int = 4) -> str:
-    """A name as it was written; empty where the words are no name."""
-    found = value(text, name=True)
-    found = re.sub(r"^(?:the name(?: of)? |by )", "", found)
-    parts = found.split()
-    if not parts or len(parts) > most or not re.match(r"\w", found):
+    """A name as it was written; empty where the words are not a name."""
+    trimmed = value(text, name=True)
+    trimmed = re.sub(r"^(?:the name(?: of)? |by )", "", trimmed)
+    words_of_name = trimmed.split()
+    if not words_of_name or len(words_of_name) > most or not re.match(r"\w", trimmed):
         return ""
-    first = parts[0].casefold()
-    if first in _STOP or (first in STATES and not parts[0][0].isupper()):
+    first = words_of_name[0].casefold()
+    if first in _STOP or (first in STATES and not words_of_name[0][0].isupper()):
         return ""
-    if first == "the" and (len(parts) < 2 or not parts[1][0].isupper()):
+    if first == "the" and (len(words_of_name) < 2 or not words_of_name[1][0].isupper()):
         return ""
-    if re.search(r"\d{3}|[@/\\<>{}=]", found) or first in ("i", "i'm", "we", "you", "he", "she"):
+    if re.search(r"\d{3}|[@/\\<>{}=]", trimmed) or first in ("i", "i'm", "we", "you", "he", "she"):
         return ""
-    return found
+    return trimmed
 
 
 def address(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """ "Call me Captain." Runs before the gate: it may be asked politely, as a question."""
+    """ "Call me Captain." Runs before the gate, because it may be a polite question."""
     text = clause.text
     for rule in (_WANTS, _GOES_BY, _PREFERRED):
-        if found := rule.match(text):
-            called = name_value(found["v"])
+        if match := rule.match(text):
+            called = name_value(match["v"])
             if pronouns := _PRONOUNS.match(text):
                 return [make(clause, "pronouns", pronouns["v"])]
             return [make(clause, "call_name", called)] if called else None
-    found = _CALL.match(text)
-    if not found or (found["use"] and not found["for"]):
+    match = _CALL.match(text)
+    if not match or (match["use"] and not match["for"]):
         return None
     if re.match(r"(?:you )?called\b", text, re.I) and not clause.asked:
         return None
-    called = name_value(re.sub(r"^(?:the (?:name|nickname) )", "", found["v"]))
+    called = name_value(re.sub(r"^(?:the (?:name|nickname) )", "", match["v"]))
     if clause.question and not clause.asked:
         return []
     return [make(clause, "call_name", called)] if called else None
 
 
 def name(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """ "My name is Mira", "I'm Mira" where that is safe, pronouns, nicknames."""
+    """ "My name is Mira", "I'm Mira" where that is unambiguous, pronouns, nicknames."""
     text = clause.text
-    if found := _PRONOUNS.match(text):
-        return [make(clause, "pronouns", found["v"])]
-    if found := _NAME.match(text):
-        called = name_value(found["v"], most=5)
+    if match := _PRONOUNS.match(text):
+        return [make(clause, "pronouns", match["v"])]
+    if match := _NAME.match(text):
+        called = name_value(match["v"], most=5)
         return [make(clause, "name", called)] if called else []
-    if found := _CALLED.match(text):
-        called = name_value(found["v"])
+    if match := _CALLED.match(text):
+        called = name_value(match["v"])
         form = "name" if re.match(r"(?:i'm|im|i am) called", text, re.I) else "nickname"
         return [make(clause, form, called)] if called else []
-    if found := _IM.match(text):
-        called = value(found["v"], name=True)
+    if match := _IM.match(text):
+        called = value(match["v"], name=True)
         if called and _sure_name(called):
             return [make(clause, "name", called, confidence=0.9)]
     return None
 
 
 def _sure_name(called: str) -> bool:
-    """Capitalised in the middle of a sentence, and neither a state nor a people."""
-    parts = called.split()
-    if len(parts) > 3 or not all(re.fullmatch(r"[^\W\d_][\w'.-]*", part) for part in parts):
+    """Whether it is capitalised within a sentence, and neither a state nor a nationality."""
+    words_of_name = called.split()
+    if len(words_of_name) > 3 or not all(
+        re.fullmatch(r"[^\W\d_][\w'.-]*", word) for word in words_of_name
+    ):
         return False
-    if not all(part[0].isupper() for part in parts) or called.isupper():
+    if not all(word[0].isupper() for word in words_of_name) or called.isupper():
         return False
-    first = parts[0].casefold()
-    known = STATES | NATIONALITIES | BELIEFS | DIETS | RELATIONSHIPS | SELF_WORDS
+    first = words_of_name[0].casefold()
+    other_words = STATES | NATIONALITIES | BELIEFS | DIETS | RELATIONSHIPS | SELF_WORDS
     return (
-        not any(part.casefold() in known for part in parts)
+        not any(word.casefold() in other_words for word in words_of_name)
         and first not in _STOP
-        and not re.search(r"n't$|(?:'s|'ll|'ve)$", parts[-1])
+        and not re.search(r"n't$|(?:'s|'ll|'ve)$", words_of_name[-1])
     )

@@ -1,4 +1,4 @@
-"""What is so about somebody else: “my sister likes jazz”."""
+"""Facts about other people: “my sister likes jazz”."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _THIRD = tuple(
         (r"(?:doesn't|does not|never) eats? (?P<v>.+)", "diet", "not"),
         (r"(?:lives|moved|is living|has moved|just moved) (?:in|to) (?P<v>.+)", "home", ""),
         (
-            # "on benefits", "near there" are no places.
+            # "on benefits" and "near there" are not places.
             r"(?:lives|is living) (?P<p>(?:near|at|outside)(?= (?-i:[A-Z\d]))|on(?= (?-i:[A-Z\d])"
             rf".* {_STREET}\b| the (?:coast|outskirts|island|edge|hill|river|border|seafront)\b"
             r"| an? (?:\w+ )?(?:farm|boat|houseboat|barge|island)\b)) (?P<v>.+)",
@@ -78,7 +78,7 @@ _THIRD = tuple(
         (r"collects (?P<v>.+)", "collection", ""),
         (
             r"(?:is|turned|just turned|will be|turns) (?P<v>\d{1,3}|one|two|three|four|five"
-r"|six|seven|eight|nine|ten)(?: years? old)?(?: (?:now"
+            r"|six|seven|eight|nine|ten)(?: years? old)?(?: (?:now"
             r"|today|this|on|in|next)\b.*)?",
             "age",
             "",
@@ -120,24 +120,26 @@ _NO_THING = re.compile(
 
 def others(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "My sister likes jazz": a fact about the sister."""
-    found = _PERSON.match(clause.text) or _PERSON_LOW.match(clause.text)
-    if not found:
+    match = _PERSON.match(clause.text) or _PERSON_LOW.match(clause.text)
+    if not match:
         return None
-    shown, canon = relation(found["adj"], found["r"])
-    out: list[Candidate] = []
-    if (who := found["name"]) and who.casefold() not in STATES:
-        out = named(clause, shown, canon, who)
-    verb_phrase = found["vp"]
+    shown, canon = relation(match["adj"], match["r"])
+    candidates: list[Candidate] = []
+    if (who := match["name"]) and who.casefold() not in STATES:
+        candidates = named(clause, shown, canon, who)
+    verb_phrase = match["vp"]
     many = canon in _MANY
     if many:
         verb, _, rest = verb_phrase.partition(" ")
-        verb_phrase = f"{verb if verb in ('moved', 'grew') else third_person(verb.casefold())} {rest}"
-    if found["poss"]:
-        return out + _of_others(clause, shown, canon, verb_phrase)
+        verb_phrase = (
+            f"{verb if verb in ('moved', 'grew') else third_person(verb.casefold())} {rest}"
+        )
+    if match["poss"]:
+        return candidates + _of_others(clause, shown, canon, verb_phrase)
     for words, slot, form in _THIRD:
         if said := words.match(verb_phrase):
             if _NO_THING.match(said["v"]):
-                return out
+                return candidates
             sign = -1 if slot == "dislikes" or form == "not" else 1
             parts = (
                 elements(said["v"])
@@ -155,18 +157,18 @@ def others(clause: Clause, when: datetime) -> list[Candidate] | None:
             ]  # fmt: skip
             if many:
                 made = [replace(c, text=_plural(c.text, shown)) for c in made]
-            return out + [_about(c, canon) for c in made]
+            return candidates + [_about(c, canon) for c in made]
     if job := re.match(r"(?:is|'s) an? (?P<v>[\w -]{3,40}?)\s*$", verb_phrase, re.I):
         what = job["v"]
         if is_job(what):
-            return [*out, _about(make(clause, "job", what, owner=shown), canon)]
+            return [*candidates, _about(make(clause, "job", what, owner=shown), canon)]
     if has := re.match(
         r"(?:has|got|have) (?P<v>an? [\w -]+ (?:called|named) .+)$", verb_phrase, re.I
     ):
         for pet in HAS_PET.finditer(has["v"]):
-            out += _of_others(clause, shown, canon, f"{pet['n']} is called {pet['v']}")
-        return out
-    return out or None
+            candidates += _of_others(clause, shown, canon, f"{pet['n']} is called {pet['v']}")
+        return candidates
+    return candidates or None
 
 
 def _plural(text: str, owner: str) -> str:

@@ -1,4 +1,4 @@
-"""What has no slot of its own: "my X is Y", "I never …", and what was asked to be remembered."""
+"""Facts without a slot of their own: "my X is Y", "I never …", and what Luna is to remember."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _RUNS = pattern(
 )
 _ALWAYS = pattern(
     r"<I> (?:try to (?=avoid))?(?P<v>(?:never|always|only|exclusively|mostly|mainly"
-r"|rarely|hardly ever"
+    r"|rarely|hardly ever"
     r"|refuse to|avoid|tend to|struggle with|gravitate towards?|lean towards?|favou?r"
     r"|value|opt for|choose|find|steer clear of|stay away from"
     r"|have trouble with|have difficulty with|get (?:sea|car|travel|motion)sick|get "
@@ -77,15 +77,15 @@ _SUBJECT = re.compile(
 
 def businesses(clause: Clause, when: datetime) -> list[Candidate] | None:
     """ "I run a bakery called X", "I teach maths"."""
-    if found := _RUN.match(clause.text):
-        chosen = value(found["v"], name=True)
+    if match := _RUN.match(clause.text):
+        chosen = value(match["v"], name=True)
         return (
-            [make(clause, f"own.{key(found['n'])}.name", chosen, noun=found["n"], form="named")]
+            [make(clause, f"own.{key(match['n'])}.name", chosen, noun=match["n"], form="named")]
             if chosen
             else None
         )
-    if found := _RUNS.match(clause.text):
-        words = value(found["v"])
+    if match := _RUNS.match(clause.text):
+        words = value(match["v"])
         if len(words.split()) < 2 or re.match(
             r"(?:run|make|keep|write|own|lead|act|train|build|sell|design|sing) (?:out|up|into"
             r"|late|it|that|this|sure|my|the|sense|to|you|a lot|forgetting|mistakes|getting"
@@ -102,10 +102,10 @@ def businesses(clause: Clause, when: datetime) -> list[Candidate] | None:
 
 
 def manners(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """ "I never fly", "I avoid crowds", "I'm afraid of heights": as they were said."""
-    found = _ALWAYS.match(clause.text)
-    if found:
-        words = value(found["v"], trim=False)
+    """ "I never fly", "I avoid crowds", "I'm afraid of heights": in the user's words."""
+    match = _ALWAYS.match(clause.text)
+    if match:
+        words = value(match["v"], trim=False)
         if not 2 <= len(words.split()) <= 30 or re.match(
             r"(?:never|always|only|mostly) (?:mind|said|thought|knew|heard|been|had|seen"
             r"|wanted|told|know|mean|wonder|ask|asked|want|need|have|got|did|do|see|made"
@@ -115,11 +115,11 @@ def manners(clause: Clause, when: datetime) -> list[Candidate] | None:
             words,
             re.I,
         ):
-            return [] if found else None
+            return [] if match else None
         text = f"The user {predicate(words)}."
         return [make(clause, "preference", words, text=text, kind=Kind.PREFERENCE, confidence=0.9)]
-    if found := _AFRAID.match(clause.text):
-        words = value(found["v"], trim=False)
+    if match := _AFRAID.match(clause.text):
+        words = value(match["v"], trim=False)
         if re.search(r"\b(?:this|that|it|you|your)$", words) or len(words.split()) > 25:
             return []
         return [
@@ -136,11 +136,11 @@ def manners(clause: Clause, when: datetime) -> list[Candidate] | None:
 
 
 def things(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """ "My shoe size is 42", "my doctor is Dr. Brandt": any noun, where the value is one."""
-    found = _MY.match(clause.text)
-    if not found:
+    """ "My shoe size is 42", "my doctor is Dr. Brandt": any noun with a suitable value."""
+    match = _MY.match(clause.text)
+    if not match:
         return None
-    noun, chosen = found["n"].strip(), value(found["v"])
+    noun, chosen = match["n"].strip(), value(match["v"])
     low = noun.casefold()
     last = low.split()[-1]
     if (
@@ -155,29 +155,29 @@ def things(clause: Clause, when: datetime) -> list[Candidate] | None:
         and last in EMPTY_OWN
     ):
         return None
-    known = low.replace(" ", "-") in ATTRIBUTES or last in ATTRIBUTES or low in ATTRIBUTES
-    if last in EMPTY_OWN and not known:
+    is_attribute = low.replace(" ", "-") in ATTRIBUTES or last in ATTRIBUTES or low in ATTRIBUTES
+    if last in EMPTY_OWN and not is_attribute:
         return None
     if (
         last in OBJECTS
         and re.fullmatch(r"[a-z]+(?: [a-z]+)?", chosen)
         and not chosen.startswith(("a ", "an ", "the "))
     ):
-        known = False
+        is_attribute = False
     proper = chosen[0].isupper() or chosen[0].isdigit()
-    thing = re.match(r"(?:an?|the) \w", chosen, re.I) is not None and low not in RELATIONS
-    if not (known or proper or thing):
+    has_article = re.match(r"(?:an?|the) \w", chosen, re.I) is not None and low not in RELATIONS
+    if not (is_attribute or proper or has_article):
         return None
-    if re.search(r"\b(?:that|which|because|to)\b", chosen) and not known:
+    if re.search(r"\b(?:that|which|because|to)\b", chosen) and not is_attribute:
         return None
-    many = (found["is"] or "").casefold() == "are"
-    text = sentence("own", theirs(chosen), noun=noun, form="many" if many else "")
+    plural = (match["is"] or "").casefold() == "are"
+    text = sentence("own", theirs(chosen), noun=noun, form="many" if plural else "")
     bare = re.sub(r"^an? ", "", chosen)
     return [make(clause, f"own.{key(noun)}", bare, text=text, confidence=0.9)]
 
 
 def keep(clause: Clause, when: datetime) -> list[Candidate]:
-    """ "Remember that …" that no rule fits: kept as a plain fact, in the third person."""
+    """ "Remember that …" that matches no rule: kept as a plain fact, in the third person."""
     words = value(clause.text, trim=False)
     if BLANK in clause.text:
         words = ""
@@ -190,10 +190,10 @@ def keep(clause: Clause, when: datetime) -> list[Candidate]:
 
 def said(words: str) -> str:
     """A first-person sentence in the third person: "I parked on level 3" → "The user parked …"."""
-    found = _SUBJECT.match(words)
-    if not found:
+    match = _SUBJECT.match(words)
+    if not match:
         return theirs(words)
-    subject, rest = found["s"].casefold(), found["rest"]
+    subject, rest = match["s"].casefold(), match["rest"]
     if subject in ("my", "our"):
         return f"The user's {theirs(rest)}"
     if subject in ("i'm", "im", "i am", "we're"):

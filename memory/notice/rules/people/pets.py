@@ -1,4 +1,4 @@
-"""Pets and everything else that has a name."""
+"""Pets and other things that have a name."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ HAS_PET = re.compile(
     re.IGNORECASE,
 )
 _HAVE_START = pattern(r"(?:<HAVE>|i just got|we just got|i bought|i've bought) (?P<v>.+)")
-_MEMBER = pattern(r"<IM> (?:in|part of|a member of) an? (?P<n>[\w -]{2,30}?) (?:called|named) "
-r"(?P<v>.+)")
+_MEMBER = pattern(
+    r"<IM> (?:in|part of|a member of) an? (?P<n>[\w -]{2,30}?) (?:called|named) "
+    r"(?P<v>.+)"
+)
 _PET_LIST = pattern(
     r"<HAVE> (?P<count>an?|two|three|four|five) (?P<n>(?:[\w-]+ "
     r"){0,2}?[\w-]+?)s?\s*[,:–(-]\s*(?P<v>[\w' ,&-]+?)\)?"
@@ -75,13 +77,13 @@ def thing_called(clause: Clause, noun: str, names: str) -> list[Candidate]:
     if person:
         return named(clause, *relation(person["adj"], person["r"]), names)
     species = species_of(noun)
-    out = []
+    candidates = []
     for one in several(value(names)) if species else [value(names)]:
         one = name_value(one, most=5)
         if not one:
             continue
         if species:
-            out.append(
+            candidates.append(
                 make(
                     clause,
                     f"pet.{key(species)}",
@@ -90,21 +92,21 @@ def thing_called(clause: Clause, noun: str, names: str) -> list[Candidate]:
                 )
             )
         else:
-            out.append(make(clause, f"own.{key(noun)}.name", one, noun=noun, form="named"))
-    return out
+            candidates.append(make(clause, f"own.{key(noun)}.name", one, noun=noun, form="named"))
+    return candidates
 
 
 def pets(clause: Clause, when: datetime) -> list[Candidate] | None:
-    """Everything that has a name: "a dog called X and a cat called Y", "my boat is called X"."""
+    """Things with a name: "a dog called X and a cat called Y", "my boat is called X"."""
     text = clause.text
     if group := _MEMBER.match(text):
         return thing_called(clause, group["n"], group["v"])
     if start := _HAVE_START.match(text):
-        out: list[Candidate] = []
-        for found in HAS_PET.finditer(start["v"]):
-            out += thing_called(clause, found["n"], found["v"])
-        if out:
-            return out
+        candidates: list[Candidate] = []
+        for match in HAS_PET.finditer(start["v"]):
+            candidates += thing_called(clause, match["n"], match["v"])
+        if candidates:
+            return candidates
         if (
             (found2 := _PET_LIST.match(text))
             and species_of(found2["n"])
@@ -148,9 +150,9 @@ _HIS_NAME = pattern(
 
 
 def mentioned(clause: Clause) -> str:
-    """The pet or person that a clause brings up: "I have a dog"."""
-    found = _HAVE_START.match(clause.text)
-    words = re.sub(r"^(?:an?|one) ", "", found["v"], flags=re.I) if found else ""
+    """The pet or person that a clause mentions: "I have a dog"."""
+    match = _HAVE_START.match(clause.text)
+    words = re.sub(r"^(?:an?|one) ", "", match["v"], flags=re.I) if match else ""
     if not words and (
         own := re.match(r"(?:my|our) ([\w -]+?) (?:is|has|loves|likes)\b", clause.text, re.I)
     ):
@@ -162,11 +164,11 @@ def mentioned(clause: Clause) -> str:
 
 
 def his_name(clause: Clause, topic: str) -> list[Candidate] | None:
-    """ "His name is Mivack", said of what was just mentioned."""
-    found = _HIS_NAME.match(clause.text)
-    if not found or clause.question:
+    """ "His name is Mivack", about what was just mentioned."""
+    match = _HIS_NAME.match(clause.text)
+    if not match or clause.question:
         return None
-    said_so = re.search(r"name|called|named|goes by", clause.text[: found.start("v")], re.I)
-    if not said_so and not capitalised(found["v"]):
+    said_so = re.search(r"name|called|named|goes by", clause.text[: match.start("v")], re.I)
+    if not said_so and not capitalised(match["v"]):
         return None
-    return thing_called(clause, topic, found["v"]) or None
+    return thing_called(clause, topic, match["v"]) or None

@@ -1,4 +1,4 @@
-"""One value in its sentence: where it stands, its verb, its limits, its names.
+"""One value in its sentence: its position, its verb, its restrictions, its names.
 
-It imports reading alone.
+It imports only reading.
 """

@@ -1,4 +1,4 @@
-"""Where a value stands in its sentence, and what stands around it there. Pure."""
+"""The position of a value in its sentence, and the words around it. Pure functions."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from memory.notice.frames.frame import standing
 from memory.notice.rules.grammar.text import plain
 from memory.vocabulary.english.inflection import BASES, base_of_past
 
-# What is said beside the matter ends a clause as well.
+# An aside ends a clause, too.
 _ASIDE = (
     r"\s+(?:btw|by the way|lol\w*|lmao|rofl|(?:ha){2,}\w*|(?:he){2,}\w*|tbh|tho|imo|imho|ngl|fyi"
     r"|jsyk|thx|thanks|thank you|pls|plz|xd|you know|to be honest|just so you know|for the record"
     r"|as you know|if you must know|i guess|i think|i suppose)\b"
 )
-# Where a clause ends: a mark, or a word after which another one begins.
+# Ends of clauses: punctuation, or a word after which another clause begins.
 _END = re.compile(
     r"\s*[.;!?:()\[\]\"“”—–]|\s+-\s|"
     r",?\s+\b(?:but|so|cos|coz|cause|because|while|although|though|which|who|where|that|then"
@@ -25,13 +25,13 @@ _END = re.compile(
     r"|what|how|is|are|was|and)\b|,|" + _ASIDE,
     re.IGNORECASE,
 )
-# "with two sugars and a splash of milk": the same phrase goes on.
+# "with two sugars and a splash of milk": the same phrase continues.
 _GOES_ON = re.compile(
     r"(?:,?\s+and|\s+or)\s+(?:an?|some|the|no|my|our|his|her|two|three|four|\d+|in|on|at|with"
     r"|lots)\s",
     re.IGNORECASE,
 )
-# A subordinate clause has its own subject, which ends nothing.
+# A subordinate clause has its own subject, which does not end the clause.
 _UNDER = re.compile(
     r"\s*,?\s*(?:except|unless|if|when|whenever|until|till|before|after|since|as long as"
     r"|provided|once"
@@ -48,11 +48,11 @@ _HARD_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A value within its sentence.
+    """The position of a value in its sentence.
 
     Attributes:
-        text: The sentence with plain apostrophes and single spaces.
-        start, end: Of the value.
+        text: the sentence with plain apostrophes and single spaces.
+        start, end: of the value.
     """
 
     text: str
@@ -61,40 +61,40 @@ class Place:
 
     @property
     def before(self) -> str:
-        """What stands before the value, in its sentence."""
+        """The part of the sentence before the value."""
         return self.text[: self.start]
 
     @property
     def after(self) -> str:
-        """What stands after the value, to the end of its clause."""
+        """The text after the value, to the end of its clause."""
         return clause_tail(self.text, self.end)
 
 
 def place(value: str, sentence: str) -> Place | None:
-    """Where a value stands; None where the sentence does not have it."""
+    """The position of a value; None where it is not in the sentence."""
     text = " ".join(plain(sentence).split())
-    found = standing(plain(value), text)
-    if found is None:
+    match_text = standing(plain(value), text)
+    if match_text is None:
         return None
-    start = text.find(found)
-    while start > 0 and text[start - 1].isalnum() and found[0].isalnum():
-        start = text.find(found, start + 1)
-    return None if start < 0 else Place(text, start, start + len(found))
+    start = text.find(match_text)
+    while start > 0 and text[start - 1].isalnum() and match_text[0].isalnum():
+        start = text.find(match_text, start + 1)
+    return None if start < 0 else Place(text, start, start + len(match_text))
 
 
 def clause_tail(text: str, begin: int) -> str:
-    """The words from a place to the end of the clause that it stands in."""
-    at = begin
+    """The text from a position to the end of its clause."""
+    position = begin
     ends = _HARD_END if _UNDER.match(text, begin) else _END
-    while found := ends.search(text, at):
+    while match := ends.search(text, position):
         if (
             ends is _END
-            and (on := _GOES_ON.match(text, found.start()))
-            and _is_noun(text, on.end())
+            and (continuation := _GOES_ON.match(text, match.start()))
+            and _is_noun(text, continuation.end())
         ):
-            at = on.end()
+            position = continuation.end()
             continue
-        return text[begin : found.start()]
+        return text[begin : match.start()]
     return text[begin:]
 
 

@@ -1,6 +1,6 @@
 """Corrections inside one message: "3 May... I mean 3 June", "called Anna, no wait, Hannah".
 
-A reader sees the first value more often than the second. The later value of the same sort counts.
+A reader finds the first value more often than the second. The later value of the same kind wins.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MARK = re.compile(
 _BEGINS = re.compile(
     r"[\s,.…–-]*[,.…–-]+\s*(?:no|wait|sorry|er+m?|i mean|actually)$", re.IGNORECASE
 )
-_SOFT = words("sorry actually rather no nope oops wait")  # these say nothing where no sort is alike
+_SOFT = words("sorry actually rather no nope oops wait")  # ignored unless the kinds of values agree
 _COUNTED = ("pet", "family", "owns", "drives")  # "two, scratch that, three cats"
 _COUNT = (
     r"(?:\d+(?:[.:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half \w+"
@@ -49,42 +49,44 @@ _SORTS = (
 
 
 def corrected_here(text: str, read: Sequence[Read]) -> list[Read]:
-    """Frames with the value that the same message puts in the place of the first one.
+    """The frames, with values that the same message corrects replaced.
 
     Args:
-        text: The message.
-        read: What was read in it, in its order.
+        text: the message.
+        read: its frames, in order.
     """
-    out = [replace(r, frame=replace(r.frame, value=_cut(r.frame.value))) for r in read]
-    said = " ".join(plain(text).split())
-    for mark in MARK.finditer(said):
+    readings = [replace(r, frame=replace(r.frame, value=_cut(r.frame.value))) for r in read]
+    message = " ".join(plain(text).split())
+    for mark in MARK.finditer(message):
         new = mark["new"].strip(" '\"")
         if not new:
             continue
         sort = _sort(new)
-        meant = _nearest(said[: mark.start()], out, sort, mark["word"].casefold(), new)
-        if meant is None:
+        target = _nearest(message[: mark.start()], readings, sort, mark["word"].casefold(), new)
+        if target is None:
             continue
-        place, name, old = meant
-        was = out[place]
-        counted = not name and was.frame.slot in _COUNTED
+        place, name, old = target
+        corrected = readings[place]
+        counted = not name and corrected.frame.slot in _COUNTED
         value = new if counted else _in_its_place(old, new, sort)
         if name:
-            qualifiers = MappingProxyType({**was.frame.qualifiers, name: value})
-            now = replace(was, frame=replace(was.frame, qualifiers=qualifiers))
+            qualifiers = MappingProxyType({**corrected.frame.qualifiers, name: value})
+            updated = replace(corrected, frame=replace(corrected.frame, qualifiers=qualifiers))
         else:
-            now = replace(was, frame=replace(was.frame, value=value))
-        if not standing(plain(value), now.sentence) and (both := _both(was.sentence, new, text)):
-            now = replace(now, sentence=both)
-        behind = [
-            n for n, r in enumerate(out)
+            updated = replace(corrected, frame=replace(corrected.frame, value=value))
+        if not standing(plain(value), updated.sentence) and (
+            joint := _both(corrected.sentence, new, text)
+        ):
+            updated = replace(updated, sentence=joint)
+        repeated = [
+            n for n, r in enumerate(readings)
             if n != place and _same(r.frame.value, new) and r.frame.slot != "name"
         ]  # fmt: skip
-        same = [n for n, r in enumerate(out) if n != place and _stands_for(r, now)]
-        out[place] = now
-        gone = {*behind, *same}
-        out = [r for n, r in enumerate(out) if n not in gone]
-    return out
+        duplicates = [n for n, r in enumerate(readings) if n != place and _stands_for(r, updated)]
+        readings[place] = updated
+        removed = {*repeated, *duplicates}
+        readings = [r for n, r in enumerate(readings) if n not in removed]
+    return readings
 
 
 def _both(sentence: str, new: str, text: str) -> str:
@@ -100,28 +102,28 @@ def _cut(value: str) -> str:
 
 
 def _sort(value: str) -> str:
-    """What sort of value it is: "date", "day", "number", "name", or "word"."""
+    """The kind of a value: "date", "day", "number", "name", or "word"."""
     return next((name for name, pattern in _SORTS if pattern.match(value)), "word")
 
 
 def _nearest(
     before: str, read: Sequence[Read], sort: str, mark: str, new: str
 ) -> tuple[int, str, str] | None:
-    """The value or qualifier of one sort that stands last before the mark."""
+    """The last value or qualifier of the same kind before the mark."""
     best: tuple[int, int, str, str] | None = None
     low = before.casefold()
-    for n, each in enumerate(read):
-        for name, said in [("", each.frame.value), *each.frame.qualifiers.items()]:
-            at = low.rfind(" ".join(plain(said).split()).casefold())
-            alike = _sort(said) == sort or (sort == "date" and "date" in _sorts(said))
-            alike = alike or (sort == "number" and _sort(said) == "date" and new[0].isdigit())
+    for n, reading in enumerate(read):
+        for name, value in [("", reading.frame.value), *reading.frame.qualifiers.items()]:
+            position = low.rfind(" ".join(plain(value).split()).casefold())
+            alike = _sort(value) == sort or (sort == "date" and "date" in _sorts(value))
+            alike = alike or (sort == "number" and _sort(value) == "date" and new[0].isdigit())
             loose = mark not in _SOFT and sort in ("word", "name") and not name
-            if at < 0 or len(before) - at - len(said) > 25 or not (alike or loose):
+            if position < 0 or len(before) - position - len(value) > 25 or not (alike or loose):
                 continue
             if sort == "word" and mark in _SOFT:
                 continue
-            if best is None or at > best[0]:
-                best = (at, n, name, said)
+            if best is None or position > best[0]:
+                best = (position, n, name, value)
     return None if best is None else best[1:]
 
 
@@ -130,11 +132,11 @@ def _sorts(value: str) -> set[str]:
 
 
 def _in_its_place(old: str, new: str, sort: str) -> str:
-    """The new value, with no more of what follows it than the old one had."""
+    """The new value, cut to the length of the old one."""
     pattern = dict(_SORTS).get(sort)
-    found = pattern.match(new) if pattern else None
-    short = found is not None and len(old.split()) <= len(found[0].split())
-    return found[0] if found and (short or sort == "name") else new
+    match = pattern.match(new) if pattern else None
+    fits = match is not None and len(old.split()) <= len(match[0].split())
+    return match[0] if match and (fits or sort == "name") else new
 
 
 def _same(one: str, other: str) -> bool:
@@ -142,6 +144,6 @@ def _same(one: str, other: str) -> bool:
 
 
 def _stands_for(read: Read, now: Read) -> bool:
-    """Whether another frame says what the corrected one says now."""
-    same = read.frame.slot == now.frame.slot and _same(read.frame.value, now.frame.value)
-    return same and read.frame.whose == now.frame.whose
+    """Whether another frame says the same as the corrected one."""
+    same_value = read.frame.slot == now.frame.slot and _same(read.frame.value, now.frame.value)
+    return same_value and read.frame.whose == now.frame.whose

@@ -1,8 +1,8 @@
-"""What a value was said with: its verb, its phrase, and the limits before and behind it.
+"""The words that belong to a value: its verb, its phrase, and restrictions before and after it.
 
-A tagger marks the middle of what was said: "tea" of "I take my tea with two sugars", "drink wine"
-of "I only drink wine at weddings". A fact without its verb says nothing, and one without its limit
-is false. Both are taken back from the sentence, in the user's own words.
+A tagger marks only the core: "tea" of "I take my tea with two sugars", "drink wine" of "I only
+drink wine at weddings". A fact without its verb says nothing, and one without its restriction is
+false. Both are restored from the sentence, in the user's own words.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from memory.notice.understanding.value.instead import MARK
 from memory.notice.understanding.value.verbs import governed, is_verbal
 from memory.vocabulary.english.calendar import WEEKDAY
 
-# Slots whose value is what somebody does; there the phrase behind the verb belongs to the value.
+# Slots for activities, where the phrase after the verb belongs to the value.
 _DOING = ("does", "schedule", "other", "event", "plan", "goal", "job")
 _HELD = ("pet", "family", "owns", "age", "home", "allergy", "language", "size")  # never "often"
 _TASTES = ("likes", "diet", "plays", "skill")
@@ -36,7 +36,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SCARCE = re.compile(r"(?:hardly|barely|scarcely|rarely|seldom|almost never)", re.IGNORECASE)
-# What begins a limit behind the value.
+# Beginnings of a restriction after the value.
 _BEHIND = re.compile(
     r"\s*,?\s*(?P<limit>(?:and |but )?(?:only(?= (?:if|when|on|in|at|with|for|after|before"
     r"|during|ever|from))"
@@ -83,19 +83,19 @@ _OFTEN = re.compile(
 )
 _OBJECT = words("my our the a an his her their some two three")
 _STRICT = ("never", "always", "only")
-_LONGEST = 12  # words of a phrase that is taken
+_LONGEST = 12  # words of a phrase that is added
 _FUNCTION = PREPOSITIONS | words(
     "the a an of to and or my our unless except if when only than because as but that"
 )
 
 
 def whole(frame: Frame, sentence: str, others: tuple[str, ...] = ()) -> Frame:
-    """A frame with the verb, the phrase and the limits that its sentence gives to its value.
+    """A frame with the verb, the phrase and the restrictions that belong to its value.
 
     Args:
-        frame: Grounded.
-        sentence: Where its value stands.
-        others: The values of the other frames of the sentence; a phrase ends before them.
+        frame: grounded.
+        sentence: the sentence of its value.
+        others: the values of the other frames of the sentence; a phrase ends before them.
     """
     if frame.act in ("withdraws", "instructs") or frame.slot in ("name", "called", "pronouns"):
         return frame
@@ -116,49 +116,53 @@ def whole(frame: Frame, sentence: str, others: tuple[str, ...] = ()) -> Frame:
 
 
 def _mended(qualifiers: Mapping[str, str], text: str, value: str) -> dict[str, str]:
-    """Qualifiers that were cut: "the" of "the 2nd of July", "unless" of "unless it snows"."""
-    out: dict[str, str] = {}
-    for name, said in qualifiers.items():
-        at = place(said, text)
-        last = said.split()[-1].casefold()
-        if at is None:
-            out[name] = said
+    """Complete truncated qualifiers: "the" of "the 2nd of July", "unless" of "unless it snows"."""
+    mended: dict[str, str] = {}
+    for name, qualifier in qualifiers.items():
+        position = place(qualifier, text)
+        last = qualifier.split()[-1].casefold()
+        if position is None:
+            mended[name] = qualifier
             continue
-        tail = at.after
-        if said.casefold() in ("unless", "except", "only", "if"):
-            continue  # a limit: it is taken whole from the sentence
+        tail = position.after
+        if qualifier.casefold() in ("unless", "except", "only", "if"):
+            continue  # a restriction: it is restored from the sentence as a whole
         if last in _FUNCTION and tail.strip():
-            end = at.end + len(tail)
+            end = position.end + len(tail)
         else:
-            of = re.match(r" of [\w'-]+(?: \d{4})?", tail)
-            end = at.end + len(of[0]) if of else at.end
-        before = at.before.split()[-1].casefold() if at.before.split() else ""
-        outer = not f"{value.casefold()} ".endswith(f" {before} ")  # the "up" of "get up"
-        lead = before in _LEADING and name in ("where", "when", "how_often") and outer
-        begin = at.before.rstrip().casefold().rfind(before) if lead else at.start
+            extension = re.match(r" of [\w'-]+(?: \d{4})?", tail)
+            end = position.end + len(extension[0]) if extension else position.end
+        preceding = position.before.split()[-1].casefold() if position.before.split() else ""
+        outer = not f"{value.casefold()} ".endswith(f" {preceding} ")  # the "up" of "get up"
+        lead = preceding in _LEADING and name in ("where", "when", "how_often") and outer
+        begin = position.before.rstrip().casefold().rfind(preceding) if lead else position.start
         whole_ = text[begin:end].strip()
         if whole_.split()[-1].casefold() not in ("the", "a", "an", "of"):
-            out[name] = whole_
-    if out.get("since", "").casefold() in out.get("when", "").casefold():
-        out.pop("since", None)
-    often = place(out.get("how_often", ""), text) if out.get("how_often") else None
+            mended[name] = whole_
+    if mended.get("since", "").casefold() in mended.get("when", "").casefold():
+        mended.pop("since", None)
+    often = place(mended.get("how_often", ""), text) if mended.get("how_often") else None
     told = place(value, text)
-    if often and told and often.start > told.end and out["how_often"].casefold() in _STRICT:
-        out.pop("how_often")  # "4 days a week, never on wednesdays"
-    return out
+    if often and told and often.start > told.end and mended["how_often"].casefold() in _STRICT:
+        mended.pop("how_often")  # "4 days a week, never on wednesdays"
+    return mended
 
 
 def _segments(
     at: Place, qualifiers: Mapping[str, str], others: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
-    """What of the rest of the clause no qualifier and no other value holds: (start, end)."""
+    """The (start, end) of text in the rest of the clause outside qualifiers and other values."""
     begin, end = at.end, at.end + len(at.after)
-    taken = [at.text[at.start : at.end]]
+    taken_texts = [at.text[at.start : at.end]]
     spans: list[tuple[int, int]] = []
-    for said in [*qualifiers.values(), *others]:
-        found = at.text.casefold().find(said.casefold(), begin) if said not in taken else -1
-        if begin <= found < end:
-            spans.append((found, found + len(said)))
+    for taken_text in [*qualifiers.values(), *others]:
+        position = (
+            at.text.casefold().find(taken_text.casefold(), begin)
+            if taken_text not in taken_texts
+            else -1
+        )
+        if begin <= position < end:
+            spans.append((position, position + len(taken_text)))
     for start, stop in sorted(spans):
         if start > begin:
             yield begin, start
@@ -168,7 +172,7 @@ def _segments(
 
 
 def _completed(frame: Frame, at: Place) -> Place:
-    """A noun that was cut before its end: "an older" of "an older brother"."""
+    """Complete a truncated noun: "an older" of "an older brother"."""
     street = _STREET.match(at.text[at.end :])
     if street is not None:
         return Place(at.text, at.start, at.end + len(street[0]))
@@ -187,25 +191,25 @@ def _completed(frame: Frame, at: Place) -> Place:
 
 
 def _with_phrase(frame: Frame, at: Place, tail: list[tuple[int, int]]) -> tuple[Frame, Place]:
-    """The value with the phrase right behind it: "hit the sack around half eleven"."""
+    """The value with the phrase just after it: "hit the sack around half eleven"."""
     value = at.text[at.start : at.end]
     verbal = is_verbal(at) or analyse(value).shape is Shape.GERUND
     if tail and tail[0][0] == at.end and (verbal or frame.slot in _TASTES):
-        said = at.text[tail[0][0] : tail[0][1]]
-        inside = _INSIDE.search(said)
-        said = _without_end(said[: inside.start()] if inside else said)
-        first = said.split()[0].casefold() if said else ""
+        phrase = at.text[tail[0][0] : tail[0][1]]
+        inside = _INSIDE.search(phrase)
+        phrase = _without_end(phrase[: inside.start()] if inside else phrase)
+        first = phrase.split()[0].casefold() if phrase else ""
         bare = " " not in value and verbal and first in _OBJECT  # "quit" of "quit my gym"
-        fits = (first in _PHRASE or bare) and len(said.split()) <= _LONGEST
-        limit = _BEHIND.match(said) is not None
+        fits = (first in _PHRASE or bare) and len(phrase.split()) <= _LONGEST
+        limit = _BEHIND.match(phrase) is not None
         wanted = frame.slot in _DOING or (
             frame.slot in _TASTES and first in ("with", "without", "in")
         )
-        if fits and wanted and not limit and said.startswith(" "):
+        if fits and wanted and not limit and phrase.startswith(" "):
             if frame.slot == "plays" and not verbal:
-                where = {**frame.qualifiers, "where": said.strip()}
+                where = {**frame.qualifiers, "where": phrase.strip()}
                 return replace(frame, qualifiers=MappingProxyType(where)), at
-            at = Place(at.text, at.start, at.end + len(said))
+            at = Place(at.text, at.start, at.end + len(phrase))
             value = at.text[at.start : at.end]
     frame = replace(frame, value=value)
     for begin, end in tail:
@@ -238,16 +242,16 @@ def _without_end(said: str) -> str:
 
 def _limited_in_front(frame: Frame, at: Place) -> Frame:
     """A limit before the value: "only", "hardly ever", "when it rains, I …"."""
-    found = _BEFORE.search(at.before)
-    between = set(found["between"].casefold().split()) if found else set()
-    if found and not between & _JOINING:
-        scarce = _SCARCE.match(found["limit"]) is not None
+    match = _BEFORE.search(at.before)
+    between = set(match["between"].casefold().split()) if match else set()
+    if match and not between & _JOINING:
+        scarce = _SCARCE.match(match["limit"]) is not None
         qualifiers = dict(frame.qualifiers)
-        if qualifiers.get("how_often", "").casefold() in found["limit"].casefold():
+        if qualifiers.get("how_often", "").casefold() in match["limit"].casefold():
             qualifiers.pop("how_often", None)
         frame = replace(
             frame,
-            limit=found["limit"],
+            limit=match["limit"],
             negated=frame.negated and not scarce,
             qualifiers=MappingProxyType(qualifiers),
         )

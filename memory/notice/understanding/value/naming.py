@@ -72,17 +72,17 @@ def named(text: str, read: Sequence[Read]) -> list[Read]:
         text: The message.
         read: What was read in it, in its order.
     """
-    out = [replace(r, frame=_trimmed(r.frame)) for r in read]
+    result = [replace(r, frame=_trimmed(r.frame)) for r in read]
     for sentence in sentences(text):
         if gate.is_text_task(sentence):
             break
         for whose, names in _beside(sentence.text):
             for name in names:
-                out = _with_name(out, whose, name, sentence.raw)
-    out = [replace(r, frame=_called(r.frame, r.sentence)) for r in out]
-    out = [replace(r, frame=_several(_theirs(r.frame, r.sentence), r.sentence)) for r in out]
-    out = _put_down(_once(out))
-    return [r for r in out if not _spelled(r, out) and not _beside_me(r)]
+                result = _with_name(result, whose, name, sentence.raw)
+    result = [replace(r, frame=_called(r.frame, r.sentence)) for r in result]
+    result = [replace(r, frame=_several(_theirs(r.frame, r.sentence), r.sentence)) for r in result]
+    result = _put_down(_once(result))
+    return [r for r in result if not _spelled(r, result) and not _beside_me(r)]
 
 
 def _beside(sentence: str) -> list[tuple[str, list[str]]]:
@@ -126,27 +126,27 @@ def _with_name(read: list[Read], whose: str, name: str, sentence: str) -> list[R
         if (r.frame.value == name and r.frame.slot not in ("name", "called")) or
         (r.frame.slot == "name" and r.frame.of_user and r.frame.value == name)
     ]  # fmt: skip
-    out = [r for r in read if r not in wrong]
+    result = [r for r in read if r not in wrong]
     given = next((r for r in told if not r.frame.of_user), None)
     if given is not None:
         last = given.frame.whose.split()[-1].casefold()
         if singular(last) in {singular(w) for w in whose.casefold().split()} and _is_noun(last):
             if given.chance < _SURE:
-                out[out.index(given)] = replace(given, chance=_SURE)
-            return out
+                result[result.index(given)] = replace(given, chance=_SURE)
+            return result
         if given.frame.whose.endswith(name):
-            out[out.index(given)] = replace(given, chance=max(given.chance, _SURE))
-            return out
-        out[out.index(given)] = replace(
+            result[result.index(given)] = replace(given, chance=max(given.chance, _SURE))
+            return result
+        result[result.index(given)] = replace(
             given, frame=replace(given.frame, whose=whose), chance=_SURE
         )
-        return out
+        return result
     noun = singular(whose.split()[-1].casefold())
     carried = any(r.frame.whose.endswith(f" {name}") and r.chance >= 0.5 for r in theirs)
     if carried and noun not in PETS:
-        return out  # "sister Carol lives in Hull" has the name
+        return result  # "sister Carol lives in Hull" has the name
     frame = Frame("tells", whose, "name", name)
-    return [*out, Read(frame, sentence, _SURE)]
+    return [*result, Read(frame, sentence, _SURE)]
 
 
 def _is_noun(word: str) -> bool:
@@ -208,24 +208,24 @@ _WHEN = re.compile(
 
 def _put_down(read: Sequence[Read]) -> list[Read]:
     """An animal that was put down is news, and no animal that the user has."""
-    out = list(read)
+    result = list(read)
     for sentence in {r.sentence: None for r in read}:
-        found = PUT_DOWN.search(plain(sentence))
-        if found is None or found[0] not in sentence:
+        match = PUT_DOWN.search(plain(sentence))
+        if match is None or match[0] not in sentence:
             continue
-        out = [
-            r for r in out
+        result = [
+            r for r in result
             if r.sentence != sentence or r.frame.slot not in ("name", "pet", "event")
         ]  # fmt: skip
-        when = _WHEN.match(sentence, found.end())
+        when = _WHEN.match(sentence, match.end())
         more = MappingProxyType({"when": when["w"]} if when else {})
-        frame = Frame("tells", USER, "event", found[0], qualifiers=more)
-        whose = f"{found['noun2']} {found['name2'] or ''}".strip() if found["noun2"] else ""
+        frame = Frame("tells", USER, "event", match[0], qualifiers=more)
+        whose = f"{match['noun2']} {match['name2'] or ''}".strip() if match["noun2"] else ""
         if whose:
-            value = found[0][found[0].index("put") :]
+            value = match[0][match[0].index("put") :]
             frame = Frame("tells", whose, "event", value, qualifiers=more)
-        out.append(Read(frame, sentence, _SURE))
-    return out
+        result.append(Read(frame, sentence, _SURE))
+    return result
 
 
 def _theirs(frame: Frame, sentence: str) -> Frame:

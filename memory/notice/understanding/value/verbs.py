@@ -85,14 +85,14 @@ def governed(frame: Frame, at: Place) -> tuple[Frame, Place]:
 
 def _of_somebody(frame: Frame, at: Place) -> Frame:
     """What "my husband does" is no fact about the user."""
-    found = _SOMEBODY.search(at.before) if frame.of_user else None
-    if found is None or found["noun"].casefold() not in RELATIONS | dict.fromkeys(PETS, ""):
+    match = _SOMEBODY.search(at.before) if frame.of_user else None
+    if match is None or match["noun"].casefold() not in RELATIONS | dict.fromkeys(PETS, ""):
         return frame
-    verb = found["rest"].split()
+    verb = match["rest"].split()
     own = any(_OWN.fullmatch(word) for word in verb)
     said = next((w for w in verb if verb_of(w) and w.endswith("s")), None)
     doing = frame.slot in ("does", "plays", "schedule", "likes", "diet", "drives")
-    return replace(frame, whose=found["who"]) if said and doing and not own else frame
+    return replace(frame, whose=match["who"]) if said and doing and not own else frame
 
 
 def _from_verb(at: Place, have: bool = False) -> Place:
@@ -127,8 +127,8 @@ _ELSE = re.compile(
 def of_somebody_else(frame: Frame, sentence: str) -> bool:
     """Whether the clause of what is said of the user has another subject: "all live in Pune"."""
     at = place(frame.value, sentence) if frame.of_user else None
-    found = _ELSE.search(at.before) if at else None
-    return found is not None and _OWN.search(found[0]) is None
+    match = _ELSE.search(at.before) if at else None
+    return match is not None and _OWN.search(match[0]) is None
 
 
 def is_verbal(at: Place) -> bool:
