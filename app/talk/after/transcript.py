@@ -65,7 +65,7 @@ def write(file: Path, conversation: Conversation, turns: Sequence[Turn]) -> Path
         write_whole(file, made(conversation, turns).encode("utf-8", "replace"))
     except OSError as error:
         raise ArchiveError(
-            f"{file} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
+            f"{file} cannot be written: {error.strerror}.", "Choose a folder that you can write to."
         ) from error
     return file
 
