@@ -1,13 +1,13 @@
-"""Memory in and out of files.
+"""Exports and imports of memory.
 
 An export is JSON lines in UTF-8. The first line is
 ``{"luna": "memory", "schema": 3, "exported": TIME, "profile": NAME}``; every other line has
 a ``type`` and the fields of that record as in ``memory.vocabulary.records``, times as ISO 8601:
 
 - ``fact``, ``conversation``, ``turn``, ``entry`` (of the ledger): all fields; a turn's ``origin``
-  and ``own`` say what of it the user typed;
+  and ``own`` say which part of it the user typed;
 - ``link``: ``kind`` ("source" or "shown"), ``turn``, ``fact``, ``sentence``, ``time``;
-- ``mark``: ``name``, ``value``: what must never be noticed or restored again.
+- ``mark``: ``name``, ``value``: what must never be learned or restored again.
 
 Nothing is lost: imported with its ledger into an empty folder, it exports the same lines.
 """
@@ -38,7 +38,14 @@ from memory.vocabulary.records import Conversation, Fact, LedgerEntry, Status, T
 
 SCHEMA = 3  # of an export, not of the tables
 _BATCH = 64
-_OWN = ("schema_version", "dimensions", "base", "made", "clock", "clock-jumped")  # of a folder
+_OWN = (
+    "schema_version",
+    "dimensions",
+    "base",
+    "made",
+    "clock",
+    "clock-jumped",
+)  # marks that belong to a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +55,16 @@ class Imported:
     facts: int
     turns: int
     conversations: int
-    forgotten: int  # facts that were left out because they had been forgotten here
-    held: int = 0  # of the facts: wait for the user's yes
-    refused: int = 0  # facts that read like orders or secrets, left out
+    forgotten: int  # facts left out because they had been forgotten here
+    held: int = 0  # facts that wait for confirmation
+    refused: int = 0  # facts left out because they are orders or secrets
 
 
 def export(database: Database, profile: str, path: Path) -> int:
-    """Write everything of a profile; the file appears whole or not at all, mode 0600.
+    """Write everything of a profile; atomically, mode 0600.
 
     Raises:
-        ArchiveError: it cannot be written, or another's file is there.
+        ArchiveError: it cannot be written, or a file that Luna did not write is there.
     """
     spare(path, lambda file: file.read(HEAD).startswith(b'{"luna": "memory"'), "export")
     rows = Rows()
@@ -114,49 +121,55 @@ def import_(
     """Read an export into this memory; rows of the same id are replaced by newer revisions.
 
     Args:
-        with_ledger: also take the ledger and the marks of what is in weights. Without it
-            consolidated facts come in as fast memory, because their adapters are elsewhere.
-            It is for the user's own backup.
-        own: the user says that Luna wrote this file for them: pins, yeses and orders in it are
-            theirs. Else they are somebody's: see `memory.archives.foreign`.
+        with_ledger: import the ledger and the marks of facts in the weights, too; for the user's
+            own backup. Otherwise consolidated facts become fast facts, because their adapters
+            are elsewhere.
+        own: the user says that Luna wrote this file for them: its pins, confirmations and
+            instructions count. Otherwise it is foreign: see `memory.archives.foreign`.
 
     Raises:
         ArchiveError: not an export, or of a newer version; nothing was imported then.
     """
-    found = archived(path, SCHEMA)
+    contents = archived(path, SCHEMA)
     own = own or with_ledger
-    facts, turns = found.facts, found.turns
+    facts, turns = contents.facts, contents.turns
     if not own:
         facts, turns = foreign_facts(facts), tuple(foreign_turn(turn) for turn in turns)
     rows = Rows()
     beliefs = Beliefs(database, rows, vectors, profile)
-    said = {link.fact: link.sentence for link in found.links if link.kind == "source"}
-    told = {fact: words for fact, words in said.items() if GONE not in words}
+    sentences = {link.fact: link.sentence for link in contents.links if link.kind == "source"}
+    clean_sentences = {fact: words for fact, words in sentences.items() if GONE not in words}
     with database.transaction():
-        there = beliefs.all()
-        wanted = [f for f in facts if not database.marked(f"forgotten:{f.id}")]
-        newer = [f for f in wanted if f.id not in there or there[f.id].revision <= f.revision]
-        if with_ledger:  # a backup: what is here already is at least as new
-            newer = [f for f in wanted if f.id not in there or there[f.id].revision < f.revision]
+        existing = beliefs.all()
+        allowed = [f for f in facts if not database.marked(f"forgotten:{f.id}")]
+        newer = [
+            f for f in allowed if f.id not in existing or existing[f.id].revision <= f.revision
+        ]
+        if with_ledger:  # a backup: existing rows are at least as new
+            newer = [
+                f for f in allowed if f.id not in existing or existing[f.id].revision < f.revision
+            ]
             turns = _absent(turns, database.turns.get([key_of(turn.id) for turn in turns]))
         else:
             newer = [
                 replace(f, status=Status.ACTIVE) if f.status is Status.CONSOLIDATED else f
                 for f in newer
             ]
-        for name, value in found.marks:
-            forgets = name.startswith("forgotten:") and name.partition(":")[2] in there
+        for name, value in contents.marks:
+            forgets = name.startswith("forgotten:") and name.partition(":")[2] in existing
             if (own or name.startswith(KEPT_MARKS)) and not forgets:
                 database.mark(name, value)
         for start in range(0, len(turns), _BATCH):
             Conversations(database, rows, vectors, profile).save(turns[start : start + _BATCH])
-        talks = [replace(talk, profile=profile) for talk in found.conversations]
-        known = database.conversations.all() if with_ledger else {}
-        titled = [rows.conversation_row(talk) for talk in talks if key_of(talk.id) not in known]
+        talks = [replace(talk, profile=profile) for talk in contents.conversations]
+        existing_talks = database.conversations.all() if with_ledger else {}
+        titled = [
+            rows.conversation_row(talk) for talk in talks if key_of(talk.id) not in existing_talks
+        ]
         database.conversations.upsert(titled)
         for start in range(0, len(newer), _BATCH):
-            beliefs.put(newer[start : start + _BATCH], told)
-        kept = {fact.id for fact in wanted}
+            beliefs.put(newer[start : start + _BATCH], clean_sentences)
+        kept_ids = {fact.id for fact in allowed}
         database.lineage.upsert(
             [
                 {
@@ -169,17 +182,17 @@ def import_(
                     "sentence": clean(link.sentence),
                     "time": link.time,
                 }
-                for link in found.links
-                if link.fact in kept
+                for link in contents.links
+                if link.fact in kept_ids
             ]
         )
         if with_ledger:
-            entries = [rows.entry_row(e) for e in found.entries if e.fact_id in kept]
+            entries = [rows.entry_row(e) for e in contents.entries if e.fact_id in kept_ids]
             there_too = database.ledger.all()
             database.ledger.upsert([row for row in entries if row["key"] not in there_too])
     return Imported(
-        len(newer), len(turns), len(found.conversations), len(facts) - len(wanted),
-        sum(f.status is Status.HELD for f in newer), len(found.facts) - len(facts),
+        len(newer), len(turns), len(contents.conversations), len(facts) - len(allowed),
+        sum(f.status is Status.HELD for f in newer), len(contents.facts) - len(facts),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""When two values say the same, and when two slots speak of one matter. Pure."""
+"""Whether two values are equal, and whether two slots are about the same matter. Pure functions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate
 
 LIKED = frozenset({"likes", "hobby", "prefers"})
-# Slots that speak of one matter: what is denied in one of them may have been told in another.
+# Groups of related slots: a denial in one may concern a fact in another.
 _MATTERS = tuple(
     frozenset(slots.split())
     for slots in (
@@ -25,7 +25,7 @@ _ARTICLES = re.compile(r"^(?:an?|the|my|our|some|any)\s+")
 
 
 def same_value(one: str, other: str) -> bool:
-    """Whether two values are the same but for case, articles, marks and a plural s."""
+    """Whether two values are equal apart from case, articles, punctuation and a plural s."""
     return plain_value(one) == plain_value(other)
 
 
@@ -36,14 +36,14 @@ def plain_value(value: str) -> str:
 
 
 def slot_fits(name: str, candidate: Candidate) -> bool:
-    """Whether facts of a slot may be what a retraction means."""
-    wanted = candidate.slot
-    if name == wanted or name.startswith(wanted + "."):
+    """Whether a retraction can refer to facts of a slot."""
+    meant_slot = candidate.slot
+    if name == meant_slot or name.startswith(meant_slot + "."):
         return True
-    if wanted in LIKED:
+    if meant_slot in LIKED:
         return name in LIKED or name.startswith("favourite.")
-    if wanted.startswith("own."):
-        noun = wanted.removeprefix("own.")
+    if meant_slot.startswith("own."):
+        noun = meant_slot.removeprefix("own.")
         return not candidate.value and name in (
             f"pet.{noun}",
             f"favourite.{noun}",
@@ -51,7 +51,7 @@ def slot_fits(name: str, candidate: Candidate) -> bool:
             noun,
             f"habit.{noun}",
         )
-    return wanted in ("home", "origin", "hometown", "birthplace") and name == wanted
+    return meant_slot in ("home", "origin", "hometown", "birthplace") and name == meant_slot
 
 
 def family(slot: str) -> str:
@@ -60,6 +60,6 @@ def family(slot: str) -> str:
 
 
 def one_matter(one: str, other: str) -> bool:
-    """Whether two slots may speak of one thing."""
+    """Whether two slots may be about the same matter."""
     first, second = family(one), family(other)
     return first == second or any(first in matter and second in matter for matter in _MATTERS)

@@ -13,7 +13,7 @@ from app.talk.attachments.form import block
 from memory.vocabulary.errors import ArchiveError
 
 LARGEST = 64 << 20  # bytes of a file
-_UNPACKED = 256 << 20  # bytes of what a Word file holds
+_UNPACKED = 256 << 20  # bytes of an unpacked Word file
 _PAGES = 3_000
 _LONGEST = 8_000_000  # characters
 _TABLES = {".csv": ",", ".tsv": "\t"}
@@ -21,10 +21,10 @@ _USE = "Text, Markdown, CSV, PDF and Word (.docx) can be attached."
 
 
 def read(path: Path) -> str:
-    """A file's text under its name, as it is attached to a message.
+    """A file's text under its name, in the form attached to a message.
 
     Raises:
-        ArchiveError: it is missing, too large, of another kind, or holds no text.
+        ArchiveError: it is missing, too large, of an unsupported kind, or has no text.
     """
     path = path.expanduser()
     try:
@@ -39,16 +39,16 @@ def read(path: Path) -> str:
     except FileNotFoundError as error:
         raise ArchiveError(f"There is no file {path}.", "Check its name.") from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is none"
+        reason = getattr(error, "strerror", None) or "its name is not valid"
         raise ArchiveError(f"{path.name} cannot be read: {reason}.", "Check its rights.") from error
     return of_bytes(path.name, raw)
 
 
 def of_bytes(name: str, raw: bytes) -> str:
-    """The same for what a pipe gave.
+    """The text of data from a pipe, likewise.
 
     Raises:
-        ArchiveError: it is of another kind, or holds no text.
+        ArchiveError: it is of an unsupported kind, or has no text.
     """
     if raw.startswith(b"%PDF-"):
         text = _pdf(name, raw)
@@ -83,7 +83,7 @@ def _pdf(name: str, raw: bytes) -> str:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every oddity
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns about every irregularity
     try:
         reader = PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -127,20 +127,22 @@ def _word(name: str, raw: bytes) -> str:
 
 
 def _said(parts: Any) -> list[str]:
-    """The paragraphs and rows of a document in order."""
+    """The paragraphs and table rows of a document, in order."""
     lines: list[str] = []
-    for part in parts:
-        if hasattr(part, "rows"):
-            for row in part.rows:
+    for element in parts:
+        if hasattr(element, "rows"):
+            for row in element.rows:
                 cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
                 lines.append(" | ".join(cells))
-        elif text := part.text.strip():
-            lines += ["", text] if part.style and part.style.name.startswith("Heading") else [text]
+        elif text := element.text.strip():
+            lines += (
+                ["", text] if element.style and element.style.name.startswith("Heading") else [text]
+            )
     return lines
 
 
 def _table(text: str, mark: str) -> str:
-    """Rows with the names of their columns, so that each can be read alone."""
+    """Rows with their column names, so that each line can be understood alone."""
     lines = text.splitlines()
     if lines and mark == "," and lines[0].count(";") > lines[0].count(","):
         mark = ";"
@@ -151,9 +153,11 @@ def _table(text: str, mark: str) -> str:
     if len(rows) < 2 or len(rows[0]) < 2:
         return text
     names = [name.strip() or f"column {place + 1}" for place, name in enumerate(rows[0])]
-    told = []
+    described = []
     for row in rows[1:]:
-        more = [f"column {place + 1}" for place in range(len(names), len(row))]
-        cells = zip([*names, *more], row, strict=False)
-        told.append("; ".join(f"{name}: {cell.strip()}" for name, cell in cells if cell.strip()))
-    return "\n".join(told)
+        unnamed = [f"column {place + 1}" for place in range(len(names), len(row))]
+        cells = zip([*names, *unnamed], row, strict=False)
+        described.append(
+            "; ".join(f"{name}: {cell.strip()}" for name, cell in cells if cell.strip())
+        )
+    return "\n".join(described)

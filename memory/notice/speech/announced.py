@@ -1,4 +1,4 @@
-"""Whose words stand behind a colon, below a line, or before a task."""
+"""Whose words follow a colon or a heading, or precede a task."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SHOWN = re.compile(
     rf"{_STEER.pattern}|^\W*(?:please|keep|make|be|give|tell|your|we)\b", re.IGNORECASE
 )
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)")
-# A task whose material stands before it: "… Translate this.", "fix the grammar above".
+# A task that follows its material: "… Translate this.", "fix the grammar above".
 _BACK = re.compile(
     r"^\W*(?:(?:please|now|and|so|ok(?:ay)?|then|luna|hey|can|could|would|will|you|i need you to|kindly)\W+)*(?:(?:translate|proof-?read"
     r"|summari[sz]e|rewrite|rephrase|reword|paraphrase|shorten|polish|spell-?check|transcribe|improve|edit)\b[^.?!\n]{0,24}\b(?:this|that|it"
@@ -47,59 +47,59 @@ _SAID_TO = re.compile(
 
 
 def leads(marks: Marker) -> None:
-    """What stands behind a colon, under a heading, or after a line that announces it."""
+    """Mark what follows a colon, a heading, or a line that announces it."""
     text = marks.text
     found_rows = rows(text)
     for place, (begin, end, line) in enumerate(found_rows):
-        bare = line.strip()
-        if not bare or marks.other(begin + len(line) - len(line.lstrip())):
+        stripped = line.strip()
+        if not stripped or marks.other(begin + len(line) - len(line.lstrip())):
             continue
         heading = of.HEADING.match(line) is not None
-        colon = re.search(r":[\"' *_]*$", bare)
+        colon = re.search(r":[\"' *_]*$", stripped)
         follows = place + 1 < len(found_rows)
-        if follows and (colon or heading or announces(bare)):
-            lead = re.split(r"(?<=[.!?])\s", bare)[-1]
+        if follows and (colon or heading or announces(stripped)):
+            lead = re.split(r"(?<=[.!?])\s", stripped)[-1]
             _block(marks, end, whose(lead), heading and not colon)
         for found in re.finditer(r":(?=\s+\S)|:(?=[\"'])", line):
             if marks.other(begin + found.start()):
                 continue
             lead = re.split(r"(?<=[.!?;])\s|\n", line[: found.start()])[-1]
             _inline(marks, lead, begin + found.end(), end)
-        shown = re.search(r"(?:^|\s)(?:>|»|→|=>)\s+(?=\S)", line)
-        if shown and shown.start() > 0 and _SHOWN.match(line[shown.end() :]):
-            named = len(line[: shown.start()].split()) <= 3
-            at = begin if named else begin + shown.end()
-            marks.put(at, end, Voice.OTHER, "It stands behind a mark of quoting.")
+        quoted_part = re.search(r"(?:^|\s)(?:>|»|→|=>)\s+(?=\S)", line)
+        if quoted_part and quoted_part.start() > 0 and _SHOWN.match(line[quoted_part.end() :]):
+            is_label = len(line[: quoted_part.start()].split()) <= 3
+            start = begin if is_label else begin + quoted_part.end()
+            marks.put(start, end, Voice.OTHER, "It stands behind a mark of quoting.")
 
 
 def _block(marks: Marker, end: int, by: Whose, heading: bool) -> None:
-    """What stands below a lead."""
+    """Mark the block below an introduction."""
     text = marks.text
     begin = end + len(text[end:]) - len(text[end:].lstrip())
-    why = "It stands below words that announce somebody's text."
+    reason = "It stands below words that announce somebody's text."
     if by in (Whose.OTHER, Whose.TASK):
-        marks.open(begin, why)
+        marks.open(begin, reason)
     elif by is Whose.UNKNOWN and not heading:
-        part = text[begin : paragraph(text, begin)]
-        if _FIRST.search(part):
+        opening = text[begin : paragraph(text, begin)]
+        if _FIRST.search(opening):
             marks.put(
                 begin,
-                begin + len(part),
+                begin + len(opening),
                 Voice.UNSURE,
                 "It is not plain whose words stand below that line.",
             )
 
 
 def _inline(marks: Marker, lead: str, begin: int, end: int) -> None:
-    """What stands behind a colon in one line."""
+    """Mark what follows a colon in the same line."""
     text = marks.text
     by = whose(lead)
     if by in (Whose.OTHER, Whose.TASK):
-        why = "It stands behind words that announce somebody's text."
+        reason = "It stands behind words that announce somebody's text."
         stop = _END.search(text, begin, end)
-        first = stop.end() if stop and by is Whose.OTHER else paragraph(text, begin)
-        marks.put(begin, first, Voice.OTHER, why)
-        marks.put(first, len(text), Voice.UNSURE, why)
+        quoted_end = stop.end() if stop and by is Whose.OTHER else paragraph(text, begin)
+        marks.put(begin, quoted_end, Voice.OTHER, reason)
+        marks.put(quoted_end, len(text), Voice.UNSURE, reason)
     elif by is Whose.UNKNOWN and len(lead.split()) <= 3 and _STEER.match(text[begin:end]):
         marks.put(
             begin, paragraph(text, begin), Voice.UNSURE, "It may be somebody else who speaks there."
@@ -107,13 +107,13 @@ def _inline(marks: Marker, lead: str, begin: int, end: int) -> None:
 
 
 def reported(marks: Marker) -> None:
-    """What a sign, a note or a page says, and orders that somebody else gave."""
+    """Mark what a sign, a note or a page says, and orders that somebody else gave."""
     for found in _REPORTED.finditer(marks.text):
         stop = _END.search(marks.text, found.end())
         end = min(stop.end() if stop else len(marks.text), line_end(marks.text, found.end()))
         marks.put(found.end(), end, Voice.OTHER, "Something else says so.")
-        rest = marks.text[end:]
-        if "\n" not in rest[: len(rest) - len(rest.lstrip())]:
+        remaining = marks.text[end:]
+        if "\n" not in remaining[: len(remaining) - len(remaining.lstrip())]:
             marks.put(end, paragraph(marks.text, end), Voice.UNSURE, "Something else may say so.")
     for found in _SAID_TO.finditer(marks.text):
         marks.put(
@@ -122,7 +122,7 @@ def reported(marks: Marker) -> None:
 
 
 def tasks_after(marks: Marker) -> None:
-    """Material before its task: "… Fix the grammar.", "That's what she wrote."."""
+    """Mark material before its task: "… Fix the grammar.", "That's what she wrote."."""
     begin = 0
     for found in re.finditer(r"[.!?…]+[\"')\]]*\s+|\n+|\Z", marks.text):
         sentence = marks.text[begin : found.end()]

@@ -1,10 +1,10 @@
-"""What a message tells: read by a model, joined with the rules, held against what is known.
+"""What a message tells: read by a model, combined with the rules, compared with known facts.
 
-`reading` asks the reader and keeps the frames that the user's words carry; `people` finds who is
-meant; `together` joins them with what the rules found; `noticing` says who reads here: the
+`reading` asks the reader and keeps the frames that the user's words support; `people` finds who is
+meant; `together` combines them with what the rules found; `noticing` chooses what reads: the
 reader, or without one the rules and the gate.
 
-It imports of its neighbours `frames`, `rules`, `speech`; from elsewhere `memory.vocabulary`.
+Of its neighbours it imports `frames`, `rules`, `speech`; from elsewhere `memory.vocabulary`.
 """
 
 from memory.notice.understanding.dropped import SURE

@@ -1,7 +1,7 @@
-"""Names that stand beside somebody: "two pugs, Salt and Pepper", "Priya, my flatmate".
+"""Names next to a person or animal: "two pugs, Salt and Pepper", "Priya, my flatmate".
 
-A reader marks some of them, takes one for something else, or cuts the noun. What stands beside a
-person or an animal that the user has is a name, whatever else the word means.
+A reader finds some of them, mistakes one for something else, or truncates the noun. A word next to
+a person or an animal of the user's is a name, whatever else it may mean.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from memory.notice.understanding.value.clauses import place
 from memory.vocabulary.english.calendar import DAYS, MONTHS
 from memory.vocabulary.english.inflection import is_plural, singular
 
-_SURE = 0.9  # chance of a name that stands beside somebody
+_SURE = 0.9  # probability of a name next to a person
 _NUMBER = r"(?:two|three|four|five|six|seven|both|twin|\d)"
 _NOUNS = sorted(
     {noun for noun in (*RELATIONS, *PETS) if len(noun) > 1}, key=lambda noun: (-len(noun), noun)
@@ -66,11 +66,11 @@ _OTHERS = re.compile(
 
 
 def named(text: str, read: Sequence[Read]) -> list[Read]:
-    """Frames with the names that stand beside somebody, each once.
+    """The frames, with the names that are next to people or animals, each once.
 
     Args:
-        text: The message.
-        read: What was read in it, in its order.
+        text: the message.
+        read: its frames, in order.
     """
     result = [replace(r, frame=_trimmed(r.frame)) for r in read]
     for sentence in sentences(text):
@@ -86,13 +86,13 @@ def named(text: str, read: Sequence[Read]) -> list[Read]:
 
 
 def _beside(sentence: str) -> list[tuple[str, list[str]]]:
-    """(whose, names) of a sentence whose quotations are blanked: a name in one is nobody's here."""
-    said = plain(sentence)
-    found: list[tuple[str, list[str]]] = []
-    for match in _IN_FRONT.finditer(said):
+    """(whose, names) in a sentence with blanked quotations, which contain no names that count."""
+    cleaned = plain(sentence)
+    names_found: list[tuple[str, list[str]]] = []
+    for match in _IN_FRONT.finditer(cleaned):
         if match["name"].casefold() not in _NO_NAMES:
-            found.append((match["whose"], [match["name"]]))
-    for match in _BESIDE.finditer(said):
+            names_found.append((match["whose"], [match["name"]]))
+    for match in _BESIDE.finditer(cleaned):
         names = [n for n in re.split(r"\s*,\s*|\s+(?:and|n|&)\s+|,?\s+and\s+", match["names"]) if n]
         names = [n for n in names if n.casefold() not in _NO_NAMES]
         whose = " ".join(match["whose"].split())
@@ -106,10 +106,10 @@ def _beside(sentence: str) -> list[tuple[str, list[str]]]:
         )
         if len(names) > 1 and not several:
             names = names[:1]
-        called = re.search(r"\b(?:called|named)\s+$", said[: match.start("names")], re.I)
+        called = re.search(r"\b(?:called|named)\s+$", cleaned[: match.start("names")], re.I)
         if names and not (alone and not called) and match["mine"].casefold() != "the":
-            found.append((whose, names))
-    return found
+            names_found.append((whose, names))
+    return names_found
 
 
 def _is_several(match: re.Match[str]) -> bool:
@@ -118,27 +118,27 @@ def _is_several(match: re.Match[str]) -> bool:
 
 
 def _with_name(read: list[Read], whose: str, name: str, sentence: str) -> list[Read]:
-    """The frames where somebody's name is told as a name, and as nothing else."""
+    """The frames, with a person's name as a name and as nothing else."""
     theirs = [r for r in read if r.sentence == sentence or name in r.sentence]
-    told = [r for r in theirs if r.frame.value == name and r.frame.slot == "name"]
-    wrong = [
+    name_frames = [r for r in theirs if r.frame.value == name and r.frame.slot == "name"]
+    replaced = [
         r for r in theirs
         if (r.frame.value == name and r.frame.slot not in ("name", "called")) or
         (r.frame.slot == "name" and r.frame.of_user and r.frame.value == name)
     ]  # fmt: skip
-    result = [r for r in read if r not in wrong]
-    given = next((r for r in told if not r.frame.of_user), None)
-    if given is not None:
-        last = given.frame.whose.split()[-1].casefold()
+    result = [r for r in read if r not in replaced]
+    known = next((r for r in name_frames if not r.frame.of_user), None)
+    if known is not None:
+        last = known.frame.whose.split()[-1].casefold()
         if singular(last) in {singular(w) for w in whose.casefold().split()} and _is_noun(last):
-            if given.chance < _SURE:
-                result[result.index(given)] = replace(given, chance=_SURE)
+            if known.chance < _SURE:
+                result[result.index(known)] = replace(known, chance=_SURE)
             return result
-        if given.frame.whose.endswith(name):
-            result[result.index(given)] = replace(given, chance=max(given.chance, _SURE))
+        if known.frame.whose.endswith(name):
+            result[result.index(known)] = replace(known, chance=max(known.chance, _SURE))
             return result
-        result[result.index(given)] = replace(
-            given, frame=replace(given.frame, whose=whose), chance=_SURE
+        result[result.index(known)] = replace(
+            known, frame=replace(known.frame, whose=whose), chance=_SURE
         )
         return result
     noun = singular(whose.split()[-1].casefold())
@@ -154,7 +154,7 @@ def _is_noun(word: str) -> bool:
 
 
 def _trimmed(frame: Frame) -> Frame:
-    """A name without the words behind it: "Rusty down" → "Rusty"."""
+    """A name without the words after it: "Rusty down" → "Rusty"."""
     if frame.whose == "in":  # "my in laws"
         frame = replace(frame, whose="in laws")
     if frame.slot not in ("name", "called"):
@@ -166,26 +166,34 @@ def _trimmed(frame: Frame) -> Frame:
 
 
 def _called(frame: Frame, sentence: str) -> Frame:
-    """ "everyone says Seun" tells how to call somebody, not their name."""
-    at = place(frame.value, sentence)
-    if at and frame.slot in ("name", "called") and _CALL_ME.search(at.before):
+    """ "everyone says Seun" gives a form of address, not a name."""
+    place_of_value = place(frame.value, sentence)
+    if (
+        place_of_value
+        and frame.slot in ("name", "called")
+        and _CALL_ME.search(place_of_value.before)
+    ):
         return replace(frame, slot="called", whose=USER)  # "my sister's kids call me nunu"
     if frame.slot != "name" or not frame.of_user:
         return frame
-    return replace(frame, slot="called") if at and _CALLS.search(at.before) else frame
+    return (
+        replace(frame, slot="called")
+        if place_of_value and _CALLS.search(place_of_value.before)
+        else frame
+    )
 
 
 def _several(frame: Frame, sentence: str) -> Frame:
-    """ "my sons Max and Leo play" is of both."""
-    first, _, rest = frame.whose.partition(" ")
-    if frame.slot == "name" or not rest[:1].isupper() or not first.endswith("s"):
+    """ "my sons Max and Leo play" is about both."""
+    first, _, name_part = frame.whose.partition(" ")
+    if frame.slot == "name" or not name_part[:1].isupper() or not first.endswith("s"):
         return frame
     both = re.search(rf"{re.escape(frame.whose)}(?:, {_NAME})*,? (?:and|&) {_NAME}", sentence)
     return replace(frame, whose=both[0]) if both else frame
 
 
 def _once(read: Sequence[Read]) -> list[Read]:
-    """Without what is only a part of somebody's pet: "spaniel" of "a spaniel called Toffee"."""
+    """Drop parts of a pet's description: "spaniel" of "a spaniel called Toffee"."""
     pets = [r for r in read if r.frame.slot == "pet" and " called " in r.frame.value]
     return [
         r for r in read
@@ -207,7 +215,7 @@ _WHEN = re.compile(
 
 
 def _put_down(read: Sequence[Read]) -> list[Read]:
-    """An animal that was put down is news, and no animal that the user has."""
+    """An animal that was put down is an event, and no longer a pet of the user's."""
     result = list(read)
     for sentence in {r.sentence: None for r in read}:
         match = PUT_DOWN.search(plain(sentence))
@@ -218,12 +226,12 @@ def _put_down(read: Sequence[Read]) -> list[Read]:
             if r.sentence != sentence or r.frame.slot not in ("name", "pet", "event")
         ]  # fmt: skip
         when = _WHEN.match(sentence, match.end())
-        more = MappingProxyType({"when": when["w"]} if when else {})
-        frame = Frame("tells", USER, "event", match[0], qualifiers=more)
+        qualifiers = MappingProxyType({"when": when["w"]} if when else {})
+        frame = Frame("tells", USER, "event", match[0], qualifiers=qualifiers)
         whose = f"{match['noun2']} {match['name2'] or ''}".strip() if match["noun2"] else ""
         if whose:
             value = match[0][match[0].index("put") :]
-            frame = Frame("tells", whose, "event", value, qualifiers=more)
+            frame = Frame("tells", whose, "event", value, qualifiers=qualifiers)
         result.append(Read(frame, sentence, _SURE))
     return result
 
@@ -232,32 +240,32 @@ def _theirs(frame: Frame, sentence: str) -> Frame:
     """A pet that somebody else has is theirs: "Priya has a greyhound called Biscuit"."""
     if frame.slot != "name" or frame.of_user:
         return frame
-    said = plain(sentence)
-    whose = said.find(frame.whose.split()[-1])
+    cleaned = plain(sentence)
+    whose = cleaned.find(frame.whose.split()[-1])
     called = re.match(
-        rf"(?P<w>.*?\b(?:called|named)\s+){re.escape(frame.value)}", said[whose:]
+        rf"(?P<w>.*?\b(?:called|named)\s+){re.escape(frame.value)}", cleaned[whose:]
     ) if whose >= 0 else None  # fmt: skip
     if called is None:
         return frame
-    owner = _OTHERS.search(said[:whose])
-    if owner is None or re.search(r"\b(?:i|we)\b", said[owner.start() : whose], re.I):
+    owner = _OTHERS.search(cleaned[:whose])
+    if owner is None or re.search(r"\b(?:i|we)\b", cleaned[owner.start() : whose], re.I):
         return frame
-    who = re.sub(r"^(?:my|our|the)\s+", "", owner["who"].strip(" ,"))
-    if beside := re.match(r"(?P<n>[A-Z][\w'-]+),\s+(?:my|our)\s+(?P<r>[\w' -]+)$", who):
-        who = f"{beside['r']} {beside['n']}"
-    value = said[whose : whose + called.end()]
-    return Frame("tells", who, "pet", value) if value in sentence else frame
+    owner_name = re.sub(r"^(?:my|our|the)\s+", "", owner["who"].strip(" ,"))
+    if apposition := re.match(r"(?P<n>[A-Z][\w'-]+),\s+(?:my|our)\s+(?P<r>[\w' -]+)$", owner_name):
+        owner_name = f"{apposition['r']} {apposition['n']}"
+    value = cleaned[whose : whose + called.end()]
+    return Frame("tells", owner_name, "pet", value) if value in sentence else frame
 
 
 def _beside_me(read: Read) -> bool:
-    """Whether a name is somebody's beside the user: "me and sam"."""
-    at = place(read.frame.value, read.sentence)
-    own = read.frame.slot == "name" and read.frame.of_user
-    return own and at is not None and _ME_AND.search(at.before) is not None
+    """Whether a name belongs to a person beside the user: "me and sam"."""
+    position = place(read.frame.value, read.sentence)
+    own_name = read.frame.slot == "name" and read.frame.of_user
+    return own_name and position is not None and _ME_AND.search(position.before) is not None
 
 
 def _spelled(read: Read, found: Sequence[Read]) -> bool:
-    """Whether a name is only the letters of another one: "K-a-t-h-r-y-n"."""
+    """Whether a name is only another one spelled out: "K-a-t-h-r-y-n"."""
     frame = read.frame
     if frame.slot not in ("name", "called") or not _SPELLED.fullmatch(frame.value):
         return False

@@ -1,4 +1,4 @@
-"""The verb that a value stands under in its sentence: "tea" of "I take my tea with two sugars"."""
+"""The verb that governs a value in its sentence: "take" in "I take my tea with two sugars"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ADVERB = words(
 _WALK = DETERMINERS | PREPOSITIONS | _ADVERB
 _EMPTY = words("be have do get like love hate want need know am is are go stop quit give start")
 _SUBJECTS = words("i we he she they you who and to then also i'll we'll they'll he'll she'll")
-# What somebody does by a verb, whatever slot its object was taken for.
+# Verbs of activities, whichever slot their object was assigned to.
 _CONCRETE = words(
     "take put share ride walk feed cook bake watch read listen wear pour spread add mix sprinkle "
     "dip "
@@ -50,7 +50,7 @@ _OWN = re.compile(r"\b(?:i|i'm|i've|we|we're|we've)\b", re.IGNORECASE)
 
 
 def governed(frame: Frame, at: Place) -> tuple[Frame, Place]:
-    """A frame and its place with the verb that its value stands under, in the slot that fits it."""
+    """The frame and its place, extended to the governing verb, in the slot that fits it."""
     if frame.act == "changes" and frame.negated:
         return frame, at
     if (but := _ALL_BUT.search(at.before)) is not None:
@@ -77,38 +77,42 @@ def governed(frame: Frame, at: Place) -> tuple[Frame, Place]:
     if verb and is_verbal(at):  # "eat fish": alone it would be said as "fishes"
         return frame, wide
     mine = at.text[wide.start : at.start].casefold().split()[1:2] in (["my"], ["our"])
-    held = verb == "have" and mine and re.match(r"\s+(?:with|in|at|on|for|without)\b", at.after)
-    if held or (verb in _CONCRETE and verb not in _FITS[frame.slot]):
+    possessed = (
+        verb == "have" and mine and re.match(r"\s+(?:with|in|at|on|for|without)\b", at.after)
+    )
+    if possessed or (verb in _CONCRETE and verb not in _FITS[frame.slot]):
         return replace(frame, slot="does"), wide
     return frame, at
 
 
 def _of_somebody(frame: Frame, at: Place) -> Frame:
-    """What "my husband does" is no fact about the user."""
+    """What "my husband does" is not a fact about the user."""
     match = _SOMEBODY.search(at.before) if frame.of_user else None
     if match is None or match["noun"].casefold() not in RELATIONS | dict.fromkeys(PETS, ""):
         return frame
     verb = match["rest"].split()
-    own = any(_OWN.fullmatch(word) for word in verb)
-    said = next((w for w in verb if verb_of(w) and w.endswith("s")), None)
+    is_own = any(_OWN.fullmatch(word) for word in verb)
+    third_person_verb = next((w for w in verb if verb_of(w) and w.endswith("s")), None)
     doing = frame.slot in ("does", "plays", "schedule", "likes", "diet", "drives")
-    return replace(frame, whose=match["who"]) if said and doing and not own else frame
+    return (
+        replace(frame, whose=match["who"]) if third_person_verb and doing and not is_own else frame
+    )
 
 
 def _from_verb(at: Place, have: bool = False) -> Place:
-    """The value from its verb on, where it has none of its own."""
-    held = list(re.finditer(r"[\w'’-]+", at.before))
-    if is_verbal(at) and not (held and verb_of(held[-1][0].casefold()) in _CONCRETE):
+    """The value from its verb on, unless it contains one."""
+    preceding = list(re.finditer(r"[\w'’-]+", at.before))
+    if is_verbal(at) and not (preceding and verb_of(preceding[-1][0].casefold()) in _CONCRETE):
         return at
-    for n, found in enumerate(reversed(held)):
-        word = found[0].casefold()
-        between = at.before[found.end() :]
+    for n, match in enumerate(reversed(preceding)):
+        word = match[0].casefold()
+        between = at.before[match.end() :]
         if n > 4 or re.search(r"[,.;:!?]", between):
             break
         verb = verb_of(word)
         empty = verb in _EMPTY and not (have and verb in ("have", "get"))
-        if verb and not empty and _has_subject(held, len(held) - 1 - n):
-            return Place(at.text, found.start(), at.end)
+        if verb and not empty and _has_subject(preceding, len(preceding) - 1 - n):
+            return Place(at.text, match.start(), at.end)
         if word in _WALK or n < 2:
             continue
         break
@@ -125,7 +129,7 @@ _ELSE = re.compile(
 
 
 def of_somebody_else(frame: Frame, sentence: str) -> bool:
-    """Whether the clause of what is said of the user has another subject: "all live in Pune"."""
+    """Whether a clause about the user has another subject: "all live in Pune"."""
     at = place(frame.value, sentence) if frame.of_user else None
     match = _ELSE.search(at.before) if at else None
     return match is not None and _OWN.search(match[0]) is None
@@ -139,9 +143,9 @@ def is_verbal(at: Place) -> bool:
 
 
 def _has_subject(held: list[re.Match[str]], n: int) -> bool:
-    """Whether a subject stands before a verb, with adverbs between them or none."""
+    """Whether a verb has a subject before it, directly or before adverbs."""
     while n > 0 and held[n - 1][0].casefold() in _ADVERB:
         n -= 1
-    before = held[n - 1][0].casefold() if n else ""
-    somebody = before in RELATIONS or before in PETS or (n > 0 and held[n - 1][0][:1].isupper())
-    return n == 0 or before in _SUBJECTS or somebody
+    previous = held[n - 1][0].casefold() if n else ""
+    somebody = previous in RELATIONS or previous in PETS or (n > 0 and held[n - 1][0][:1].isupper())
+    return n == 0 or previous in _SUBJECTS or somebody
