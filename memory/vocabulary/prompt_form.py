@@ -1,8 +1,7 @@
-"""The exact words around facts in a prompt.
+"""The exact wording around facts in a prompt.
 
-One place for the form, because three parts must agree on it to the letter: the
-prompt that is sent, the lessons of a night, and the training data of the default
-model (``assets/mind``).
+It has one place, because three parts must agree on it exactly: the prompt that is sent, the
+lessons of a night, and the training data of the default model (``assets/mind``).
 
 The form::
 
@@ -10,7 +9,7 @@ The form::
              identity, one statement a line
              "Standing instructions:" and one bullet each
              "Always remember:" and one bullet for each pinned fact
-    user:    "Known about the user:" and one bullet each, things of one sort in one
+    user:    "Known about the user:" and one bullet each, facts of one kind in one
              "Earlier conversations:" and one bullet each
              (an empty line)
              what the user typed
@@ -31,8 +30,8 @@ PINNED_HEADER = "Always remember:"
 FACTS_HEADER = "Known about the user:"
 PAST_HEADER = "Earlier conversations:"
 
-# What a user may have several of, each told in a sentence of its own; how the sentence begins, for
-# one and for several.
+# Facts that a user may have several of, each in a sentence of its own; with the beginning of the
+# sentence for one and for several.
 _VALUE = r"(?P<value>(?!.*\band\b)[^\s,.()]+(?: [^\s,.()]+){0,2})\."
 _SEVERAL = re.compile(
     r"(?P<lead>The user (?:(?:plays|can play) (?:the )?|speaks |collects |likes |loves |enjoys "
@@ -43,7 +42,7 @@ _OWNED = re.compile(rf"(?P<lead>The user has an? (?P<noun>[a-z][a-z-]*) called )
 
 
 def inferred_text(text: str) -> str:
-    """A fact that nobody said, as a prompt carries it: "The user avoids running (inferred)." """
+    """A fact that was only inferred, in a prompt: "The user avoids running (inferred)." """
     return f"{text.rstrip('.')} (inferred)."
 
 
@@ -64,15 +63,15 @@ def system_text(
     persona: str = PERSONA,
 ) -> str:
     """The system message: stable text first, so that the prefix cache holds."""
-    parts = [persona, *identity]
-    parts += [bullets(INSTRUCTIONS_HEADER, instructions), bullets(PINNED_HEADER, pinned)]
-    return "\n".join(part for part in parts if part)
+    lines = [persona, *identity]
+    lines += [bullets(INSTRUCTIONS_HEADER, instructions), bullets(PINNED_HEADER, pinned)]
+    return "\n".join(line for line in lines if line)
 
 
 def addressed(identity: Sequence[str], message: str) -> list[str]:
-    """Identity lines for a message: the form of address first, and alone unless names are asked.
+    """Identity lines for a message: the form of address first, without the name unless asked for.
 
-    Of a name and a form of address a small model uses whichever it likes.
+    Given both a name and a form of address, a small model uses either at random.
     """
     calls = [line for line in identity if line.startswith(_GOES_BY)]
     if not calls:
@@ -83,7 +82,7 @@ def addressed(identity: Sequence[str], message: str) -> list[str]:
 
 
 def _member(fact: str) -> tuple[str, str, str] | None:
-    """How the sentence begins for one thing and for several, and the thing itself."""
+    """The beginning of the sentence for one thing and for several, and the thing itself."""
     if match := _SEVERAL.fullmatch(fact):
         return match["lead"], match["lead"], match["value"]
     if match := _CALLED.fullmatch(fact):
@@ -94,24 +93,24 @@ def _member(fact: str) -> tuple[str, str, str] | None:
 
 
 def several(fact: str) -> str:
-    """How the sentence begins of a thing that a user may have several of; else empty."""
+    """The beginning of a sentence about a thing that a user may have several of; else empty."""
     member = _member(fact)
     return member[0] if member else ""
 
 
 def joined(facts: Sequence[str]) -> list[str]:
-    """Facts with all of one sort in one line: "The user speaks Finnish, Greek and Thai."
+    """Facts with all of one kind in one line: "The user speaks Finnish, Greek and Thai."
 
-    Of several lines a small model names only one (`three_alike` of `tests.benchmarks.mind`).
+    From several lines a small model names only one (`three_alike` of `tests.benchmarks.mind`).
     """
     lines: list[str] = []
-    sorts: dict[str, tuple[int, list[str]]] = {}  # how a line begins → its place, its things
+    sorts: dict[str, tuple[int, list[str]]] = {}  # beginning of a line → its index, its things
     for fact in facts:
         member = _member(fact)
         if member is None:
             lines.append(fact)
             continue
-        lead, many, value = member
+        lead, plural_lead, value = member
         if lead not in sorts:
             sorts[lead] = (len(lines), [value])
             lines.append(fact)
@@ -120,28 +119,28 @@ def joined(facts: Sequence[str]) -> list[str]:
         values.append(value)
         article = "the " if lead.endswith(" the ") else ""
         listed = f", {article}".join(values[:-1])
-        lines[place] = f"{many}{listed} and {article}{value}."
+        lines[place] = f"{plural_lead}{listed} and {article}{value}."
     return lines
 
 
 def recalled_text(facts: Sequence[str] = (), past: Sequence[str] = ()) -> str:
     """The block of recalled facts and past turns; empty when nothing was recalled."""
-    parts = [bullets(FACTS_HEADER, joined(facts)), bullets(PAST_HEADER, past)]
-    return "\n".join(part for part in parts if part)
+    blocks = [bullets(FACTS_HEADER, joined(facts)), bullets(PAST_HEADER, past)]
+    return "\n".join(block for block in blocks if block)
 
 
 def user_text(message: str, facts: Sequence[str] = (), past: Sequence[str] = ()) -> str:
-    """The last user message: the recalled block at its head, then what was typed."""
+    """The last user message: the recalled block first, then what was typed."""
     block = recalled_text(facts, past)
     return f"{block}\n\n{message}" if block else message
 
 
-# Who the user is, as memory writes it; the form of address before the name.
+# Sentences of identity as memory writes them; the form of address before the name.
 _NAMES = tuple(
     re.compile(rf"The user{words} (?P<name>.+)\.") for words in (" goes by", "'s name is")
 )
 
-Exchanges = tuple[tuple[str, str], ...]  # what the user said, what was answered
+Exchanges = tuple[tuple[str, str], ...]  # (the user's message, the reply)
 
 
 def said(exchanges: Exchanges) -> list[Message]:
@@ -153,12 +152,12 @@ def said(exchanges: Exchanges) -> list[Message]:
     ]
 
 
-# A past turn as our form has it; other models take up its marks and answer with them.
+# A past turn in our form; other models copy its brackets into their answers.
 _PAST = re.compile(r"- \[(?P<day>[^\]]+)\] (?P<who>[^:\n]+?)(?P<changed> \([^)]*\))?: (?P<text>.*)")
 
 
 def _in_prose(message: Message) -> Message:
-    """A message whose recalled turns are told in a sentence; what was typed stays to the letter."""
+    """A message with its recalled turns in prose; the typed text is unchanged."""
     block, gap, typed = message.text.partition("\n\n")
     lines = block.split("\n")
     if message.role != "user" or not gap or PAST_HEADER not in lines:
@@ -166,30 +165,30 @@ def _in_prose(message: Message) -> Message:
     first = lines.index(PAST_HEADER)
     if lines[0] not in (FACTS_HEADER, PAST_HEADER):
         return message
-    told = [_told(line) for line in lines[first + 1 :]]
-    return replace(message, text="\n".join([*lines[: first + 1], *told]) + gap + typed)
+    sentences = [_told(line) for line in lines[first + 1 :]]
+    return replace(message, text="\n".join([*lines[: first + 1], *sentences]) + gap + typed)
 
 
 def _told(line: str) -> str:
-    found = _PAST.fullmatch(line)
-    if found is None:
+    match = _PAST.fullmatch(line)
+    if match is None:
         return line
-    who = {"User": "the user", "Luna": "you"}.get(found["who"], found["who"])
-    return f"- On {found['day']} {who} said{found['changed'] or ''}: “{found['text']}”"
+    author = {"User": "the user", "Luna": "you"}.get(match["who"], match["who"])
+    return f"- On {match['day']} {author} said{match['changed'] or ''}: “{match['text']}”"
 
 
 @dataclass(frozen=True, slots=True)
 class PromptForm:
-    """What a model that was not trained on the form above is told in its place.
+    """The wording for a model that was not trained on the form above.
 
-    Everything builds prompts in the form above; `worded` says them to the model that answers.
+    All prompts are built in the form above; `worded` translates them for the model in use.
 
     Attributes:
         persona: the first line of the system message.
-        naming: exchanges between the system message and the talk, in place of the line that says
-            what the user is called; "{name}" stands for that. Empty: the line serves.
-        told: exchanges right before a question about the user that has recalled facts beside it.
-        untold: those before one that nothing known answers.
+        naming: exchanges between the system message and the conversation, instead of the line
+            with the form of address, which replaces "{name}". Empty: the line is kept.
+        told: exchanges just before a question about the user that has recalled facts.
+        untold: exchanges just before such a question that no known fact answers.
     """
 
     persona: str = PERSONA
@@ -198,33 +197,33 @@ class PromptForm:
     untold: Exchanges = ()
 
     def worded(self, messages: Sequence[Message]) -> tuple[Message, ...]:
-        """Messages that begin with the house's system message, in this form; others as they are."""
+        """Messages that begin with our system message, in this form; others unchanged."""
         head = messages[0] if messages else None
         if head is None or head.role != "system" or head.text.split("\n")[0] != PERSONA:
             return tuple(messages)
         lines = head.text.split("\n")[1:]
         named = self._named(lines)
         system = "\n".join([self.persona, *(line for line in lines if line != named)])
-        rest = messages[1:] if self.persona == PERSONA else map(_in_prose, messages[1:])
-        return (Message("system", system), *said(self._exchanges(named)), *rest)
+        remaining = messages[1:] if self.persona == PERSONA else map(_in_prose, messages[1:])
+        return (Message("system", system), *said(self._exchanges(named)), *remaining)
 
     def identity_text(self, identity: Sequence[str]) -> str:
-        """What the model is told of these lines, system message and exchanges together."""
+        """The text of these lines in this form, system message and exchanges together."""
         named = self._named(identity)
         talk = [f"user: {q}\nassistant: {a}" for q, a in self._exchanges(named)]
         return "\n".join([*(line for line in identity if line != named), *talk])
 
     def _named(self, lines: Sequence[str]) -> str:
-        """The line that the exchanges stand for; empty when there is none."""
+        """The line that the exchanges replace; empty when there is none."""
         if not self.naming:
             return ""
         return next((line for name in _NAMES for line in lines if name.fullmatch(line)), "")
 
     def _exchanges(self, named: str) -> Exchanges:
-        found = next((match for name in _NAMES if (match := name.fullmatch(named))), None)
-        if found is None:
+        called = next((match for name in _NAMES if (match := name.fullmatch(named))), None)
+        if called is None:
             return ()
-        name = found["name"]
+        name = called["name"]
         return tuple((q.replace("{name}", name), a.replace("{name}", name)) for q, a in self.naming)
 
 

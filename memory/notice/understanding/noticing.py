@@ -1,4 +1,4 @@
-"""How a turn is read here: by a model that was taught to read, else by the rules and the gate."""
+"""How a turn is read: by the trained tagger, else by the rules and the gate."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class Noticing:
 
     Args:
         reader: reads a message; without one the rules and the gate do.
-        gate: chance from which the learned gate keeps a sentence; None without it.
+        gate: probability from which the learned gate keeps a sentence; None: no gate.
         embed: sentences to unit vectors, for the gate.
 
     Attributes:
-        sure: chance from which something noticed is kept.
+        sure: probability from which something noticed is kept.
     """
 
     def __init__(
@@ -34,21 +34,21 @@ class Noticing:
         self.sure = SURE if reader is not None else 0.0
 
     def told(self, turn: Turn, before: Sequence[Turn], believed: Sequence[Fact]) -> list[Candidate]:
-        """What a turn tells, without what stands in the place of a secret.
+        """What a turn tells, without values that replace a secret.
 
         Args:
             before: the turns of its conversation before it, oldest first.
-            believed: the facts that it may speak of, in the order of telling.
+            believed: the facts that it may refer to, in the order of telling.
         """
-        # What somebody else wrote answers no "me too".
-        said = [(t.role, t.text if t.role != "user" else t.words) for t in before[-2:]]
-        candidates = understood(turn.words, turn.time, said, believed, self._reader)
+        # Text that the user did not write is not what "me too" refers to.
+        turns = [(t.role, t.text if t.role != "user" else t.words) for t in before[-2:]]
+        candidates = understood(turn.words, turn.time, turns, believed, self._reader)
         if candidates is None:
             candidates = self.by_rules(turn.words, turn.time)
         return [each for each in candidates if MASK not in f"{each.text} {each.value}"]
 
     def by_rules(self, text: str, when: datetime) -> list[Candidate]:
-        """What the rules find in a text, as the gate leaves it."""
+        """The candidates of the rules in a text, filtered by the gate."""
         from memory.notice.rules import notice
 
         candidates = notice(text, when)

@@ -1,4 +1,4 @@
-"""Whom a message is about: "she", "Carol" and "my sister" may be one and the same."""
+"""The subject of a message: "she", "Carol" and "my sister" may be the same person."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ _PRONOUNS = {
 
 
 def known_as(frame: Frame, facts: Sequence[Fact], before: Before) -> Frame | None:
-    """The frame with the somebody whom memory knows.
+    """The frame, about the person as memory knows them.
 
     Args:
-        frame: Grounded.
-        facts: What is believed, in the order of telling.
-        before: The turns before, oldest first.
+        frame: grounded.
+        facts: the known facts, in the order of telling.
+        before: the turns before, oldest first.
 
     Returns:
-        The frame itself where it is about the user or somebody new, and None where a pronoun
-        points at nobody known.
+        The frame itself where it is about the user or a new person, and None where a pronoun
+        refers to nobody known.
     """
     if frame.of_user:
         return frame
@@ -54,7 +54,7 @@ def known_as(frame: Frame, facts: Sequence[Fact], before: Before) -> Frame | Non
 
 
 def _of_name(name: str, facts: Sequence[Fact]) -> str:
-    """The relation and name of somebody who was told of by name, else ""."""
+    """The relation and name of a person who is known by that name, else ""."""
     first, _, rest = name.partition(" ")
     relation = RELATIONS.get(first.casefold())
     for fact in reversed(facts):
@@ -65,41 +65,45 @@ def _of_name(name: str, facts: Sequence[Fact]) -> str:
             return f"{called[1]} {fact.value}"
         if fact.subject == "user" or " " not in fact.subject:
             continue
-        of, _, theirs = fact.subject.partition(" ")
-        if same_value(theirs, name):
+        relation_known, _, known_name = fact.subject.partition(" ")
+        if same_value(known_name, name):
             return fact.subject
-        if relation == of and not rest and _only(of, facts):
+        if relation == relation_known and not rest and _only(relation_known, facts):
             return fact.subject
     return ""
 
 
 def _only(relation: str, facts: Sequence[Fact]) -> bool:
-    """Whether only one somebody of a relation was told of."""
+    """Whether only one person of a relation is known."""
     known = {fact.subject for fact in facts if fact.subject.split()[0] == relation}
     return len(known) == 1
 
 
 def _meant_by(pronoun: str, facts: Sequence[Fact], before: Before) -> str:
-    """Who was spoken of last and fits."""
+    """The person mentioned last who fits the pronoun."""
     for _, text in reversed(before[-2:]):
-        for found in reversed(list(re.finditer(r"[\w'’-]+", text))):
-            word = re.sub(r"['’]s$", "", found[0])
-            of = RELATIONS.get(word.casefold(), "")
+        for match in reversed(list(re.finditer(r"[\w'’-]+", text))):
+            word = re.sub(r"['’]s$", "", match[0])
+            relation = RELATIONS.get(word.casefold(), "")
             animal = word.casefold() if word.casefold() in PETS else ""
-            if of and _fits(pronoun, of):
-                after = re.match(r"\s+(?P<n>[A-Z][\w'-]+)", text[found.end() :])
-                return f"{of} {after['n']}" if after else _of_name(of, facts) or of
+            if relation and _fits(pronoun, relation):
+                name_after = re.match(r"\s+(?P<n>[A-Z][\w'-]+)", text[match.end() :])
+                return (
+                    f"{relation} {name_after['n']}"
+                    if name_after
+                    else _of_name(relation, facts) or relation
+                )
             if animal and pronoun != "they":
                 return _of_name(animal, facts) or animal
             known = _of_name(word, facts) if word[:1].isupper() else ""
             if known and _fits(pronoun, known.split()[0]):
                 return known
     for fact in reversed(facts):
-        of = fact.subject.split()[0] if fact.subject != "user" else ""
+        relation = fact.subject.split()[0] if fact.subject != "user" else ""
         if fact.slot.startswith("family.") and "." in fact.slot:
-            of = fact.slot.split(".")[1]
-        if of and _fits(pronoun, of):
-            return fact.subject if fact.subject != "user" else f"{of} {fact.value}"
+            relation = fact.slot.split(".")[1]
+        if relation and _fits(pronoun, relation):
+            return fact.subject if fact.subject != "user" else f"{relation} {fact.value}"
     return ""
 
 

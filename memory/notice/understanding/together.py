@@ -1,4 +1,4 @@
-"""What a message tells: the reader's frames and what the rules are sure of, joined."""
+"""What a message tells: the reader's frames, combined with the certain results of the rules."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ from memory.vocabulary.ports import Reader
 from memory.vocabulary.records import Candidate, Fact, Kind
 from memory.vocabulary.slots import sentence, slot
 
-# What the rules find more surely than a reader: it must be so in this very reply.
+# Found more reliably by the rules than by a reader, and needed in this very reply.
 _SURE = ("call_name", "instruction", "correction", "name", "pronouns", "birthday")
-# What the rules find where a reader found nothing in the sentence.
+# Used from the rules where a reader found nothing in the sentence.
 _PLAIN = (
     "home", "job", "employer", "age", "allergy", "likes", "dislikes", "prefers", "favourite",
     "pet", "family", "language", "instrument", "car", "relationship", "origin", "hometown",
@@ -59,8 +59,8 @@ _RELATIVE = re.compile(
 _DEATH = re.compile(r"(?:died|dead|passed|put (?:him|her|it|them) (?:down|to sleep))\b", re.I)
 _PARTING = re.compile(r"(?:broke up|split|divorced|separated|dumped|left me)\b", re.I)
 _I = re.compile(r"\b(?:i|i'?m|i am|we|we're)\b(?!.*\b(?:he|she|they|my|our)\b)", re.IGNORECASE)
-_PLAINLY = 0.6  # of what somebody does, in so many words
-_UNSURE = 0.45  # of what is told of and not kept
+_PLAINLY = 0.6  # confidence of an activity that is stated plainly
+_UNSURE = 0.45  # confidence of what is reported but not kept
 _PARTNERS = ("girlfriend", "boyfriend", "wife", "husband", "partner", "fiancé", "fiancée")
 
 
@@ -74,11 +74,11 @@ def understood(
     """Candidates of a typed message; None where no reader could read it.
 
     Args:
-        text: The message.
-        when: Its time with its zone; dates are resolved against it.
-        before: Up to two turns before it, oldest first.
-        facts: What is believed, in the order of telling.
-        reader: A model that was taught to read.
+        text: the message.
+        when: its time with its zone; dates are resolved against it.
+        before: up to two turns before it, oldest first.
+        facts: the known facts, in the order of telling.
+        reader: the trained tagger.
     """
     if reader is None:
         return None
@@ -88,8 +88,10 @@ def understood(
     first, read = read, corrected_here(text, read)
     over = _values(first) - _values(read)
     read = named(text, read)
-    told = [_told(each, read, before, facts) for each in read if not _of_a_moment(each)]
-    candidates = [_candidate(each, when) for each in told if each is not None]
+    completed = [
+        _told(reading, read, before, facts) for reading in read if not _of_a_moment(reading)
+    ]
+    candidates = [_candidate(reading, when) for reading in completed if reading is not None]
     candidates = [
         c
         for c in without_parts(candidates)
@@ -113,24 +115,24 @@ def understood(
 
 
 def _told(each: Read, read: Sequence[Read], before: Before, facts: Sequence[Fact]) -> Read | None:
-    """What was read with all that its sentence says of it; None where it is not told."""
+    """A frame, completed from its sentence; None where it is not meant as told."""
     frame = in_its_place(each.frame, each.sentence, bool(before))
     if frame is None:
         return None
     frame, chance = whole(frame, each.sentence, _others(each, read)), each.chance
-    who = known_as(frame, facts, before)
-    if who is None and passing(each.sentence):
+    known_frame = known_as(frame, facts, before)
+    if known_frame is None and passing(each.sentence):
         return None
-    if who is None or of_somebody_else(frame, each.sentence):
+    if known_frame is None or of_somebody_else(frame, each.sentence):
         chance = min(chance, _UNSURE)  # "she" may be anybody
     elif frame.slot == "does" != each.frame.slot:
         chance = max(chance, _PLAINLY)
-    frame = who or frame
+    frame = known_frame or frame
     return replace(each, frame=frame, chance=plainly(frame, each.sentence, chance))
 
 
 def _values(read: Sequence[Read]) -> set[str]:
-    """All values and qualifiers of what was read."""
+    """All values and qualifiers of the frames."""
     return {said for r in read for said in (r.frame.value, *r.frame.qualifiers.values())}
 
 
@@ -147,16 +149,16 @@ def _others(read: Read, all_: Sequence[Read]) -> tuple[str, ...]:
 
 
 def _scratched(text: str) -> list[Candidate]:
-    """A message that is nothing but a withdrawal: "scratch that"."""
-    said = text.strip().rstrip(".!").strip()
-    words = withdrawn(said)
+    """A message that is only a withdrawal: "scratch that"."""
+    message = text.strip().rstrip(".!").strip()
+    words = withdrawn(message)
     if not words:
         return []
-    return [Candidate("any", words, words, Kind.FACT, retract=True, sentence=said)]
+    return [Candidate("any", words, words, Kind.FACT, retract=True, sentence=message)]
 
 
 def _of_a_moment(read: Read) -> bool:
-    """Whether it tells an episode that is over: "we saw a heron at the lake"."""
+    """Whether it tells a past episode: "we saw a heron at the lake"."""
     frame = read.frame
     lasting = frame.act != "tells" or not frame.of_user or "when" in frame.qualifiers
     return frame.slot == "event" and not lasting and passing(read.sentence)
@@ -183,36 +185,38 @@ _GAVE_UP = re.compile(
 
 
 def _given_up(frame: Frame, sentence_: str) -> str:
-    """ "quit smoking in march" as it was said: what ended and when; "" for any other."""
-    at = place(frame.value, sentence_)
-    if at is None or not (frame.negated and frame.act == "changes" and "when" in frame.qualifiers):
+    """ "quit smoking in march" in the user's words, with what ended and when; else ""."""
+    position = place(frame.value, sentence_)
+    if position is None or not (
+        frame.negated and frame.act == "changes" and "when" in frame.qualifiers
+    ):
         return ""
-    verb = _GAVE_UP.search(at.before)
+    verb = _GAVE_UP.search(position.before)
     if verb is None:
         return ""
-    value = at.text[verb.start() : at.end]
+    value = position.text[verb.start() : position.end]
     return sentence_of(
         replace(frame, act="tells", slot="event", value=value, negated=False), "third"
     )
 
 
 def _dated(read: Read, when: datetime) -> tuple[Frame, datetime | None]:
-    """The frame with a date in place of "next friday", and when it is over."""
+    """The frame with a date instead of "next friday", and when it is over."""
     frame, family = read.frame, family_of(read.frame)
     if family is None or family.kind is not Kind.EVENT:
         return frame, None
-    said = frame.qualifiers.get("when", "")
-    moment = find(said if _RELATIVE.search(said) else f"on {said}", when) if said else None
+    phrase = frame.qualifiers.get("when", "")
+    moment = find(phrase if _RELATIVE.search(phrase) else f"on {phrase}", when) if phrase else None
     if moment is None:
         return frame, None
-    if _RELATIVE.search(said) and timely(said):
+    if _RELATIVE.search(phrase) and timely(phrase):
         dated = {**frame.qualifiers, "when": re.sub(r"^on ", "", moment.words)}
         frame = replace(frame, qualifiers=MappingProxyType(dated))
     return frame, moment.until
 
 
 def _ends(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
-    """What no longer holds with it; a name says of whom."""
+    """The slots that it ends, some with the name of a person or an animal."""
     ends = list(ended_by(frame))
     denied = frame.negated and frame.act == "tells"  # "I'm not divorced"
     if family_of(frame) is None or frame.act == "withdraws" or denied:
@@ -221,15 +225,19 @@ def _ends(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         first, _, name = frame.whose.partition(" ")
         if first.casefold() in PETS:
             ends = [f"pet.{first.casefold()}" + (f" named {name}" if name else "")]
-    if put := PUT_DOWN.search(frame.value):
-        name = put["name"] or put["name2"]
-        kind = (put["noun"] or put["noun2"] or "").casefold()
+    if match := PUT_DOWN.search(frame.value):
+        name = match["name"] or match["name2"]
+        kind = (match["noun"] or match["noun2"] or "").casefold()
         ends = [f"pet.{kind}" + (f" named {name}" if name else "")]
     if _PARTING.match(frame.value) or (frame.slot == "partner" and frame.act == "changes"):
         whom = frame.qualifiers.get("with", "")
         if not frame.of_user:
             whom = subject_of(frame).partition(" ")[2] or frame.whose
-        ends += [f"family.{one}" for one in _PARTNERS if not whom or whom.casefold() in _PARTNERS]
+        ends += [
+            f"family.{relation}"
+            for relation in _PARTNERS
+            if not whom or whom.casefold() in _PARTNERS
+        ]
         if whom and whom.casefold() not in _PARTNERS:
             ends.append(f"family named {whom}")
         ends.append("relationship")
@@ -237,7 +245,7 @@ def _ends(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
 
 
 def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether what a rule found is surer than what was read, or was not read at all."""
+    """Whether a rule's candidate is more reliable than the reader's, or was not read at all."""
     if rule.retract:
         if rule.slot == "any":
             return True
@@ -257,7 +265,7 @@ def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
 
 
 def _denies(one: Candidate, rule: Candidate) -> bool:
-    """Whether what was read denies what a rule takes back."""
+    """Whether the reader's candidate denies what a rule takes back."""
     words = stems(one.value)
     alike = one.polarity < 0 and one_matter(one.slot, rule.slot)
     return alike and bool(words) and words <= stems(rule.value)
@@ -270,7 +278,7 @@ def _alike(one: Candidate, rule: Candidate) -> bool:
 
 
 def _elsewhere(one: Candidate, rule: Candidate) -> bool:
-    """Whether a rule says the same value in another slot, or of the user for sure."""
+    """Whether a rule gives the same value another slot, or surely assigns it to the user."""
     if one.retract or not same_value(one.value, rule.value):
         return False
     own = rule.subject == "user" and _I.search(rule.sentence.partition(rule.value)[0]) is not None
@@ -280,7 +288,7 @@ def _elsewhere(one: Candidate, rule: Candidate) -> bool:
 
 
 def _same(one: Candidate, rule: Candidate) -> bool:
-    """Whether a reader's candidate and a rule's say the same, or speak of the same words."""
+    """Whether a reader's candidate and a rule's say the same, or concern the same words."""
     if one.retract or same_value(one.value, rule.value):
         return rule.retract or not one.retract
     if rule.retract:
