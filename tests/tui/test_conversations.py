@@ -21,7 +21,7 @@ from app.tui.screens.pages.conversations import ConversationsScreen
 from app.tui.widgets.talk.exchange import Exchange
 from app.tui.widgets.talk.notes import EarlierNote
 from app.tui.widgets.talk.welcome import Welcome
-from memory.vocabulary.records import Turn, now
+from memory.vocabulary.records import Change, ChangeKind, Turn, TurnState, now
 from tests.tui.conftest import Desk, desk, tell
 
 
@@ -52,6 +52,30 @@ async def test_the_last_talk_goes_on_at_the_start_when_it_is_not_old(house: Luna
         await d.pilot.press("up")  # what was written before the start is in the history too
         await d.pilot.press("up")
         assert d.chat.composer.text == "I live in Orlen."
+
+
+async def test_a_reply_stopped_before_its_first_word_is_no_find(house: Luna) -> None:
+    talk = house.memory.start_conversation("Tea")
+    house.memory.save_turn(Turn(talk.id, "user", "I like green tea"))
+    house.memory.save_turn(Turn(talk.id, "assistant", "", state=TurnState.STOPPED))
+    assert all(item.text.strip() for item in house.memory.search_turns("tea"))
+    async with desk(house) as d:
+        screen = await opened(d, 1)
+        await d.until(lambda: "Luna: (stopped)" in d.text())
+        await d.pilot.press("slash")
+        screen.query_one("#search", Input).value = "green tea"
+        await d.until(lambda: "1 message" in d.text())
+
+
+async def test_a_message_with_two_unsure_parts_is_said_once(house: Luna) -> None:
+    tell(house, "I live in Orlen.")
+    (fact,) = house.memory.facts()
+    unsure = Change(ChangeKind.REFUSED, fact, reason="It was not plain what to keep.")
+    async with desk(house) as d:
+        await d.until(lambda: d.chat.query(Exchange))
+        d.chat.query(Exchange).last().add_changes((unsure, unsure))
+        await d.pilot.pause()
+        assert d.text().count("not kept: It was not plain") == 1
 
 
 async def test_an_old_talk_goes_on_only_when_asked_for(house: Luna) -> None:

@@ -126,7 +126,7 @@ async def test_files_go_along_with_a_message(house: Luna, tmp_path: Path) -> Non
     house.engine.enqueue("At nine.")  # type: ignore[attr-defined]
     async with desk(house) as d:
         await d.command(f"/attach {tmp_path / 'notes.md'}")
-        await d.until(lambda: "attached notes.md, 3 lines" in d.text())
+        await d.until(lambda: "attached notes.md, 2 lines" in d.text())
         d.chat.composer.write(f"When does it leave, @{tmp_path / 'b.csv'}?")
         await d.pilot.press("enter")
         await d.idle()
@@ -135,6 +135,26 @@ async def test_files_go_along_with_a_message(house: Luna, tmp_path: Path) -> Non
     assert turn.words == "When does it leave, b.csv?"
     assert "at nine." in turn.foreign and "fare: child; price: two crowns" in turn.foreign
     assert house.memory.facts() == []
+
+
+async def test_a_file_that_is_named_and_not_there_is_said(house: Luna) -> None:
+    house.engine.enqueue("Hm.")  # type: ignore[attr-defined]
+    async with desk(house) as d:
+        d.chat.composer.write("sum up @nope.csv, @./plan and ask @alice or bob@example.com")
+        await d.pilot.press("enter")
+        await d.idle()
+        assert "There is no file nope.csv; the message goes without it." in d.text()
+        assert "no file ./plan" in d.text()
+        assert "no file alice" not in d.text() and "example.com;" not in d.text()
+
+
+async def test_the_input_stays_in_sight_beside_long_pastes_in_a_low_window(house: Luna) -> None:
+    async with desk(house, size=(30, 10)) as d:
+        for start in range(4):
+            d.chat.composer.take_paste(f"{start} one\ntwo three four five six\nseven")
+        await d.still()
+        region = d.chat.composer.region
+        assert region.height and region.bottom <= 10
 
 
 def test_an_import_beside_the_screen(house: Luna, tmp_path: Path) -> None:

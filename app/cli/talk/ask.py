@@ -72,7 +72,7 @@ def ask(
         private: what is known is used, and nothing is written anywhere.
     """
     from app.talk.attachments import files as reading
-    from app.talk.attachments.form import named
+    from app.talk.attachments.form import absent, named
 
     read = text == "-"
     piped = "" if read else _piped()
@@ -80,6 +80,8 @@ def ask(
     if not text.strip():
         raise SettingsError("There is nothing to answer.", "Write something after -p.")
     told = [piped, *(reading.read(file) for file in dict.fromkeys([*files, *more]))]
+    for name in [] if read else absent(text):
+        echo(f"There is no file {name}; the question goes without it.", err=True)
     attached = clean("\n\n".join(part for part in told if part))
     with place.luna() as luna, interruptible() as stop:
         session = luna.session()

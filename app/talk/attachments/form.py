@@ -10,6 +10,10 @@ PASTE = "pasted text"  # the name of an unnamed text
 _HEAD = re.compile(r"^\[file: (?P<name>[^\]\n]{1,120})\]$", re.MULTILINE)
 # "@notes.md", '@"my notes.pdf"'; in an e-mail address something precedes the @.
 _NAMED = re.compile(r"(?<!\S)@(?:\"(?P<quoted>[^\"\n]+)\"|(?P<plain>\S+))")
+_KINDS = {
+    ".csv", ".doc", ".docx", ".htm", ".html", ".jpeg", ".jpg", ".json", ".log", ".md", ".odt",
+    ".pdf", ".png", ".py", ".rtf", ".toml", ".tsv", ".txt", ".xlsx", ".xml", ".yaml", ".yml",
+}  # fmt: skip
 _MARKS = ".,;:!?)]}'\""
 
 
@@ -62,6 +66,12 @@ def named(text: str, is_file: Callable[[Path], bool] = Path.is_file) -> tuple[st
         return found[0]
 
     return _NAMED.sub(taken, text), list(dict.fromkeys(files))
+
+
+def absent(text: str) -> list[str]:
+    """What a message names as @FILE and what looks like a file, after `named` took those there."""
+    said = [found["quoted"] or found["plain"].rstrip(_MARKS) for found in _NAMED.finditer(text)]
+    return [each for each in said if "/" in each or Path(each).suffix.casefold() in _KINDS]
 
 
 def _there(path: Path, is_file: Callable[[Path], bool]) -> bool:

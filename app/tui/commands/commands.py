@@ -167,7 +167,7 @@ class Commands:
         sent = [e.prompt for e in self.model.exchanges.values() if e.prompt is not None]
         if not sent:
             self.view.note(
-                "Nothing has been sent since Luna was started; /why covers earlier replies."
+                "Nothing was sent since this conversation was opened; /why covers earlier replies."
             )
             return
         blocks = help.context_blocks(sent[-1], self.view.status.state.context)

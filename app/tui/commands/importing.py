@@ -12,7 +12,7 @@ from textual.content import Content
 from app.doors.imports import sources, words
 from app.doors.imports.process import ImportProcess, start
 from app.talk.attachments import files
-from app.talk.attachments.form import named
+from app.talk.attachments.form import absent, named
 from app.tui.model.background import Outgoing
 from app.tui.model.ports import Assembled
 from app.tui.talk.view import View
@@ -45,6 +45,8 @@ class FileCommands:
         text, attached = event.text, event.attached
         if "@" in text and not event.pasted:
             text, found = await asyncio.to_thread(named, text)
+            for name in absent(text):
+                self.view.note(f"There is no file {name}; the message goes without it.")
             read = [await asyncio.to_thread(files.read, file) for file in found]
             attached = "\n\n".join(part for part in [attached, *read] if part)
         return Outgoing(text, attached, event.pasted, how=how)

@@ -143,16 +143,19 @@ class PastTalk:
         """What memory did with a message, as it stands today; what was forgotten has no line."""
         recent = {each.fact.id: each for each in self.model.undo.changes}
         lines: list[Static] = []
+        refused = False
         for item in given.changes:
             kind, fact = ChangeKind(item.kind), self._facts.get(item.id)
             if kind is ChangeKind.REFUSED:
-                lines.append(Note("not kept: a secret, or a number", "○", "$warning"))
+                refused = True  # its reason was not kept: it may quote what was said
             elif item.id in recent and fact is not None:
                 lines.append(ChangeNote(recent[item.id]))
             elif fact is not None:
                 if kind is ChangeKind.HELD and fact.status is not Status.HELD:
                     kind = ChangeKind.ADDED  # it got its yes
                 lines.append(ChangeNote(Change(kind, fact), past=True))
+        if refused:
+            lines.append(Note("not kept: a part that was unsure, or a secret", "○", "$warning"))
         return lines
 
 

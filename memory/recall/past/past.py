@@ -85,7 +85,7 @@ class PastTurns:
         results = [
             hit
             for hit in self._ranked(query, vector, "", now(), max(k, 30), wanted)
-            if hit.cosine >= SEARCH_NEAR or hit.coverage > 0
+            if hit.turn.text.strip() and (hit.cosine >= SEARCH_NEAR or hit.coverage > 0)
         ]
         return [
             Recalled("recalled", "turn", h.turn.marked, h.score, _why(h), 0, turn_id=h.turn.id)

@@ -83,6 +83,8 @@ def test_a_command_without_its_argument_says_what_it_wants() -> None:
     typed = parse("/remember")
     assert typed is not None
     assert typed.missing.startswith("/remember needs")
+    attach = parse("/attach")
+    assert attach is not None and "text, PDF, Word" in attach.missing
 
 
 def test_a_slip_finds_the_command_that_was_meant() -> None:

@@ -178,7 +178,9 @@ class ConversationsScreen(LoneKeys):
             who = "you" if each.role == "user" else "Luna"
             parts += [
                 (f"{who}: ", "$primary"),
-                graphemes.shown(" ".join(each.text.split())[:300]) + "\n",
+                # A reply that was stopped before its first word has none to show.
+                graphemes.shown(" ".join(each.text.split())[:300] or f"({each.state.value})")
+                + "\n",
             ]
         self.query_one("#glance", Static).update(Content.assemble(*parts))
 

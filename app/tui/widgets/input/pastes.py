@@ -26,7 +26,7 @@ class PasteLine(Static):
             text = split(block)[0][1]
             first = Content(" ".join(text.split())).truncate(40, ellipsis=True)
             kind = f"{named}," if (named := title(block)) else "pasted"
-            rows.append(Content.assemble(("▤ ", "$accent"), f"{kind} {words.lines(block)}: ",
+            rows.append(Content.assemble(("▤ ", "$accent"), f"{kind} {words.lines(text)}: ",
                                          first.stylize("italic")))  # fmt: skip
         hint = Content(
             "  sent along, never remembered · Alt+E opens it · Backspace removes it"

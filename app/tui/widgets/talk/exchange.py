@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Collapsible, Static
 
-from app.talk.attachments.form import title
+from app.talk.attachments.form import PASTE, split, title
 from app.tui.model.background import Outgoing
 from app.tui.model.talk_model import ExchangeState
 from app.tui.text import graphemes, words
@@ -17,7 +17,7 @@ from app.tui.widgets.talk.notes import ChangeNote, CutNote, ErrorNote, Note, Use
 from app.tui.widgets.talk.one_pass import Column
 from app.tui.widgets.talk.reply import Reply
 from memory.vocabulary.errors import LunaError
-from memory.vocabulary.records import Change, Turn, TurnState
+from memory.vocabulary.records import Change, ChangeKind, Turn, TurnState
 
 
 class Exchange(Column):
@@ -40,9 +40,8 @@ class Exchange(Column):
                     graphemes.shown(self.state.message.text), markup=False, classes="words"
                 )
             if paste := self.state.message.attached:
-                with Collapsible(
-                    title=f"{title(paste) or 'pasted text'} · {words.lines(paste)}", classes="paste"
-                ):
+                size = words.lines("\n".join(text for _, text in split(paste)))
+                with Collapsible(title=f"{size} · {title(paste) or PASTE}", classes="paste"):
                     yield Static(graphemes.shown(paste), markup=False)
         yield Static("waiting", classes="waiting")
         yield Reply(self.state.reply)
@@ -147,8 +146,13 @@ class Exchange(Column):
 
     def add_changes(self, changes: tuple[Change, ...]) -> None:
         """What memory did with the question."""
+        refused: set[str] = set()  # a sentence with two unsure parts is said once
         for change in changes:
-            self.add_note(ChangeNote(change))
+            if change.kind is not ChangeKind.REFUSED:
+                self.add_note(ChangeNote(change))
+            elif (reason := words.reason(change)) not in refused:
+                refused.add(reason)
+                self.add_note(ChangeNote(change))
 
     def show_used(self) -> None:
         """The line about what the reply was given to read."""
