@@ -292,7 +292,9 @@ class Typed:
         action = self.action
         if action is None or self.argument or not action.needs_argument:
             return ""
-        return f"{action.slash} needs {action.argument}: {action.about[0].lower()}{action.about[1:]}."
+        return (
+            f"{action.slash} needs {action.argument}: {action.about[0].lower()}{action.about[1:]}."
+        )
 
 
 _COMMAND = re.compile(r"(/[A-Za-z]+)(?:[ \t]+(.*))?", re.DOTALL)

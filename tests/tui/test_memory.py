@@ -11,6 +11,7 @@ from app.tui.screens.boxes.choose import ChooseScreen
 from app.tui.screens.boxes.confirm import ConfirmScreen
 from app.tui.screens.boxes.report import ReportScreen
 from app.tui.screens.pages.memory import MemoryScreen
+from app.tui.terminal.keys import BURST
 from app.tui.widgets.talk.notes import ChangeNote
 from memory.vocabulary.records import Change, ChangeKind, Status
 from tests.tui.conftest import Desk, desk
@@ -76,6 +77,20 @@ async def test_what_was_replaced_and_what_was_not_kept_is_said() -> None:
         assert "The user lives in Orlen. (was Berlin) · undo" in d.text()
         assert "not kept: Passwords are kept only with your yes. Say so with /remember." in d.text()
         assert "its oldest part is no longer sent" in " ".join(d.text().split())
+
+
+async def test_a_message_typed_beside_the_input_is_not_lost_and_undoes_nothing() -> None:
+    async with desk() as d:
+        await tell(d)
+        d.chat.query_one(ChangeNote).focus()
+        await d.type("use tea")  # its first letter is the key that undoes
+        await d.until(lambda: d.chat.composer.text == "use tea")
+        await d.pilot.pause(BURST * 2)
+        assert d.chat.composer.has_focus and not d.luna.memory.undone
+        d.chat.query_one(ChangeNote).focus()
+        await d.pilot.press("u")
+        await d.until(lambda: d.luna.memory.undone)
+        assert d.chat.composer.text == "use tea"
 
 
 async def test_a_held_fact_is_kept_with_a_yes() -> None:

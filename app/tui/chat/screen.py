@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import OptionList, TextArea
@@ -14,6 +14,7 @@ from app.house.actions import Action
 from app.talk.after.last_talk import LastTalk
 from app.talk.after.why import Whys
 from app.tui.chat.chat_view import ChatView
+from app.tui.chat.stray_letters import StrayLetters
 from app.tui.commands.commands import Commands
 from app.tui.model import background
 from app.tui.model.messages import (
@@ -116,7 +117,12 @@ class ChatScreen(ChatView):
     def on_mount(self) -> None:
         """The first frame is there; load what it needs."""
         self.composer.focus()
+        self._stray = StrayLetters(self, self.composer)
         background.load(self.luna, self.post_message, self.model.whys, go_on=self._go_on)
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed beside the input is a message too."""
+        self._stray.key(event)
 
     def on_unmount(self) -> None:
         """Leaving stops the reply; what came so far is saved by its thread."""
