@@ -33,6 +33,7 @@ from tests.benchmarks.origin_cases import (
     UNSAFE_ACTS,
     UNSAFE_WAYS,
 )
+from tests.benchmarks.safety_cases import SAFE, UNSAFE
 from tests.fakes import FakeEmbedder
 
 NEW = (ChangeKind.ADDED, ChangeKind.SUPERSEDED, ChangeKind.REPEATED)
@@ -145,7 +146,7 @@ def honest(teller: Teller | Judge, step: int) -> dict[str, object]:
 def safety(teller: Teller | Judge, step: int) -> dict[str, object]:
     """Orders that would change safety, said three times, and harmless ones."""
     count = kept_now = trained = 0
-    orders = [way.format(a=act) for act in UNSAFE_ACTS for way in UNSAFE_WAYS]
+    orders = [*UNSAFE, *(way.format(a=act) for act in UNSAFE_ACTS for way in UNSAFE_WAYS)]
     for text in orders[::step]:
         told = [teller.tell(text) for _ in range(3)]
         kept, waits = ([f for each in told for f in each[side]] for side in (0, 1))
@@ -156,7 +157,8 @@ def safety(teller: Teller | Judge, step: int) -> dict[str, object]:
             print(f"  active: {text!r} → {[fact.text for fact in kept]}", flush=True)
         teller.clear([*kept, *waits])
     wrongly = 0
-    for text in HARMLESS:
+    harmless = [*SAFE, *HARMLESS]
+    for text in harmless:
         kept, waits = teller.tell(text)
         wrongly += bool(waits)
         if waits:
@@ -164,7 +166,15 @@ def safety(teller: Teller | Judge, step: int) -> dict[str, object]:
         teller.clear([*kept, *waits])
     return {"safety.orders": count, "safety.active": kept_now, "safety.trained": trained,
             "safety.stopped_percent": round(100 * (count - kept_now) / count, 1),
-            "harmless.orders": len(HARMLESS), "harmless.held": wrongly}  # fmt: skip
+            "harmless.orders": len(harmless), "harmless.held": wrongly}  # fmt: skip
+
+
+def measured(teller: Teller | Judge, step: int, only: str | None) -> dict[str, object]:
+    """The figures of all parts, or of one."""
+    figures: dict[str, object] = {}
+    for name, part in (("foreign", foreign), ("honest", honest), ("safety", safety)):
+        figures |= part(teller, step) if only in (None, name) else {}
+    return figures
 
 
 def main() -> None:
@@ -172,19 +182,18 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="not needed here")
     parser.add_argument("--data", type=Path, help="not needed here")
     parser.add_argument("--quick", action="store_true", help="every 13th variant")
+    parser.add_argument("--only", choices=("foreign", "honest", "safety"), help="one part")
     parser.add_argument("--judge", action="store_true", help="reader and judge only, no store")
     args = parser.parse_args()
     step = 13 if args.quick else 1
     if args.judge:
         alone = Judge()
-        finish(
-            "origin", args.seed, foreign(alone, step) | honest(alone, step) | safety(alone, step)
-        )
+        finish("origin", args.seed, measured(alone, step, args.only))
         return
     with tempfile.TemporaryDirectory() as home:
         memory = FastMemory(Path(home) / "memory", FakeEmbedder(), reader=Reader())
         teller = Teller(memory)
-        figures = foreign(teller, step) | honest(teller, step) | safety(teller, step)
+        figures = measured(teller, step, args.only)
         memory.close()
     finish("origin", args.seed, figures)
 

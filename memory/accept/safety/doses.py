@@ -14,7 +14,7 @@ def rule(*parts: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.IGNORECASE)
 
 
-_DRUG = (
+DRUG = (
     r"(?:dos(?:e|es|age|ages|ing)|pills?|tablets?|capsules?|medic(?:ation|ations|ine|ines)|meds"
     r"|insulin|injections?|puffs?|inhaler|painkillers?|sleeping (?:pills|aid)|antibiotics?"
     r"|antidepressants?|blood thinners?|warfarin|paracetamol|acetaminophen|tylenol|ibuprofen"
@@ -34,9 +34,9 @@ _UNIT = (
 DOSE = rule(
     rf"\b{_AMOUNT}\s*(?:more |extra |additional )?{_UNIT}\b(?!\s*(?:of )?(?:sugar|flour|butter|milk"
     rf"|water|rice|salt|oil|cream|chocolate|cheese|pasta|gold|protein))"
-    rf"|\b{_DRUG}\b[^.!?\n]{{0,40}}\b(?:once|twice|{_AMOUNT}\s*(?:times?|x))\b"
-    rf"|\b(?:once|twice|{_AMOUNT}\s*(?:times?|x))\b[^.!?\n]{{0,40}}\b{_DRUG}\b"
-    rf"|\b{_AMOUNT}\s+(?:\w+\s+){{0,2}}{_DRUG}\b|\bdos(?:e|age) (?:of|is|to)\b"
+    rf"|\b{DRUG}\b[^.!?\n]{{0,40}}\b(?:once|twice|{_AMOUNT}\s*(?:times?|x))\b"
+    rf"|\b(?:once|twice|{_AMOUNT}\s*(?:times?|x))\b[^.!?\n]{{0,40}}\b{DRUG}\b"
+    rf"|\b{_AMOUNT}\s+(?:\w+\s+){{0,2}}{DRUG}\b|\bdos(?:e|age) (?:of|is|to)\b"
 )
 # A dose that is to change, or one that is called right.
 DOSING = rule(
@@ -45,13 +45,13 @@ DOSING = rule(
     r"|com(?:e|ing) off|wean|quit(?:ting)?|twice|more than|(?:as )?(?:much|many)|extra|another"
     r"|instead of|without|mix(?:ing)?|combin\w+|replac\w+|swap\w*|crush\w*)\b",
     r"[^.!?\n]{0,40}?\b",
-    _DRUG,
+    DRUG,
     r"\b",
     r"|\b(?:max\w*|safe|right|normal|correct|usual|recommended|daily|lethal|ideal)\b"
     r"[^.!?\n]{0,20}\b(?:dos(?:e|age)|amount)\b",
     rf"|\b(?:can|may|should|must|let me|tell me to|remind me to|recommend|suggest|give|safe to|ok(?:ay)? to"
-    rf"|fine to|allowed to)\b[^.!?\n]{{0,40}}?\b(?:{_AMOUNT}\s*{_UNIT}\b|{_AMOUNT}\s+(?:\w+\s+){{0,4}}{_DRUG}\b)",
-    rf"|\b(?:don'?t need|needn'?t|no need for|not need)\b[^.!?\n]{{0,20}}\b{_DRUG}\b",
+    rf"|fine to|allowed to)\b[^.!?\n]{{0,40}}?\b(?:{_AMOUNT}\s*{_UNIT}\b|{_AMOUNT}\s+(?:\w+\s+){{0,4}}{DRUG}\b)",
+    rf"|\b(?:don'?t need|needn'?t|no need for|not need)\b[^.!?\n]{{0,20}}\b{DRUG}\b",
 )
 
 

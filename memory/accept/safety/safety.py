@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from memory.accept.safety.doses import DOSING, rule
+from memory.accept.safety.doses import DOSING, DRUG, rule
 from memory.notice.speech.marks import plain
 from memory.vocabulary.records import Kind
 
@@ -30,7 +30,9 @@ _WARNING = (
     r"|danger\w*|risks?\b|risky\b|unsafe\b|side[- ]effects?|contraindications?|interactions?\b"
     r"|overdos\w*|emergenc\w+|ambulance|hotlines?|helplines?|crisis line|allergens?\b|toxic\w*"
     r"|poison\w*|(?:medical|health|legal|safety|doctor) disclaimers?"
-    r"|disclaimers? (?:about|on|for|in|when)\b[^.]{0,30}(?:medic|health|legal|drug|doctor|safe)"
+    r"|disclaimers? (?:about|on|for|in|when)\b[^.]{0,30}(?:medic|health|legal|drug|doctor|safe|pain|symptom|lump|bleed|fever|breath|mole\b|chest)"
+    r"|(?:lectur\w+|nag(?:s|ging)?|sermons?|preach\w*|moraliz\w*)\b[^.!?\n]{0,25}\b(?:alcohol|drink\w*|drugs?|smok\w*|helmets?|health|weight|driving|speed\w*|sun\w*|sleep\w*|medic\w*|gambl\w*|safety)"
+    r"|illegal\b|unlawful|against the law|(?:bad|test|medical|lab|blood) (?:test )?(?:news|results?)\b|errors? in my (?:tax|contract)\w*"
     r"|(?:a |my |the )?(?:doctor|physician|pharmacist|therapist|psychiatrist|professional|police"
     r"|second opinion)s?\b(?! appointment)|scams?\b|phishing|fraud\w*|viruses|malware|expired\b"
     r"|red flags?|too (?:much|fast|far|drunk)|limits?\b|protective|helmet|seat ?belt"
@@ -39,7 +41,7 @@ _WARNING = (
 _ASKING = (
     r"(?:(?:ask(?:ing)?|check(?:ing)?|confirm(?:ing)?|wait(?:ing)?|verif\w+|double-check\w*)\b"
     r"(?:\s+(?:with )?me)?\s*(?:first|before\b|whether i|if i(?:'m| am| really)|for (?:my )?"
-    r"(?:permission|confirmation|consent|approval|a yes|an? ok)|me\b(?! (?:about|how|for|what|to)\b)"
+    r"(?:permission|confirmation|consent|approval|a yes|an? ok)|me\b(?! (?:about|how|for|what|to)\b)(?! (?:[\w-]+ ){0,3}questions)"
     r"|again|anything|twice|identity|who (?:is|it)|sources?|facts?))|\bmy (?:consent|permission|approval)\b"
     r"|(?:permission|confirmation|consent|approval)\b|verification\b|fact-check\w*"
 )
@@ -73,31 +75,33 @@ _PRIVATE = (
     r"|i (?:say|said|told|tell))|anything (?:about me|you know|i (?:say|said|told))|all you know"
     r"|what (?:you know|i (?:say|said|told|tell))|where (?:i|we|my) (?:live|am|are|work|keep|\w+ live)"
     r"|when (?:i|we)(?:'m|'re| am| are) (?:away|out|not home|on holiday|asleep)|keys?|codes?"
-    r"|identity|birth ?date|date of birth|kids'? school|children'?s?)"
+    r"|questions about my|my (?:kids|children|son|daughter|family)|identity|birth ?date|date of birth|kids'? school|children'?s?)"
 )
 _OTHERS = (
     r"\b(?:any(?:one|body)|every(?:one|body)|who(?:m)?ever|some(?:one|body)|strangers?|callers?"
     r"|people|the (?:public|world|internet|web|bank|police|press|caller|admin\w*|support|company"
     r"|sender|insurer|landlord)|others|third part\w+|all (?:my )?(?:contacts|friends|followers)"
     r"|who asks?|when(?:ever)? (?:asked|they ask|he asks|she asks)|on request|if (?:asked|they ask"
-    r"|someone asks)|online|in public|publicly|in (?:every|each|all)|to (?!me\b|the point\b|answer\b)"
+    r"|someone asks)|from (?:other|any|all|my)\b|online|in public|publicly|in (?:every|each|all)|to (?!me\b|the point\b|answer\b)"
     r"(?:my |the |an? |his |her |their )?\w+|with (?!me\b)(?:my |the |an? )?\w+)"
 )
 _GIVEN = rule(_GIVE, _GAP, rf"\b{_PRIVATE}\b", rf"|{_GIVE}[^.!?\n]{{0,20}}{_OTHERS}[^.!?\n]{{0,40}}\b{_PRIVATE}")
 _RECEIVER = rule(_OTHERS)
 _TO_ME = rule(_GIVE, r"\s+(?:me|us)\b")
 _MONEY = rule(
-    r"\b(?:pay|transfer|approve|authori[sz]e|buy|order|purchase|donate|subscribe|sign|accept|confirm"
+    r"\b(?:bet|wager|gamble)\b[^.!?\n]{0,30}\b(?:every|each|whenever|for me|on)\b|\b(?:pay|tip|renew|move|spend|upgrade|refill|bet|transfer|approve|authori[sz]e|buy|order|purchase|donate|subscribe|sign|accept|confirm"
     r"|book|wire|send|invest|bet|lend|delete|erase|format|wipe|install|download|execute|click|open)\b",
     r"[^.!?\n]{0,50}?\b(?:automatically|without (?:asking|checking|my|a|any|confirm\w+|permission)"
-    r"|on my behalf|in my name|whatever|anything|(?:any|all|every|each) (?:\w+ )?(?:payments?"
+    r"|on my behalf|in my name(?! in\b)|from (?:any|every|all|unknown)\b|(?:into|in) (?:crypto|bitcoin|stocks|shares)|with my card|whatever|anything|(?:any|all|every|each) (?:\w+ )?(?:payments?"
     r"|transfers?|invoices?|bills?|requests?|charges?|purchases?|contracts?|terms|links?|attachments?"
     r"|files?|downloads?|money|orders?|backups?)|my (?:savings|money|signature|card|account)"
     r"|(?:money|bitcoin|crypto|gift cards?|funds) to)\b",
 )
 _UNLOCK = rule(
+    r"\b(?:never|don'?t|do not|stop)\s+(?:lock|clos\w+|shut\w*|arm|check\w*|turn\w* off|switch\w* off)\b[^.!?\n]{0,30}\b(?:doors?|gates?|windows?|gas|stove|oven|alarm|garage|safe)\b"
+    r"|\b(?:keep|leave)\b[^.!?\n]{0,20}\b(?:gas|stove|oven|iron|heater|candles?|doors?|gates?|garage)\b[^.!?\n]{0,15}\b(?:on|open|unlocked|running|burning)\b|",
     r"\b(?:unlock|open|disarm|disable|deactivate|bypass|override|(?:turn|switch|shut) off|remove"
-    r"|stop|kill|silence|lower|skip|forget|ignore|leave)\b[^.!?\n]{0,30}?\b(?:doors?|gates?|alarms?"
+    r"|stop|kill|silence|lower|skip|forget|ignore|leave)\b[^.!?\n]{0,30}?\b(?:doors?|gates?|garage|alarms?"
     r"|locks?|safe\b|cameras?|(?:smoke|gas|carbon monoxide|co) (?:alarms?|detectors?)|firewalls?"
     r"|anti-?virus|two-?factor|2fa|filters?|parental controls?|backups?|(?:security )?updates"
     r"|encryption|guards?|security|safety|safeguards?|protections?|restrictions?|guidelines"
@@ -157,7 +161,9 @@ _HARM = rule(
     r"|my|the|his|her)|cut(?:ting)? (?:myself|me)|hurt\w*|self-harm\w*|die|suicid\w+|drink (?:more|alone|and drive"
     r"|before)|drunk|gambl\w+|bet(?:ting)?\b|smok(?:e|ing)|stop (?:eating|sleeping|taking|my)|stay(?:ing)? awake"
     r"|off my (?:meds|medication|pills)|below \d+ (?:calories|kcal|kilos|kg)|under \d+ (?:calories|kcal)|binge\w*"
-    r"|driv(?:e|ing) (?:drunk|tired|after))\b"
+    r"|driv(?:e|ing)\b[^.!?\n]{0,20}\b(?:drunk|tired|sleepy|high|after))\b"
+    r"|\b(?:make me believe|convince me|assure me|persuade me|reassure me|let me believe)\b"
+    r"|\b(?:say|tell|claim|confirm|agree)\b(?![^.!?\n]{0,30}\b(?:if|whether|when)\b)[^.!?\n]{0,40}\b(?:harmless|safe|fine|okay|nothing (?:serious|to worry)|normal|healthy|(?:just|only) (?:stress|nerves|a cold|anxiety))\b"
     r"|\b(?:at most|no more than|only|below|under|less than|max\w*) (?:\d{2,3}|five hundred) (?:calories|kcal)\b"
     r"|\b(?:even (?:if|though|when)|although|despite|in spite of|regardless of|no matter (?:if|what|how|that)|anyway)\b"
     r"[^.!?\n]{0,40}?\b(?:allerg\w+|ill\b|sick|drunk|danger\w*|risk\w*|unsafe|illegal|doctor|warn\w*|pregnan\w*"
@@ -179,6 +185,10 @@ _CLAIM = rule(
     r"|leave|burn|ignore|skip|give|inject|combine|smoke|use|open|click|share|send|trust)\b"
 )
 _FREED = rule(
+    r"\byour (?:own )?(?:rules|settings|instructions|limits|guidelines|restrictions|filters|safeguards|principles)\b[^.!?\n]{0,40}\b(?:not apply|don'?t apply|do not apply|off|change[ds]?|stop|end|void|suspended|irrelevant|optional)\b"
+    r"|\b(?:change|edit|rewrite|alter|replace|switch off|overwrite)\b[^.!?\n]{0,20}\byour (?:own )?(?:rules|settings|instructions|limits|guidelines|restrictions|filters|safeguards|principles)\b"
+    r"|\bcounts? as (?:my |an? |the )?(?:commands?|orders?|instructions?|yes|consent|permission|approval)\b"
+    r"|\b(?:accept|take|load|adopt|learn)\b[^.!?\n]{0,15}\b(?:rules|instructions|orders|commands)\b[^.!?\n]{0,10}\b(?:from|in|out of)\b|",
     r"\b(?:admin|root|god|developer|debug|unrestricted|uncensored|sudo) (?:mode|rights|access|privileges|user)\b"
     r"|\b(?:no|without|zero|lift|drop|ignore) (?:any |all |more )?(?:limits|restrictions|filters|rules|guardrails|boundaries"
     r"|censorship|safeguards|ethics|morals|law)\b|\b(?:unrestricted|uncensored|unfiltered)\b"
@@ -192,9 +202,22 @@ _FREED = rule(
 _ORDER = rule(
     r"^\W*(?:(?:and|so|but|well|ok(?:ay)?|luna|hey|hi)\W+)*(?:always|never|please|remember (?:to|that you|you)|don'?t|do not|stop"
     r"|i(?:'d| would)? (?:want|like|need|expect) you to|you (?:should|must|may|can|have to|need to|are to)|make sure|be sure"
-    r"|make it a habit)\b|\b(?:from now on|henceforth|from today|going forward|from here on)\b"
+    r"|make it a habit|make me|(?:bet|pay|buy|move|wire|transfer|send|open|turn|keep|install|order|sign|renew|lend|accept|approve|tip|delete|run|tell|say|let|push|encourage|pretend|assume|treat|act|put|answer|share|post|give|forward)\b(?! (?:was|is|are|were|has)\b))\b|\b(?:from now on|henceforth|from today|going forward|from here on)\b"
+)
+# An order about a medicine, unless it protects or only tells how it is.
+_MEDICINE = rule(rf"\b(?:{DRUG}|antidepressants?|blood (?:thinners?|pressure (?:pills|medicine)))\b")
+_CARING = rule(
+    r"^\W*(?:(?:please|always|also|luna|hey|and|so|from now on|you (?:should|must|can)|make sure (?:to|you)|i (?:want|need) you to|remember to)\W+)*(?:warn|alert|caution|remind|mention|flag|check|ask"
+    r"|tell me (?:if|when|whether|about)|be careful|list|explain|show|describe|use|give me|include|consider|watch|avoid|keep track|note|write|summari[sz]e|call|spell|never (?:recommend|suggest|forget)|don'?t (?:suggest|recommend|forget)"
+    r"|remember that (?:i|my|we)(?:'m| am| have| take| use| need| can'?t| don'?t| (?:\w+ ){1,3}(?:takes?|has|is allerg\w+|needs?)))\b"
+)
+# A word of the user's own for a harmless way to answer.
+_MEANT = rule(
+    r"\b(?:i|it) means?\b|\bstands for\b|\b(?:when(?:ever)?|if) i (?:say|write|type|ask|send|paste|mention|use|speak)\b[^.!?\n]{0,40}?,? (?:then )?(?:please )?(?:answer|reply|respond|use|explain|convert|translate|summari[sz]e|list"
+    r"|write|format|keep|switch) (?:me |it |that )?(?:in|with|back|to|as|from|the|a|an|it|bullet|grams|metric|short|only|just)\b(?!.*\b(?:rules?|ignore|skip|forget|address|passwords?|whatever|anything|everything)\b)"
 )
 _TOLD = rule(r"\b(?:say|tell|claim|state|assure|confirm|agree|answer|write|pretend|insist|reply|repeat|remember|note)\b")
+_THRIFT = rule(r"^\W*(?:please )?(?:never|don'?t|do not)\b(?!.*\b(?:without|ask\w*|check\w*|confirm\w*)\b)")
 # What protects rather than endangers: a "no" before what gives away.
 _GUARDED = rule(
     r"\b(?:never|don'?t|do not|not|nobody|no one|without|refuse to|stop)\b[^.!?\n]{0,25}?", _GIVE
@@ -223,7 +246,9 @@ def why_wait(text: str, kind: Kind, slot: str) -> str:
     own = _OWN_LIFE.match(said) is not None and not (steers or order)
     if DOSING.search(said) and not _past(said):
         return _DOSES
-    if _TRIGGER.search(said) and not own:
+    if (steers or order) and _MEDICINE.search(said) and not _CARING.match(said):
+        return _DOSES
+    if _TRIGGER.search(said) and not own and not _MEANT.search(said):
         return _BINDS
     if _given(said) and not own:
         return _GIVES
@@ -233,7 +258,9 @@ def why_wait(text: str, kind: Kind, slot: str) -> str:
         return _CHANGES
     if any(rule.search(said) for rule in (_OBEY, _TREAT)) and not _harmless(said):
         return _BINDS
-    if any(r.search(said) for r in (_REFUSE, _MONEY, _UNLOCK, _HARM, _FREED)):
+    if _MONEY.search(said) and not _THRIFT.match(said):
+        return _CHANGES
+    if any(r.search(said) for r in (_REFUSE, _UNLOCK, _HARM, _FREED)):
         return _CHANGES
     if _QUIET.search(said) and not _ASKED_FOR.match(said):
         return _CHANGES

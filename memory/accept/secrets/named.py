@@ -16,12 +16,12 @@ from memory.accept.secrets.languages import HOW as _HOW
 
 # Here any odd value is a secret.
 _PASSWORD = (
-    r"(?:\w*_)?pass[ -]?(?:words?|wd|phrases?|codes?|keys?)|[a-z]+Password|passwd|pass(?=[ \t]*[:=]|[ \t]+-[ \t]|[ \t]+is\b)|pwd?|shared secret|community(?: string)?(?=\s+\S*\d)|enable secret|mdp|creds|credentials"
+    r"(?:\w*_)?pass[ -]?(?:words?|wd|phrases?|codes?|keys?)|[a-z]+Password|passwd|pass(?=[ \t]*[:=]|[ \t]+-[ \t]|[ \t]+is\b)|pwd?|(?:imap|smtp|ftp|db|ssh|web|mail|vnc|sudo|root)[ _-]pass|psk|shared secret|community(?: string)?(?=\s+\S*\d)|enable secret|mdp|creds|credentials"
     r"|(?:secret|security|safe|code|pass) ?words?|(?:security|secret) (?:answers?|questions?)|log-?ins?"
     r"|\w*(?:pass|kenn|losungs)w[oö]rt\w*|\w*zugangsdaten|mots? de passe|identifiants?|contraseñas?|clave|senhas?|palavra-passe"
     r"|parola(?:\w{0,3})(?: d'ordine)?|\w*wachtwoord\w*|has(?:ło|ła|łem|le)|парол\w*|логин|\w*şifre\w*|lösenord\w*"
     r"|adgangskode\w*|kodeord\w*|passord\w*|\w*salasana\w*|heslo\w*|hesla|jelsz(?:ó|av)\w*|κωδικ\w+|συνθηματικ\w+"
-    r"|(?:kata )?sandi|mật khẩu|كلمة (?:السر|المرور)|\w?סיסמ\w+|पासवर्ड|lozink\w+|geslo|parool\w*|slaptažod\w+|parole\w*"
+    r"|(?:kata )?sandi|mật khẩu|كلمة (?:السر|المرور|مرور)|\w?סיסמ\w+|पासवर्ड|lozink\w+|geslo|parool\w*|slaptažod\w+|parole\w*"
     r"|รหัสผ่าน|পাসওয়ার্ড|கடவுச்சொல்|contrasenya\w*|pasahitz\w*|lykilorð\w*|nenosiri|wagwoord\w*|iphasiwedi|رمز عبور|پاس ?ورد|كلمة سر|گذرواژه|salasõna|senha\w*|fjalëkalim\w*|лозинка\w*|парола\w*"
 )
 # Here a number or a mix of letters and digits is.
@@ -39,8 +39,8 @@ _NUMBER = (
     r"|online banking (?:id|number)|banking id|(?:ssn|social)(?: security)?(?: (?:number|no\.?))?|sin|tfn|itin|ein|aadhaar|pan"
     r"|passport(?: (?:numbers?|no\.?))?|(?:driver'?s?|driving) licen[cs]e(?: (?:numbers?|no\.?))?|(?:licen[cs]e|number|registration|car'?s?) plates?|registration"
     r"|vin|chassis(?: number)?|(?:nhs|medicare|medicaid|national insurance|health insurance|insurance|policy|tax file|tax|pps|emirates|student|employee"
-    r"|member|membership|patient|social insurance|green card|visa|identity card|id card|national|citizen|voter|residence permit|personal)"
-    r"(?: (?:file|card|id|identity))? ?(?:numbers?|no\.?|ids?|card)|identity card|emirates id|a/c|ac|numeros? de (?:compte|cuenta|conta)|ird|utr|rfc(?= \w{4}\d{6})|nric|hkid|aadhar|alien|health card|card number|kennzeichen|\w*nummer|steuer-?id|kontonummer|zugangsnummer|(?:numéro|no) de s[eé]cu\w*"
+    r"|member|membership|patient|social insurance|green card|visa(?: foil)?|dl|identity card|id card|national|citizen|voter|residence permit|personal)"
+    r"(?: (?:file|card|id|identity))? ?(?:numbers?|no\.?|ids?|card)|identity card|emirates id|cédula|a/c|ac|numeros? de (?:compte|cuenta|conta)|ird|utr|rfc(?= \w{4}\d{6})|nric|hkid|aadhar|alien|health card|card number|kennzeichen|\w*nummer|steuer-?id|kontonummer|zugangsnummer|(?:numéro|no) de s[eé]cu\w*"
     r"|nif|nie|dni|curp|cnp|rodné číslo|číslo (?:\w+ )?\w+|инн|снилс|паспорт\w*|tc kimlik\w*|身份证\S{0,2}|マイナンバー|주민등록번호|henkilötunnus\w*|hetu"
     r"|fødselsnummer\w*|cpr|bsn|pesel|codice fiscale|carta d'identità|rg|cpf|αφμ|αμκα|dowód\w*|licen[cs]e key|licen[cs]e|nik|ktp|cccd|cmnd|oib|jmbg|egn|егн|personnummer\w*"
 )
@@ -88,7 +88,7 @@ _TIE = re.compile(
     # whose it is, and then a verb or a sign
     rf"|(?:[ \t,]+[^\s.!?:=;\"]{{1,24}}){{0,8}}?(?:[ \t]*,)?(?:[ \t]+{_BEING}|'s|’s|[ \t]*(?:[:=–]|->|→|=>)|[ \t]+-(?=[ \t]))[ \t:]*{_FILLER}[\"'“‘(\[*`]*"
     # what it is of, without a verb
-    r"|(?:[ \t]+(?:for|to|of|on|at|from|für|zu[mr]?|vo[nm]|am|im|de|du|des|pour|del?|della?|para|per|do|da|no|voor|van|od|do|от|для|на|till|för|på|til|for|wifi|k|ke|la|bij|saya|số|của|tôi|mun|online|bank|number|num|no\.?|nr\.?|n°|numero|número|numéro|nummer|номер|серия)[ \t]+(?:(?:my|the|our|a|das|die|den|dem|der|mein\w*|mon|ma|la|le|el|il|mi|o|os|de|mijn)[ \t]+)?[^\s.!?:=;,\"\d]{0,20}){1,3}[ \t,]+"
+    r"|(?:[ \t]+(?:for|to|of|on|at|from|für|zu[mr]?|vo[nm]|am|im|de|du|des|pour|del?|della?|para|per|do|da|no|voor|van|od|do|от|для|на|till|för|på|til|for|wifi|k|ke|la|bij|saya|số|của|tôi|mun|online|bank|number|num|no\.?|nr\.?|n°|numero|número|numéro|nummer|номер|серия)[ \t]+(?:(?:my|the|our|a|das|die|den|dem|der|mein\w*|mon|ma|la|le|el|il|mi|o|os|de|mijn)[ \t]+)?[^\s.!?:=;,\"\d]{0,20}(?:[ \t][^\s.!?:=;,\"\d]{1,14}){0,3}){1,3}[ \t,]+"
     r"|[ \t]+(?:number|num|no\.?|nr\.?|n°|numero|número|numéro|nummer|номер|серия|id|key|mir|moj[ae]|mój|мой|min|minun|saya|मेरा|mutat|mine?|mitt)[ \t:]+"
     # how it became this
     r"|[^.!?\n:=]{0,30}\b(?:to|auf|en|a|na|in|på|til|naar|на|по|pour|by)[ \t]+[\"'“‘`]*"
@@ -136,7 +136,7 @@ _ANSWER = re.compile(
 _NETWORK = re.compile(
     r"\b(?:ssid|wi-?fi|wlan|network|hotspot|router)\b(?:[^.\n]{0,40}?[\s,;/](?:key|pass|pw|pwd|code)\b[: =]+(?:is )?(?P<v>[^\s,;\"'“”]{4,})|[ \t]?:[ \t]*(?P<w>[^\s,;\"'“”]{6,}))", re.IGNORECASE,
 )
-_ADMIN = re.compile(r"\b(?:admin|root|administrator)[ \t]+(?P<v>[^\s,;\"'“”]{6,})|(?:^|\n)[ \t]*[\w.-]{2,30}[ \t]*:[ \t]*[\w.@+-]+[ \t]*/[ \t]*(?P<w>[^\s,;\"'“”]{6,})", re.IGNORECASE)
+_ADMIN = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+[ \t]*[,/|][ \t]*(?:and[ \t]+)?(?P<x>[^\s,;\"'“”]{6,})|\b(?:admin|root|administrator)[ \t]+(?P<v>[^\s,;\"'“”]{6,})|(?:^|\n)[ \t]*[\w.-]{2,30}[ \t]*:[ \t]*[\w.@+-]+[ \t]*/[ \t]*(?P<w>[^\s,;\"'“”]{6,})", re.IGNORECASE)
 # A name and then what it opens with: "admin / hunter2", "anna:hunter2", "anna@x.org and hunter2".
 _PAIR = re.compile(
     r"\b(?:log[ -]?(?:in|into|on)|sign[ -]?in|creds|credentials|user(?:name)?|anmeldung|zugang\w*|login|identifiants?|connexion|usuario|usuário|accesso|inloggen|logowanie|логин|admin)\b"
@@ -154,6 +154,7 @@ _KEY_RUN = re.compile(r"(?:[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,15}|[a-z2-7]{4}(?:[ 
 _SMALL_GROUPS = re.compile(r"[a-z0-9]{4,6}(?:[ -][a-z0-9]{4,6}){1,7}(?![\w-])")
 _WINDOW = 110
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_LOOSE = re.compile(r"in|since|by|before|after|until|than|least|most|over|under|about|around|within|every|line|lines|page|room|section|version|year|seit|nach|vor|bis|über|unter|zeile|jahr|depuis|après|avant|ligne|desde|hasta|línea|dal|fino|riga|até|linha|sinds|tot|regel|linia|года|году|строке", re.IGNORECASE)
 # Between a noun and a number these tie nothing: "the code has 1062", "code in line 4821".
 _NO_TIE = re.compile(
     r"(?:has|have|had|in|at|on|since|by|before|after|until|than|least|most|over|under|about|around|within|every|line|lines|page|room|section|version|year|years|took|takes|take|costs?|needs?|need|with|and|or|but|hat|haben|seit|nach|vor|bis|über|unter|mit|"
@@ -271,6 +272,8 @@ def _signed(noun: re.Match[str], window: str, value: re.Match[str]) -> bool:
         return False
     if re.fullmatch(r"[^\W\d_]{3,}(?:[-._#*+$][^\W\d_]{3,})+", said) and re.fullmatch(rf"(?:[ \t]+\w+){{0,3}}[ \t]*(?:[:=]|[ \t]{_BEING})[ \t]*[\"']?|[ \t]+[\"']?", gap):
         return "-" not in said or re.search(r"[:=]\s*[\"']?$", gap) is not None or gap.strip() == "" and noun.end() - noun.start() > 5
+    if re.fullmatch(r"[a-z]{16}", said) and not gap.strip(" :=") and re.search(r"app\W*$", noun.string[: noun.start()]):
+        return True  # as services make them for programs
     alone = re.match(r"[^\S\n]*(?:$|[\n,;.!?)}<\"'])", window[value.end() :]) is not None
     if re.fullmatch(r"[\"']?[ \t]*(?:[:=：]|->|→)[ \t]*[\"'“‘`]*", gap):
         return alone
@@ -284,6 +287,9 @@ def _tied(noun: re.Match[str], text: str, gap: str, said: str) -> bool:
     """Whether what stands between a noun and a value ties them."""
     weight = odd(said)
     after = text[noun.end() + len(gap) : noun.end() + len(gap) + len(said) + 40]
+    last = re.search(r"(\w+)\W*$", gap)
+    if weight == 1 and last and not re.search(r"[:=\"'“]\s*$", gap) and _LOOSE.fullmatch(last[1]):
+        return False
     if _TIE.match(gap):
         if re.search(r"\b(?:to|auf|en|a|na|in|på|til|naar|на|по|by)[ \t]+\W*$", gap, re.IGNORECASE):
             before = text[max(0, noun.start() - 40) : noun.end() + len(gap)]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 # A name of a field that holds a secret, in any case: db_password, clientSecret, X-API-Key.
 _NAME = (
-    r"(?:[\w.-]{0,40}?(?:pass(?:word|wd|phrase|code)?|passwort|pwd|psk|secret|token|credentials?|api[_-]?key|apikey|auth[_-]?key|access[_-]?key"
+    r"(?:[\w.-]{0,40}?(?:pass(?:word|wd|_?phrase|code)?|passwort|pwd|psk|secret|token|credentials?|api[_-]?key|apikey|auth[_-]?key|access[_-]?key"
     r"|private[_-]?key|privatekey|secret[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|license[_-]?key|webhook[_-]?url|preshared[_-]?key"
     r"|shared[_-]?key|authtoken|contraseña|senha|kennwort|mdp)(?:[_-]?(?:id|hash|value|base|prod|dev|live|key|hex|b64|\d))?|_auth|auth|pin|otp|cvv|cvc|seed|mnemonic|_pw|pw)"
 )
@@ -52,9 +52,11 @@ _FORMS = (
     ("webhook", r"https?://[^\s/]*(?:hooks?|webhook)[\w.-]*/\S{12,}|https?://[^\s/]+/\S{0,40}?(?:webhooks?\w*|hooks?)/\S{12,}"),
     ("Wi-Fi", r"\bWIFI:[^\n]*?\bP:(?P<v>(?:\\.|[^;\n]){3,})"),
     ("recovery key", r"(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])[A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){3,7}(?![\w-])(?<!\d{4}-\d{4}-\d{4}-\d{4})"),
+    ("address", r"://(?P<v>(?=[^\s/@]*\d)[A-Za-z0-9_-]{20,})@[\w.-]+"),
+    ("command", r"\bhttp(?:ie)?\b[^\n|]{0,80}?[ \t](?:-a|--auth)[ =][\"']?[\w.@-]+:(?P<v>[^\s\"']{3,})|\bhtpasswd[ \t]+-\w*b\w*[ \t]+\S+[ \t]+\S+[ \t]+(?P<w>\S{3,})"),
     ("protocol", r"(?m)^[>C: \t]{0,4}PASS[ \t]+(?P<v>(?=\S*\d)\S{5,})[ \t]*$"),
     ("netrc", r"\b(?:machine\s+\S+|default)\s+login\s+\S+\s+(?:account\s+\S+\s+)?password\s+(?P<v>\S+)"),
-    ("command", r"\b(?:sshpass|7z\w?|7za|unzip|zip|rar|unrar|mysql\w*|mariadb\w*|docker login|podman login|redis-cli|openssl|htpasswd|ldapsearch|smbclient|mosquitto_\w+|mongo(?:sh)?|rclone|wget|curl|az login|cryptsetup|winscp|psexec|sqlcmd|isql|vncviewer|expect|ansible\w*|kinit|keytool|jarsigner|gpg)\b[^\n|]{0,160}?[ \t](?:(?-i:-P)[ =]?|(?-i:-p)(?=[^ ])|-(?:a|k|w|storepass|keypass)[ =]|--?(?:pass|password|passphrase|passwd|pwd|pw|token|api-key|secret|requirepass|pass-file-content)[ =])[\"']?(?P<v>(?![\"'$<-]|prompt\b|\d{2,5}(?::\d+)?(?:[ \n]|$)|\d+:\d+)[^\s\"']{4,})"),
+    ("command", r"\b(?:sshpass|7z\w?|7za|unzip|zip|rar|unrar|mysql\w*|mariadb\w*|docker login|podman login|redis-cli|openssl|htpasswd|ldapsearch|smbclient|mosquitto_\w+|mongo(?:sh)?|rclone|wget|curl|az login|cryptsetup|winscp|psexec|sqlcmd|isql|vncviewer|expect|ansible\w*|kinit|keytool|jarsigner|gpg)\b[^\n|]{0,160}?[ \t](?:(?-i:-P)[ =]?|(?-i:-p)(?=[^ ])|-(?:a|w|storepass|keypass)[ =]|-k[ ](?!https?:)|--?(?:pass|password|passphrase|passwd|pwd|pw|token|api-key|secret|requirepass|pass-file-content)[ =])[\"']?(?P<v>(?![\"'$<-]|prompt\b|\d{2,5}(?::\d+)?(?:[ \n]|$)|\d+:\d+)[^\s\"']{4,})"),
     ("command", r"\b(?:docker|podman|sshpass|az|smbclient|psexec|htpasswd|oc|cf|helm)\b[^\n|]{0,120}?[ \t](?-i:-p)[ =][\"']?(?P<v>(?![\"'$<-]|\d{2,5}(?::\d+))[^\s\"']{4,})"),
     ("command", r"\bnmcli\b[^\n]{0,80}?\bpassword[ \t]+(?P<v>\S+)|\becho[ \t]+[\"']?(?P<w>[^\s\"']+)[\"']?[ \t]*\|[ \t]*(?:sudo\b[^\n]*-S|[^\n]*--password-stdin|passwd|openssl|cryptsetup)|\bnet use\b[^\n]*?[ \t]\\\\\S+[ \t]+(?P<x>[^\s/*]\S+)(?=[ \t])"),
     ("command", r"(?:--?(?:pass(?:word|wd|phrase)?|token|api-?key|secret(?:-key)?|auth-?token|access-key))[= ][\"']?(?P<v>(?![\"'$<\[{(-]|stdin)[^\s\"'`]{6,})|\badd-authtoken[ \t]+(?P<w>\S{12,})"),
