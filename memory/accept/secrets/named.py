@@ -37,7 +37,7 @@ _CODE = (
 _NUMBER = (
     r"(?:bank |checking |savings |giro ?)?(?:account|acct)(?: (?:numbers?|no\.?))?|routing(?: number)?|sort code|bsb|clabe|iban|bic"
     r"|online banking (?:id|number)|banking id|(?:ssn|social)(?: security)?(?: (?:number|no\.?))?|sin|tfn|itin|ein|aadhaar|pan"
-    r"|passport(?: (?:numbers?|no\.?))?|(?:driver'?s?|driving) licen[cs]e(?: (?:numbers?|no\.?))?|(?:licen[cs]e|number|registration|car'?s?) plates?|registration"
+    r"|passport(?: (?:numbers?|no\.?))?|(?:driver'?s?|driving) licen[cs]e(?: (?:numbers?|no\.?))?|(?:licen[cs]e|number|registration|car'?s?|my) plates?|registration"
     r"|vin|chassis(?: number)?|(?:nhs|medicare|medicaid|national insurance|health insurance|insurance|policy|tax file|tax|pps|emirates|student|employee"
     r"|member|membership|patient|social insurance|green card|visa(?: foil)?|dl|identity card|id card|national|citizen|voter|residence permit|personal)"
     r"(?: (?:file|card|id|identity))? ?(?:numbers?|no\.?|ids?|card)|identity card|emirates id|cédula|a/c|ac|numeros? de (?:compte|cuenta|conta)|ird|utr|rfc(?= \w{4}\d{6})|nric|hkid|aadhar|alien|health card|card number|kennzeichen|\w*nummer|steuer-?id|kontonummer|zugangsnummer|(?:numéro|no) de s[eé]cu\w*"
@@ -268,6 +268,8 @@ def _signed(noun: re.Match[str], window: str, value: re.Match[str]) -> bool:
     """Whether a password is a word in the place of one: a single one after a sign, or in letters
     that the language does not have."""
     gap, said = window[: value.start()], value[0].strip(".,;:!?)")
+    if window[value.end() : value.end() + 1] == "(":  # a call of a program
+        return False
     if len(said) < 3 or _HOW.fullmatch(said) or _DATE.fullmatch(said) or NO_VALUE.match(value[0]):
         return False
     if re.fullmatch(r"[^\W\d_]{3,}(?:[-._#*+$][^\W\d_]{3,})+", said) and re.fullmatch(rf"(?:[ \t]+\w+){{0,3}}[ \t]*(?:[:=]|[ \t]{_BEING})[ \t]*[\"']?|[ \t]+[\"']?", gap):
