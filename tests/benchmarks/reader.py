@@ -1,8 +1,9 @@
 """What is read in a message: `python -m tests.benchmarks.reader --corpora DIR [--joined]`.
 
 On labelled messages that no training sees (`assets/mind/reader`): `held_corpora.jsonl`, turns of
-public dialogues, labelled by the hands that labelled the training lines, `held_typed.jsonl` and
-`held_rambling.jsonl` (long talk and long requests), each written and labelled by another hand.
+public dialogues, labelled by the hands that labelled the training lines; `held_typed.jsonl`,
+`held_rambling.jsonl` (long talk and long requests) and `held_fresh.jsonl` (friends' talk, long
+requests, typed lines, 80 each), each written and labelled by another hand.
 Figures: which of what was told is found, in the right slot or not; how much of what is found was
 told; whether it is quiet where nothing was. A value counts as found where the words of one are
 those of the other or hold them. `--joined` counts what comes of reader and rules together; its
@@ -27,7 +28,9 @@ from memory.notice.understanding.reading import read_message
 from tests.benchmarks.figures import finish
 
 Frame = Mapping[str, Any]
-OWN = {"typed": "held_typed.jsonl", "rambling": "held_rambling.jsonl"}
+OWN = {
+    "typed": "held_typed.jsonl", "rambling": "held_rambling.jsonl", "fresh": "held_fresh.jsonl"
+}  # fmt: skip
 WHEN = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
@@ -112,7 +115,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="not needed here")
     parser.add_argument("--weights", type=Path, help="other weights of the reader")
     parser.add_argument("--threshold", type=float, default=SURE)
-    parser.add_argument("--sets", default="corpora,typed,rambling")
+    parser.add_argument("--sets", default="corpora,typed,rambling,fresh")
     parser.add_argument("--quick", action="store_true", help="the first 60 lines of a set")
     parser.add_argument("--joined", action="store_true", help="with the rules beside the reader")
     parser.add_argument("--show", type=int, default=0, help="print so many lines that went wrong")
