@@ -182,8 +182,8 @@ def test_a_kind(kind: str, given: dict[str, Any], right: list[str], wrong: list[
     assert [reply for reply in [*wrong, "", " \n"] if followed(instruction, reply)] == []
 
 
-def test_all_25_kinds_are_tried_and_no_other_is_known() -> None:
-    assert {kind for kind, *_ in CASES} == set(CHECKS) and len(CHECKS) == 25
+def test_all_kinds_are_tried_and_no_other_is_known() -> None:
+    assert {kind for kind, *_ in CASES} == set(CHECKS)
     with pytest.raises(ValueError, match="unknown kind"):
         followed(Instruction("length_constraints:rhyme"), "Moon, June.")
     with pytest.raises(ValueError, match="unknown relation"):

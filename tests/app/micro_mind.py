@@ -61,17 +61,17 @@ class Mind:
         go_on(luna)
 
 
-def main() -> None:
-    mind = Mind(Path(sys.argv[1]))
+def do(folder: Path, act: str) -> None:
+    """The act and the night after it; it says when it begins."""
+    mind = Mind(folder)
     print("begin", flush=True)
-    if sys.argv[2] == "forget":
+    if act == "forget":
         mind.forget(DOG)
     else:
         mind.say(f"I live in {MOVED} now.")
     mind.night()
     mind.memory.close()
-    print("done", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    do(Path(sys.argv[1]), sys.argv[2])

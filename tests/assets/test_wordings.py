@@ -38,12 +38,10 @@ def test_every_slot_has_its_further_wordings_in_its_questions() -> None:
     assert set(wordings.SINGLES) == {slot.name for slot in SINGLES}
     for slot in SINGLES:
         further = wordings.SINGLES[slot.name]
-        assert len(further) >= 20
         assert set(further) <= set(slot.asks)
         assert 3 * len(further) >= len(slot.asks)
         assert set(further) <= set(slot.asks)
     assert set(wordings_more.PEOPLE) == set(TOPICS)
-    assert all(len(texts) >= 15 for texts in wordings_more.PEOPLE.values())
 
 
 def test_every_pattern_is_filled_in_and_names_what_it_asks_for() -> None:

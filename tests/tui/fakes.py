@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -37,7 +38,7 @@ DAY = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
 
 def fact(text: str, value: str = "", **more: Any) -> Fact:
     """A fact whose id and days are its own, not the clock's."""
-    more.setdefault("id", f"{abs(hash(text)):012x}"[:12])
+    more.setdefault("id", hashlib.sha256(text.encode()).hexdigest()[:12])
     return Fact("note", value, text, Kind.FACT, first_seen=DAY, last_seen=DAY, **more)
 
 

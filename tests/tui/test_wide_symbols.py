@@ -54,9 +54,14 @@ def test_steps_there_are_the_steps_back(text: str) -> None:
         assert there == back[::-1]
 
 
-def test_a_step_is_a_symbol() -> None:
-    for symbol in (FAMILY, WARNING, WAVE, KEY, RAINBOW, FLAG, "e\u0301", PILOT):
-        assert step(f"{symbol}x", 0, 1) == len(symbol)
+@pytest.mark.parametrize(
+    "symbol", [FAMILY, WARNING, WAVE, KEY, RAINBOW, FLAG, "e\u0301", PILOT], ids=ascii
+)
+def test_a_step_is_a_symbol(symbol: str) -> None:
+    assert step(f"{symbol}x", 0, 1) == len(symbol)
+
+
+def test_of_two_flags_a_step_is_one() -> None:
     assert step(FLAG + FLAG, 0, 1) == 2
 
 

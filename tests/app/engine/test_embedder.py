@@ -28,12 +28,6 @@ MOVED = frozenset("\u061d\u09fd\u0a76\u0c77\u0c84\u166d\u1734\u1b7d\u1b7e\u1c89"
 SOURCE = convert_embedder.package_folder()
 
 
-def test_there_are_enough_sentences() -> None:
-    assert len(set(SENTENCES)) >= 200
-    assert any(len(text.split()) > 300 for text in SENTENCES)
-    assert "" in SENTENCES
-
-
 @cache
 def tokenizer() -> Any:
     """The reference's own tokenizer."""

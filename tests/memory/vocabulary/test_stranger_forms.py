@@ -76,9 +76,9 @@ def test_a_name_serves_where_no_form_of_address_is_known() -> None:
     assert any("Ann Bo" in m.text for m in talk if m.role == "assistant")
 
 
-def test_no_example_stands_in_a_prompt_without_a_name() -> None:
-    for form in FORMS:
-        assert form.worded(prompt(()))[1:] == prompt(())[1:]
+@pytest.mark.parametrize("form", FORMS)
+def test_no_example_stands_in_a_prompt_without_a_name(form: PromptForm) -> None:
+    assert form.worded(prompt(()))[1:] == prompt(())[1:]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -46,7 +47,7 @@ def in_ollama(
     home: Path, source: Path, tag: str = "library/qwen3/0.6b", *, size: int = -1, **layer: Any
 ) -> Path:
     """A model as Ollama keeps it; its blob."""
-    digest = f"{abs(hash(tag)):064x}"[-64:]
+    digest = hashlib.sha256(tag.encode()).hexdigest()
     folder = home / ".ollama" / "models"
     blob = copied(source, folder / "blobs" / f"sha256-{digest}")
     manifest = folder / "manifests" / "registry.ollama.ai" / tag

@@ -1,6 +1,7 @@
 """A sentence holds every word of its value and of its qualifiers, and takes no noun for a verb."""
 
 import re
+from functools import lru_cache
 
 import pytest
 
@@ -34,6 +35,7 @@ NOUN_LEADS = word_set(
 NOUN_SLOTS = ("health", "allergy", "pet", "family", "owns", "medication", "budget", "drives")
 
 
+@lru_cache(maxsize=1)
 def frames() -> list[tuple[Frame, str]]:
     made = [(frame_of(frame), line["say"]) for line in LINES for frame in line["frames"]]
     return [
@@ -64,10 +66,10 @@ def missing(frame: Frame) -> list[str]:
     return [word for word in spoken(frame) if not held(word, said)]
 
 
-def test_a_sentence_holds_the_words_of_its_frame() -> None:
-    lost = [(frame.slot, frame.value, missing(frame)) for frame, _ in frames() if missing(frame)]
-    assert len(frames()) > 5000
-    assert not lost, lost[:20]
+@pytest.mark.parametrize("slot", sorted({frame.slot for frame, _ in frames()}))
+def test_a_sentence_holds_the_words_of_its_frame(slot: str) -> None:
+    lost = [(f.value, missing(f)) for f, _ in frames() if f.slot == slot and missing(f)]
+    assert not lost
 
 
 def noun_as_verb(frame: Frame, say: str) -> bool:
