@@ -31,6 +31,22 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The embedding model, converted once for all tests."""
+    from app.engine import prepare_embedder
+
+    return prepare_embedder(tmp_path_factory.mktemp("embedder"))
+
+
+@pytest.fixture
+def warm(home: Path, converted: Path) -> Path:
+    """A home in which the embedding model is already converted."""
+    (home / "cache").mkdir(mode=0o700)
+    os.link(converted, home / "cache" / converted.name)
+    return home
+
+
+@pytest.fixture(scope="session")
 def default_mind(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Luna's own mind, made once for all tests; a missing part is a failure, no reason to skip."""
     from app.house.models.default_mind import prepare

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 LUNA = [sys.executable, "-m", "app"]
@@ -51,7 +52,7 @@ class Talk:
 def chat(*arguments: str) -> Iterator[Talk]:
     """A chat that is open for the length of the block."""
     with subprocess.Popen(
-        [*LUNA, *arguments, "chat", "--jsonl"],
+        [*LUNA, "chat", "--jsonl", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -72,3 +73,15 @@ def sent(answer: dict[str, Any]) -> str:
 def section(answer: dict[str, Any], *names: str) -> str:
     """The text of some sections of the prompt."""
     return "\n".join(s["text"] for s in answer["prompt"]["sections"] if s["name"] in names)
+
+
+def files_with(home: Path, words: Iterable[str]) -> list[str]:
+    """The words that some file of a home holds in clear, with the file; models aside."""
+    low = [word.lower() for word in words]
+    return [
+        f"{word} in {file.relative_to(home)}"
+        for file in home.rglob("*")
+        if file.is_file() and "cache" not in file.relative_to(home).parts
+        for word in low
+        if word.encode() in file.read_bytes().lower()
+    ]
