@@ -30,7 +30,7 @@ def test_ten_facts_are_known_until_they_are_forgotten(home: Path) -> None:
 
     # What was forgotten is known no more, and lies in no file.
     gone = run("memory", "forget", "--source", "told", "--yes", "--json")
-    assert len(gone) == len(facts)
+    assert len(gone) >= len(facts)
     assert not files_with(home, [fact.value for fact in facts])
     with chat() as luna:
         after = [luna.ask_anew(f.question)["reply"] for f in facts]
