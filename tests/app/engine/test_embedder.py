@@ -176,7 +176,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 
 
 def test_a_chat_model_is_no_embedder(tiny: Path) -> None:
-    with pytest.raises(ModelFileError, match="no embedding model"):
+    with pytest.raises(ModelFileError, match="not an embedding model"):
         GgufEmbedder(tiny)
 
 
