@@ -136,7 +136,7 @@ _ANSWER = re.compile(
 _NETWORK = re.compile(
     r"\b(?:ssid|wi-?fi|wlan|network|hotspot|router)\b(?:[^.\n]{0,40}?[\s,;/](?:key|pass|pw|pwd|code)\b[: =]+(?:is )?(?P<v>[^\s,;\"'“”]{4,})|[ \t]?:[ \t]*(?P<w>[^\s,;\"'“”]{6,}))", re.IGNORECASE,
 )
-_ADMIN = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+[ \t]*[,/|][ \t]*(?:and[ \t]+)?(?P<x>[^\s,;\"'“”]{6,})|\b(?:admin|root|administrator)[ \t]+(?P<v>[^\s,;\"'“”]{6,})|(?:^|\n)[ \t]*[\w.-]{2,30}[ \t]*:[ \t]*[\w.@+-]+[ \t]*/[ \t]*(?P<w>[^\s,;\"'“”]{6,})", re.IGNORECASE)
+_ADMIN = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,100}[ \t]*[,/|][ \t]*(?:and[ \t]+)?(?P<x>[^\s,;\"'“”]{6,})|\b(?:admin|root|administrator)[ \t]+(?P<v>[^\s,;\"'“”]{6,})|(?:^|\n)[ \t]*[\w.-]{2,30}[ \t]*:[ \t]*[\w.@+-]+[ \t]*/[ \t]*(?P<w>[^\s,;\"'“”]{6,})", re.IGNORECASE)
 # A name and then what it opens with: "admin / hunter2", "anna:hunter2", "anna@x.org and hunter2".
 _PAIR = re.compile(
     r"\b(?:log[ -]?(?:in|into|on)|sign[ -]?in|creds|credentials|user(?:name)?|anmeldung|zugang\w*|login|identifiants?|connexion|usuario|usuário|accesso|inloggen|logowanie|логин|admin)\b"
