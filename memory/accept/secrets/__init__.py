@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from memory.accept.secrets import (
     english,
@@ -61,10 +62,13 @@ def masked(text: str) -> str:
 
 
 def _found(text: str) -> Iterator[Secret]:
+    text = innocent.without_public(text)
     rest = innocent.blanked(text)
-    for part, said in (
-        (tokens, rest), (structure, text), (english, text), (languages, text), (named, text),
-        (numbers, rest), (phrases, text),
-    ):  # fmt: skip
-        for kind, begin, end in part.found(said):
+    for kind, begin, end in chain(
+        tokens.found(innocent.without_names(text), rest),
+        *(part.found(text) for part in (structure, english, languages, named, phrases)),
+        numbers.found(rest),
+        numbers.told(text),
+    ):
+        if not innocent.placeholder(text[begin:end]):
             yield Secret(kind, begin, end)

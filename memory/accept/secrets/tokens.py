@@ -30,7 +30,7 @@ FORMS = {
     "NuGet": r"\boy2[a-z0-9]{43}\b",
     "Docker": r"\bdckr_(?:pat|oat)_[\w-]{16,}",
     "Terraform": r"\b[\w]{14}\.atlasv1\.[\w-]{40,}",
-    "Vault": r"\bhv[sbr]\.[\w-]{20,}",
+    "Vault": r"\bhv[sbr]\.[\w-]{20,}|(?<![\w.])s\.[A-Za-z0-9]{24}(?!\w)",
     "SendGrid": r"\bSG\.[\w-]{16,}",
     "Mailgun": r"\bkey-[0-9a-f]{32}\b",
     "Mailchimp": r"\b[0-9a-f]{32}-us\d{1,2}\b",
@@ -41,6 +41,8 @@ FORMS = {
     "PayPal": r"\baccess_token\$production\$[0-9a-z]{16}\$[0-9a-f]{32}",
     "Shopify": r"\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{16,}",
     "Twilio": r"\bSK[0-9a-f]{32}\b",
+    "Twilio, after the account": r"\bAC[0-9a-f]{32}[\"']?\s{0,2}[,:/|;&]?\s{0,2}[\"']?(?P<v>[0-9a-f]{32})\b",
+    "AWS, after the id": r"\b(?:AKIA|ASIA)[0-9A-Z]{12,}[\"']?\s{0,2}[,:/|;&]?\s{0,2}[\"']?(?P<v>[A-Za-z0-9/+]{40})(?![\w/+])",
     "Telegram": r"(?<!\d)\d{8,10}:AA[\w-]{32,35}\b",
     "Discord": r"\b[MNO][\w-]{22,27}\.[\w-]{6}\.[\w-]{27,}"
     r"|https://(?:\w+\.)?discord(?:app)?\.com/api/webhooks/\d+/[\w-]{20,}",
@@ -145,7 +147,7 @@ _CASED = frozenset(
     # Without regard to case these would be found in words.
     ("AWS", "Asana", "Discord", "Facebook", "Square", "crates.io", "NuGet", "Twilio", "wallet key",
      "1Password", "Atlassian", "Airtable", "Google", "Telegram", "Databricks", "setting", "Firebase",
-     "Adyen", "JFrog", "Intercom", "Stellar", "Alibaba", "Tencent", "EasyPost", "ngrok", "Resend")
+     "Adyen", "JFrog", "Intercom", "Stellar", "Alibaba", "Tencent", "EasyPost", "ngrok", "Resend", "AWS, after the id", "Twilio, after the account")
 )  # fmt: skip
 _FORMS = [
     (kind, re.compile(form, 0 if kind in _CASED else re.IGNORECASE)) for kind, form in FORMS.items()
@@ -157,24 +159,65 @@ _PART = 14  # signs without a dash or the like in a key
 _WIF = re.compile(r"(?<!\w)[5KLc9][1-9A-HJ-NP-Za-km-z]{50,51}(?!\w)")
 
 
+# Services that give keys without a form of their own; of those with git a digest is a commit.
+_SERVICE = re.compile(
+    r"(?<![\w@])(?:(?P<git>github|gitlab|bitbucket|gitea|codeberg|npm|docker(?: ?hub)?|pypi|cargo)|datadog|new ?relic|cloudflare|twilio|airtable|asana|mapbox|okta|auth0|azure(?: ?openai)?"
+    r"|netlify|vercel|dropbox|figma|(?:hashicorp )?vault|doppler|stripe|square|paypal|shopify|sendgrid|mailgun|mailchimp|postmark|brevo|slack|discord|telegram|heroku|render|railway|fly\.io"
+    r"|supabase|firebase|aws|s3|amazon|gcp|google(?: ?cloud| ?maps)?|openai|anthropic|claude|mistral|cohere|groq|replicate|hugging ?face|deepl|elevenlabs|pinecone|algolia|sentry|rollbar|bugsnag"
+    r"|pagerduty|opsgenie|grafana|splunk|elastic(?:search)?|kibana|logz|papertrail|honeycomb|dynatrace|circle ?ci|travis(?: ci)?|jenkins|buildkite|jira|confluence|atlassian|notion|linear|trello|zendesk"
+    r"|intercom|hubspot|salesforce|segment|mixpanel|amplitude|braintree|adyen|plaid|wise|coinbase|binance|kraken|infura|alchemy|etherscan|metamask|hardhat|privkey|openweather(?:map)?|weatherapi|newsapi"
+    r"|tmdb|spotify|last\.?fm|twitch|reddit|twitter|facebook|instagram|tiktok|youtube|strava|fitbit|todoist|zapier|ifttt|pushover|pushbullet|tailscale|wireguard|nordvpn|digital ?ocean|linode|vultr|hetzner"
+    r"|ovh|backblaze|b2|wasabi|cloudinary|imgur|snyk|sonar(?:qube|cloud)?|artifactory|jfrog|nexus|kubernetes|k8s|grafana|rapidapi|home ?assistant|plex|jellyfin|nextcloud|bitwarden|1password|lastpass)(?![\w@])", re.IGNORECASE,
+)
+_OPAQUE = re.compile(r"(?<![\w/.+@-])(?:0x)?(?P<v>[0-9a-f]{32,128}|[0-9A-F]{32,128}|[A-Za-z0-9_~.-]{20,200}|[A-Za-z0-9+][A-Za-z0-9+/]{23,200}={0,2})(?![\w/@-])")
+# A digest or an id of something, which a service shows as well.
+_NOT_KEY = re.compile(
+    r"\b(?:commits?|sha\d*|md5|hash|digest|checksum|revision|rev|trace|span|request|req|ids?|uuid|etag|image|layer|container|build|deploy(?:ment)?|release|version|branch|tag|tx|transaction|block|fingerprint|event|issue|zone|user|sid)\b[\"']?(?:\W{1,4}|\s+(?:is|was|at)\s+)[\"'`(]?$|/$",
+    re.IGNORECASE,
+)
+_NEAR = 60
+
 # Talk has neither long runs nor these signs: then nothing else is looked for.
 _MAY = re.compile(r"\S{14}|://|=\S{6}|--|-[pu] ?\S|\bmachine\b|Key-File", re.IGNORECASE)
 
 
-def found(text: str) -> Iterator[tuple[str, int, int]]:
-    """(kind, begin, end) of every key and token."""
+def found(text: str, rest: str) -> Iterator[tuple[str, int, int]]:
+    """(kind, begin, end) of every key and token; `rest` is the text without digests."""
     if not _MAY.search(text):
         return
+    yield from _of_services(text)
     for kind, form in _FORMS:
         for match in form.finditer(text):
             if not _EXAMPLE.search(match[0]):
                 part = "v" if "v" in form.groupindex else 0
                 yield kind, match.start(part), match.end(part)
-    for match in _WIF.finditer(text):
+    for match in _WIF.finditer(rest):
         yield "wallet key", match.start(), match.end()
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(rest):
         if random(match[0]):
             yield "key", match.start(), match.end()
+
+
+def _of_services(text: str) -> Iterator[tuple[str, int, int]]:
+    """Values that no language speaks near the name of a service that gives such ones."""
+    if not (names := list(_SERVICE.finditer(text))):
+        return
+    for match in _OPAQUE.finditer(text):
+        value = match["v"]
+        hexes = re.fullmatch(r"[0-9a-f]+|[0-9A-F]+", value) is not None
+        if not (hexes or random(value) or _mixed(value)) or _NOT_KEY.search(text[max(0, match.start("v") - 40) : match.start("v")]):
+            continue
+        near = (name for name in names if (-len(name[0]) <= match.start("v") - name.end() <= _NEAR or 0 <= name.start() - match.end("v") <= _NEAR))
+        if any(not (hexes and name["git"]) for name in near):
+            yield "key", match.start("v"), match.end("v")
+
+
+def _mixed(value: str) -> bool:
+    """Whether a run has capitals, small letters and digits in a mix."""
+    turns = sum(a.isupper() != b.isupper() for a, b in pairwise(value))
+    digits, capitals, small = (sum(map(sort, value)) for sort in (str.isdigit, str.isupper, str.islower))
+    much = len(value) >= 32 and digits >= 2 and capitals >= 5 and small >= 5
+    return much or digits > 0 and turns > len(value) / 4
 
 
 def random(run: str) -> bool:
