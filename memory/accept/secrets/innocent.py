@@ -66,7 +66,7 @@ _BLOCK = (
 _BLANKS = (
     r"-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----\s*(?:\.{2,}|…|\[[^\]\n]{0,40}\]|<[^>\n]{0,40}>|x{3,}|\*{3,})\s*(?:-----END [A-Z0-9 ]+-----)?"
     r"|://(?:user(?:name)?|USER(?:NAME)?|<\w+>|\{\w+\}|login|root|admin|postgres):(?:password|passwd|pass|pwd|PASS(?:WORD)?|secret|<\w+>|\{\w+\})@(?:host\w*|HOST\w*|localhost|server|SERVER|db|DB|<\w+>|\{\w+\}|[\w.]*example\.\w+)(?:[:/]\S*)?"
-    r"|\bQQ ?12 ?34 ?56 ?[A-D]\b(?=[^\n.]{0,20}\b(?:example|sample|format|made up)\b)|\b078-05-1120\b"
+    r"|\bQQ ?12 ?34 ?56 ?[A-D]\b(?=[^\n.]{0,20}\b(?:example|sample|format|made up)\b)"
 )
 _PUBLIC = re.compile(
     "|".join((_BLOCK, _BLANKS, r"\b(?:SHA(?:1|224|256|384|512)|MD5):[A-Za-z0-9+/:]{16,}={0,2}", *_IDS.values()))
