@@ -46,7 +46,7 @@ HINT = (
 class MemoryScreen(LoneKeys):
     """All facts. What forgetting entails, and where a fact was said, the chat knows."""
 
-    AT_ONCE: ClassVar = frozenset({"memory.state", "memory.history", "memory.jump"})
+    AT_ONCE: ClassVar = frozenset({"memory.state"})
     BINDINGS: ClassVar = [
         *bindings("memory"),
         Binding("escape", "leave", "Close", show=False),
