@@ -192,7 +192,7 @@ def test_a_night_that_loses_more_than_it_wins_is_refused(house: House) -> None:
     house.tell("My sister is called Rotta.")
     outcome = house.run(trainer=forgetful)
     assert not outcome.adopted
-    assert "loses 3" in outcome.reason
+    assert "lose 3" in outcome.reason
     assert house.adapters.current(house.base) == before
     assert all(house.status(fact) is Status.CONSOLIDATED for fact in facts)
 
