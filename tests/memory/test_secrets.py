@@ -72,3 +72,39 @@ def test_no_text_takes_long(text: str) -> None:
     begin = time.process_time()
     secrets(text)
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "use 3f7c1e9a52b84d06c1d2e3f4a5b6c7d8 for Datadog from tomorrow on",
+        "is 52998224725 a valid CPF?",
+        "our rent goes to DE89370400440532013000 each month",
+        "48213 for the cellar, it sticks",
+        "log in at 192.168.7.1 with admin and plumtrumpet",
+        "the office cash box has 40917",
+        'echo "db.heron.org:5432:store:mira:Qp7xLw2" >> ~/.pgpass',
+        "keep these codes\nQ7RT2MKA\nP9DX4LWE\nZ3HB8NVC",
+        "nest.com - mira91 - Otter77*fin",
+    ],
+)
+def test_what_is_told_loosely_is_found(said: str) -> None:
+    assert secrets(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEEq8Zr7Qm2vX1Lk9\n-----END PGP SIGNATURE-----",
+        "tx 0x4f1c9be27a630d58e1f2a3b4c5d6e7f80912a3b4c5d6e7f8091a2b3c4d5e6f70 is confirmed",
+        "STRIPE_SECRET_KEY=sk_live_...",
+        "postgres://user:password@host:5432/dbname is the form",
+        "client_id: 0oa4Kq9ZtBvW2mXcL5d7",
+        "I paid 1200 for the bike",
+        "parts: AB12-CD34, AB13-CD35, AB14-CD36 in stock",
+        "the RAL code is RAL 7016",
+        "I need a new passport before June 2027",
+    ],
+)
+def test_what_everybody_may_know_is_none(said: str) -> None:
+    assert not secrets(said)

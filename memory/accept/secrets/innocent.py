@@ -47,6 +47,8 @@ _IDS = {
     "clouds": r"\b(?:vpc|subnet|i|ami|sg|vol|snap|eni|igw|rtb|nat|acl|eipalloc|lt|tgw|vpce|vpn|cgw|fs|r|ls|d)-(?:0[0-9a-f]{16}|[0-9a-f]{8})\b",
     "Twilio": r"\b(?:SM|MM|CA|RE|PN|MG|AD|CF|NO|IS|CH)[0-9a-f]{32}\b",
     "users": r"\b(?:auth0|google-oauth2|github|facebook|twitter|apple|windowslive|linkedin|samlp|email|sms)\|[\w.-]{6,}",
+    "resources": r"\barn:aws[\w-]*:\S+|\bspotify:\w+:\w+",
+    "emergency": r"\b(?:[Dd]ial|[Cc]all|[Rr]ing) (?:112|911|999|110|101|111|118|000)\b",
     "requests": r"\bcf-ray:?\s*[0-9a-f]{16}(?:-[A-Z]{3})?",
     "transactions": r"\b(?:tx(?:n|id|hash| hash)?|transactions?(?: (?:hash|id))?|blocks?(?: ?hash)?|uncle|parent)\b\W{0,3}(?:is |was )?(?:0x)?[0-9a-f]{64}\b|/(?:tx|block)/(?:0x)?[0-9a-f]{64}\b",
     "keys by their id": r"\bkey ?ids?\b\W{0,3}(?:is |was )?(?!AKIA|ASIA)[\w-]{6,40}|--(?:recv-keys?|send-keys?|search-keys?|fingerprint|local-user|default-key|list-keys?|delete-keys?|export)\s+(?:0x)?[0-9A-F]{8,40}",
@@ -56,7 +58,7 @@ _IDS = {
     "colours": r"\b(?:ral|pantone|ncs|paint code|colou?r code)\b(?: \w{1,6})? ?[A-Z]{0,2}\d{3,4}[A-Z]?\b",
     "errors": r"\b(?:err(?:or)?!?|errno|exit|http|status) codes? [A-Z]{0,3}\d{1,5}\b",
     "postal codes of India": r"\bpin ?codes?\b(?: is| of [a-z ]{3,20} is)? ?[:=]? ?[1-8]\d{5}(?=,? (?:is |lies |falls )?(?:in|of|near) (?!my|case)[a-z])|(?:delhi|mumbai|bangalore|bengaluru|chennai|kolkata|pune|hyderabad|postal|area|delivery|city|address)[\w ,]{0,20}\bpin ?codes?\b(?: is)? ?[:=]? ?[1-8]\d{5}\b",
-    "angles": r"\b(?:angle'?s?|cos|tan|sine?) (?:sin |sine |of [\w. °]{1,12} )?(?:is|=|equals|≈) -?[01]?\.\d+",
+    "angles": r"\b(?:angle'?s?|sin|cos|tan|sine)\b[\w °().]{0,14}?\s?(?:is|=|equals|≈)\s*-?[01]?\.\d+",
 }  # fmt: skip
 _BLOCK = (
     r"-----BEGIN (?:(?:(?:RSA|DSA|EC|SSH2|OPENSSH) )?PUBLIC KEY|(?:TRUSTED |X509 |NEW )?CERTIFICATE(?: REQUEST)?|X509 CRL|PKCS7|CMS"

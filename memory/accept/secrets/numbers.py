@@ -84,7 +84,7 @@ _PERSONAL: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"aadh?aa?r|uidai|adhaar|adhar", ("in_.aadhaar",), r"[2-9]\d{3}[ -]?\d{4}[ -]?\d{4}"),
     (r"idnr|steuer-?id\w*|steuerliche identifikationsnummer|steueridentifikationsnummer|german tax (?:id|number)|tax id(?: (?:number|no))?(?: \(german\w*\))?|tin", ("de.idnr",), ""),
     (r"person(?:n?nummer|nr|n?ummer\w*)|personal identity (?:number|no)|(?:swedish|danish|norwegian|finnish) (?:personal|social|id\w*)(?: \w+)? ?(?:number|no|nr)|samordningsnummer|cpr(?:-?n\w+)?|fødselsnummer|hetu|henkilötunnus", ("se.personnummer", "dk.cpr", "no.fodselsnummer", "fi.hetu"), ""),
-    (r"dni|nie|nif|documento (?:nacional )?de identidad", ("es.dni", "es.nie", "pt.nif", "ar.dni"), ""),
+    (r"dni|nie|nif|documento (?:nacional )?de identidad", ("es.dni", "es.nie", "pt.nif"), ""),
     (r"niss?|num[eé]ro (?:de )?s[eé]cu(?:rit[eé] sociale)?|registre national|rijksregisternummer|nir|s[eé]cu", ("fr.nir", "be.nn"), ""),
     (r"codice fiscale", ("it.codicefiscale",), ""),
     (r"tc kimlik\w*|kimlik no\w*|tckn", ("tr.tckimlik",), ""),

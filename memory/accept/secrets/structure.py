@@ -46,7 +46,12 @@ _HEADER = re.compile(
 _FORMS = (
     ("crypt", r"\$(?:apr1|1|2[abxy]?|5|6|7|y|gy|sha1|md5|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]*|bcrypt[\w-]*|yescrypt|P|H|S)\$[\w./+=,$-]{12,}|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT)\}[\w+/=$.]{16,}"),
     ("private key", r"-----BEGIN [\w ]*(?:PRIVATE|SECRET|STATIC)[\w ]*KEY[\w ]*-----[\s\S]{0,8000}?(?:-----END [\w ]*-----|\Z)"),
-    ("pgpass", r"(?m)^[\w.*-]+:(?:\d{2,5}|\*):[\w*-]+:[\w.*@-]+:(?P<v>\S{3,})$"),
+    ("pgpass", r"(?<![\w.:/-])(?=[\w.*-]*[a-z*])[\w.*-]+:(?:\d{4,5}|\*):[\w*-]+:(?=[\w.*@-]*[a-z])[\w.*@-]+:(?P<v>(?!\d+(?::|$))[^\s\"']{3,})"),
+    ("cookie", r"(?m)^#?[\w.-]+[\t ]+(?:TRUE|FALSE)[\t ]+/\S*[\t ]+(?:TRUE|FALSE)[\t ]+\d+[\t ]+\S+[\t ]+(?P<v>\S{6,})"),
+    ("cookie", r"[\"']name[\"']\s*:\s*[\"'][\w.-]*(?:sid|sess\w*|auth\w*|token|jwt|csrf\w*|remember\w*)[\"']\s*,\s*[\"']value[\"']\s*:\s*[\"'](?P<v>[^\"'\s]{8,})|[\"'][\w.-]*(?:sess(?:id|ion\w*)|[sj]sid|sid|connect\.sid)[\"']\s*:\s*[\"'](?P<w>[^\"'\s]{12,})|\b\w*sess(?:ion)?_?id\b[^\n]{0,40}?(?:\bis|[:=])\s*[\"']?(?P<x>(?=\w*\d)\w{16,})"),
+    ("account", r"[\"'](?:sort[_-]?code|account[_-]?(?:number|no)|routing[_-]?number|card[_-]?number|ssn|passport[_-]?(?:number|no))[\"']\s*:\s*[\"']?(?P<v>[A-Z\d][\d -]{4,24}\d)"),
+    ("setting", r"\bname:\s*[\"']?\w*(?:KEY|TOKEN|SECRET|PASS(?:WORD|WD)?|PWD|PAT)[\"']?\s*\n\s*value:\s*[\"']?(?P<v>[^\s\"'$<{]{6,})"),
+    ("licence", r"(?<![\d-])\d{4}(?:-\d{4}){4,7}(?![\d-])"),
     ("cookie", r"(?<![\w.])[\w.-]{0,24}(?:sess(?:ion)?|sid|auth|token|jwt|csrf|remember)[\w.-]{0,12}=(?P<v>(?!\$)[\w%.:+/=-]{16,})"),
     ("signed link", r"[?&#](?:x-(?:amz|goog)-(?:signature|credential|security-token)|signature|sig|sign|token|key|api[_-]?key|secret|pwd|pass\w*|auth\w*|jwt|session\w*|hmac|ticket|otp|sso|magic|invite|reset\w*|confirm\w*|verif\w*|app_?id|access_token|id_token|refresh_token|client_secret)=(?P<v>(?!\$|<)(?=[^\s&#]*\d)[^\s&#\"'<>]{5,})|[?&#](?:code|state|k|t|s|h)=(?P<w>(?=[^\s&#]*\d)[\w.~%+/=-]{24,})"),
     ("webhook", r"https?://[^\s/]*(?:hooks?|webhook)[\w.-]*/\S{12,}|https?://[^\s/]+/\S{0,40}?(?:webhooks?\w*|hooks?)/\S{12,}"),

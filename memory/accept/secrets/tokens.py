@@ -172,7 +172,7 @@ _SERVICE = re.compile(
 _OPAQUE = re.compile(r"(?<![\w/.+@-])(?:0x)?(?P<v>[0-9a-f]{32,128}|[0-9A-F]{32,128}|[A-Za-z0-9_~.-]{20,200}|[A-Za-z0-9+][A-Za-z0-9+/]{23,200}={0,2})(?![\w/@-])")
 # A digest or an id of something, which a service shows as well.
 _NOT_KEY = re.compile(
-    r"\b(?:commits?|sha\d*|md5|hash|digest|checksum|revision|rev|trace|span|request|req|ids?|uuid|etag|image|layer|container|build|deploy(?:ment)?|release|version|branch|tag|tx|transaction|block|fingerprint|event|issue|zone|user|sid)\b[\"']?(?:\W{1,4}|\s+(?:is|was|at)\s+)[\"'`(]?$|/$",
+    r"\b(?:commits?|sha\d*|md5|hash|digest|checksum|revision|rev|trace|span|request|req|ids?|uuid|etag|image|layer|container|build|deploy(?:ment)?|release|version|branch|tag|tx|transaction|block|fingerprint|event|issue|zone|user|sid|page|place|track|album|playlist|doc(?:ument)?|file|arn|role|channel|board|video|pod|group|bucket|named?|app)\b[\"']?(?:\W{1,4}|\s+(?:is|was|at)\s+)[\"'`(]?$|/$",
     re.IGNORECASE,
 )
 _NEAR = 60
