@@ -23,6 +23,10 @@ _OWN_CHANCE = 0.35  # probability from which a frame in the message itself count
 _OWN = re.compile(
     r"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|im|ive|me|my|mine|we|we'?re|we'?ve|our|us|myself)\b", re.I
 )
+_AGREES = re.compile(
+    r"\b(?:yes|yeah|yep|yup|yea|aye|sure|right|exactly|correct|true|same|too|either|agreed?|indeed)\b",
+    re.I,
+)
 _ORDERS = re.compile(
     r"\b(?:always|never|from now on|every time|stop|don'?t|remember|forget)\b", re.I
 )
@@ -129,13 +133,17 @@ def _plainly_asks(message: str, before: Before) -> bool:
 def _taken_up(frame: Frame, message: str, before: Before) -> bool:
     """Whether a value occurs in the message, or in the reply that it answers ("me too", "yes").
 
-    Earlier messages of the user have been read already, and a question takes up nothing.
+    Earlier messages of the user have been read already, and a question takes up nothing, nor does
+    "thanks" after a reply that asked nothing; what corrects something says its value itself.
     """
-    if frame.act != "tells" or standing(frame.value, " ".join(message.split())):
+    if standing(frame.value, " ".join(message.split())):
         return True
+    if frame.act != "tells":
+        return frame.act != "corrects"
     last = before[-1] if before else ("", "")
     answers = last[0] == "assistant" and standing(frame.value, " ".join(last[1].split()))
-    return bool(answers) and _ASKS.match(message) is None
+    meant = "?" in last[1] or _OWN.search(message) or _AGREES.search(message)
+    return bool(answers and meant) and _ASKS.match(message) is None
 
 
 def _of_whom(frame: Frame, message: str, sentence: str) -> Frame:

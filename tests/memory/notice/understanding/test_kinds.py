@@ -105,3 +105,10 @@ def test_a_denial_goes_when_it_is_no_longer_so(message: str, then: str, left: st
             texts += plan.fact.text if plan.fact else ""
     assert left in texts
     assert gone == {facts[0].id}
+
+
+@pytest.mark.parametrize("message", ["bye", "what are my kids called", "thanks"])
+def test_a_message_that_names_nothing_corrects_nothing(message: str) -> None:
+    said = "Your kids are called Sanne, Tom and Ida."
+    before = [("user", "my kids are called Sanne, Tom and Ida"), ("assistant", said)]
+    assert understood(message, WHEN, before, [], reader()) == []
