@@ -79,7 +79,8 @@ def read_manners(path: Path, base_sha256: str) -> dict[str, Change]:
     try:
         with safe_open(path, framework="numpy") as file:
             about = file.metadata() or {}
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            names = file.keys()  # what `safe_open` gives cannot be iterated itself
+            tensors = {name: file.get_tensor(name) for name in names}
     except (OSError, SafetensorError, ValueError) as error:
         raise ModelFileError(f"{path.name} is missing or damaged.", _REMEDY) from error
     if about.get("format") != FORMAT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from app.tui.terminal.keys import BURST
@@ -39,7 +40,7 @@ class StrayLetters:
         self._composer.insert(self._waiting + event.character)
         self._waiting = ""
 
-    async def _alone(self, action: str, node: object) -> None:
+    async def _alone(self, action: str, node: DOMNode) -> None:
         if self._waiting:
             self._waiting = ""
-            await self._screen.app.run_action(action, node)  # type: ignore[arg-type]
+            await self._screen.app.run_action(action, node)
