@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,11 +143,13 @@ class Luna:
 
     def start(self) -> None:
         """Start loading everything that a conversation needs, and return at once."""
+        _import_engine()
         self._engine.start()
         self.start_memory()
 
     def start_memory(self) -> None:
         """Start loading memory, embedder and reader, and return at once."""
+        _import_engine()
         self._memory.start()
         if self.embedder is self._late_embedder:
             self._late_embedder.start()
@@ -245,6 +248,7 @@ class Luna:
         return answering.base_hash(self.settings, self.paths)
 
     def _open_memory(self) -> FastMemory:
+        _import_engine()
         self._base.start()
         from consolidation.adapters.recovery import recover
         from memory.fast_memory import FastMemory
@@ -271,6 +275,12 @@ class Luna:
             raise
         memory.erased = lambda: backup.follow_erasure(self)
         return memory
+
+
+def _import_engine() -> None:
+    """Import the engine before the threads do: one that imports a package and one that imports a
+    part of it can wait for each other, and importlib then raises _DeadlockError in either."""
+    import_module("app.engine")
 
 
 def build(settings: Settings, paths: Paths, key: str = "") -> Luna:
