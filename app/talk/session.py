@@ -22,10 +22,11 @@ from app.talk.prompt.prompt import Exchange, exchanges, last_exchange
 from app.talk.prompt.sent import copied, sent
 from app.talk.prompt.told_here import KEPT, ToldHere, built
 from app.talk.reply import versions
+from app.talk.reply.acknowledged import NONE, Opening, opening
 from app.talk.reply.damaged import Told
 from app.talk.reply.drafts import Drafts
 from app.talk.reply.incognito import Incognito
-from app.talk.reply.inventory import answer, asks_for_all
+from app.talk.reply.inventory import KNOWN, answer, asks_for_all
 from app.talk.reply.inventory import said as said_by_memory
 from app.talk.reply.replying import Replying, failed
 from app.talk.reply.taken_back import only_takes_back, still_said, what_left
@@ -312,7 +313,9 @@ class Session:
                 what_is_needed(turn.text, shown, self.settings) if self.weights.speak else shown
             )
             message = self._attachments.beside(heard if hidden and heard else turn, text)
-            arguments = partial(self._recall, text, turn), needed, message, self.weights.speak
+            opening = NONE if begun else self._opening(turn, replaced)
+            talk, message = opening.before(needed, message)
+            arguments = partial(self._recall, text, turn), talk, message, self.weights.speak
             prompt, recall = built(self.engine, self.settings, *arguments, begun=begun)
             prompt = replace(prompt, unneeded=len(shown) - len(needed))
         except LunaError as error:
@@ -324,8 +327,17 @@ class Session:
         learned = any(change.kind in KEPT for change in self._changes.get(turn.id, ()))
         yield from self._replying.stream(
             self.memory, prompt, recall, turn, stop or threading.Event(), kept=learned,
-            replaced=replaced, begun=begun, hidden=hidden,
+            replaced=replaced, begun=begun, opening=opening, hidden=hidden,
         )  # fmt: skip
+
+    def _opening(self, turn: Turn, replaced: Turn | None) -> Opening:
+        """How the reply begins, from what memory kept of its message."""
+        changes = self._changes.get(turn.id, ())
+        if not changes or not self.settings.acknowledge:
+            return NONE
+        begin = opening(turn, changes, self.memory.facts(status=KNOWN))
+        # Who asks for another reply wants other words: the model's.
+        return NONE if begin.whole and replaced is not None else begin
 
     def _observe(
         self, turn: Turn, history: Sequence[Turn], hidden: Sequence[str]

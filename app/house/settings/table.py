@@ -95,6 +95,11 @@ class Settings:
         "memory.infer",
         "let the model read between the lines; auto: where the catalogue calls it capable",
     )
+    acknowledge: bool = _setting(
+        True,
+        "chat.acknowledge",
+        "begin a reply with what was kept of the message; false: the model words it",
+    )
     alone: str = _setting(
         "auto",
         "chat.alone",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
+from typing import Any
 
 from app.house.settings.config import Settings
 from app.talk.after.unanswered import Unanswered
@@ -14,6 +15,7 @@ from app.talk.events import Done, Event, Failed, Piece
 from app.talk.ports import Store, Talker
 from app.talk.prompt.prompt import Prompt, sampling
 from app.talk.prompt.sent import hide
+from app.talk.reply.acknowledged import NONE, Opening
 from app.talk.reply.drafts import Drafts
 from app.talk.reply.honest import honest
 from app.talk.reply.incognito import Incognito
@@ -57,6 +59,7 @@ class Replying:
         kept: bool,
         replaced: Turn | None = None,
         begun: str = "",
+        opening: Opening = NONE,
         hidden: Sequence[str] = (),
     ) -> Iterator[Event]:
         """Yield a Piece for each part of the reply, then one Done or Failed.
@@ -70,6 +73,7 @@ class Replying:
             kept: whether memory kept something of the message, so that the reply may say so.
             replaced: an earlier reply that this one replaces.
             begun: the text of `replaced`, which this reply continues.
+            opening: how the reply begins; the model answers what it leaves open.
             hidden: secrets of the message; they are masked in the stored reply.
         """
         pieces_so_far: list[str] = []
@@ -87,15 +91,16 @@ class Replying:
             finished = replace(reply, text=text(), state=state)
             stored = memory.save_turn(finished) if replaced is None else put(memory, finished)
             left_out = {id(item) for item in prompt.left_out}
-            if shown := [i.fact_id for i in recall.items if i.fact_id and id(i) not in left_out]:
+            shown = [i.fact_id for i in recall.items if i.fact_id and id(i) not in left_out]
+            if shown := list(dict.fromkeys([*shown, *opening.facts])):
                 memory.note_shown(stored.id, shown)
             return stored
 
         try:
             chosen = sampling(self._engine, self._settings, prompt.room)
             # closing(): if the reader leaves in the middle, the engine is free at once.
-            with closing(self._engine.stream(prompt.messages, chosen, stop)) as pieces:
-                for piece in pieces if kept or not open_ else honest(pieces):
+            with closing(self._said(prompt, chosen, stop, opening, kept or not open_)) as pieces:
+                for piece in pieces:
                     pieces_so_far.append(piece)
                     if drafts is not None:
                         drafts.keep(reply, text())
@@ -111,7 +116,7 @@ class Replying:
             saved = True
             if self._unanswered is not None and open_:
                 self._unanswered.note(turn.text, stored.text)
-            yield Done(stored, self._engine.last)
+            yield Done(stored, None if opening.whole else self._engine.last)
         except LunaError as error:
             saved = True
             if begun:  # the earlier text stays the reply
@@ -128,6 +133,21 @@ class Replying:
                 save(TurnState.STOPPED)
             if drafts is not None:
                 drafts.drop()
+
+    def _said(
+        self, prompt: Prompt, sampling: Any, stop: threading.Event, opening: Opening, free: bool
+    ) -> Generator[str, None, None]:
+        """The pieces of a reply: its opening, then what the model says.
+
+        Args:
+            free: whether the model may say that it keeps something.
+        """
+        if opening:
+            yield opening.text if opening.whole else f"{opening.text}\n\n"
+        if opening.whole or stop.is_set():
+            return
+        with closing(self._engine.stream(prompt.messages, sampling, stop)) as pieces:
+            yield from pieces if free else honest(pieces)
 
 
 def failed(memory: Store, error: LunaError, turn: Turn, partial: str = "") -> Failed:

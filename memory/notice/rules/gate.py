@@ -180,7 +180,7 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             next_clause.question,
         )
         correcting = next_clause.correcting  # "no, my dog is X and my cat is Y"
-        if (asking or _asks(next_clause)) and not next_clause.asked:
+        if (asking or asks(next_clause)) and not next_clause.asked:
             asking = True
             continue
         unreal = unreal or _unreal(text)
@@ -202,7 +202,7 @@ def _unreal(text: str) -> bool:
     return _OTHERS_SAY.search(text) is not None and not _DOCTOR.match(text)
 
 
-def _asks(found: Clause) -> bool:
+def asks(found: Clause) -> bool:
     if _NOT_ASKING.match(found.text):
         return False
     return bool(_ASKS.match(found.text))
