@@ -28,4 +28,5 @@ def memory(tmp_path: Path) -> Iterator[FastMemory]:
 
 @pytest.fixture
 def session(engine: FakeEngine, memory: FastMemory) -> Session:
-    return Session(engine, memory, None, Settings())
+    # The engine says every word of a reply; tests/app/talk/test_acknowledged.py has the rest.
+    return Session(engine, memory, None, Settings(acknowledge=False))

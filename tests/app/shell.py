@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,7 @@ def shell(monkeypatch: pytest.MonkeyPatch) -> Shell:
 
     def build(settings: Settings, paths: Paths) -> assembly.Luna:
         paths.create()
+        settings = replace(settings, acknowledge=False)  # every word is the engine's
         return made(settings, paths, engine=engine, embedder=FakeEmbedder())  # type: ignore[arg-type]
 
     monkeypatch.setattr(assembly, "build", build)

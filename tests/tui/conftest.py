@@ -97,7 +97,7 @@ def house(tmp_path: Path) -> Iterator[Luna]:
     """A real Luna over a real store; its engine says what was enqueued."""
     paths = Paths(*(tmp_path / name for name in ("data", "cache", "config", "state")))
     paths.create()
-    settings = Settings(automatic=False)
+    settings = Settings(automatic=False, acknowledge=False)
     made = Luna(settings, paths, engine=FakeEngine(), embedder=FakeEmbedder())  # type: ignore[arg-type]
     yield made
     made.close()

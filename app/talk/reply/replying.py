@@ -116,7 +116,7 @@ class Replying:
             saved = True
             if self._unanswered is not None and open_:
                 self._unanswered.note(turn.text, stored.text)
-            yield Done(stored, None if opening.whole else self._engine.last)
+            yield Done(stored, self._nothing_generated() if opening.whole else self._engine.last)
         except LunaError as error:
             saved = True
             if begun:  # the earlier text stays the reply
@@ -133,6 +133,12 @@ class Replying:
                 save(TurnState.STOPPED)
             if drafts is not None:
                 drafts.drop()
+
+    def _nothing_generated(self) -> Any:
+        """The statistics of a reply without a word of the model."""
+        counts = dict.fromkeys(("prompt_tokens", "cached_tokens", "reply_tokens"), 0)
+        seconds = dict.fromkeys(("prompt_seconds", "reply_seconds"), 0.0)
+        return replace(self._engine.last, **counts, **seconds, finish="stop")
 
     def _said(
         self, prompt: Prompt, sampling: Any, stop: threading.Event, opening: Opening, free: bool

@@ -16,6 +16,7 @@ from pathlib import Path
 from app.engine import Engine
 from tests.benchmarks.figures import finish, wilson
 from tests.benchmarks.mind import language
+from tests.benchmarks.mind.product import Product
 from tests.benchmarks.mind.rows import NOT_TOLD, ROWS, Result, cases, general, judged
 
 CONTEXT = 4_096
@@ -83,7 +84,7 @@ def compared(
     """Knowledge, perplexity, lengths and loops of one model."""
     found: dict[str, float] = {}
     if "general" in chosen:
-        result = judged(engine, general())
+        result = judged(engine, general(), Product())
         tell(f"{prefix}general", result, None, given.show)
         found["general"] = result.percent
     if "perplexity_ratio" in chosen:
@@ -107,12 +108,12 @@ def main() -> None:
     chosen = wanted(given.rows)
     model = given.model or default_file()
     began, figures, details = time.perf_counter(), dict[str, float](), dict[str, object]()
-    with Engine(model, context=CONTEXT, threads=given.threads) as engine:
+    with Engine(model, context=CONTEXT, threads=given.threads) as engine, Product() as product:
         results: dict[str, Result] = {}
         for row in ROWS:
             if row.name not in chosen:
                 continue
-            results[row.name] = judged(engine, cases(row, count, given.seed))
+            results[row.name] = judged(engine, cases(row, count, given.seed), product)
             tell(row.name, results[row.name], row.bar, given.show)
         mine = compared(engine, chosen, given, "")
     for name, result in results.items():

@@ -21,12 +21,14 @@ class Case:
         right: whether a reply is right.
         kind: what sort of case it is, for the counts within a row.
         tokens: how long the reply may be.
+        tells: the message, where memory observes it before the reply, as in the product.
     """
 
     messages: tuple[Message, ...]
     right: Check
     kind: str = ""
     tokens: int = 64
+    tells: str = ""
 
 
 Draw = Callable[[random.Random], Case]

@@ -1,4 +1,9 @@
-"""Rows of messages that tell something: one fact, two facts, how the user wants to be called."""
+"""Rows of messages that tell something: one fact, two facts, how the user wants to be called.
+
+They take the product's path: a fast memory of its own observes the message with the reader that
+comes with Luna, the reply begins with what was kept, and the model is asked the rest, or all where
+memory kept nothing (`tests.benchmarks.mind.product`).
+"""
 
 from __future__ import annotations
 
@@ -44,7 +49,10 @@ def invents(reply: str, said: str) -> bool:
 
 
 def ack(rng: random.Random) -> Case:
-    """One telling: its value is in the reply, and nothing that was not told."""
+    """One telling: its value is in the reply, and nothing that was not told.
+
+    Memory observes the message, and the reply begins with what it kept.
+    """
     facts = block(rng, rng.randint(1, 4), rng.choice(("sorts", "sorts", "unseen")))
     told, others = facts[0], [fact.value for fact in facts[1:]]
     message = rng.choice(told.told)
@@ -57,11 +65,14 @@ def ack(rng: random.Random) -> Case:
         fitting = names(reply, told.value) and names_none(reply, others)
         return fitting and not invents(reply, " ".join(m.text for m in asked))
 
-    return Case(asked, right, told.sort.name)
+    return Case(asked, right, told.sort.name, tells=message)
 
 
 def two_told(rng: random.Random) -> Case:
-    """Two facts in a message: both values are in the reply."""
+    """Two facts in a message: both values are in the reply.
+
+    Memory observes the message, and the reply begins with what it kept.
+    """
     first, second = block(rng, 2)
     a = capital(rng.choice(first.told)).rstrip(".")
     b = capital(rng.choice(second.told)).rstrip(".")
@@ -72,11 +83,15 @@ def two_told(rng: random.Random) -> Case:
         prompt(message, lines),
         lambda reply: names(reply, first.value) and names(reply, second.value),
         f"{first.sort.name} and {second.sort.name}",
+        tells=message,
     )
 
 
 def address(rng: random.Random) -> Case:
-    """A form of address, as it is told, in greetings after it, and asked for."""
+    """A form of address, as it is told, in greetings after it, and asked for.
+
+    As it is told, memory observes the message, and the reply begins with what it kept.
+    """
     kind = rng.choice(("told", "hello", "asked"))
     word = value_of(rng, rng.choice(("title", "person")))
     message = rng.choice({"told": _CALL_ME, "hello": _HELLOS, "asked": _CALLED}[kind])
@@ -90,4 +105,5 @@ def address(rng: random.Random) -> Case:
         prompt(message.format(x=word), lines, [f"The user goes by {word}."], before=before),
         lambda reply: names(reply, word) and not role.search(plain(reply)),
         kind,
+        tells=message.format(x=word) if kind == "told" else "",
     )
