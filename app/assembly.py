@@ -27,10 +27,11 @@ from app.nights.schedule import Schedule
 from app.talk.after import unfinished
 from app.talk.after.inferring import Inferring
 from app.talk.after.unanswered import Unanswered
+from app.talk.reading.judge import Judge
+from app.talk.reading.tagger import Reader
 from app.talk.reply import drafts
 from app.talk.reply.drafts import Drafts
 from app.talk.session import Session
-from app.talk.tagger import Reader
 from app.talk.weights import Dialled
 from memory.disk.damage import Damage
 from memory.vocabulary.errors import LunaError, ModelFileError, StoreError
@@ -81,6 +82,7 @@ class Luna:
         self._base = Later(lambda: engine.base_hash if engine else self._hash_base(), "base-hash")
         self._mind = Later(self._prepare_mind, "mind")
         self.reader = Reader() if settings.notice else None
+        self.judge = Judge()
         self.on_preparing: Callable[[float], None] = lambda share: None
         self.unreadable: list[Damage] = []
         self.home = Home(paths.data, key=key, fresh=settings.seal == "auto")
@@ -155,6 +157,7 @@ class Luna:
             self._late_embedder.start()
         if self.reader is not None:
             self.reader.start()
+        self.judge.start()
 
     def session(self, conversation: Conversation | None = None) -> Session:
         """A session for a new conversation, or to continue one."""
@@ -163,7 +166,7 @@ class Luna:
         return Session(
             self.engine, self.memory, self.shelf, self.settings, conversation, self.inferring,
             unanswered, taken_back=self._taken_back, drafts=Drafts(self.paths.drafts),
-            damage=self.damage,
+            damage=self.damage, judge=self.judge,
         )  # fmt: skip
 
     def back_up(self) -> None:

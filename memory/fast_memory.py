@@ -177,6 +177,10 @@ class FastMemory:
         """Facts for a user's words: by id, by containing them, then by meaning."""
         return self._recalling.find(words)
 
+    def nearest(self, query: str, most: int = 16) -> list[Fact]:
+        """The facts nearest to a question in meaning, those in the weights included."""
+        return self._recalling.nearest(query, most)
+
     def edit(self, id: str, *, text: str | None = None, value: str | None = None) -> Change:
         """Correct a fact; its revision rises, and it is in fast memory again."""
         return self._corrections.edit(id, text, value)

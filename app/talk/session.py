@@ -21,6 +21,7 @@ from app.talk.prompt.alone import what_is_needed
 from app.talk.prompt.prompt import Exchange, exchanges, last_exchange
 from app.talk.prompt.sent import copied, sent
 from app.talk.prompt.told_here import KEPT, ToldHere, built
+from app.talk.reading.judge import Focus, Judge, focused
 from app.talk.reply import versions
 from app.talk.reply.acknowledged import NONE, Opening, opening
 from app.talk.reply.damaged import Told
@@ -37,10 +38,11 @@ from memory.accept.secrets.turns import without_secrets
 from memory.disk.damage import Damage
 from memory.vocabulary.errors import LunaError, NotFoundError, StoreError
 from memory.vocabulary.origin import Origin, Trust
-from memory.vocabulary.records import Change, ChangeKind, Conversation, Recall, Recalled, Turn, now
+from memory.vocabulary.records import Change, ChangeKind, Conversation, Recalled, Turn, now
 
 LOG = logging.getLogger(__name__)
 PLAYS = "the persona of this talk"  # the reason shown for it
+SAID = 8  # last messages of a talk in which the judge looks for an answer
 
 
 class Session:
@@ -57,6 +59,7 @@ class Session:
         taken_back: called when the user took something back.
         drafts: writes replies while they are made.
         damage: returns the damage found so far; each is reported once, with the next message.
+        judge: judges which facts answer a message; None for none (tests).
     """
 
     def __init__(
@@ -71,6 +74,7 @@ class Session:
         taken_back: Callable[[], None] = lambda: None,
         drafts: Drafts | None = None,
         damage: Callable[[], Iterable[Damage]] = tuple,
+        judge: Judge | None = None,
     ) -> None:
         self.engine = engine
         self.memory = self._stored = memory
@@ -82,6 +86,7 @@ class Session:
         self._replying = Replying(engine, settings, drafts, unanswered)
         self._taken_back = taken_back
         self._damage = Told(damage)
+        self._judge = judge
         self.weights = Weights(engine, adapters)
 
     def new(self) -> None:
@@ -315,19 +320,21 @@ class Session:
             message = self._attachments.beside(heard if hidden and heard else turn, text)
             opening = NONE if begun else self._opening(turn, replaced)
             talk, message = opening.before(needed, message)
-            arguments = partial(self._recall, text, turn), talk, message, self.weights.speak
-            prompt, recall = built(self.engine, self.settings, *arguments, begun=begun)
+            recall = partial(self._recall, text, turn, opening.asked or text)
+            prompt, focus = built(
+                self.engine, self.settings, recall, talk, message, self.weights.speak, begun=begun
+            )
             prompt = replace(prompt, unneeded=len(shown) - len(needed))
         except LunaError as error:
             # What was answered already stays so where more of it cannot be had.
             keep = replaced is not None
             yield Failed(error, replaced) if keep else failed(self.memory, error, turn)
             return
-        yield PromptReady(prompt, recall)
+        yield PromptReady(prompt, focus.recall)
         learned = any(change.kind in KEPT for change in self._changes.get(turn.id, ()))
         yield from self._replying.stream(
-            self.memory, prompt, recall, turn, stop or threading.Event(), kept=learned,
-            replaced=replaced, begun=begun, opening=opening, hidden=hidden,
+            self.memory, prompt, focus.recall, turn, stop or threading.Event(), kept=learned,
+            replaced=replaced, begun=begun, opening=opening, hidden=hidden, focus=focus,
         )  # fmt: skip
 
     def _opening(self, turn: Turn, replaced: Turn | None) -> Opening:
@@ -358,7 +365,8 @@ class Session:
         if changes:
             yield Remembered(tuple(changes))
 
-    def _recall(self, text: str, turn: Turn, shown: Sequence[Exchange]) -> Recall:
+    def _recall(self, text: str, turn: Turn, asked: str, shown: Sequence[Exchange]) -> Focus:
+        """What goes into the prompt, and whether it answers what is asked in the message."""
         recall = self.memory.recall(
             text,
             conversation=turn.conversation,
@@ -369,9 +377,14 @@ class Session:
             fresh=self._fresh.ids,
             gone=self._fresh.gone(shown, turn),
         )
-        return recall if not (persona := self.persona) else replace(recall, items=(
-            *recall.items,
-            Recalled(
-                "instructions", "instruction", persona, 1.0, PLAYS, self.engine.count(persona)
-            ),
-        ))  # fmt: skip
+        focus = Focus(recall)
+        if self._judge is not None and not turn.foreign:
+            focus = focused(
+                self._judge, asked, recall, partial(self.memory.nearest, asked),
+                [exchange.question for exchange in shown[-SAID:]], self.engine.count,
+            )  # fmt: skip
+        if not (persona := self.persona):
+            return focus
+        tokens = self.engine.count(persona)
+        played = Recalled("instructions", "instruction", persona, 1.0, PLAYS, tokens)
+        return replace(focus, recall=replace(recall, items=(*focus.recall.items, played)))

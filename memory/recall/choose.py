@@ -25,7 +25,7 @@ from memory.store.facts import Beliefs
 from memory.store.index.fact_index import FactIndex, Flags
 from memory.store.lance import Database
 from memory.store.lance.table import key_of
-from memory.store.vectors import Vector, Vectors
+from memory.store.vectors import Vector, Vectors, cosines
 from memory.vocabulary.english.topics import Topics, asks_advice
 from memory.vocabulary.prompt_form import inferred_text
 from memory.vocabulary.records import Fact, Recall, Recalled, Status, now
@@ -221,6 +221,19 @@ class Recalling:
         return sorted(
             facts_found, key=lambda f: (*how_exactly(f, text), list(Status).index(f.status))
         )
+
+    def nearest(self, query: str, most: int) -> list[Fact]:
+        """The facts nearest in meaning, best first: what is current, and what is in the weights."""
+        if not query.strip():
+            return []
+        vector = self._vectors.one(query)
+        with self._database.lock:
+            index = self._beliefs.index()
+            there = index.current.copy()
+            there[list(index.learned)] = True
+            near = np.where(there, cosines(index.vectors, vector), -np.inf)
+            places = [n for n in np.argsort(-near).tolist()[:most] if there[n]]
+            return index.some(places)
 
     def _always(self, always: Sequence[Fact], ask: Ask) -> tuple[list[Recalled], set[str]]:
         """What is in every prompt; over its tokens, facts long unmentioned become topical."""

@@ -118,7 +118,7 @@ def import_everything() -> None:
     from app.cli.main import LAZY
 
     importlib.import_module("app.assembly")
-    importlib.import_module("app.talk.tagger")
+    importlib.import_module("app.talk.reading.tagger")
     for module, _ in LAZY.values():
         name = module.partition(":")[0]
         if name.rpartition(".")[2] not in ("mcp", "serve", "web"):

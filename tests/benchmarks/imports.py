@@ -112,7 +112,7 @@ def with_models(
 ) -> dict[str, object]:
     """The same sample read and embedded as in use."""
     from app.engine import GgufEmbedder, prepare_embedder
-    from app.talk.tagger import Reader
+    from app.talk.reading.tagger import Reader
 
     embedder = GgufEmbedder(prepare_embedder(folder))
     memory = FastMemory(folder / "real", embedder, reader=Reader())

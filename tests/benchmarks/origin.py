@@ -15,7 +15,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from app.talk.tagger import Reader
+from app.talk.reading.tagger import Reader
 from consolidation.night.selection import select
 from consolidation.settings import NightSettings
 from memory.accept.grading import graded

@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.talk.tagger import Reader
+from app.talk.reading.tagger import Reader
 from assets.mind.reader import corpora_lines
 from memory.notice.understanding import SURE, understood
 from memory.notice.understanding.reading import read_message

@@ -16,7 +16,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from app.talk.tagger import Reader
+from app.talk.reading.tagger import Reader
 from memory.fast_memory import FastMemory
 from memory.vocabulary.records import ChangeKind, Turn, now
 from tests.benchmarks.figures import finish

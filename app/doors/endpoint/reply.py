@@ -144,7 +144,7 @@ def events(
     store = RequestStore(luna.memory, client, asked)
     settings = dataclasses.replace(luna.settings, **asked.settings)
     engine: Any = Tuned(luna.engine, asked.sampling)
-    session = Session(engine, store, luna.shelf, settings, store.conversation)
+    session = Session(engine, store, luna.shelf, settings, store.conversation, judge=luna.judge)
     changes = []
     try:
         changes = _tell(luna, client, asked)

@@ -118,11 +118,12 @@ def generate(
         circles = Circles(sampling.repeats, vocabulary.piece)
         for token in begun:
             circles.add(token)
+        barred = {vocabulary.encode(word)[0] for word in sampling.never if word}
         with sampler_chain(library, sampling, vocabulary.size) as chain:
             while reply.finish is None:
                 if stopped():
                     raise StoppedError
-                context.forbid(circles.forbidden())
+                context.forbid([*barred, *circles.forbidden()])
                 token = int(library.llama_sampler_sample(chain, context.pointer, -1))
                 circles.add(token)
                 if text := reply.add(token):

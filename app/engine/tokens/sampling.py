@@ -32,6 +32,7 @@ class Sampling:
     max_tokens: int = 512
     seed: int = 0  # 0: a new seed each time
     stop: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()  # beginnings of words; the first token of each is not used
 
 
 _INSTRUCT = Sampling(temperature=0.7, top_p=0.9, top_k=40, min_p=0.05)

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 
 from app.talk.prompt.alone import tells
 from app.talk.prompt.prompt import Exchange
+from app.talk.reading.judge import Focus, Verdict
 from memory.vocabulary.english.words import stems
 from memory.vocabulary.prompt_form import Exchanges, PromptForm
-from memory.vocabulary.records import Recall, Turn
+from memory.vocabulary.records import Turn
 
 _ASKS = re.compile(
     r"^(?:(?:please|luna|hey|hi|and|so|ok|okay)\b[,.!]? *)*"
@@ -62,18 +63,20 @@ def asks_of_user(text: str) -> bool:
 
 
 def hint(
-    form: PromptForm, turn: Turn, recall: Recall, said: Sequence[Exchange], learned: bool
+    form: PromptForm, turn: Turn, focus: Focus, said: Sequence[Exchange], learned: bool
 ) -> Exchanges:
     """The example exchanges before a question about the user; none for any other message.
 
     Args:
         form: the model's prompt form.
         turn: the message.
-        recall: what was recalled for it.
+        focus: what was recalled for it, judged; where the judge is unsure, the words decide.
         said: the exchanges of this conversation that are sent with it.
         learned: whether the weights may know what the prompt does not.
     """
-    text = turn.text
+    text, recall = turn.text, focus.recall
+    if focus.verdict is Verdict.UNTOLD:
+        return form.untold
     if turn.foreign or not (form.told or form.untold) or not asks_of_user(text):
         return ()
     if recall.section("identity") and _NAME.search(text):

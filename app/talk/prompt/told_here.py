@@ -9,8 +9,9 @@ from app.house.settings.config import Settings
 from app.talk.ports import Talker
 from app.talk.prompt.hints import hint
 from app.talk.prompt.prompt import Exchange, Prompt, build
+from app.talk.reading.judge import Focus
 from memory.vocabulary.errors import ContextError
-from memory.vocabulary.records import Change, ChangeKind, Message, Recall, Turn
+from memory.vocabulary.records import Change, ChangeKind, Message, Turn
 
 KEPT = {ChangeKind.ADDED, ChangeKind.REPEATED, ChangeKind.SUPERSEDED, ChangeKind.EDITED}
 
@@ -46,18 +47,18 @@ class ToldHere:
 def built(
     engine: Talker,
     settings: Settings,
-    recalled: Callable[[Sequence[Exchange]], Recall],
+    recalled: Callable[[Sequence[Exchange]], Focus],
     talk: Sequence[Exchange],
     turn: Turn,
     speak: bool,
     begun: str = "",
-) -> tuple[Prompt, Recall]:
+) -> tuple[Prompt, Focus]:
     """The prompt of a turn; facts told in dropped exchanges are recalled instead.
 
     Args:
         engine: counts tokens and names the prompt form.
         settings: the maximum length of a reply.
-        recalled: what to recall when the model is shown the given exchanges.
+        recalled: what to recall when the model is shown the given exchanges, judged.
         talk: the exchanges to show, if they fit.
         turn: the message.
         speak: whether adapters are in use.
@@ -68,9 +69,9 @@ def built(
     """
     reply = settings.max_tokens + (engine.count(begun) if begun else 0)
 
-    def prompt_of(recall: Recall) -> Prompt:
+    def prompt_of(focus: Focus) -> Prompt:
         return build(
-            recall,
+            focus.recall,
             talk,
             turn.marked,
             context=engine.context,
@@ -78,15 +79,15 @@ def built(
             count=engine.count,
             count_messages=engine.count_messages,
             form=engine.form,
-            hint=hint(engine.form, turn, recall, talk, speak),
+            hint=hint(engine.form, turn, focus, talk, speak),
         )
 
-    recall = recalled(talk)
-    prompt = prompt_of(recall)
+    focus = recalled(talk)
+    prompt = prompt_of(focus)
     if prompt.dropped:
-        recall = recalled(talk[prompt.dropped :])
-        prompt = prompt_of(recall)
-    return goes_on(prompt, begun, engine) if begun else prompt, recall
+        focus = recalled(talk[prompt.dropped :])
+        prompt = prompt_of(focus)
+    return goes_on(prompt, begun, engine) if begun else prompt, focus
 
 
 def goes_on(prompt: Prompt, begun: str, engine: Talker) -> Prompt:

@@ -63,5 +63,9 @@ class Incognito:
         """Recall works as usual, from what was known before."""
         return self._store.recall(query, **how)
 
+    def nearest(self, query: str, most: int = 16) -> list[Fact]:
+        """The facts known from before."""
+        return self._store.nearest(query, most)
+
     def note_shown(self, reply_turn_id: str, fact_ids: Sequence[str]) -> None:
         """Does nothing: what is not stored has no lineage."""

@@ -15,10 +15,12 @@ from app.talk.events import Done, Event, Failed, Piece
 from app.talk.ports import Store, Talker
 from app.talk.prompt.prompt import Prompt, sampling
 from app.talk.prompt.sent import hide
+from app.talk.reading.judge import Focus
 from app.talk.reply.acknowledged import NONE, Opening
 from app.talk.reply.drafts import Drafts
 from app.talk.reply.honest import honest
 from app.talk.reply.incognito import Incognito
+from app.talk.reply.steered import steered
 from app.talk.reply.versions import put
 from memory.vocabulary.errors import LunaError
 from memory.vocabulary.records import Recall, Turn, TurnState, now
@@ -61,6 +63,7 @@ class Replying:
         begun: str = "",
         opening: Opening = NONE,
         hidden: Sequence[str] = (),
+        focus: Focus | None = None,
     ) -> Iterator[Event]:
         """Yield a Piece for each part of the reply, then one Done or Failed.
 
@@ -75,6 +78,7 @@ class Replying:
             begun: the text of `replaced`, which this reply continues.
             opening: how the reply begins; the model answers what it leaves open.
             hidden: secrets of the message; they are masked in the stored reply.
+            focus: what the judge found.
         """
         pieces_so_far: list[str] = []
         reply = Turn(turn.conversation, "assistant", "", time=now())
@@ -98,8 +102,11 @@ class Replying:
 
         try:
             chosen = sampling(self._engine, self._settings, prompt.room)
+            told = focus or Focus(recall)
             # closing(): if the reader leaves in the middle, the engine is free at once.
-            with closing(self._said(prompt, chosen, stop, opening, kept or not open_)) as pieces:
+            with closing(
+                self._said(prompt, chosen, stop, opening, told, kept or not open_)
+            ) as pieces:
                 for piece in pieces:
                     pieces_so_far.append(piece)
                     if drafts is not None:
@@ -141,7 +148,13 @@ class Replying:
         return replace(self._engine.last, **counts, **seconds, finish="stop")
 
     def _said(
-        self, prompt: Prompt, sampling: Any, stop: threading.Event, opening: Opening, free: bool
+        self,
+        prompt: Prompt,
+        sampling: Any,
+        stop: threading.Event,
+        opening: Opening,
+        focus: Focus,
+        free: bool,
     ) -> Generator[str, None, None]:
         """The pieces of a reply: its opening, then what the model says.
 
@@ -152,7 +165,7 @@ class Replying:
             yield opening.text if opening.whole else f"{opening.text}\n\n"
         if opening.whole or stop.is_set():
             return
-        with closing(self._engine.stream(prompt.messages, sampling, stop)) as pieces:
+        with closing(steered(self._engine, prompt.messages, sampling, focus, stop)) as pieces:
             yield from pieces if free else honest(pieces)
 
 

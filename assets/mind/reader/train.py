@@ -3,7 +3,7 @@
     python -m assets.mind.reader.train --corpora DIR --work DIR [--epochs N] [--out FILE]
 
 The published encoder is trained whole but for its word vectors, with the heads of
-`app.talk.tagger`. A
+`app.talk.reading.tagger`. A
 run goes on where it was; `--out FILE` also writes the weights, their moving mean over the last
 steps. Every twentieth message of our own is left out of training and measured after each epoch.
 """
@@ -25,11 +25,11 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from torch.optim import swa_utils
 
+from app.engine.embedding import published
+from app.engine.embedding.bert import save
 from app.engine.embedding.convert_embedder import package_folder
-from app.engine.tokens.wordpiece import WordPiece
-from app.talk.tagger import form
-from app.talk.tagger.form import POINTER, RUNS, SLOTS, TAGS, Asked
-from app.talk.tagger.weights import save
+from app.talk.reading.tagger import form
+from app.talk.reading.tagger.form import POINTER, RUNS, SLOTS, TAGS, Asked
 from assets.mind.reader import corpora_lines
 from memory.notice.frames.frame import ACTS, QUALIFIERS, standing
 
@@ -137,7 +137,7 @@ def _whose(asked: Asked, whose: str, first: int) -> tuple[int, int] | None:
 
 
 class Net(nn.Module):
-    """The encoder with its heads; names as `app.talk.tagger.encoder` reads them."""
+    """The encoder with its heads; names as `app.talk.reading.tagger.encoder` reads them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -166,7 +166,7 @@ class Net(nn.Module):
         return self.heads(own), asks @ at.transpose(1, 2) / POINTER**0.5
 
     def weights(self) -> dict[str, np.ndarray]:
-        """All of it for `app.talk.tagger.weights.save`."""
+        """All of it for `app.engine.embedding.bert.save`."""
         return {
             name.removeprefix("bert."): value.detach().numpy()
             for name, value in self.state_dict().items()
@@ -253,19 +253,14 @@ class Words:
     """The encoder's words."""
 
     def __init__(self) -> None:
-        lines = (package_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")
-        vocabulary = {word: number for number, word in enumerate(lines) if word}
-        self.unknown = vocabulary["[UNK]"]
-        self._cls, self._sep = vocabulary["[CLS]"], vocabulary["[SEP]"]
-        self._words = WordPiece(vocabulary, self.unknown)
+        self._words = published.words()
+        self.unknown = self._words.unknown
 
     def asked(self, line: Line) -> Asked:
         """A message in tokens."""
         before = [(str(role), str(text)) for role, text in line["before"]]
-        return form.asked(line["say"], before, self._encode, self._cls, self._sep)
-
-    def _encode(self, word: str) -> list[int]:
-        return self._words.encode(word, 100)
+        words = self._words
+        return form.asked(line["say"], before, words.encode, words.cls, words.sep)
 
 
 @torch.no_grad()

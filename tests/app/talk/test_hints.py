@@ -8,6 +8,7 @@ import pytest
 
 from app.talk.prompt.hints import asks_of_user, hint
 from app.talk.prompt.prompt import Exchange
+from app.talk.reading.judge import Focus
 from memory.vocabulary.origin import Origin
 from memory.vocabulary.prompt_form import OWN, PromptForm
 from memory.vocabulary.records import Recall, Recalled, Turn
@@ -45,37 +46,39 @@ def test_what_only_the_user_can_have_told(text: str) -> None:
 )  # fmt: skip
 def test_everything_else_is_left_alone(text: str) -> None:
     assert not asks_of_user(text)
-    assert hint(FORM, replace(ASK, text=text), Recall(), (), learned=False) == ()
+    assert hint(FORM, replace(ASK, text=text), Focus(Recall()), (), learned=False) == ()
 
 
 def test_beside_facts_and_beside_none() -> None:
-    assert hint(FORM, ASK, Recall(), (), learned=False) == UNTOLD
+    assert hint(FORM, ASK, Focus(Recall()), (), learned=False) == UNTOLD
     own = replace(ASK, text="Where do I live?")
-    assert hint(FORM, own, recall("recalled"), (), learned=False) == TOLD
+    assert hint(FORM, own, Focus(recall("recalled")), (), learned=False) == TOLD
 
 
 def test_facts_of_somebody_else_are_no_answer() -> None:
     sister = recall("recalled", "The user's sister is called Ann.")
-    assert hint(FORM, ASK, sister, (), learned=False) == UNTOLD
-    assert hint(FORM, ASK, recall("recalled", "The user's brother is Tom."), (), False) == TOLD
+    assert hint(FORM, ASK, Focus(sister), (), learned=False) == UNTOLD
+    assert (
+        hint(FORM, ASK, Focus(recall("recalled", "The user's brother is Tom.")), (), False) == TOLD
+    )
 
 
 def test_the_trained_form_has_no_hints() -> None:
-    assert hint(OWN, ASK, Recall(), (), learned=False) == ()
-    assert hint(OWN, ASK, recall("recalled"), (), learned=False) == ()
+    assert hint(OWN, ASK, Focus(Recall()), (), learned=False) == ()
+    assert hint(OWN, ASK, Focus(recall("recalled")), (), learned=False) == ()
 
 
 def test_none_where_something_else_may_answer() -> None:
-    assert hint(FORM, ASK, Recall(), (), learned=True) == ()  # the weights
-    assert hint(FORM, ASK, recall("pinned"), (), learned=False) == ()
+    assert hint(FORM, ASK, Focus(Recall()), (), learned=True) == ()  # the weights
+    assert hint(FORM, ASK, Focus(recall("pinned")), (), learned=False) == ()
     named = replace(ASK, text="What should you call me?")
-    assert hint(FORM, named, recall("identity"), (), learned=False) == ()
-    assert hint(FORM, named, Recall(), (), learned=False) == UNTOLD
+    assert hint(FORM, named, Focus(recall("identity")), (), learned=False) == ()
+    assert hint(FORM, named, Focus(Recall()), (), learned=False) == UNTOLD
     told = Exchange("My brother is an odd one, Tom.", "I see.")
-    assert hint(FORM, ASK, Recall(), (told,), learned=False) == ()
+    assert hint(FORM, ASK, Focus(Recall()), (told,), learned=False) == ()
     other = Exchange("I'd like some tea.", "Of course.")
-    assert hint(FORM, ASK, Recall(), (other,), learned=False) == UNTOLD
+    assert hint(FORM, ASK, Focus(Recall()), (other,), learned=False) == UNTOLD
 
 
 def test_a_paste_is_no_question_of_the_user() -> None:
-    assert hint(FORM, replace(ASK, origin=Origin.PASTED), Recall(), (), learned=False) == ()
+    assert hint(FORM, replace(ASK, origin=Origin.PASTED), Focus(Recall()), (), learned=False) == ()

@@ -1,8 +1,9 @@
 """What the default mind can do: `python -m tests.benchmarks.mind [--quick] [--model FILE]`.
 
-Greedy, several prompts at once. Wordings and values are the benchmark's own and were written
-without a look at what trains the mind. With `--base FILE` the untouched base answers the rows
-that compare the two; rows are named without `mind.`, as in `--rows one,four,length_ratio`.
+Greedy, asked as the product asks (`asking`); `--alone` asks the model itself, with all that is
+known in its prompt. Wordings and values are the benchmark's own and were written without a look at
+what trains the mind. With `--base FILE` the untouched base answers the rows that compare the two;
+rows are named without `mind.`, as in `--rows one,four,length_ratio`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 from pathlib import Path
 
 from app.engine import Engine
+from app.talk.reading.judge import Judge
 from tests.benchmarks.figures import finish, wilson
 from tests.benchmarks.mind import language
 from tests.benchmarks.mind.product import Product
@@ -33,6 +35,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rows", default="", help="some of them, split at commas")
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--data", type=Path, help="not needed here")
+    parser.add_argument("--alone", action="store_true", help="the model without the judge")
+    parser.add_argument("--judge", type=Path, help="other weights of the judge")
     parser.add_argument("--threads", type=int, help="compute threads of the engine")
     parser.add_argument("--show", type=int, default=0, help="so many wrong cases of a row")
     parser.add_argument("--json", type=Path, help="a file for all figures and the wrong cases")
@@ -79,12 +83,16 @@ def wanted(names: str) -> set[str]:
 
 
 def compared(
-    engine: Engine, chosen: set[str], given: argparse.Namespace, prefix: str
+    engine: Engine,
+    chosen: set[str],
+    given: argparse.Namespace,
+    prefix: str,
+    product: Product,
 ) -> dict[str, float]:
     """Knowledge, perplexity, lengths and loops of one model."""
     found: dict[str, float] = {}
     if "general" in chosen:
-        result = judged(engine, general(), Product())
+        result = judged(engine, general(), product)
         tell(f"{prefix}general", result, None, given.show)
         found["general"] = result.percent
     if "perplexity_ratio" in chosen:
@@ -108,14 +116,15 @@ def main() -> None:
     chosen = wanted(given.rows)
     model = given.model or default_file()
     began, figures, details = time.perf_counter(), dict[str, float](), dict[str, object]()
-    with Engine(model, context=CONTEXT, threads=given.threads) as engine, Product() as product:
+    product = Product(None if given.alone else Judge(given.judge))
+    with product, Engine(model, context=CONTEXT, threads=given.threads) as engine:
         results: dict[str, Result] = {}
         for row in ROWS:
             if row.name not in chosen:
                 continue
             results[row.name] = judged(engine, cases(row, count, given.seed), product)
             tell(row.name, results[row.name], row.bar, given.show)
-        mine = compared(engine, chosen, given, "")
+        mine = compared(engine, chosen, given, "", product)
     for name, result in results.items():
         figures[f"mind.{name}"] = result.percent
         details[name] = {
@@ -128,7 +137,7 @@ def main() -> None:
     figures |= {f"mind.{name}": value for name, value in mine.items()}
     if given.base and chosen & set(COMPARED):
         with Engine(given.base, context=CONTEXT, threads=given.threads) as engine:
-            theirs = compared(engine, chosen, given, "base.")
+            theirs = compared(engine, chosen, given, "base.", Product())
         figures |= {f"mind.base.{name}": value for name, value in theirs.items()}
         for name in ("perplexity", "length"):
             if name in mine:

@@ -13,22 +13,46 @@ Check = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a prompt is made of; `before` are exchanges of the same talk."""
+
+    message: str
+    facts: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()
+    instructions: tuple[str, ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """The prompt in the product's own form."""
+        talk = [Message("system", system_text(self.identity, self.instructions))]
+        for question, answer in self.before:
+            talk += [Message("user", question), Message("assistant", answer)]
+        return (*talk, Message("user", user_text(self.message, self.facts)))
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A prompt and its rule.
 
     Attributes:
-        messages: what the model sees, in the product's own form.
+        prompt: what is known and said.
         right: whether a reply is right.
         kind: what sort of case it is, for the counts within a row.
         tokens: how long the reply may be.
         tells: the message, where memory observes it before the reply, as in the product.
     """
 
-    messages: tuple[Message, ...]
+    prompt: Prompt
     right: Check
     kind: str = ""
     tokens: int = 64
     tells: str = ""
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What the model sees where all that is known stands in the prompt."""
+        return self.prompt.messages
 
 
 Draw = Callable[[random.Random], Case]
@@ -40,9 +64,6 @@ def prompt(
     identity: Sequence[str] = (),
     instructions: Sequence[str] = (),
     before: Sequence[tuple[str, str]] = (),
-) -> tuple[Message, ...]:
+) -> Prompt:
     """A prompt in the product's own form; `before` are exchanges of the same talk."""
-    talk = [Message("system", system_text(identity, instructions))]
-    for question, answer in before:
-        talk += [Message("user", question), Message("assistant", answer)]
-    return (*talk, Message("user", user_text(message, facts)))
+    return Prompt(message, tuple(facts), tuple(identity), tuple(instructions), tuple(before))

@@ -119,9 +119,11 @@ PLANS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
+_NEUTRAL = ("sister", "mother", "job", "boss", "car", "birthday", "dentist", "friend")
+
+
 def _beside(rng: random.Random) -> list[str]:
-    apart = [f.line for f in block(rng, 16) if f.sort.topic in ("sister", "mother", "job", "boss",
-             "car", "birthday", "dentist", "friend")]  # fmt: skip
+    apart: list[str] = [f.line for f in block(rng, 16) if f.sort.topic in _NEUTRAL]
     return apart[: rng.choice((0, 2))]
 
 

@@ -12,6 +12,17 @@ TABLES = Path(__file__).with_name("tables")
 TWO_NAMES = 0.25  # of the people are named with their surname
 
 
+class Line(str):
+    """A fact as memory words it, with its value as memory keeps it."""
+
+    value: str
+
+    def __new__(cls, text: str, value: str) -> Line:
+        line = super().__new__(cls, text)
+        line.value = value
+        return line
+
+
 @dataclass(frozen=True, slots=True)
 class Sort:
     """A sort of fact; `{v}` in its wordings is the value, `{animal}` an animal."""
@@ -30,7 +41,7 @@ class Known:
 
     sort: Sort
     value: str
-    line: str
+    line: Line
     questions: tuple[str, ...]
     told: tuple[str, ...]
 
@@ -88,7 +99,7 @@ def known(rng: random.Random, sort: Sort, taken: Sequence[str] = ()) -> Known:
         return text.replace(" a " + value, f" {_article(value)} {value}")
 
     return Known(
-        sort, value, filled(sort.line),
+        sort, value, Line(filled(sort.line), value),
         tuple(filled(question) for question in sort.questions),
         tuple(filled(telling) for telling in sort.told),
     )  # fmt: skip

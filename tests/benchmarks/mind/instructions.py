@@ -176,13 +176,15 @@ def instruction(rng: random.Random) -> Case:
     kind = rng.choice(KINDS)
     word = value_of(rng, "word")
     line = rng.choice(kind.wordings).replace("{w}", word).replace("{W}", word.capitalize())
+    shown: list[str] = []
     if rng.random() < 0.5:
         facts = block(rng, rng.choice((1, 2)))
         value = facts[0].value
-        question, shown = rng.choice(facts[0].questions), [fact.line for fact in facts]
+        question = rng.choice(facts[0].questions)
+        shown += [fact.line for fact in facts]
         rng.shuffle(shown)
     else:
-        value, shown = "", list[str]()
+        value = ""
         question = rng.choice(lines("general.txt")).split(" | ")[0]
 
     def right(reply: str) -> bool:

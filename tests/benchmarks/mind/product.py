@@ -1,4 +1,8 @@
-"""How the product begins a reply: the message is observed by a real fast memory."""
+"""A case asked as the product asks it.
+
+A message that tells is observed by a real fast memory, and the reply begins with what was kept; the
+judge looks at what is known, and the model replies.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,27 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from app.engine import GgufEmbedder, prepare_embedder
+from app.engine import Engine, GgufEmbedder, prepare_embedder
 from app.house.paths import find
+from app.talk.reading.judge import Focus, Judge, focused
+from app.talk.reading.tagger import Reader
 from app.talk.reply.acknowledged import NONE, Opening, opening
-from app.talk.tagger import Reader
+from app.talk.reply.steered import steered
+from app.talk.session import SAID
 from memory.fast_memory import FastMemory
-from memory.vocabulary.records import Message, Turn
-from tests.benchmarks.mind.cases import Case
+from memory.vocabulary.records import Fact, Kind, Recall, Recalled, Turn
+from tests.benchmarks.mind.cases import Case, Prompt
 
 
 class Product:
-    """The reader and the embedder that come with Luna; a memory of its own for each message."""
+    """What stands around the model; a memory of its own for each message that tells.
 
-    def __init__(self) -> None:
+    Args:
+        judge: the judge; None: all that is known stands in the prompt.
+    """
+
+    def __init__(self, judge: Judge | None = None) -> None:
+        self._judge = judge
         self._open = ExitStack()
         self._parts: tuple[GgufEmbedder, Reader] | None = None
 
@@ -34,6 +46,38 @@ class Product:
         trace: TracebackType | None,
     ) -> None:
         self._open.close()
+
+    def reply(self, engine: Engine, case: Case) -> str:
+        """The reply to a case."""
+        begun, prompt = self.opening(case.tells), case.prompt
+        if begun.whole:
+            return begun.text
+        if begun.told:
+            before = (*prompt.before, (begun.told, begun.text))
+            prompt = replace(prompt, before=before, message=begun.asked)
+        prompt, focus = self._focused(engine, prompt)
+        sampling = replace(engine.sampling, max_tokens=case.tokens)
+        said = "".join(steered(engine, prompt.messages, sampling, focus))
+        return f"{begun.text}\n\n{said}" if begun else said
+
+    def _focused(self, engine: Engine, prompt: Prompt) -> tuple[Prompt, Focus]:
+        """The prompt with the facts that the judge keeps."""
+        if self._judge is None:
+            return prompt, Focus(Recall())
+        facts = [
+            Fact("", getattr(line, "value", ""), str(line), Kind.FACT, id=f"fact-{place}")
+            for place, line in enumerate(prompt.facts)
+        ]
+        items = [Recalled("identity", "fact", line, 1.0, "", 0) for line in prompt.identity]
+        items += [
+            Recalled("recalled", "fact", fact.text, 1.0, "", 0, fact_id=fact.id) for fact in facts
+        ]
+        said = [question for question, _ in prompt.before[-SAID:]]
+        focus = focused(
+            self._judge, prompt.message, Recall(tuple(items)), lambda: facts, said, engine.count
+        )
+        kept = tuple(item.text for item in focus.recall.section("recalled"))
+        return replace(prompt, facts=kept), focus
 
     def opening(self, message: str) -> Opening:
         """What the reply begins with, from what memory keeps; none for an empty message."""
@@ -52,12 +96,3 @@ class Product:
         embedder = GgufEmbedder(prepare_embedder(find().cache), threads=1)
         self._open.callback(embedder.close)
         return embedder, Reader()
-
-
-def asked(case: Case, begun: Opening) -> tuple[Message, ...]:
-    """What the model is asked after such a beginning."""
-    if not begun.told:
-        return case.messages
-    *before, last = case.messages
-    rest = replace(last, text=last.text.removesuffix(case.tells) + begun.asked)
-    return (*before, Message("user", begun.told), Message("assistant", begun.text), rest)

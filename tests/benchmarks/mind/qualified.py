@@ -122,7 +122,7 @@ _WAYS = ("bus", "bike", "train", "car", "tram", "ferry", "scooter", "metro")
 
 def qualified(rng: random.Random) -> Case:
     """Half the rest of the block is empty, half has two other facts."""
-    apart = [fact.line for fact in block(rng, 20) if fact.sort.topic in _APART]
+    apart: list[str] = [fact.line for fact in block(rng, 20) if fact.sort.topic in _APART]
     beside = apart[: rng.choice((0, 2))]
     days = rng.sample(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"), 2)
     if rng.random() < 0.25:

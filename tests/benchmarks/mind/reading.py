@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tests.benchmarks.mind.cases import Case, prompt
 from tests.benchmarks.mind.checks import first_of, names, reads
-from tests.benchmarks.mind.facts import Known, block, known, lines, sorts, value_of
+from tests.benchmarks.mind.facts import Known, Line, block, known, lines, sorts, value_of
 from tests.benchmarks.mind.wording import AGREED, capital, twisted
 
 LETTERS = (1_500, 3_000)  # of a long talk
@@ -116,7 +116,7 @@ def three_alike(rng: random.Random) -> Case:
     values: list[str] = []
     for _ in range(3):
         values.append(value_of(rng, kind, values))
-    shown = [line.replace("{v}", value) for value in values]
+    shown = [Line(line.replace("{v}", value), value) for value in values]
     if others := rng.choice((0, 0, 2)):
         beside = [fact.line for fact in block(rng, 8) if fact.sort.kind != kind]
         shown += beside[:others]

@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.engine import Engine
-from memory.vocabulary.records import Message
 from tests.benchmarks.mind import absence, choices, instructions, qualified, reading, telling
 from tests.benchmarks.mind.cases import Case, Check, Draw, prompt
 from tests.benchmarks.mind.checks import names
 from tests.benchmarks.mind.facts import lines
-from tests.benchmarks.mind.product import Product, asked
-
-TOGETHER = 16  # replies at once
+from tests.benchmarks.mind.product import Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +84,7 @@ def _any_of(answers: list[str]) -> Check:
 
 
 def judged(engine: Engine, drawn: list[Case], product: Product) -> Result:
-    """Ask them, several at once, and judge the replies."""
-    replies = [""] * len(drawn)
-    left: list[tuple[int, tuple[Message, ...]]] = []
-    for place, case in enumerate(drawn):
-        begun = product.opening(case.tells)
-        replies[place] = begun.text if begun.whole else f"{begun.text}\n\n" if begun else ""
-        if not begun.whole:
-            left.append((place, asked(case, begun)))
-    for start in range(0, len(left), TOGETHER):
-        some = left[start : start + TOGETHER]
-        tokens = max(drawn[place].tokens for place, _ in some)
-        for (place, _), text in zip(
-            some, engine.replies([messages for _, messages in some], tokens), strict=True
-        ):
-            replies[place] += text
-    wrong = [(case, text) for case, text in zip(drawn, replies, strict=True)
-             if not case.right(text)]  # fmt: skip
+    """Ask them and judge the replies."""
+    wrong = [(case, text) for case in drawn if not case.right(text := product.reply(engine, case))]
     kinds = Counter(case.kind for case, _ in wrong)
     return Result(len(drawn) - len(wrong), len(drawn), tuple(wrong), kinds)

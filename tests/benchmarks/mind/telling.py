@@ -63,7 +63,7 @@ def ack(rng: random.Random) -> Case:
 
     def right(reply: str) -> bool:
         fitting = names(reply, told.value) and names_none(reply, others)
-        return fitting and not invents(reply, " ".join(m.text for m in asked))
+        return fitting and not invents(reply, " ".join(m.text for m in asked.messages))
 
     return Case(asked, right, told.sort.name, tells=message)
 

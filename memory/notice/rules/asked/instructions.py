@@ -106,6 +106,7 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_LANGUAGE = dict(_TOPICS)["language"]
 _BARE = words(
     "apologise apologize moralise moralize swear joke hedge praise flatter interrupt summarise"
 )
@@ -255,3 +256,8 @@ def _told(clause: Clause, order: str) -> list[Candidate] | None:
     slot = next((f"instruction.{n}" for n, w in _TOPICS if w.search(body)), "instruction")
     polarity = -1 if body.casefold().startswith(("never", "avoid")) else 1
     return [make(clause, slot, body, text=text, kind=Kind.INSTRUCTION, polarity=polarity)]
+
+
+def names_language(instruction: str) -> bool:
+    """Whether a standing instruction is about the language of replies."""
+    return _LANGUAGE.search(instruction) is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.talk.tagger import Reader
+from app.talk.reading.tagger import Reader
 from memory.accept.draft import steps
 from memory.accept.grading import graded
 from memory.accept.verdict import May, judge

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.talk.tagger.form import asked
+from app.talk.reading.tagger.form import asked
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import torch
 
-from app.talk.tagger import form
-from app.talk.tagger.encoder import Tagger
-from app.talk.tagger.reader import Reader
-from app.talk.tagger.weights import WORDS, load, save
+from app.engine.embedding.bert import WORDS, load, save
+from app.talk.reading.tagger import form
+from app.talk.reading.tagger.encoder import Tagger
+from app.talk.reading.tagger.reader import Reader
 from assets.mind.reader import train
 from memory.notice.frames.frame import ACTS
 

@@ -6,6 +6,6 @@
 It imports none of its neighbours; from elsewhere `app.engine`, `app.house`, `memory`.
 """
 
-from app.talk.tagger.reader import Reader
+from app.talk.reading.tagger.reader import Reader
 
 __all__ = ["Reader"]

@@ -1,0 +1,50 @@
+"""The reply of the model, held to what the judge found.
+
+Asked for what is known, a small model sometimes says that it was not told: its words for that are
+barred, and the reply begins as the fact does. Asked for what nobody told, it sometimes answers:
+the reply begins with the admission.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+
+from app.talk.ports import Talker
+from app.talk.reading.judge import Focus, Verdict
+from memory.vocabulary.prompt_form import OWN
+from memory.vocabulary.records import Message
+
+_BARRED = " haven"  # of "You haven't told me"
+
+
+def steered(
+    engine: Talker,
+    messages: Sequence[Message],
+    sampling: Any,
+    focus: Focus,
+    stop: threading.Event | None = None,
+) -> Generator[str, None, None]:
+    """The pieces of a reply; messages and sampling as for `Talker.stream`."""
+    # Imported late: both would delay the first frame.
+    from app.engine.tokens.sampling import Sampling
+    from memory.notice.rules.asked.instructions import names_language
+
+    begun = focus.opening
+    if (
+        not isinstance(sampling, Sampling)  # the model of a server is asked as usual
+        or messages[-1].role == "assistant"
+        or names_language(messages[0].text)
+    ):
+        begun = ""
+    elif focus.verdict is Verdict.TOLD and engine.form == OWN:
+        sampling = replace(sampling, never=(_BARRED,))
+    if begun:
+        messages = (*messages, Message("assistant", begun))
+    with closing(engine.stream(messages, sampling, stop)) as pieces:
+        if begun:
+            yield begun
+        yield from pieces

@@ -1,0 +1,1 @@
+"""Training of the judge that says whether what is known answers a message."""
