@@ -23,14 +23,14 @@ from app.talk.prompt.sent import copied, sent
 from app.talk.prompt.told_here import KEPT, ToldHere, built
 from app.talk.reading.judge import Focus, Judge, focused
 from app.talk.reply import versions
-from app.talk.reply.acknowledged import NONE, Opening, opening
 from app.talk.reply.damaged import Told
 from app.talk.reply.drafts import Drafts
 from app.talk.reply.incognito import Incognito
-from app.talk.reply.inventory import KNOWN, answer, asks_for_all
-from app.talk.reply.inventory import said as said_by_memory
 from app.talk.reply.replying import Replying, failed
-from app.talk.reply.taken_back import only_takes_back, still_said, what_left
+from app.talk.reply.truth.acknowledged import NONE, Opening, opening
+from app.talk.reply.truth.inventory import KNOWN, answer, asks_for_all
+from app.talk.reply.truth.inventory import said as said_by_memory
+from app.talk.reply.truth.taken_back import only_takes_back, still_said, what_left
 from app.talk.reply.versions import Versions
 from app.talk.weights import Weights
 from memory.accept.grading import secret_said

@@ -16,11 +16,11 @@ from app.talk.ports import Store, Talker
 from app.talk.prompt.prompt import Prompt, sampling
 from app.talk.prompt.sent import hide
 from app.talk.reading.judge import Focus
-from app.talk.reply.acknowledged import NONE, Opening
 from app.talk.reply.drafts import Drafts
-from app.talk.reply.honest import honest
 from app.talk.reply.incognito import Incognito
-from app.talk.reply.steered import steered
+from app.talk.reply.truth.acknowledged import NONE, Opening
+from app.talk.reply.truth.honest import honest
+from app.talk.reply.truth.steered import steered
 from app.talk.reply.versions import put
 from memory.vocabulary.errors import LunaError
 from memory.vocabulary.records import Recall, Turn, TurnState, now

@@ -6,7 +6,7 @@ import asyncio
 import re
 
 from app.talk.after.why import Item, Why
-from app.talk.reply.inventory import asks_for_all
+from app.talk.reply.truth.inventory import asks_for_all
 from app.tui.model.ports import Assembled, Memory
 from app.tui.model.talk_model import ExchangeState
 from app.tui.screens.boxes.report import ReportScreen

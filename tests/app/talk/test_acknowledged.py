@@ -11,7 +11,7 @@ import pytest
 
 from app.house.settings.config import Settings
 from app.talk.events import Done, Event, Piece
-from app.talk.reply.acknowledged import NONE, Opening, opening, parts, statements
+from app.talk.reply.truth.acknowledged import NONE, Opening, opening, parts, statements
 from app.talk.session import Session
 from memory.fast_memory import FastMemory
 from memory.notice.frames import Frame, fact_of, sentence_of

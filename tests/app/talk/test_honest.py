@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.talk.reply.honest import NOTHING_KEPT, Honest
+from app.talk.reply.truth.honest import NOTHING_KEPT, Honest
 
 
 def shown(*pieces: str) -> str:

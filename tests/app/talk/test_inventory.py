@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.house.settings.config import Settings
 from app.talk.events import Done, Failed, PromptReady, Remembered
-from app.talk.reply.inventory import MOST, asks_for_all, is_over, listed
+from app.talk.reply.truth.inventory import MOST, asks_for_all, is_over, listed
 from app.talk.session import Session
 from consolidation.night.selection import own_questions
 from memory.fast_memory import FastMemory

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.talk.reply.taken_back import NOTHING, only_takes_back, what_left
+from app.talk.reply.truth.taken_back import NOTHING, only_takes_back, what_left
 from memory.vocabulary.records import Change, ChangeKind, Fact, Kind
 
 TEA = Fact("likes", "tea", "The user likes tea.", Kind.PREFERENCE)

@@ -16,8 +16,8 @@ from app.engine import Engine, GgufEmbedder, prepare_embedder
 from app.house.paths import find
 from app.talk.reading.judge import Focus, Judge, focused
 from app.talk.reading.tagger import Reader
-from app.talk.reply.acknowledged import NONE, Opening, opening
-from app.talk.reply.steered import steered
+from app.talk.reply.truth.acknowledged import NONE, Opening, opening
+from app.talk.reply.truth.steered import steered
 from app.talk.session import SAID
 from memory.fast_memory import FastMemory
 from memory.vocabulary.records import Fact, Kind, Recall, Recalled, Turn
