@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
@@ -39,6 +39,8 @@ from memory.vocabulary.records import Conversation, now
 
 if TYPE_CHECKING:
     from app.engine import Engine
+    from app.talk.reply.style.reading.recognise import Recogniser
+    from app.talk.reply.style.rules import Rule
     from consolidation.adapters.manifest import Manifest
     from consolidation.adapters.shelf import Adapters
     from memory.fast_memory import FastMemory
@@ -166,8 +168,23 @@ class Luna:
         return Session(
             self.engine, self.memory, self.shelf, self.settings, conversation, self.inferring,
             unanswered, taken_back=self._taken_back, drafts=Drafts(self.paths.drafts),
-            damage=self.damage, judge=self.judge,
+            damage=self.damage, judge=self.judge, style=self.style,
         )  # fmt: skip
+
+    def style(self, instructions: Sequence[str]) -> Sequence[Rule]:
+        """The rules of form in standing instructions; none with an embedder of another model."""
+        return self._recogniser.rules(instructions) if self._recogniser is not None else ()
+
+    @cached_property
+    def _recogniser(self) -> Recogniser | None:
+        from app.talk.reply.style.reading.recognise import Recogniser
+
+        return Recogniser(self.embedder.embed) if self._fits else None
+
+    @property
+    def _fits(self) -> bool:
+        """Whether the embedder is the one that learned gates and recognisers were fitted to."""
+        return getattr(self.embedder, "model", "") == LateEmbedder.model
 
     def back_up(self) -> None:
         """Make a backup if the newest is older than a day; a failure is only logged."""
@@ -256,14 +273,12 @@ class Luna:
         from consolidation.adapters.recovery import recover
         from memory.fast_memory import FastMemory
 
-        # The learned gate was fitted to one embedder's vectors and is useless for others.
-        fits = getattr(self.embedder, "model", "") == LateEmbedder.model
         memory = FastMemory(
             self.paths.memory,
             self.embedder,
             profile=self.settings.profile,
             seal=self.home.need(),
-            gate=self.settings.gate if fits else None,
+            gate=self.settings.gate if self._fits else None,
             reader=self.reader,
         )
         try:

@@ -27,6 +27,7 @@ from app.talk.reply.damaged import Told
 from app.talk.reply.drafts import Drafts
 from app.talk.reply.incognito import Incognito
 from app.talk.reply.replying import Replying, failed
+from app.talk.reply.style.rules import Rule
 from app.talk.reply.truth.acknowledged import NONE, Opening, opening
 from app.talk.reply.truth.inventory import KNOWN, answer, asks_for_all
 from app.talk.reply.truth.inventory import said as said_by_memory
@@ -60,6 +61,7 @@ class Session:
         drafts: writes replies while they are made.
         damage: returns the damage found so far; each is reported once, with the next message.
         judge: judges which facts answer a message; None for none (tests).
+        style: reads rules of form in standing instructions, which replies then keep.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Session:
         drafts: Drafts | None = None,
         damage: Callable[[], Iterable[Damage]] = tuple,
         judge: Judge | None = None,
+        style: Callable[[Sequence[str]], Sequence[Rule]] | None = None,
     ) -> None:
         self.engine = engine
         self.memory = self._stored = memory
@@ -83,7 +86,7 @@ class Session:
         self.resume(conversation)
         self._changes: dict[str, tuple[Change, ...]] = {}  # by turn id
         self._inferring = inferring
-        self._replying = Replying(engine, settings, drafts, unanswered)
+        self._replying = Replying(engine, settings, drafts, unanswered, style)
         self._taken_back = taken_back
         self._damage = Told(damage)
         self._judge = judge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from typing import Any
@@ -18,6 +18,8 @@ from app.talk.prompt.sent import hide
 from app.talk.reading.judge import Focus
 from app.talk.reply.drafts import Drafts
 from app.talk.reply.incognito import Incognito
+from app.talk.reply.style.asking import Asking
+from app.talk.reply.style.rules import Rule
 from app.talk.reply.truth.acknowledged import NONE, Opening
 from app.talk.reply.truth.honest import honest
 from app.talk.reply.truth.steered import steered
@@ -36,6 +38,7 @@ class Replying:
         settings: length and sampling.
         drafts: writes replies while they are made; None for none (tests).
         unanswered: receives finished exchanges.
+        style: reads rules of form in standing instructions; None for none.
     """
 
     def __init__(
@@ -44,8 +47,10 @@ class Replying:
         settings: Settings,
         drafts: Drafts | None = None,
         unanswered: Unanswered | None = None,
+        style: Callable[[Sequence[str]], Sequence[Rule]] | None = None,
     ) -> None:
         self._engine = engine
+        self._style = style
         self._settings = settings
         self._drafts = drafts
         self._unanswered = unanswered
@@ -87,6 +92,7 @@ class Replying:
         open_ = not isinstance(memory, Incognito)
         drafts = self._drafts if open_ else None
         saved = False
+        left_out = {id(item) for item in prompt.left_out}
 
         def text() -> str:
             return hide(begun + "".join(pieces_so_far), hidden)
@@ -94,7 +100,6 @@ class Replying:
         def save(state: TurnState) -> Turn:
             finished = replace(reply, text=text(), state=state)
             stored = memory.save_turn(finished) if replaced is None else put(memory, finished)
-            left_out = {id(item) for item in prompt.left_out}
             shown = [i.fact_id for i in recall.items if i.fact_id and id(i) not in left_out]
             if shown := list(dict.fromkeys([*shown, *opening.facts])):
                 memory.note_shown(stored.id, shown)
@@ -103,10 +108,14 @@ class Replying:
         try:
             chosen = sampling(self._engine, self._settings, prompt.room)
             told = focus or Focus(recall)
+            asking = Asking(
+                self._engine, prompt.messages, chosen, stop,
+                lambda lead, halt: self._said(
+                    prompt, chosen, halt, opening, told, kept or not open_, lead
+                ),
+            )  # fmt: skip
             # closing(): if the reader leaves in the middle, the engine is free at once.
-            with closing(
-                self._said(prompt, chosen, stop, opening, told, kept or not open_)
-            ) as pieces:
+            with closing(asking.pieces(self._rules(recall, left_out), turn.text)) as pieces:
                 for piece in pieces:
                     pieces_so_far.append(piece)
                     if drafts is not None:
@@ -123,7 +132,7 @@ class Replying:
             saved = True
             if self._unanswered is not None and open_:
                 self._unanswered.note(turn.text, stored.text)
-            yield Done(stored, self._nothing_generated() if opening.whole else self._engine.last)
+            yield Done(stored, self._nothing_generated() if opening.whole else asking.stats)
         except LunaError as error:
             saved = True
             if begun:  # the earlier text stays the reply
@@ -155,18 +164,34 @@ class Replying:
         opening: Opening,
         focus: Focus,
         free: bool,
+        lead: str = "",
     ) -> Generator[str, None, None]:
         """The pieces of a reply: its opening, then what the model says.
 
         Args:
             free: whether the model may say that it keeps something.
+            lead: what stands before these pieces.
         """
         if opening:
             yield opening.text if opening.whole else f"{opening.text}\n\n"
         if opening.whole or stop.is_set():
             return
-        with closing(steered(self._engine, prompt.messages, sampling, focus, stop)) as pieces:
+        lead = "" if opening else lead
+        with closing(
+            steered(self._engine, prompt.messages, sampling, focus, stop, lead=lead)
+        ) as pieces:
             yield from pieces if free else honest(pieces)
+
+    def _rules(self, recall: Recall, left_out: Collection[int]) -> Sequence[Rule]:
+        """The rules of form in the standing instructions that were sent."""
+        sent = [i.text for i in recall.section("instructions") if id(i) not in left_out]
+        if self._style is None or not sent:
+            return ()
+        try:
+            return self._style(sent)
+        except LunaError as error:
+            LOG.warning("no rules of form: %s", type(error).__name__)
+            return ()
 
 
 def failed(memory: Store, error: LunaError, turn: Turn, partial: str = "") -> Failed:

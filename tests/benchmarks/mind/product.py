@@ -7,6 +7,8 @@ judge looks at what is known, and the model replies.
 from __future__ import annotations
 
 import tempfile
+import threading
+from collections.abc import Generator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +18,9 @@ from app.engine import Engine, GgufEmbedder, prepare_embedder
 from app.house.paths import find
 from app.talk.reading.judge import Focus, Judge, focused
 from app.talk.reading.tagger import Reader
+from app.talk.reply.style.asking import Asking
+from app.talk.reply.style.reading.recognise import Recogniser
+from app.talk.reply.style.rules import Rule
 from app.talk.reply.truth.acknowledged import NONE, Opening, opening
 from app.talk.reply.truth.steered import steered
 from app.talk.session import SAID
@@ -35,6 +40,7 @@ class Product:
         self._judge = judge
         self._open = ExitStack()
         self._parts: tuple[GgufEmbedder, Reader] | None = None
+        self._recogniser: Recogniser | None = None
 
     def __enter__(self) -> Product:
         return self
@@ -57,8 +63,22 @@ class Product:
             prompt = replace(prompt, before=before, message=begun.asked)
         prompt, focus = self._focused(engine, prompt)
         sampling = replace(engine.sampling, max_tokens=case.tokens)
-        said = "".join(steered(engine, prompt.messages, sampling, focus))
-        return f"{begun.text}\n\n{said}" if begun else said
+        messages = prompt.messages
+
+        def answer(lead: str, stop: threading.Event) -> Generator[str, None, None]:
+            if begun:
+                yield f"{begun.text}\n\n"
+            yield from steered(engine, messages, sampling, focus, stop, lead="" if begun else lead)
+
+        asking = Asking(engine, messages, sampling, answer=answer)
+        rules = self._rules(prompt.instructions) if prompt.instructions else ()
+        return "".join(asking.pieces(rules, prompt.message))
+
+    def _rules(self, instructions: Sequence[str]) -> Sequence[Rule]:
+        """The rules of form in standing instructions."""
+        embedder, _ = self._parts = self._parts or self._loaded()
+        self._recogniser = self._recogniser or Recogniser(embedder.embed)
+        return self._recogniser.rules(instructions)
 
     def _focused(self, engine: Engine, prompt: Prompt) -> tuple[Prompt, Focus]:
         """The prompt with the facts that the judge keeps."""

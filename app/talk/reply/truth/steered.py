@@ -18,6 +18,7 @@ from app.talk.reading.judge import Focus, Verdict
 from memory.vocabulary.prompt_form import OWN
 from memory.vocabulary.records import Message
 
+_CLOSE = ("\n", '"', "(", "[", "{", "<")  # no space after them
 _BARRED = " haven"  # of "You haven't told me"
 
 
@@ -27,8 +28,13 @@ def steered(
     sampling: Any,
     focus: Focus,
     stop: threading.Event | None = None,
+    lead: str = "",
 ) -> Generator[str, None, None]:
-    """The pieces of a reply; messages and sampling as for `Talker.stream`."""
+    """The pieces of a reply; messages and sampling as for `Talker.stream`.
+
+    Args:
+        lead: what the reply begins with already; it is not among the pieces.
+    """
     # Imported late: both would delay the first frame.
     from app.engine.tokens.sampling import Sampling
     from memory.notice.rules.asked.instructions import names_language
@@ -42,8 +48,10 @@ def steered(
         begun = ""
     elif focus.verdict is Verdict.TOLD and engine.form == OWN:
         sampling = replace(sampling, never=(_BARRED,))
-    if begun:
-        messages = (*messages, Message("assistant", begun))
+    if begun and lead and not lead.endswith(_CLOSE):
+        begun = f" {begun}"
+    if lead or begun:
+        messages = (*messages, Message("assistant", lead + begun))
     with closing(engine.stream(messages, sampling, stop)) as pieces:
         if begun:
             yield begun

@@ -1,0 +1,1 @@
+"""What the recogniser of rules of form learns from, and its fitting."""
