@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("app", "consolidation", "memory")
 MOST = 9  # entries of a folder; more teach nobody anything
+# Read by listing: a file more is all that a family needs, so they are neither counted nor named.
+LISTED = (ROOT / "memory" / "notice" / "families",)
 
 
 def layers() -> dict[str, list[list[str]]]:
@@ -55,7 +57,7 @@ def packages() -> list[Path]:
 def test_a_room_is_small_and_says_what_it_does(folder: Path) -> None:
     inside = [each for each in folder.iterdir() if each.suffix == ".py" or each.is_dir()]
     counted = [each for each in inside if not each.name.startswith("__") and _has_code(each)]
-    assert len(counted) <= MOST
+    assert len(counted) <= MOST or folder in LISTED
     assert sentence(".".join(folder.relative_to(ROOT).parts))
 
 
@@ -69,7 +71,7 @@ def test_every_room_has_a_contract() -> None:
         inside = [each for each in folder.iterdir() if each.suffix == ".py" or each.is_dir()]
         names = {each.stem for each in inside if not each.name.startswith("__") and _has_code(each)}
         name = ".".join(folder.relative_to(ROOT).parts)
-        if len(names) > 1:
+        if len(names) > 1 and folder not in LISTED:
             assert names == {each for layer in known[name] for each in layer}
 
 

@@ -59,7 +59,7 @@ def views(memory: Known, base: str, when: datetime | None = None) -> list[View]:
     """All facts as views, for the weights of one base."""
     from consolidation.night.selection import select
     from consolidation.settings import NightSettings
-    from memory.vocabulary.slots import slot
+    from memory.notice.catalogue import slot
 
     facts = memory.facts()
     active = [f for f in facts if f.status in (Status.ACTIVE, Status.PROMPT_ONLY)]

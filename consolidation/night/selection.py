@@ -79,7 +79,7 @@ def select(
 
 def one_valued(facts: Iterable[Fact]) -> set[str]:
     """The slots of these facts that hold a single value."""
-    from memory.vocabulary.slots import slot
+    from memory.notice.catalogue import slot
 
     return {f.slot for f in facts if slot(f.slot).cardinality == "one"}
 

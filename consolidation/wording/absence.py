@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from consolidation.wording import tables
 from consolidation.wording.general import words
-from consolidation.wording.tables import Table
 from consolidation.wording.wordings import Wordings, framed, same_words, wordings
+from memory.notice.catalogue import CATALOGUE
+from memory.notice.frames.wording import Table
 from memory.vocabulary.records import Fact
 
 Part = Literal["train", "exam", "bench"]
@@ -35,13 +35,6 @@ TIMES: dict[Part, int] = {"train": 10, "exam": 1, "bench": 1}
 SAME: dict[Part, int] = {"train": 4, "exam": 1, "bench": 1}  # other questions about the same thing
 # Share of the questions that are close to known topics; the other sorts share the rest equally.
 CLOSE: dict[Part, float] = {"train": 0.8, "exam": 0.5, "bench": 0.5}
-SINGLES: tuple[tuple[str, Table], ...] = (
-    ("home", tables.HOME), ("origin", tables.ORIGIN), ("job", tables.JOB),
-    ("employer", tables.EMPLOYER),
-    ("allergy", tables.ALLERGY), ("diet", tables.DIET), ("likes", tables.LIKES),
-    ("dislikes", tables.DISLIKES), ("instrument", tables.INSTRUMENT), ("language", tables.LANGUAGE),
-    ("birthday", tables.BIRTHDAY), ("car", tables.CAR), ("name", tables.NAME),
-)  # fmt: skip
 NEVER: dict[Part, tuple[str, ...]] = {
     "train": (
         "How tall am I?", "What's my star sign?", "How much do I weigh?", "How old am I?",
@@ -105,6 +98,16 @@ def abstains(reply: str) -> bool:
     return _ABSTAINS.search(reply.replace("’", "'")) is not None
 
 
+def singles() -> list[tuple[str, Table]]:
+    """The questions about matters of which everybody has one, by the name of their wording."""
+    near = sorted((each for each in CATALOGUE.wordings if each.near), key=lambda each: each.near)
+    return [(each.name, each.table) for each in near]
+
+
+def _table(name: str) -> Table:
+    return CATALOGUE.tables[name]
+
+
 def _topic(found: Wordings) -> tuple[str, str]:
     return found.family, found.thing
 
@@ -163,7 +166,7 @@ def _others(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[
     """A question on every other topic that people talk about themselves."""
     drawn = [
         rng.choice(_of(table, part))
-        for family, table in SINGLES
+        for family, table in singles()
         if (family, "") not in have and not (family == "name" and ("call-name", "") in have)
     ]
     drawn += [
@@ -172,7 +175,7 @@ def _others(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[
         if ("named", noun) not in have
     ]
     drawn += [
-        _fill(rng.choice(_of(tables.FAVOURITE, part)), noun)
+        _fill(rng.choice(_of(_table("favourite"), part)), noun)
         for noun in FAVOURITES
         if ("favourite", noun) not in have
     ]
@@ -188,7 +191,7 @@ def _fills(rng: random.Random, table: Sequence[str], noun: str, count: int) -> l
 
 
 def _named(noun: str, part: Part) -> list[str]:
-    return [_fill(template, noun) for template in _of(tables.NAMED, part)]
+    return [_fill(template, noun) for template in _of(_table("named"), part)]
 
 
 def _near(
@@ -206,31 +209,32 @@ def _near(
             owner = rng.choice(PEOPLE)
             drawn.append(rng.choice(_named(f"{owner}'s {thing}", part)))
         elif ("person-home", thing) not in have:
-            drawn += _fills(rng, _of(tables.PERSON_HOME, part), thing, count)
+            drawn += _fills(rng, _of(_table("person-home"), part), thing, count)
         if ("favourite", thing) not in have and thing not in PEOPLE:
-            drawn += _fills(rng, _of(tables.FAVOURITE, part), thing, count)
+            drawn += _fills(rng, _of(_table("favourite"), part), thing, count)
         return drawn
     if family == "favourite":
         nouns = [n for n in FAVOURITES if ("favourite", n) not in have]
         drawn = [
-            _fill(rng.choice(_of(tables.FAVOURITE, part)), noun)
+            _fill(rng.choice(_of(_table("favourite"), part)), noun)
             for noun in rng.sample(nouns, min(NEAR[part], len(nouns)))
         ]
         owner = rng.choice(PEOPLE)
         theirs = f"{owner}'s favourite {thing}"
-        return [*drawn, _fill(rng.choice(_of(tables.OPEN, part)), theirs)]
+        return [*drawn, _fill(rng.choice(_of(_table("open"), part)), theirs)]
     if family == "person-home":  # where others live, and what this person is called
         nouns = [n for n in PEOPLE if (family, n) not in have]
         drawn = [
-            _fill(rng.choice(_of(tables.PERSON_HOME, part)), noun)
+            _fill(rng.choice(_of(_table("person-home"), part)), noun)
             for noun in rng.sample(nouns, min(NEAR[part], len(nouns)))
         ]
         if ("named", thing) not in have:
-            drawn += _fills(rng, _of(tables.NAMED, part), thing, count)
+            drawn += _fills(rng, _of(_table("named"), part), thing, count)
         return drawn
-    singles = [table for name, table in SINGLES if (name, "") not in have]
-    if any(name == family for name, _ in SINGLES):
-        return [rng.choice(_of(table, part)) for table in rng.sample(singles, min(4, len(singles)))]
+    known = singles()
+    tables = [table for name, table in known if (name, "") not in have]
+    if any(name == family for name, _ in known):
+        return [rng.choice(_of(table, part)) for table in rng.sample(tables, min(4, len(tables)))]
     return []
 
 
@@ -242,7 +246,7 @@ def _people(rng: random.Random, have: set[tuple[str, str]], part: Part) -> list[
         framing = [frame for matter in THEIR_MATTERS for frame in framed(matter)]
         drawn += [_fill(form, noun) for noun in PEOPLE for form in rng.sample(framing, FORMS[part])]
     drawn += [
-        _fill(rng.choice(_of(tables.PERSON_HOME, part)), noun)
+        _fill(rng.choice(_of(_table("person-home"), part)), noun)
         for noun in rng.sample(PEOPLE, 12)
         if ("person-home", noun) not in have
     ]

@@ -6,18 +6,12 @@ user's words.
 
 from __future__ import annotations
 
-from memory.notice.frames import FAMILIES, Frame, questions_of
-from memory.notice.frames.facts import subject_of
-from memory.notice.frames.questions import Questions
+from memory.notice.catalogue import Questions, frame_name, questions_of
+from memory.notice.families.relatives import subject_of
+from memory.notice.frames import Frame
 from memory.vocabulary.english.second_person import to_user
 from memory.vocabulary.english.words import holds, stems
 from memory.vocabulary.records import Fact
-
-# Slot of a fact → slot of its frame.
-_SLOTS = {
-    **{family.name: slot for slot, family in FAMILIES.items() if family.name},
-    "self": "other", "instrument": "plays", "sport": "plays",
-}  # fmt: skip
 
 
 def frame_of_fact(fact: Fact) -> Frame:
@@ -25,12 +19,8 @@ def frame_of_fact(fact: Fact) -> Frame:
     first, _, detail = fact.slot.partition(".")
     if first == "family" and detail.endswith(".name"):
         return Frame("tells", detail.removesuffix(".name").replace("_", " "), "name", fact.value)
-    if first == "favourite":
-        slot = f"favourite {detail.replace('_', ' ')}"
-    elif first in ("dislikes", "prefers"):
-        slot = "likes"
-    else:
-        slot = first if first in FAMILIES else _SLOTS.get(first, "other")
+    favourite = f"favourite {detail.replace('_', ' ')}"
+    slot = favourite if first == "favourite" else frame_name(first)
     negated = fact.polarity < 0 or first == "dislikes"
     return Frame("tells", fact.subject, slot, fact.value, negated)
 

@@ -6,7 +6,7 @@ import re
 
 from memory.accept.safety.doses import doses
 from memory.accept.secrets import holds_secret
-from memory.notice.rules.grammar.text import plain
+from memory.notice.grammar.text import plain
 from memory.vocabulary.english.calendar import MONTH
 from memory.vocabulary.english.words import sentences
 from memory.vocabulary.origin import Trust

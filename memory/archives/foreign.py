@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from memory.notice.catalogue import slot
 from memory.vocabulary.origin import Origin
 from memory.vocabulary.records import Fact, Kind, Sensitivity, Source, Status, Turn
-from memory.vocabulary.slots import slot
 
 # These marks only forbid something.
 KEPT_MARKS = ("never:", "redacted:", "forgotten:", "deleted:", "refused:")

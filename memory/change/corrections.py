@@ -123,7 +123,7 @@ class Corrections:
 
     def confirm(self, id: str) -> Change:
         """The user's yes: a held fact becomes active; a one-value slot is replaced by it."""
-        from memory.vocabulary.slots import slot
+        from memory.notice.catalogue import slot
 
         with self._database.lock:
             fact = self._beliefs.get(id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from memory.notice.rules.grammar.lexicon import words
-from memory.notice.rules.grammar.nouns import PETS, RELATIONS
+from memory.notice.grammar.lexicon import words
+from memory.notice.grammar.nouns import PETS, RELATIONS
 from memory.vocabulary.english.inflection import agreeing, agrees
 
 _ADVERBS = words(

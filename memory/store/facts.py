@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from memory.notice.catalogue import slot
 from memory.store.index.fact_index import FactIndex
 from memory.store.lance import Database
 from memory.store.lance.rows import Rows
@@ -16,7 +17,6 @@ from memory.store.vectors import Vector, Vectors
 from memory.vocabulary.alike import LIKED, slot_fits
 from memory.vocabulary.errors import NotFoundError
 from memory.vocabulary.records import BELIEVED, Candidate, Fact, Kind
-from memory.vocabulary.slots import slot
 
 _LONG = 40  # words: a longer sentence says more than one fact
 

@@ -1,4 +1,4 @@
-"""Whether two values are equal, and whether two slots are about the same matter. Pure functions."""
+"""Whether two values are equal, and whether a retraction fits a slot. Pure functions."""
 
 from __future__ import annotations
 
@@ -8,19 +8,6 @@ from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate
 
 LIKED = frozenset({"likes", "hobby", "prefers"})
-# Groups of related slots: a denial in one may concern a fact in another.
-_MATTERS = tuple(
-    frozenset(slots.split())
-    for slots in (
-        "likes dislikes prefers favourite hobby sport instrument habit does skill team"
-        " collection diet learning note self",
-        "diet allergy health likes dislikes medication habit note self",
-        "pet own car family count self relationship note",
-        "home origin hometown birthplace workplace note",
-        "job employer workplace school study education habit self note",
-        "event plan goal habit schedule note",
-    )
-)
 _ARTICLES = re.compile(r"^(?:an?|the|my|our|some|any)\s+")
 
 
@@ -57,9 +44,3 @@ def slot_fits(name: str, candidate: Candidate) -> bool:
 def family(slot: str) -> str:
     """The first part of a slot's name."""
     return slot.partition(".")[0]
-
-
-def one_matter(one: str, other: str) -> bool:
-    """Whether two slots may be about the same matter."""
-    first, second = family(one), family(other)
-    return first == second or any(first in matter and second in matter for matter in _MATTERS)

@@ -17,7 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from consolidation.training.trainer import Trained, Work
-from consolidation.wording.wordings import _COMPILED, Wordings, same_words, wordings
+from consolidation.wording.wordings import Wordings, same_words, wordings
+from memory.notice.catalogue import CATALOGUE
 from memory.vocabulary.errors import AdapterError, NightCancelled
 from memory.vocabulary.records import Fact, Kind, Message
 
@@ -32,8 +33,8 @@ def lines_of(messages: Sequence[Message]) -> list[str]:
 
 
 def fact_of(line: str) -> Fact | None:
-    for _, of, pattern, _, _ in _COMPILED:
-        if not of and (match := pattern.fullmatch(line)):
+    for each in CATALOGUE.wordings:
+        if not each.slot and (match := re.fullmatch(each.pattern, line)):
             return Fact("x", match["v"], line, Kind.FACT)
     return None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.doors.imports.formats.foreign import NAMES, Memory
 from memory.change.first_person import first_person, third_person
-from memory.notice.rules.grammar.lexicon import words
+from memory.notice.grammar.lexicon import words
 from memory.store.lance.table import key_of
 from memory.vocabulary.records import ChangeKind, Conversation, Turn
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from memory.notice.rules.grammar.nouns import PETS
-from memory.vocabulary.alike import family, one_matter, same_value
+from memory.notice.catalogue import one_matter
+from memory.notice.grammar.nouns import PETS
+from memory.vocabulary.alike import family, same_value
 from memory.vocabulary.english.inflection import stem
 from memory.vocabulary.english.words import fold, stems
 from memory.vocabulary.records import Candidate, Fact, Kind

@@ -18,10 +18,10 @@ from memory.accept.reconcile.meant import (
     worth_knowing,
 )
 from memory.accept.reconcile.opposed import against, content, opposed
+from memory.notice.catalogue import sentence, slot
 from memory.vocabulary.alike import plain_value, same_value, slot_fits
 from memory.vocabulary.english.words import stems
 from memory.vocabulary.records import BELIEVED, Candidate, ChangeKind, Fact, Kind
-from memory.vocabulary.slots import sentence, slot
 
 _CORRECTING = (
     "no nope wait sorry rather actually i mean meant make that correction oops instead it is"

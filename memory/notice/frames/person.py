@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from memory.notice.rules.grammar.lexicon import words
+from memory.notice.grammar.lexicon import words
 from memory.vocabulary.english.inflection import BASES, MODALS, base_of_past, third_person
 
 Person = Literal["first", "third", "second"]

@@ -22,7 +22,7 @@ from memory.notice.frames.vocabulary import (
     SUBJECTS,
     WHO,
 )
-from memory.notice.rules.grammar.lexicon import BELIEFS, JOB_ENDINGS, NATIONALITIES, words
+from memory.notice.grammar.lexicon import BELIEFS, JOB_ENDINGS, NATIONALITIES, words
 from memory.vocabulary.english.inflection import (
     BASES,
     IRREGULAR,
@@ -267,3 +267,9 @@ def _is_clause(low: list[str]) -> bool:
         if past and low[0] in OWN and low[n - 1] not in DETERMINERS and n > 1:
             return True
     return len(low) == 2 and low[1] in ("start", "end", "begin") and is_plural(low[0])
+
+
+def is_state(phrase: Phrase) -> bool:
+    """Whether it describes a state, as "busy with exams", unlike "half marathon"."""
+    second = phrase.text.split()[1:2]
+    return phrase.shape is Shape.ADJECTIVE and (not second or second[0] in PREPOSITIONS)

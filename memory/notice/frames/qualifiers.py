@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from memory.notice.frames.person import Person, is_foreign, turned
 from memory.notice.frames.phrases import Shape, analyse, eased
 from memory.notice.frames.vocabulary import PREPOSITIONS
-from memory.notice.rules.grammar.lexicon import words as word_set
+from memory.notice.grammar.lexicon import words as word_set
 from memory.vocabulary.english.calendar import DAY, MONTH
 from memory.vocabulary.english.inflection import BASES
 

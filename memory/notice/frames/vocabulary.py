@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memory.notice.rules.grammar.lexicon import HEALTH_WORDS, JOBS, words
+from memory.notice.grammar.lexicon import HEALTH_WORDS, JOBS, words
 
 NUMBERS = words(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "

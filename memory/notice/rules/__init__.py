@@ -1,7 +1,7 @@
 """What in a turn is worth keeping: rules by family, sentence by sentence, without a store.
 
 `notice` is pure and fast. A learned gate can stand beside the rules later: it needs the same
-`Sentence` values (`memory.notice.rules.grammar.text.sentences`) and gives the same `Candidate` values.
+`Sentence` values (`memory.notice.grammar.text.sentences`) and gives the same `Candidate` values.
 
 It imports of its neighbours `speech`; from elsewhere `memory.vocabulary`.
 """
@@ -10,51 +10,53 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from memory.notice.catalogue import CATALOGUE, completed
+from memory.notice.grammar.base import Statement
+from memory.notice.grammar.text import Clause, sentences
 from memory.notice.rules import gate
 from memory.notice.rules.asked import corrections, instructions, takeback
-from memory.notice.rules.grammar.base import Rule
-from memory.notice.rules.grammar.text import Clause, sentences
 from memory.notice.rules.living import data, diet, events, habits, homes, tastes, work
 from memory.notice.rules.people import being, family, names, others, own, pets
 from memory.vocabulary.records import Candidate
 
 __all__ = ["notice"]
 
-_STATEMENTS: tuple[Rule, ...] = (
-    names.name,
-    habits.times,
-    events.events,
-    habits.hobbies,
-    tastes.favourites,
-    diet.allergies,
-    diet.servings,
-    tastes.prefers,
-    diet.diets,
-    tastes.likes,
-    family.family,
-    pets.pets,
-    others.others,
-    homes.homes,
-    work.works,
-    work.studies,
-    data.data,
-    data.plays,
-    being.being,
-    habits.routines,
-    events.goals,
-    own.businesses,
-    own.manners,
-    own.things,
+# Rules that find slots of several families, between those of the families (`Statement.order`).
+_GENERAL = (
+    Statement(names.name, 100),
+    Statement(habits.times, 110),
+    Statement(events.events, 120),
+    Statement(habits.hobbies, 130),
+    Statement(tastes.favourites, 140),
+    Statement(diet.allergies, 150),
+    Statement(diet.servings, 160),
+    Statement(tastes.prefers, 170),
+    Statement(diet.diets, 180),
+    Statement(tastes.likes, 190),
+    Statement(family.family, 200),
+    Statement(pets.pets, 210),
+    Statement(others.others, 220),
+    Statement(homes.homes, 230),
+    Statement(work.works, 240),
+    Statement(work.studies, 250),
+    Statement(data.data, 260),
+    Statement(data.plays, 270),
+    Statement(being.being, 280),
+    Statement(habits.routines, 290),
+    Statement(events.goals, 300),
+    Statement(own.businesses, 310),
+    Statement(own.manners, 320),
+    Statement(own.things, 330),
 )
 MOST = 200  # sentences of a message
 
 
 def statement(clause: Clause, when: datetime) -> list[Candidate]:
     """Apply the rules in order; the first one that matches decides."""
-    for rule in _STATEMENTS:
-        candidates = rule(clause, when)
+    for each in sorted([*CATALOGUE.statements, *_GENERAL], key=lambda each: each.order):
+        candidates = each.rule(clause, when)
         if candidates is not None:
-            return candidates
+            return [completed(candidate) for candidate in candidates]
     return []
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from memory.notice.rules.grammar.lexicon import TASK_VERBS, TEXT_TASKS
-from memory.notice.rules.grammar.text import BLANK, Clause, Sentence, clause
+from memory.notice.grammar.lexicon import TASK_VERBS, TEXT_TASKS
+from memory.notice.grammar.text import BLANK, Clause, Sentence, clause
 
 _ASKS = re.compile(
     r"(?:(?:and |or |so |but )*(?:what|who|where|when|why|how|which|whose|whom|what's"

@@ -16,10 +16,10 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
+from memory.notice.grammar.grammar import capital, value, yours
+from memory.notice.grammar.text import sentences
 from memory.notice.rules import gate
 from memory.notice.rules.asked.passing import passing, plainly_a_taste
-from memory.notice.rules.grammar.grammar import capital, value, yours
-from memory.notice.rules.grammar.text import sentences
 from memory.notice.rules.people.own import said
 from memory.vocabulary.records import Candidate, Kind
 

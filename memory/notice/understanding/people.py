@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from memory.notice.frames import Frame
-from memory.notice.rules.grammar.lexicon import words
-from memory.notice.rules.grammar.nouns import PETS, RELATIONS
+from memory.notice.grammar.lexicon import words
+from memory.notice.grammar.nouns import PETS, RELATIONS
 from memory.notice.understanding.reading import Before
 from memory.vocabulary.alike import same_value
 from memory.vocabulary.records import Fact

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from memory.notice.frames import Frame, frame_of, grounded
 from memory.notice.frames.frame import USER, standing
+from memory.notice.grammar.text import BLANK, Sentence, plain, sentences
 from memory.notice.rules import gate
-from memory.notice.rules.grammar.text import BLANK, Sentence, plain, sentences
 from memory.notice.speech import split
 from memory.notice.understanding.form_lines import form_lines
 from memory.vocabulary.english.words import name_like, stems

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from memory.notice.rules.grammar.nouns import PETS, RELATIONS
-from memory.notice.rules.grammar.text import plain
+from memory.notice.grammar.nouns import PETS, RELATIONS
+from memory.notice.grammar.text import plain
 from memory.notice.understanding.reading import Before
 from memory.vocabulary.english.calendar import WEEKDAY
 from memory.vocabulary.records import Candidate, Fact, Kind

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from memory.notice.frames import Frame
 from memory.notice.frames.frame import standing
-from memory.notice.rules.grammar.text import plain
+from memory.notice.grammar.text import plain
 from memory.vocabulary.english.calendar import WEEKDAY
 
 _NOT = re.compile(

@@ -8,14 +8,21 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
-from memory.notice.frames import Frame, ended_by, fact_of, family_of, sentence_of
-from memory.notice.frames.facts import subject_of
+from memory.notice.catalogue import (
+    ended_by,
+    fact_of,
+    frame_slot_of,
+    one_matter,
+    sentence,
+    sentence_of,
+    slot,
+)
+from memory.notice.frames import Frame
 from memory.notice.frames.frame import standing
 from memory.notice.rules import notice
 from memory.notice.rules.asked.corrections import bare
 from memory.notice.rules.asked.passing import passing
 from memory.notice.rules.asked.takeback import withdrawn
-from memory.notice.rules.grammar.nouns import PETS
 from memory.notice.speech import split
 from memory.notice.understanding.dropped import (
     SURE,
@@ -33,35 +40,23 @@ from memory.notice.understanding.signs import fond, in_its_place, plainly
 from memory.notice.understanding.value.clauses import place
 from memory.notice.understanding.value.instead import corrected_here
 from memory.notice.understanding.value.limits import whole
-from memory.notice.understanding.value.naming import PUT_DOWN, named
+from memory.notice.understanding.value.naming import named
 from memory.notice.understanding.value.verbs import of_somebody_else
-from memory.vocabulary.alike import one_matter, same_value
+from memory.vocabulary.alike import same_value
 from memory.vocabulary.english.calendar import WEEKDAY
 from memory.vocabulary.english.dates import find, timely
 from memory.vocabulary.english.words import stems
 from memory.vocabulary.ports import Reader
 from memory.vocabulary.records import Candidate, Fact, Kind
-from memory.vocabulary.slots import sentence, slot
 
-# Found more reliably by the rules than by a reader, and needed in this very reply.
-_SURE = ("call_name", "instruction", "correction", "name", "pronouns", "birthday")
-# Used from the rules where a reader found nothing in the sentence.
-_PLAIN = (
-    "home", "job", "employer", "age", "allergy", "likes", "dislikes", "prefers", "favourite",
-    "pet", "family", "language", "instrument", "car", "relationship", "origin", "hometown",
-    "birthplace", "diet", "wake", "bedtime", "height", "sport", "hobby", "count",
-)  # fmt: skip
 _RELATIVE = re.compile(
     r"\b(?:today|tonight|tomorrow|next|this|coming|in (?:a|an|\w+) (?:day|week|month)s?|"
     rf"{WEEKDAY})\b",
     re.I,
 )
-_DEATH = re.compile(r"(?:died|dead|passed|put (?:him|her|it|them) (?:down|to sleep))\b", re.I)
-_PARTING = re.compile(r"(?:broke up|split|divorced|separated|dumped|left me)\b", re.I)
 _I = re.compile(r"\b(?:i|i'?m|i am|we|we're)\b(?!.*\b(?:he|she|they|my|our)\b)", re.IGNORECASE)
 _PLAINLY = 0.6  # confidence of an activity that is stated plainly
 _UNSURE = 0.45  # confidence of what is reported but not kept
-_PARTNERS = ("girlfriend", "boyfriend", "wife", "husband", "partner", "fiancé", "fiancée")
 
 
 def understood(
@@ -173,7 +168,7 @@ def _candidate(read: Read, when: datetime) -> Candidate:
             candidate = replace(candidate, text=strong)
     if over := _given_up(frame, read.sentence):
         candidate = replace(candidate, text=over)
-    return replace(candidate, ends=_ends(frame, candidate), confidence=read.chance)
+    return replace(candidate, ends=ended_by(frame), confidence=read.chance)
 
 
 _GAVE_UP = re.compile(
@@ -202,8 +197,8 @@ def _given_up(frame: Frame, sentence_: str) -> str:
 
 def _dated(read: Read, when: datetime) -> tuple[Frame, datetime | None]:
     """The frame with a date instead of "next friday", and when it is over."""
-    frame, family = read.frame, family_of(read.frame)
-    if family is None or family.kind is not Kind.EVENT:
+    frame, frame_slot = read.frame, frame_slot_of(read.frame)
+    if frame_slot is None or frame_slot.kind is not Kind.EVENT:
         return frame, None
     phrase = frame.qualifiers.get("when", "")
     moment = find(phrase if _RELATIVE.search(phrase) else f"on {phrase}", when) if phrase else None
@@ -213,35 +208,6 @@ def _dated(read: Read, when: datetime) -> tuple[Frame, datetime | None]:
         dated = {**frame.qualifiers, "when": re.sub(r"^on ", "", moment.words)}
         frame = replace(frame, qualifiers=MappingProxyType(dated))
     return frame, moment.until
-
-
-def _ends(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
-    """The slots that it ends, some with the name of a person or an animal."""
-    ends = list(ended_by(frame))
-    denied = frame.negated and frame.act == "tells"  # "I'm not divorced"
-    if family_of(frame) is None or frame.act == "withdraws" or denied:
-        return ()
-    if _DEATH.match(frame.value) and not frame.of_user:
-        first, _, name = frame.whose.partition(" ")
-        if first.casefold() in PETS:
-            ends = [f"pet.{first.casefold()}" + (f" named {name}" if name else "")]
-    if match := PUT_DOWN.search(frame.value):
-        name = match["name"] or match["name2"]
-        kind = (match["noun"] or match["noun2"] or "").casefold()
-        ends = [f"pet.{kind}" + (f" named {name}" if name else "")]
-    if _PARTING.match(frame.value) or (frame.slot == "partner" and frame.act == "changes"):
-        whom = frame.qualifiers.get("with", "")
-        if not frame.of_user:
-            whom = subject_of(frame).partition(" ")[2] or frame.whose
-        ends += [
-            f"family.{relation}"
-            for relation in _PARTNERS
-            if not whom or whom.casefold() in _PARTNERS
-        ]
-        if whom and whom.casefold() not in _PARTNERS:
-            ends.append(f"family named {whom}")
-        ends.append("relationship")
-    return tuple(ends)
 
 
 def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
@@ -256,10 +222,9 @@ def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
         read = any(c.corrects or c.retract or same_value(c.value, rule.value) for c in found)
         told = any(same_value(c.value, rule.value) and c.sentence != rule.sentence for c in found)
         return not told and (not read or bool(bare(rule.sentence)))
-    if first in _SURE:
-        return True
-    if first not in _PLAIN:
-        return False
+    trust = slot(first).trust
+    if trust != "unread":
+        return trust != "never"
     here = [c for c in found if c.sentence == rule.sentence]
     return not here or any(_elsewhere(c, rule) for c in here)
 
@@ -291,6 +256,8 @@ def _same(one: Candidate, rule: Candidate) -> bool:
     """Whether a reader's candidate and a rule's say the same, or concern the same words."""
     if one.retract or same_value(one.value, rule.value):
         return rule.retract or not one.retract
+    if slot(rule.slot).trust == "instead" and one.sentence == rule.sentence:
+        return stems(rule.value) <= stems(one.value)  # "commute by tram" is no habit then
     if rule.retract:
         return False
     if rule.kind is Kind.INSTRUCTION:

@@ -15,6 +15,7 @@ from collections.abc import Collection, Container, Iterable
 import numpy as np
 import numpy.typing as npt
 
+from memory.notice.catalogue import sort_of
 from memory.store.index.cues import cue_stems, slot_parts
 from memory.store.index.fading import LIMITS, always_on, recurs
 from memory.store.index.growing import Either, grown
@@ -105,7 +106,7 @@ class FactIndex:
         when asked for."""
         new = sorted(place for place in self._unsorted if self.at[place] is not None)
         if new:
-            self._sorts[new] = shipped().sorts_of(self.some(new), self._matrix[new])
+            self._sorts[new] = shipped().sorts_of(self.some(new), self._matrix[new], sort_of)
         self._unsorted.clear()
         return self._sorts[: len(self.at)]
 

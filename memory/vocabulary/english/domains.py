@@ -12,7 +12,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -29,16 +29,6 @@ SCALE = 6.0  # factor for the unit vector, so that one weight penalty suits vect
 _CLEAR = 0.5  # probability from which a fact counts as of a kind
 _NAMED = 2.5  # added to the logit of a domain whose word occurs: about twelve times the odds
 IDLE = ("none", "self")  # domains of requests that need no facts, or ask for them
-# Slots that determine the kind of their facts, by the first part of the name.
-_SORTS = {
-    "allergy": "foodlimit", "diet": "foodlimit", "health": "health", "pet": "pet", "home": "home",
-    "job": "work", "employer": "work", "name": "name", "call_name": "name", "age": "age",
-    "birthday": "dates", "car": "vehicle", "wake": "sleep", "bedtime": "sleep", "team": "team",
-    "language": "language", "native_language": "language", "instrument": "instrument",
-    "collection": "collection", "height": "body", "study": "study", "school": "study",
-    "relationship": "household", "origin": "other", "hometown": "other", "birthplace": "other",
-    "pronouns": "other", "nickname": "other",
-}  # fmt: skip
 _HOUSEHOLD = frozenset((
     "wife", "husband", "partner", "girlfriend", "boyfriend", "fiance", "fiancee", "spouse",
     "daughter", "son", "child", "children", "kid", "kids", "baby", "flatmate", "roommate",
@@ -140,16 +130,19 @@ class Domains:
             need + chances @ self._help,
         )
 
-    def sorts_of(self, facts: Sequence[Fact], vectors: Floats) -> Floats:
+    def sorts_of(
+        self, facts: Sequence[Fact], vectors: Floats, sort_of: Callable[[str], str]
+    ) -> Floats:
         """The probabilities of the kinds of facts, shape [facts, sorts].
 
         Args:
             facts: slots and words decide first.
             vectors: embeddings of the facts for the others, shape [facts, dimensions].
+            sort_of: the kind that a slot determines by its name, or "".
         """
         probabilities = softmax(with_one(vectors) @ self._facts)
         for row, fact in enumerate(facts):
-            if sort := _plainly(fact):
+            if sort := _plainly(fact, sort_of):
                 probabilities[row] = 0.0
                 probabilities[row, self._place[sort]] = 1.0
             elif fact.slot == "dislikes" and probabilities[row].max() < _CLEAR:
@@ -159,7 +152,7 @@ class Domains:
         return probabilities
 
 
-def _plainly(fact: Fact) -> str:
+def _plainly(fact: Fact, sort_of: Callable[[str], str]) -> str:
     """The kind that slot or words determine outright, or ""."""
     text = fact.text
     parts = re.split(r"[._]", fact.slot)
@@ -171,8 +164,8 @@ def _plainly(fact: Fact) -> str:
         if parts[0] == "birthday" or _DATED.search(text):
             return "dates"
         return "household" if relation in _HOUSEHOLD else "relative"
-    if parts[0] in _SORTS:
-        return _SORTS[parts[0]]
+    if sort := sort_of(parts[0]):
+        return sort
     return next((sort for pattern, sort in _PLAIN if pattern.search(text)), "")
 
 

@@ -15,7 +15,7 @@ from app.talk.reply.truth.acknowledged import NONE, Opening, opening, parts, sta
 from app.talk.session import Session
 from memory.fast_memory import FastMemory
 from memory.notice.frames import Frame, fact_of, sentence_of
-from memory.notice.frames.catalogue import FAMILIES
+from memory.notice.catalogue.catalogue import FAMILIES
 from memory.vocabulary.origin import Origin
 from memory.vocabulary.records import Change, ChangeKind, Fact, Kind, Sensitivity, Turn, now
 from tests.fakes_engine import FakeEngine

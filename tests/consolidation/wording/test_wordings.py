@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations, permutations
-from typing import Any
 
 import pytest
 
 from consolidation.wording import general, passages
-from consolidation.wording.wordings import PATTERNS, Wordings, holds, same_words, wordings
+from consolidation.wording.wordings import Wordings, holds, same_words, wordings
+from memory.notice.catalogue import CATALOGUE, sentence
+from memory.notice.frames.wording import Wording
 from memory.vocabulary.records import Fact, Kind
 
 TEXTS = [
@@ -93,9 +94,11 @@ def test_no_wording_holds_one_of_another_set(slot: str, text: str, value: str, k
         assert not [(part, whole) for part in one for whole in other if part in whole]
 
 
-@pytest.mark.parametrize("pattern", PATTERNS, ids=[f"{p[0]}-{n}" for n, p in enumerate(PATTERNS)])
-def test_no_template_is_in_two_sets(pattern: Any) -> None:
-    table = pattern[3]
+@pytest.mark.parametrize(
+    "wording", CATALOGUE.wordings, ids=[f"{w.name}-{n}" for n, w in enumerate(CATALOGUE.wordings)]
+)
+def test_no_template_is_in_two_sets(wording: Wording) -> None:
+    table = wording.table
     sets = [{same_words(q) for q in s} for s in (table.train, table.exam, table.bench)]
     assert len(set.union(*sets)) == sum(len(s) for s in sets)
 
@@ -126,10 +129,9 @@ def test_answers_are_in_the_second_person_and_repeat_the_value() -> None:
 
 
 def test_most_of_what_is_noticed_has_questions() -> None:
-    from memory.vocabulary.slots import TEMPLATES, sentence
-
     without = {"height", "self", "education", "event"}
-    for slot, forms in TEMPLATES.items():
+    sentences = {slot.name: slot.sentences for slot in CATALOGUE.slots.values()}
+    for slot, forms in sentences.items():
         for form in forms:
             name = f"{slot}.thing" if "{n}" in forms[form] else slot
             text = sentence(name, "Zork", form=form, noun="thing", word="in")

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memory.accept.reconcile import Plan, reconcile
+from memory.notice.catalogue import CATALOGUE, sentence, slot
 from memory.notice.rules import notice
 from memory.vocabulary.alike import same_value
 from memory.vocabulary.records import Candidate, ChangeKind, Fact, Kind, Status
-from memory.vocabulary.slots import SLOTS, article, sentence, slot
+from memory.vocabulary.slots import article
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -150,7 +151,7 @@ def test_slots() -> None:
         slot("whatever").cardinality == "set"
         and slot("instruction.length").kind is Kind.INSTRUCTION
     )
-    assert all(name == value.name for name, value in SLOTS.items())
+    assert all(name == value.name for name, value in CATALOGUE.slots.items())
 
 
 @pytest.mark.parametrize(

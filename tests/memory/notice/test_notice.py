@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from memory.notice.catalogue import slot
 from memory.notice.rules import notice
 from memory.vocabulary.records import Candidate
-from memory.vocabulary.slots import slot
 
 TABLES = Path(__file__).parent.parent / "tables"
 WHEN = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)  # a Saturday

@@ -16,8 +16,8 @@ from app.talk.prompt.prompt import Exchange
 from memory.notice.frames.frame import standing
 from memory.notice.frames.person import is_foreign, turned
 from memory.notice.rules.gate import asks, is_task, pieces
-from memory.notice.rules.grammar.lexicon import words
-from memory.notice.rules.grammar.text import Sentence, clause, sentences
+from memory.notice.grammar.lexicon import words
+from memory.notice.grammar.text import Sentence, clause, sentences
 from memory.vocabulary.english.second_person import to_user
 from memory.vocabulary.english.words import STOP, stem_list, stems
 from memory.vocabulary.prompt_form import joined

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import make, pattern
-from memory.notice.rules.grammar.grammar import value
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.base import pattern
+from memory.notice.grammar.grammar import value
+from memory.notice.grammar.text import Clause
+from memory.notice.rules.making import make
 from memory.vocabulary.records import Candidate
 
 _IT_IS = pattern(

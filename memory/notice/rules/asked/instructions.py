@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import make, pattern
-from memory.notice.rules.grammar.grammar import capital, value, yours
-from memory.notice.rules.grammar.lexicon import INSTRUCT_VERBS, words
-from memory.notice.rules.grammar.text import BLANK, Clause, Sentence, clause
+from memory.notice.grammar.base import pattern
+from memory.notice.grammar.grammar import capital, value, yours
+from memory.notice.grammar.lexicon import INSTRUCT_VERBS, words
+from memory.notice.grammar.text import BLANK, Clause, Sentence, clause
+from memory.notice.rules.making import make
 from memory.vocabulary.records import Candidate, Kind
 
 _ALWAYS = pattern(

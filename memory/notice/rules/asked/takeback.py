@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import key, make, pattern
-from memory.notice.rules.grammar.grammar import theirs, value
-from memory.notice.rules.grammar.nouns import PETS, RELATIONS
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.base import key, pattern
+from memory.notice.grammar.grammar import theirs, value
+from memory.notice.grammar.nouns import PETS, RELATIONS
+from memory.notice.grammar.text import Clause
+from memory.notice.rules.making import make
 from memory.notice.rules.people.family import one_of
 from memory.notice.rules.people.names import name_value
 from memory.vocabulary.records import Candidate
@@ -255,7 +256,7 @@ def _no_longer(clause: Clause, when: datetime, statement: Statement) -> list[Can
         candidates.append(make(clause, f"count.{key(one_of(noun))}", "no", text=said_none))
     if not candidates and ended and subject.casefold() == "i" and not be and len(rest.split()) <= 8:
         words = value(rest)
-        from memory.notice.rules.grammar.grammar import predicate
+        from memory.notice.grammar.grammar import predicate
 
         if words and re.match(
             r"(?:smoke|drink|drive|eat|fly|work|go|use|watch|read|play|run|wear|own|have)\b",

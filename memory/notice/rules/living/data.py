@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import make, pattern, plainly
-from memory.notice.rules.grammar.grammar import several, value
-from memory.notice.rules.grammar.nouns import GAMES, INSTRUMENTS_NOT
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.base import pattern
+from memory.notice.grammar.grammar import several, value
+from memory.notice.grammar.nouns import GAMES, INSTRUMENTS_NOT
+from memory.notice.grammar.text import Clause
+from memory.notice.rules.making import make, plainly
 from memory.vocabulary.english.calendar import MONTH
 from memory.vocabulary.records import Candidate
 from memory.vocabulary.slots import article

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import key, make, pattern
-from memory.notice.rules.grammar.grammar import predicate, several, theirs, value
-from memory.notice.rules.grammar.lexicon import DIETS
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.base import key, pattern
+from memory.notice.grammar.grammar import predicate, several, theirs, value
+from memory.notice.grammar.lexicon import DIETS
+from memory.notice.grammar.text import Clause
 from memory.notice.rules.living.tastes import NO_OBJECT
+from memory.notice.rules.making import make
 from memory.vocabulary.records import Candidate, Kind
 
 _ALLERGIC = pattern(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import key, make, pattern
-from memory.notice.rules.grammar.grammar import predicate, several, theirs, value
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.base import key, pattern
+from memory.notice.grammar.grammar import predicate, several, theirs, value
+from memory.notice.grammar.text import Clause
+from memory.notice.rules.making import make
 from memory.vocabulary.english.calendar import WEEKDAY
 from memory.vocabulary.records import Candidate
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import make, pattern, plainly
-from memory.notice.rules.grammar.grammar import predicate, theirs, value
-from memory.notice.rules.grammar.lexicon import EMPTY_NOUNS, JOB_ENDINGS, JOBS, NOT_JOBS
-from memory.notice.rules.grammar.nouns import RELATIONS
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.base import pattern
+from memory.notice.grammar.grammar import predicate, theirs, value
+from memory.notice.grammar.lexicon import EMPTY_NOUNS, JOB_ENDINGS, JOBS, NOT_JOBS
+from memory.notice.grammar.nouns import RELATIONS
+from memory.notice.grammar.text import Clause
 from memory.notice.rules.living.homes import NO_PLACE
+from memory.notice.rules.making import make, plainly
 from memory.vocabulary.records import Candidate
 
 _WORK_AS = pattern(

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import make, pattern
-from memory.notice.rules.grammar.grammar import value
-from memory.notice.rules.grammar.lexicon import (
+from memory.notice.grammar.base import pattern
+from memory.notice.grammar.grammar import value
+from memory.notice.grammar.lexicon import (
     DIETS,
     EMPTY_NOUNS,
     HEALTH_WORDS,
     RELATIONSHIPS,
     SELF_WORDS,
 )
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.text import Clause
 from memory.notice.rules.living.work import NO_EMPLOYER, head_of, is_job
+from memory.notice.rules.making import make
 from memory.vocabulary.records import Candidate
 from memory.vocabulary.slots import article
 

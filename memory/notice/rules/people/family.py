@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import key, make, pattern
-from memory.notice.rules.grammar.grammar import several, value
-from memory.notice.rules.grammar.lexicon import STATES
-from memory.notice.rules.grammar.nouns import RELATION_ADJECTIVES, RELATIONS
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.base import key, pattern
+from memory.notice.grammar.grammar import several, value
+from memory.notice.grammar.lexicon import STATES
+from memory.notice.grammar.nouns import RELATION_ADJECTIVES, RELATIONS
+from memory.notice.grammar.text import Clause
+from memory.notice.rules.making import make
 from memory.notice.rules.people.names import name_value
 from memory.vocabulary.english.inflection import singular
 from memory.vocabulary.records import Candidate

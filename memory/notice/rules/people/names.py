@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import make, pattern
-from memory.notice.rules.grammar.grammar import value
-from memory.notice.rules.grammar.lexicon import (
+from memory.notice.grammar.base import pattern
+from memory.notice.grammar.grammar import value
+from memory.notice.grammar.lexicon import (
     BELIEFS,
     DIETS,
     NATIONALITIES,
@@ -16,7 +16,8 @@ from memory.notice.rules.grammar.lexicon import (
     STATES,
     words,
 )
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.text import Clause
+from memory.notice.rules.making import make
 from memory.vocabulary.records import Candidate
 
 _CALL = pattern(

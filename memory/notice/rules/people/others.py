@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import key, make
-from memory.notice.rules.grammar.grammar import several, theirs, value
-from memory.notice.rules.grammar.lexicon import STATES
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.base import key
+from memory.notice.grammar.grammar import several, theirs, value
+from memory.notice.grammar.lexicon import STATES
+from memory.notice.grammar.text import Clause
 from memory.notice.rules.living.tastes import elements
 from memory.notice.rules.living.work import is_job
+from memory.notice.rules.making import make
 from memory.notice.rules.people.family import RELATION, named, relation
 from memory.notice.rules.people.names import name_value
 from memory.notice.rules.people.pets import HAS_PET, species_of

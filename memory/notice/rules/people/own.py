@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import key, make, pattern
-from memory.notice.rules.grammar.grammar import capital, predicate, theirs, value
-from memory.notice.rules.grammar.lexicon import STATES
-from memory.notice.rules.grammar.nouns import ATTRIBUTES, EMPTY_OWN, OBJECTS, RELATIONS
-from memory.notice.rules.grammar.text import BLANK, Clause
+from memory.notice.catalogue import sentence
+from memory.notice.grammar.base import key, pattern
+from memory.notice.grammar.grammar import capital, predicate, theirs, value
+from memory.notice.grammar.lexicon import STATES
+from memory.notice.grammar.nouns import ATTRIBUTES, EMPTY_OWN, OBJECTS, RELATIONS
+from memory.notice.grammar.text import BLANK, Clause
+from memory.notice.rules.making import make
 from memory.vocabulary.records import Candidate, Kind
-from memory.vocabulary.slots import sentence
 
 _MY = pattern(r"<MY> (?P<n>(?:[\w-]+ ){0,3}?[\w-]+)(?: (?P<is>is|are)|'s|:) (?P<v>.+)")
 _RUN = pattern(

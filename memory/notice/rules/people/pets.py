@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from memory.notice.rules.grammar.base import key, make, pattern
-from memory.notice.rules.grammar.grammar import several, value
-from memory.notice.rules.grammar.nouns import CODE, PETS
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.base import key, pattern
+from memory.notice.grammar.grammar import several, value
+from memory.notice.grammar.nouns import CODE, PETS
+from memory.notice.grammar.text import Clause
+from memory.notice.rules.making import make
 from memory.notice.rules.people.family import RELATION, capitalised, named, relation
 from memory.notice.rules.people.names import name_value
 from memory.vocabulary.english.inflection import singular

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from memory.notice.frames.frame import standing
-from memory.notice.rules.grammar.text import plain
+from memory.notice.grammar.text import plain
 from memory.vocabulary.english.inflection import BASES, base_of_past
 
 # An aside ends a clause, too.

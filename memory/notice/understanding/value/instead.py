@@ -11,8 +11,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from memory.notice.frames.frame import standing
-from memory.notice.rules.grammar.lexicon import words
-from memory.notice.rules.grammar.text import plain
+from memory.notice.grammar.lexicon import words
+from memory.notice.grammar.text import plain
 from memory.notice.understanding.reading import Read
 from memory.vocabulary.english.calendar import MONTH, WEEKDAY
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from memory.notice.frames import Frame
 from memory.notice.frames.phrases import Shape, analyse
 from memory.notice.frames.vocabulary import PREPOSITIONS
-from memory.notice.rules.grammar.lexicon import words
+from memory.notice.grammar.lexicon import words
 from memory.notice.understanding.value.clauses import Place, clause_tail, place
 from memory.notice.understanding.value.instead import MARK
 from memory.notice.understanding.value.verbs import governed, is_verbal

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from memory.notice.families.pets import PUT_DOWN
 from memory.notice.frames import Frame
 from memory.notice.frames.frame import USER
+from memory.notice.grammar.lexicon import words
+from memory.notice.grammar.nouns import NAME, PETS, RELATION_ADJECTIVES, RELATIONS, SOMEBODY
+from memory.notice.grammar.text import plain, sentences
 from memory.notice.rules import gate
-from memory.notice.rules.grammar.lexicon import words
-from memory.notice.rules.grammar.nouns import PETS, RELATION_ADJECTIVES, RELATIONS
-from memory.notice.rules.grammar.text import plain, sentences
 from memory.notice.understanding.reading import Read
 from memory.notice.understanding.value.clauses import place
 from memory.vocabulary.english.calendar import DAYS, MONTHS
@@ -24,23 +25,18 @@ from memory.vocabulary.english.inflection import is_plural, singular
 
 _SURE = 0.9  # probability of a name next to a person
 _NUMBER = r"(?:two|three|four|five|six|seven|both|twin|\d)"
-_NOUNS = sorted(
-    {noun for noun in (*RELATIONS, *PETS) if len(noun) > 1}, key=lambda noun: (-len(noun), noun)
-)
-_NOUN = "(?:" + "|".join(re.escape(noun.replace("-", " ")) for noun in _NOUNS) + ")"
-_NAME = r"(?-i:[A-Z][\w'’-]*[a-zé]\b(?:-[A-Z][a-z]+)?)"
-_NAMES = rf"{_NAME}(?:\s*,\s*{_NAME})*(?:,?\s+(?:and|n|&)\s+{_NAME})?"
+_NAMES = rf"{NAME}(?:\s*,\s*{NAME})*(?:,?\s+(?:and|n|&)\s+{NAME})?"
 _MINE = rf"(?:my|our|a|an|have|has|got|the|{_NUMBER})"
 _PLAIN = rf"(?:(?:{RELATION_ADJECTIVES}|kid|rescue|lovely|gorgeous|beautiful|black|white)\s+)*"
 _BESIDE = re.compile(
-    rf"\b(?P<mine>{_MINE})\s+(?P<whose>(?:[\w'-]+\s+){{0,3}}?(?P<noun>{_NOUN}|children|kids|mice"
+    rf"\b(?P<mine>{_MINE})\s+(?P<whose>(?:[\w'-]+\s+){{0,3}}?(?P<noun>{SOMEBODY}|children|kids|mice"
     rf"|puppies"
     rf"|bunnies|ponies|geese)(?:e?s)?)(?:\s*(?P<mark>[,:(]|\s-|\s–)\s*|\s+(?:called|named)\s+|\s+)"
     rf"(?P<names>{_NAMES})",
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(
-    rf"(?<![\w.])(?P<name>{_NAME}),\s+(?:my|our)\s+(?P<whose>{_PLAIN}(?P<noun>{_NOUN}))\b(?!['’]s)",
+    rf"(?<![\w.])(?P<name>{NAME}),\s+(?:my|our)\s+(?P<whose>{_PLAIN}(?P<noun>{SOMEBODY}))\b(?!['’]s)",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
@@ -188,7 +184,7 @@ def _several(frame: Frame, sentence: str) -> Frame:
     first, _, name_part = frame.whose.partition(" ")
     if frame.slot == "name" or not name_part[:1].isupper() or not first.endswith("s"):
         return frame
-    both = re.search(rf"{re.escape(frame.whose)}(?:, {_NAME})*,? (?:and|&) {_NAME}", sentence)
+    both = re.search(rf"{re.escape(frame.whose)}(?:, {NAME})*,? (?:and|&) {NAME}", sentence)
     return replace(frame, whose=both[0]) if both else frame
 
 
@@ -203,12 +199,6 @@ def _once(read: Sequence[Read]) -> list[Read]:
     ]  # fmt: skip
 
 
-PUT_DOWN = re.compile(
-    rf"\bput (?:my|our|the|poor|old|\s)*(?P<noun>{_NOUN})(?: (?P<name>{_NAME}))? (?:down|to sleep)"
-    rf"|\b(?:my|our) (?P<noun2>{_NOUN})(?: (?P<name2>{_NAME}))? (?:was |had to be "
-    rf"|got )?put (?:down|to sleep)",
-    re.IGNORECASE,
-)
 _WHEN = re.compile(
     r"\s+(?P<w>yesterday|today|(?:last|this) \w+|(?:on|in) \w+|\w+ (?:\w+ )?ago)", re.I
 )

@@ -8,8 +8,8 @@ from dataclasses import replace
 from memory.notice.frames import Frame
 from memory.notice.frames.phrases import Shape, analyse
 from memory.notice.frames.vocabulary import DETERMINERS, PREPOSITIONS
-from memory.notice.rules.grammar.lexicon import words
-from memory.notice.rules.grammar.nouns import PETS, RELATIONS
+from memory.notice.grammar.lexicon import words
+from memory.notice.grammar.nouns import PETS, RELATIONS
 from memory.notice.understanding.value.clauses import Place, place
 from memory.vocabulary.english.inflection import base_of_past, verb_of
 

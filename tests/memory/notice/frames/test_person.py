@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memory.notice.frames import FAMILIES, Frame, sentence_of
+from memory.notice.catalogue import CATALOGUE, sentence_of
+from memory.notice.frames import Frame
 from memory.notice.frames.person import finite, turned
 
 
@@ -54,7 +55,12 @@ _PRONOUN = re.compile(r"(?:i|me|my|mine|we|us|our|ours|im|ive|myself|ourselves|t
 _VERBAL = ("job", "does", "event")  # their first word may be a verb that agrees
 
 
-@given(_WORDS, st.sampled_from(sorted(FAMILIES)), st.booleans(), st.sampled_from(["user", "Nino"]))
+@given(
+    _WORDS,
+    st.sampled_from(sorted(CATALOGUE.frames)),
+    st.booleans(),
+    st.sampled_from(["user", "Nino"]),
+)
 def test_no_letter_of_a_value_is_lost(value: str, slot: str, negated: bool, whose: str) -> None:
     frame = Frame("tells", whose, "favourite tea" if slot == "favourite" else slot, value, negated)
     kept = [word for word in value.split() if not _PRONOUN.fullmatch(word.casefold())]

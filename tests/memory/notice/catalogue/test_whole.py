@@ -6,8 +6,9 @@ from functools import lru_cache
 import pytest
 
 from assets.mind.reader.check import read_lines
-from memory.notice.frames import Frame, frame_of, sentence_of
-from memory.notice.rules.grammar.lexicon import words as word_set
+from memory.notice.catalogue import sentence_of
+from memory.notice.frames import Frame, frame_of
+from memory.notice.grammar.lexicon import words as word_set
 from memory.notice.understanding.value.limits import whole
 
 LINES = read_lines()

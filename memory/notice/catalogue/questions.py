@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from memory.notice.frames.catalogue import family_of, sentence_of
-from memory.notice.frames.families.families import (
+from memory.notice.catalogue.catalogue import frame_slot_of, sentence_of
+from memory.notice.frames.clauses import (
     NOT,
     Clause,
-    Family,
+    FrameSlot,
     Subject,
     clause_of,
     is_perfect,
@@ -26,7 +26,7 @@ from memory.notice.frames.person import finite, turned
 from memory.notice.frames.phrases import Shape, analyse
 from memory.notice.frames.qualifiers import placed
 from memory.notice.frames.vocabulary import PREPOSITIONS
-from memory.notice.rules.grammar.lexicon import words
+from memory.notice.grammar.lexicon import words
 from memory.vocabulary.english.inflection import MODALS, stem
 
 
@@ -66,15 +66,15 @@ _BENCH = (
 
 def questions_of(frame: Frame) -> Questions | None:
     """The questions about a frame; None for instructions and withdrawals."""
-    family = family_of(frame)
-    if family is None:
+    slot = frame_slot_of(frame)
+    if slot is None:
         return None
-    clause = clause_of(frame, family, "first")
+    clause = clause_of(frame, slot, "first")
     who = subject(frame, "first")
-    asks = _asks(frame, family, clause, who)
+    asks = _asks(frame, slot, clause, who)
     bare = clause is not None and not clause.rest  # "I smoke" is asked of as a habit
-    named = family.asks or bare
-    topic = _filled(family.topic, frame, who) if named else topic_of(frame)
+    named = slot.asks or bare
+    topic = _filled(slot.topic, frame, who) if named else topic_of(frame)
     exam, train, bench, end = asks
 
     def filled(wordings: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,23 +105,23 @@ def _key(frame: Frame, answer: str) -> str:
 
 
 def _asks(
-    frame: Frame, family: Family, clause: Clause | None, who: Subject
+    frame: Frame, slot: FrameSlot, clause: Clause | None, who: Subject
 ) -> tuple[str, str, str, str]:
     """(exam, train, bench, end of a sentence): three plain questions and their common end."""
     rows: tuple[str, ...]
-    dislikes = family.slot == "likes" and frame.negated and clause is not None
+    dislikes = slot.name == "likes" and frame.negated and clause is not None
     if dislikes and clause is not None and clause.verb == "dislike":
         rows = (
             "What <do> {i} dislike?", "What <do> {i} not like?", "Which things <do> {i} not enjoy?",
             "what {i} <dislike>",
         )  # fmt: skip
-    elif family.slot == "name" and who.plural and not frame.of_user and not frame.negated:
+    elif slot.name == "name" and who.plural and not frame.of_user and not frame.negated:
         rows = (
             "What are {my} names?", "Which names are {mine}?", "What <be> {i} called?",
             "what {my} names are",
         )  # fmt: skip
-    elif family.asks and not frame.negated and _fits(family, clause):
-        rows = family.asks
+    elif slot.asks and not frame.negated and not (clause and clause.base):
+        rows = slot.asks
     elif clause is not None:
         return _asked(frame, clause, who)
     else:
@@ -132,13 +132,6 @@ def _asks(
         )  # fmt: skip
     exam, train, bench, end = (_filled(row, frame, who) for row in rows)
     return exam, train, bench, end
-
-
-def _fits(family: Family, clause: Clause | None) -> bool:
-    """Whether the sentence answers the family's own questions: a past tense does not."""
-    if family.slot in ("does", "other", "schedule"):
-        return False
-    return clause is None or not clause.base
 
 
 def _filled(row: str, frame: Frame, who: Subject) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from memory.notice.rules.grammar.lexicon import words
+import re
+
+from memory.notice.grammar.lexicon import words
 
 RELATIONS: dict[str, str] = {
     **{
@@ -130,3 +132,10 @@ OBJECTS = words(
     computer pharmacy supermarket neighbourhood gym instrument project commute
     thesis dissertation accent perfume tattoo email""",
 )
+
+_NOUNS = sorted(
+    {noun for noun in (*RELATIONS, *PETS) if len(noun) > 1}, key=lambda noun: (-len(noun), noun)
+)
+# Patterns: a person or an animal of the user's, and a name.
+SOMEBODY = "(?:" + "|".join(re.escape(noun.replace("-", " ")) for noun in _NOUNS) + ")"
+NAME = r"(?-i:[A-Z][\w'’-]*[a-zé]\b(?:-[A-Z][a-z]+)?)"

@@ -6,16 +6,8 @@ from collections.abc import Sequence
 import pytest
 
 from assets.mind.reader.check import read_lines
-from memory.notice.frames import (
-    Frame,
-    Questions,
-    fact_of,
-    frame_of,
-    grounded,
-    is_durable,
-    questions_of,
-    sentence_of,
-)
+from memory.notice.catalogue import Questions, fact_of, is_durable, questions_of, sentence_of
+from memory.notice.frames import Frame, frame_of, grounded
 from memory.notice.frames.person import Person
 
 LINES = read_lines()

@@ -1,19 +1,18 @@
-"""A family of slots, and how its frames become sentences about the user or addressed to them."""
+"""Frames as sentences: about the user, addressed to them, or in their own words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from memory.notice.frames.frame import Frame
 from memory.notice.frames.person import Person, finite, is_foreign, turned
 from memory.notice.frames.phrases import Phrase, Shape, analyse, eased, is_who
 from memory.notice.frames.qualifiers import placed
 from memory.notice.frames.vocabulary import ADVERBS
-from memory.notice.rules.grammar.lexicon import words
-from memory.notice.rules.grammar.nouns import PETS, RELATIONS
+from memory.notice.grammar.lexicon import words
+from memory.notice.grammar.nouns import PETS, RELATIONS
 from memory.vocabulary.english.inflection import is_plural
 from memory.vocabulary.records import Kind
 
@@ -63,34 +62,34 @@ Build = Callable[[Phrase, Frame, Subject], Clause | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """Everything that belongs to one slot.
+class FrameSlot:
+    """A slot of frames: how a value becomes a sentence in any person, and what is asked about it.
 
     Attributes:
-        slot: as the reader writes it.
-        name: as memory writes it (`memory/vocabulary/slots.py`), the same where it has none.
-        cardinality: "one" value that the next one replaces, or a "set" that grows.
+        name: as the reader writes it; that of the slot in memory may differ (`Slot.frame`).
         kind: the kind of fact.
         label: the noun for sentences that quote the user's words: "plan".
         build: the clause of a value; None where the words fit no sentence and are quoted.
+        topic: the topic in the user's words: "{my} home".
         asks: questions about it: one for the exam, one for training, one for the benchmark, and
             the same as the end of a sentence ("where {i} <live>"). `{i}`, `{my}` and `{do}` are
             filled with the user or another subject, and `<live>` agrees with it. Empty in an
             open family, where the question uses the value's own verb.
-        topic: the topic in the user's words: "{my} home".
-        ends: slots whose facts about the same person become untrue when a new value replaces
-            the old one.
+        memory: the slot in memory, the same where empty.
+        place: the slot in memory and the value there, where they depend on the frame; given the
+            frame and its sentence in the third person. None: `memory`, and the value as it is.
+        ends: slots whose facts about the user become untrue when a new value replaces the old.
         durable: False for passing things, which are never taught to the weights.
     """
 
-    slot: str
-    cardinality: Literal["one", "set"]
+    name: str
     kind: Kind
     label: str
     build: Build
     topic: str
     asks: tuple[str, ...] = ()
-    name: str = ""
+    memory: str = ""
+    place: Callable[[Frame, str], tuple[str, str] | None] | None = None
     ends: tuple[str, ...] = ()
     durable: bool = True
 
@@ -141,17 +140,17 @@ def _is_group(words: str) -> bool:
     return last[:1].islower() and is_plural(last) and last not in ("boss", "his", "hers")
 
 
-def sentence(frame: Frame, family: Family, person: Person) -> str:
+def sentence_in(frame: Frame, slot: FrameSlot, person: Person) -> str:
     """The sentence of a frame, in the third person ("The user …") or the second ("You …")."""
     frame = _eased(frame)
     if frame.of_user and not frame.negated and analyse(frame.value).shape is Shape.CLAUSE:
         text = _own_clause(frame, person)
         if text is not None:
             return _finished(text)
-    clause = clause_of(frame, family, person)
+    clause = clause_of(frame, slot, person)
     who = subject(frame, person)
     return _finished(
-        _quoted(frame, family, person) if clause is None else said(clause, frame, who, person)
+        _quoted(frame, slot, person) if clause is None else said(clause, frame, who, person)
     )
 
 
@@ -165,13 +164,13 @@ def _eased(frame: Frame) -> Frame:
     return replace(frame, value=eased(frame.value))
 
 
-def clause_of(frame: Frame, family: Family, person: Person = "third") -> Clause | None:
+def clause_of(frame: Frame, slot: FrameSlot, person: Person = "third") -> Clause | None:
     """The clause of a frame; None where its words are a sentence already, or fit none."""
     frame = _eased(frame)
     phrase = analyse(frame.value)
-    if phrase.shape is Shape.CLAUSE and family.slot != "favourite":
+    if phrase.shape is Shape.CLAUSE and slot.name != "favourite":
         return None
-    return family.build(phrase, frame, subject(frame, person))
+    return slot.build(phrase, frame, subject(frame, person))
 
 
 def said(clause: Clause, frame: Frame, who: Subject, person: Person) -> str:
@@ -247,7 +246,7 @@ def _own_clause(frame: Frame, person: Person) -> str | None:
     return None
 
 
-def _quoted(frame: Frame, family: Family, person: Person) -> str:
+def _quoted(frame: Frame, slot: FrameSlot, person: Person) -> str:
     """The user's words quoted, where no sentence fits them."""
     who = subject(frame, person)
     tail = placed(frame.qualifiers, person, state=True)
@@ -256,8 +255,8 @@ def _quoted(frame: Frame, family: Family, person: Person) -> str:
         about = "" if frame.of_user else f" of {who.name}"
         speaker = "you" if person == "second" else "the user"
         return f"{speaker} said that this is not so{about}: {words}"
-    if family.label:
-        return f"{who.possessive} {family.label}: {words}"
+    if slot.label:
+        return f"{who.possessive} {slot.label}: {words}"
     speaker = "you" if person == "second" else "the user"
     return f"{speaker} said: {words}" if frame.of_user else f"{speaker} said of {who.name}: {words}"
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from memory.notice.frames import ended_by, fact_of, frame_of, questions_of
+from memory.notice.catalogue import ended_by, fact_of, questions_of
+from memory.notice.frames import frame_of
 from memory.notice.rules import notice
 from tests.frame_lines import read_lines
 
@@ -111,9 +112,12 @@ def test_the_plainest_question_is_in_the_exam(line: str, question: str) -> None:
     [
         ("changes: user | home | Metz", ("commute",)),
         ("user | home | Metz", ()),
-        ("cat Mog | event | died", ("pet.cat",)),
+        ("cat Mog | event | died", ("pet.cat named Mog",)),
         ("mother | event | died", ()),
-        ("changes: user | event | broke up | with: Duarte", ("relationship",)),
+        (
+            "changes: user | event | broke up | with: Duarte",
+            ("family named Duarte", "relationship"),
+        ),
         ("changes: user | employer | Siemens", ("workplace",)),
         ("withdraws: user | any | my ex", ()),
     ],

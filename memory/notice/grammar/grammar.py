@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from memory.notice.rules.grammar.emoji import EMOJI
-from memory.notice.rules.grammar.text import BLANK
+from memory.notice.grammar.emoji import EMOJI
+from memory.notice.grammar.text import BLANK
 from memory.vocabulary.english.inflection import third_person
 
 _PAST = re.compile(r"(?:ed|ought|ew|ook|ent|ade|aid|old|elt|ept|ost)$")

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
-from memory.notice.rules.grammar.grammar import theirs, value
-from memory.notice.rules.grammar.text import Clause
+from memory.notice.grammar.grammar import theirs, value
+from memory.notice.grammar.text import Clause
 from memory.vocabulary.records import Candidate, Kind
-from memory.vocabulary.slots import sentence, slot
+from memory.vocabulary.slots import Slot
 
 Rule = Callable[[Clause, datetime], list[Candidate] | None]
 # A rule returns None where it does not apply, and an empty list where it applies and nothing is
 # to be kept; then no further rule is tried.
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A rule for plain statements, and when it is tried.
+
+    Attributes:
+        rule: takes a clause.
+        order: rules with a lower number are tried before, and the first that applies decides.
+    """
+
+    rule: Rule
+    order: int = 0
+
+
 
 _PARTS = {
     "<I>": r"(?:i|we)",
@@ -44,9 +60,10 @@ def pattern(text: str) -> re.Pattern[str]:
 
 def make(
     clause: Clause,
-    name: str,
+    slot: Slot,
     value: str,
     *,
+    name: str = "",
     form: str = "",
     noun: str = "",
     owner: str = "",
@@ -62,21 +79,24 @@ def make(
 
     Args:
         clause: where it was said.
-        name: the slot.
+        slot: where it belongs.
         value: as the user wrote it.
+        name: of a part of the slot: "pet.dog".
         form: which of the slot's sentences.
-        noun: of an open family.
+        noun: of a slot with parts: "dog".
         owner: the person it is about, other than the user: "sister".
         word: a preposition in the sentence.
-        text: the sentence, where none of the slot's fits.
+        text: the sentence, where none of the slot's fits. Without it and without sentences of the
+            slot, it is made from the slot's frame later.
         kind: where it differs from the slot's.
     """
-    rendered = text or sentence(name, theirs(value), form=form, noun=noun, owner=owner, word=word)
+    if not text and slot.sentences:
+        text = slot.sentence(theirs(value), form=form, noun=noun, owner=owner, word=word)
     return Candidate(
-        slot=name,
+        slot=name or slot.name,
         value=value,
-        text=rendered,
-        kind=kind or slot(name).kind,
+        text=text,
+        kind=kind or slot.kind,
         subject=owner or "user",
         polarity=polarity,
         retract=retract,
@@ -94,9 +114,20 @@ def key(noun: str) -> str:
 
 
 def plainly(
-    found: re.Match[str], clause: Clause, name: str, *, form: str = "", word: str = ""
+    found: re.Match[str], clause: Clause, slot: Slot, *, form: str = "", word: str = ""
 ) -> list[Candidate]:
     """The group `v` of a match as the value of a slot, if it is short enough."""
     chosen = value(found["v"])
     fits = chosen and len(chosen.split()) <= 10
-    return [make(clause, name, chosen, form=form, word=word)] if fits else []
+    return [make(clause, slot, chosen, form=form, word=word)] if fits else []
+
+
+def stated(slot: Slot, text: str, *, form: str = "", order: int = 0) -> Statement:
+    """A pattern for whole clauses, whose group `v` is the value of a slot."""
+    compiled = pattern(text)
+
+    def rule(clause: Clause, when: datetime) -> list[Candidate] | None:
+        match = compiled.match(clause.text)
+        return plainly(match, clause, slot, form=form) if match else None
+
+    return Statement(rule, order)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memory.notice.rules.grammar.asking import asks_without_mark
-from memory.notice.rules.grammar.emoji import EMOJI, EMOJI_END
+from memory.notice.grammar.asking import asks_without_mark
+from memory.notice.grammar.emoji import EMOJI, EMOJI_END
 from memory.notice.speech import split
 from memory.notice.speech.marks import BLANK, plain
 

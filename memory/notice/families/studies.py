@@ -1,0 +1,122 @@
+"""School, studies and what somebody graduated in."""
+
+from __future__ import annotations
+
+import re
+
+from memory.notice.frames.clauses import Clause, FrameSlot, Subject, foreign, verbal
+from memory.notice.frames.family import Family
+from memory.notice.frames.frame import Frame
+from memory.notice.frames.phrases import Phrase, Shape, head_of, with_article
+from memory.notice.frames.tables import WHERE
+from memory.notice.frames.wording import U, V, Wording, base_of
+from memory.vocabulary.records import Kind
+from memory.vocabulary.slots import Slot
+
+STUDY = Slot(
+    "study",
+    "one",
+    sentences={"": "{s} studies {v}."},
+    frame="studies",
+    trust="never",
+    sort="study",
+    matters="work",
+)
+SCHOOL = Slot(
+    "school",
+    "one",
+    sentences={"": "{s} studies at {v}.", "goes": "{s} goes to {v}."},
+    trust="never",
+    sort="study",
+    matters="work",
+)
+EDUCATION = Slot("education", sentences={"": "{s} {v}."}, trust="never", matters="work")
+
+
+def _school(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
+    text, low = phrase.text, phrase.text.casefold()
+    if foreign(phrase):
+        return None
+    boarding = low.endswith("school") and low.count(" ") < 3 and phrase.first != "started"
+    if not boarding and (clause := verbal(phrase)):
+        return clause
+    if re.match(r"(?:class|year|grade|\d+(?:st|nd|rd|th))\b", low):
+        return Clause("be", f"in {'the ' if low[0].isdigit() and ' ' not in low else ''}{text}")
+    if re.match(r"(?:a )?(?:senior|junior|freshman|sophomore|pupil|student)\b", low):
+        return Clause("be", with_article(text))
+    if text[:1].islower() and " " in low and "school" in low:
+        return Clause("go", f"to {with_article(text)}")
+    return None if re.match(r"tiny|small|big", low) else Clause("go", f"to {text}")
+
+
+def _studies(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
+    text, low = phrase.text, phrase.text.casefold()
+    if foreign(phrase):
+        return None
+    if phrase.shape is Shape.PAST and phrase.rest and (clause := verbal(phrase)):
+        return clause
+    if phrase.shape is Shape.WHO or re.search(r"\bstudent$", low):
+        return Clause("be", text if phrase.determined and not low[0].isdigit() else f"a {text}")
+    if "thesis" in low or "dissertation" in low:
+        return Clause("work", f"on {text}")
+    if head_of(text) in ("course", "class", "degree", "diploma", "apprenticeship", "lessons"):
+        return Clause("do", with_article(text))
+    if low.startswith(("phd", "masters", "master's", "degree", "ba ", "bsc")):
+        return Clause("do", f"a {text}")
+    if re.match(r"(?:first|second|third|fourth|final|\d+\w*) year$", low):
+        return Clause("be", f"in {text}")
+    if low == "studying" or (phrase.shape is Shape.GERUND and phrase.rest.split()[:1] == ["year"]):
+        return Clause("be", text[0].lower() + text[1:])
+    return Clause("study", text)
+
+
+def _at_school(match: re.Match[str]) -> dict[str, str]:
+    base = base_of(match["d"])
+    place = "go to school" if base == "go to" else base.removesuffix(" at")
+    return {"q": f"do I {place}", "s": f"I {place}", "a": f"You {base}"}
+
+
+FAMILY = Family(
+    slots=(
+        STUDY,
+        SCHOOL,
+        EDUCATION,
+    ),
+    frames=(
+        FrameSlot(
+            "school",
+            Kind.FACT,
+            "school",
+            _school,
+            "{my} school",
+            asks=(
+                "Where <do> {i} go to school?",
+                "What's {my} school?",
+                "Which school is {mine}?",
+                "where {i} <go> to school",
+            ),
+        ),
+        FrameSlot(
+            "studies",
+            Kind.FACT,
+            "studies",
+            _studies,
+            "{my} studies",
+            memory="study",
+            asks=(
+                "What <do> {i} study?",
+                "What's {my} subject?",
+                "Which studies are {mine}?",
+                "what {i} <study>",
+            ),
+        ),
+    ),
+    cues={
+        "school": "school study university college student",
+        "study": "study university college school degree subject student",
+        "education": "education degree graduate graduated studied university college",
+    },
+    wordings=(
+        Wording("school", rf"{U} (?P<d>studies at|goes to) {V}", WHERE, _at_school, slot="school"),
+    ),
+)
