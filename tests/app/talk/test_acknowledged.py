@@ -14,8 +14,8 @@ from app.talk.events import Done, Event, Piece
 from app.talk.reply.truth.acknowledged import NONE, Opening, opening, parts, statements
 from app.talk.session import Session
 from memory.fast_memory import FastMemory
-from memory.notice.frames import Frame, fact_of, sentence_of
-from memory.notice.catalogue.catalogue import FAMILIES
+from memory.notice.catalogue import CATALOGUE, fact_of, sentence_of
+from memory.notice.frames import Frame
 from memory.vocabulary.origin import Origin
 from memory.vocabulary.records import Change, ChangeKind, Fact, Kind, Sensitivity, Turn, now
 from tests.fakes_engine import FakeEngine
@@ -93,7 +93,7 @@ VALUES = {
 def test_every_sentence_holds_the_value_and_speaks_to_the_user(
     slot: str, whose: str, negated: bool
 ) -> None:
-    assert slot in FAMILIES
+    assert slot in CATALOGUE.frames
     frame = Frame("tells", whose, slot, VALUES[slot], negated)
     (said,) = statements("", told(fact_of(frame).fact(now())))
     assert VALUES[slot] in said and "user" not in said and not said.endswith(".")

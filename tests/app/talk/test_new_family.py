@@ -1,4 +1,4 @@
-"""A family that Luna does not come with, in this file alone: noticed, asked for, taught, examined."""
+"""A family that Luna does not come with: noticed, asked for, taught and examined from one file."""
 
 from __future__ import annotations
 

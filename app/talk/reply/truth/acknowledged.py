@@ -15,9 +15,9 @@ from zlib import crc32
 from app.talk.prompt.prompt import Exchange
 from memory.notice.frames.frame import standing
 from memory.notice.frames.person import is_foreign, turned
-from memory.notice.rules.gate import asks, is_task, pieces
 from memory.notice.grammar.lexicon import words
 from memory.notice.grammar.text import Sentence, clause, sentences
+from memory.notice.rules.gate import asks, is_task, pieces
 from memory.vocabulary.english.second_person import to_user
 from memory.vocabulary.english.words import STOP, stem_list, stems
 from memory.vocabulary.prompt_form import joined
