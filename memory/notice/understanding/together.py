@@ -257,7 +257,8 @@ def _same(one: Candidate, rule: Candidate) -> bool:
     if one.retract or same_value(one.value, rule.value):
         return rule.retract or not one.retract
     if slot(rule.slot).trust == "instead" and one.sentence == rule.sentence:
-        return stems(rule.value) <= stems(one.value)  # "commute by tram" is no habit then
+        name, words = stems(rule.slot), stems(one.value)  # "commute by tram" is no habit then,
+        return stems(rule.value) <= words or bool(name & words)  # and "a small tattoo" no thing
     if rule.retract:
         return False
     if rule.kind is Kind.INSTRUCTION:
