@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+
+from memory.notice.families.tastes import NO_OBJECT
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject
 from memory.notice.frames.family import Family
 from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import Phrase, Shape, with_article
 from memory.notice.frames.wording import Table, U, V, Wording, groups, says
+from memory.notice.grammar.base import Statement, make, pattern
+from memory.notice.grammar.grammar import several, value
 from memory.notice.grammar.lexicon import words
-from memory.vocabulary.records import Kind
+from memory.notice.grammar.text import Clause as TypedClause
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot, article
 
 ALLERGY = Slot(
@@ -81,6 +88,46 @@ ASK_ALLERGY = Table(
 )
 
 
+_ALLERGIC = pattern(
+    r"<IM> <ADV>(?:(?:severely|very|deathly|badly|mildly|slightly|terribly|a bit|a "
+    r"little|extremely) )*"
+    r"(?P<not>not )?(?P<how>allergic|intolerant) (?:to|of|against) (?P<v>.+)"
+)
+
+
+_ALLERGY = pattern(
+    r"(?:<I> (?:have|suffer from)|<IVE> got)(?: (?:a|an|some))? (?:(?:severe|serious"
+    r"|bad|mild|strong|slight|life-threatening) )*"
+    r"(?:(?P<n>[\w -]{2,40}?) )?(?P<how>allerg(?:y|ies)|intolerance)(?: (?:to|against) (?P<v>.+))?"
+)
+
+
+_MY_ALLERGY = pattern(
+    r"my (?:only |main |food )?allerg(?:y|ies)(?: (?:is|are|include|includes)|:) "
+    r"(?:to )?(?P<v>.+)"
+)
+
+
+def allergies(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """Allergies, one fact each."""
+    text = clause.text
+    match = _ALLERGIC.match(text) or _ALLERGY.match(text) or _MY_ALLERGY.match(text)
+    if not match:
+        return None
+    groups = match.groupdict()
+    if groups.get("not"):
+        return None
+    what = groups.get("v") or groups.get("n") or ""
+    if NO_OBJECT.match(what) or re.match(
+        r"(?:food|many|several|any|no|lots of|a few|few|seasonal)\b$", what, re.I
+    ):
+        return []
+    form = "intolerant" if "intoleran" in (groups.get("how") or "").casefold() else ""
+    return [
+        make(clause, ALLERGY, v, form=form) for v in several(value(what)) if len(v.split()) <= 6
+    ]
+
+
 FAMILY = Family(
     slots=(ALLERGY,),
     frames=(
@@ -98,6 +145,7 @@ FAMILY = Family(
             ),
         ),
     ),
+    rules=(Statement(allergies, 150),),
     cues={
         "allergy": "allergy allergic eat avoid reaction food",
         "allergies": "allergy allergic eat avoid reaction food",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject, foreign, verbal
 from memory.notice.frames.family import Family
@@ -10,7 +11,11 @@ from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import Phrase
 from memory.notice.frames.qualifiers import when
 from memory.notice.frames.wording import Table, U, V, Wording, groups
-from memory.vocabulary.records import Kind
+from memory.notice.grammar.base import Statement, make, pattern
+from memory.notice.grammar.grammar import value
+from memory.notice.grammar.text import Clause as TypedClause
+from memory.vocabulary.english.calendar import MONTH
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot, article
 
 AGE = Slot("age", "one", sentences={"": "{s} is {v} years old."}, sort="age", trust="unread")
@@ -128,6 +133,49 @@ ASK_BIRTHDAY = Table(
 )
 
 
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\b.*\b{MONTH}\b|\b{MONTH}\b|\d{{1,2}}[./-]\d{{1,2}}"
+    rf"|\b(?:new year|christmas|easter|"
+    r"leap day|halloween|valentine|midsummer)",
+    re.I,
+)
+
+
+_BIRTHDAY = pattern(
+    r"my (?:birthday|birth ?date|date of birth|bday)(?:'s| is| falls|:)(?: on| "
+    r"in)?(?: the)? (?P<v>.+)"
+)
+
+
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+
+
+_AGE = pattern(
+    rf"(?:<IM>|i (?:just )?turned|i've (?:just )?turned|my age is|i'll be|i turn(?= )) "
+    rf"(?P<v>\d{{1,3}}|(?:{_TENS})(?:-?\s?(?:one|two"
+    r"|three|four|five|six|seven|eight|nine))?|(?:thir|four|fif|six|seven|eigh"
+    r"|nine)teen)(?P<y> ?-?(?:years?(?: |-)?old|yrs?(?: old)?"
+    r"|y/?o|years of age))?(?: (?:last|this|in|on) .+)?"
+)
+
+
+def birthday_of(clause: TypedClause, words: str) -> list[Candidate]:
+    if not words or not _DATE.search(words) or len(words.split()) > 6:
+        return []
+    return [make(clause, BIRTHDAY, words, form="" if re.search(r"\d", words) else "plain")]
+
+
+def birthdays(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """Birthday and age."""
+    text = clause.text
+    if match := _BIRTHDAY.match(text):
+        return birthday_of(clause, value(match["v"])) or None
+    if (match := _AGE.match(text)) and (match["y"] or not re.match(r"i'll|i turn ", text, re.I)):
+        age = match["v"]
+        return [make(clause, AGE, age)] if not age.isdigit() or 3 <= int(age) <= 120 else []
+    return None
+
+
 FAMILY = Family(
     slots=(
         AGE,
@@ -161,6 +209,7 @@ FAMILY = Family(
             ),
         ),
     ),
+    rules=(Statement(birthdays, 260),),
     cues={
         "age": "age old",
         "birthday": "birthday born age old",

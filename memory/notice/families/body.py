@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject
 from memory.notice.frames.family import Family
@@ -10,7 +11,9 @@ from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import Phrase, Shape, with_article
 from memory.notice.frames.tables import OPEN
 from memory.notice.frames.wording import U, V, Wording, says
-from memory.vocabulary.records import Kind
+from memory.notice.grammar.base import Statement, make, pattern
+from memory.notice.grammar.text import Clause as TypedClause
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot
 
 HEIGHT = Slot("height", "one", sentences={"": "{s} is {v} tall."}, sort="body", trust="unread")
@@ -42,6 +45,21 @@ def _size_place(frame: Frame, text: str) -> tuple[str, str] | None:
     return ("height", frame.value) if text.endswith("tall.") else None
 
 
+_TALL = pattern(
+    r"<IM> (?P<v>\d[\d.,' ]*(?:\"|m|cm|ft|feet|foot|metres?|meters?|inches"
+    r"|centimetres)?[\d ]*(?:in|inches)?)"
+    r" tall"
+)
+
+
+def heights(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """How tall somebody is."""
+    text = clause.text
+    if match := _TALL.match(text):
+        return [make(clause, HEIGHT, match["v"].strip())]
+    return None
+
+
 FAMILY = Family(
     slots=(
         HEIGHT,
@@ -63,6 +81,7 @@ FAMILY = Family(
             place=_size_place,
         ),
     ),
+    rules=(Statement(heights, 260),),
     cues={
         "height": "height tall",
         "handedness": "handed left right hand",

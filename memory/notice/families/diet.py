@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+
+from memory.notice.families.allergies import ALLERGY
+from memory.notice.families.habits import HABIT
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject, foreign, verbal
 from memory.notice.frames.family import Family
 from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import Phrase, Shape, head_of, with_article
 from memory.notice.frames.wording import A, Table, U, V, Wording, groups, says
+from memory.notice.grammar.base import Statement, key, make, pattern
+from memory.notice.grammar.grammar import predicate, several, theirs, value
 from memory.notice.grammar.lexicon import DIETS, words
+from memory.notice.grammar.text import Clause as TypedClause
 from memory.vocabulary.english.inflection import is_plural, singular
-from memory.vocabulary.records import Kind
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot
 
 DIET = Slot(
@@ -130,6 +138,109 @@ ASK_WAY_OF_EATING = Table(
 )
 
 
+_DIET = pattern(
+    r"(?:<IM>|<IVE> (?:been|gone|turned|become)|<I> (?:went|became|turned|eat|live)) "
+    r"(?:(?:a|an|mostly|strictly|fully"
+    r"|strict|committed|lifelong|almost|completely|entirely|raw|on a|on the|ethical"
+    r"|going|practising) )*"
+    r"(?P<v>[\w-]+(?: intolerant| free)?)(?: diet)?(?: (?:for|since) .+)?"
+)
+
+
+_FOLLOW = pattern(
+    r"<I> (?:follow|keep|eat|observe|stick to|am on|'m on)(?: an?| the)? (?P<v>[\w "
+    r"-]{2,30}?)(?P<d> diet)?"
+)
+
+
+_NOT_EAT = pattern(
+    r"<I> (?:<NOT>|no longer) (?:ever |usually |really |normally )?(?P<how>eat|drink"
+    r"|consume|touch|have) (?P<v>.+)"
+)
+
+
+_NOT_DRINK = pattern(r"<I> (?:don't|dont|do not|never) drink(?: alcohol| at all)?")
+
+
+_ONLY_EAT = pattern(r"<I> (?:only|exclusively) eat (?P<v>.+)")
+
+
+_MINE = pattern(
+    r"<I> (?:usually |always |normally )?(?P<how>take|like|drink|have|prefer|eat"
+    r"|want) <MY> (?P<n>coffee|tea|eggs|steaks?|toast"
+    r"|pizza|burgers?|whisky|whiskey|espresso|martinis?|food|pasta|curry|curries"
+    r"|porridge|cereal|salad|latte) (?P<v>.+)"
+)
+
+
+def diets(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """Diets, and what is not eaten or drunk."""
+    text = clause.text
+    if (match := _DIET.match(text)) and (word := match["v"].casefold().replace(" ", "-")) in DIETS:
+        if word == "lactose-intolerant":
+            return [make(clause, ALLERGY, "lactose", form="intolerant")]
+        if word in (
+            "keto",
+            "paleo",
+            "halal",
+            "kosher",
+            "plant-based",
+            "carnivore",
+            "flexitarian",
+            "gluten-free",
+        ):
+            form = (
+                "" if word in ("gluten-free", "flexitarian") and "diet" not in text else "follows"
+            )
+            return [make(clause, DIET, match["v"], form=form)]
+        return [make(clause, DIET, match["v"])]
+    if (match := _FOLLOW.match(text)) and (match["d"] or match["v"].casefold() in DIETS):
+        plain_diet = match["v"].casefold()
+        if plain_diet in ("strict", "good", "healthy", "new", "my", "balanced", "varied"):
+            return [make(clause, DIET, plain_diet, form="follows")] if match["d"] else None
+        return [make(clause, DIET, match["v"], form="follows")]
+    if _NOT_DRINK.match(text):
+        return [make(clause, DIET, "alcohol", form="drink", polarity=-1)]
+    if match := _NOT_EAT.match(text):
+        how, what = match["how"].casefold(), match["v"]
+        if how == "have" or re.match(
+            r"(?:any ?more|anything|a lot|now|today|out|much|enough|it|that|this|well|at|in"
+            r"|for|like|with|before|after|until)\b",
+            what,
+            re.I,
+        ):
+            return None
+        what = re.sub(r"^(?:any|a lot of|much|a|an) ", "", what)
+        form = "drink" if how == "drink" else "not"
+        return [
+            make(clause, DIET, v, form=form, polarity=-1)
+            for v in several(value(what))
+            if len(v.split()) <= 6
+        ]
+    if match := _ONLY_EAT.match(text):
+        return [make(clause, DIET, value(match["v"]), form="only")] if value(match["v"]) else []
+    return None
+
+
+def servings(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """ "I take my coffee black." """
+    match = _MINE.match(clause.text)
+    if not match or re.match(
+        r"(?:too|so|very|a lot|but|and|or|in|at|every|on)\b", match["v"], re.I
+    ):
+        return None
+    how, chosen = match["how"].casefold(), value(match["v"])
+    if not chosen:
+        return []
+    verb = {"want": "likes"}.get(how, predicate(how))
+    text = f"The user {verb} their {match['n']} {theirs(chosen)}."
+    return [
+        make(
+            clause, HABIT, chosen, text=text, kind=Kind.PREFERENCE, name=f"habit.{key(match['n'])}"
+        )
+    ]
+
+
 FAMILY = Family(
     slots=(DIET,),
     frames=(
@@ -146,6 +257,10 @@ FAMILY = Family(
                 "what {my} diet is",
             ),
         ),
+    ),
+    rules=(
+        Statement(servings, 160),
+        Statement(diets, 180),
     ),
     cues={
         "diet": "diet eat food cook meal dinner lunch recipe vegetarian vegan",

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+
+from memory.notice.families.tastes import NO_OBJECT, taste
+from memory.notice.families.things import OWN
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject
 from memory.notice.frames.family import Family
 from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import Phrase
 from memory.notice.frames.wording import BE, N, Table, U, V, Wording, of_noun
-from memory.notice.grammar.base import key
-from memory.vocabulary.records import Kind
+from memory.notice.grammar.base import Statement, key, make, pattern
+from memory.notice.grammar.grammar import value
+from memory.notice.grammar.text import Clause as TypedClause
+from memory.vocabulary.english.inflection import singular
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot
 
 FAVOURITE = Slot(
@@ -76,6 +84,76 @@ ASK_FAVOURITE = Table(
 )
 
 
+_FAVOURITE = pattern(
+    r"(?:<MY> )?(?:own |all-time |absolute |personal |current |new "
+    r")*(?P<fav>favou?rite|fav|fave|least favou?rite)"
+    r" (?P<n>[a-z][\w'/ -]{1,40}?)(?: of all time| ever| in the world)?"
+    r"(?: (?P<is>is|are|was|has always been|have always been|will always be)(?: called"
+    r"| named|:)?|:|'s| =) "
+    r"(?P<v>.+)"
+)
+
+
+_IS_FAVOURITE = pattern(
+    r"(?P<v>[^,]{2,60}?) (?:is|are|has always been|was|'s) (?:still |probably |by far "
+    r")?<MY>(?: own| all-time"
+    r"| absolute| personal| current| new)* (?P<fav>favou?rite|fav|fave|least favou?rite)"
+    r"(?: (?P<n>[a-z][\w'/ -]{1,40}?))?(?: of all(?: time)?| ever)?"
+)
+
+
+_BEST = pattern(
+    r"the (?P<n>[a-z][\w' -]{1,30}?) (?:that )?i (?:like|love|enjoy) (?:the )?(?:best"
+    r"|most) (?:is|are) (?P<v>.+)"
+)
+
+
+def favourites(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """ "My favourite colour is teal", "teal is my favourite colour", "favorite band: X"."""
+    text = clause.text
+    match = _FAVOURITE.match(text) or _BEST.match(text) or _IS_FAVOURITE.match(text)
+    if not match:
+        return None
+    groups = match.groupdict()
+    noun, chosen = (groups["n"] or "").strip(), value(match["v"])
+    if not chosen or (
+        NO_OBJECT.match(chosen) and not re.match(r"(?:the|my|nothing)\b", chosen, re.I)
+    ):
+        return []
+    if re.match(r"(?:not|still|probably|either|also|definitely not)\b", chosen, re.I):
+        return []
+    least = (groups.get("fav") or "").casefold().startswith("least")
+    if not noun:
+        return taste(clause, chosen, not least, form="" if least else "loves")
+    noun = re.sub(r"^(?:kind|type|sort) of ", "", noun)
+    shown = re.sub(r"\bcolor", "colour", noun, flags=re.I)
+    many = (groups.get("is") or "").casefold() == "are" or (
+        not groups.get("is") and noun.endswith("s") and " and " in chosen
+    )
+    if least:
+        return [
+            make(
+                clause,
+                OWN,
+                chosen,
+                noun=f"least favourite {shown}",
+                kind=Kind.PREFERENCE,
+                name=f"own.least_favourite_{key(noun)}",
+            )
+        ]
+    single = singular(noun) if many else noun
+    return [
+        make(
+            clause,
+            FAVOURITE,
+            chosen,
+            noun=shown,
+            form="many" if many else "",
+            name=f"favourite.{key(single)}",
+        )
+    ]
+
+
 FAMILY = Family(
     slots=(FAVOURITE,),
     frames=(
@@ -94,6 +172,7 @@ FAMILY = Family(
             place=_favourite_place,
         ),
     ),
+    rules=(Statement(favourites, 140),),
     cues={
         "colour": "colour color shade",
         "color": "colour color shade",

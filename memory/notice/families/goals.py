@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject, foreign, verbal
 from memory.notice.frames.family import Family
@@ -11,8 +12,12 @@ from memory.notice.frames.phrases import Phrase, Shape, head_of, is_state, with_
 from memory.notice.frames.tables import VERB
 from memory.notice.frames.vocabulary import PREPOSITIONS
 from memory.notice.frames.wording import U, V, Wording
+from memory.notice.grammar.base import Statement, make, pattern
+from memory.notice.grammar.grammar import theirs, value
 from memory.notice.grammar.lexicon import words
-from memory.vocabulary.records import Kind
+from memory.notice.grammar.text import Clause as TypedClause
+from memory.vocabulary.english import dates
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot, article
 
 GOAL = Slot(
@@ -22,6 +27,7 @@ GOAL = Slot(
     matters="plans",
 )
 PLAN = Slot("plan", trust="never", matters="plans")
+PROJECT = Slot("project", trust="never")
 
 
 def _goal(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
@@ -74,11 +80,70 @@ def _wanted(match: re.Match[str]) -> dict[str, str]:
     return {"q": "do I want to do", "s": "I want to do", "answer": "You want to {v}."}
 
 
+_GOAL = pattern(
+    r"<MY> (?:[\w-]+ ){0,2}?(?P<n>goal|dream|aim|ambition|resolution)(?: (?:this year"
+    r"|for \w+|in life))? is (?P<to>to )?(?P<v>.+)"
+)
+
+
+_GOAL_VERB = pattern(
+    r"(?:<I> (?P<h>want|hope|plan|intend|am planning|am hoping|'m planning|'m hoping"
+    r"|dream of|aim)|<IM> (?:planning|hoping|aiming|trying|saving up|training|going)) "
+    r"(?P<p>to|for|on|of) "
+    r"(?P<v>(?:learn(?! (?:about|how|more))|become|run a|lose|gain|quit|give up|visit"
+    r"|move|travel|retire|get fit|get better|get (?:a |my )?(?:job|degree|licen[cs]e"
+    r"|promotion)|save|buy an? (?:house|flat|home|car|boat|farm|shop|van|plot)|build a|start a"
+    r"|finish my|climb|cycle|publish|"
+    r"a marathon|a half marathon|a triathlon|the \w+ marathon|a house|an? new|qualify"
+    r"|graduate|emigrate|marry|have (?:a baby|children|kids)|cut down|eat (?:less|more"
+    r"|health)|exercise|drink (?:less|more)|sleep more|read more|reduce|improve "
+    r"my)\b.*)"
+)
+
+
+_PROJECT = pattern(
+    r"<IM> (?:currently )?(?P<v>(?:writing(?! an? (?:e-?mail|letter|essay|report"
+    r"|message|reply|list|cv|text|note|test|review|post|comment|summary)\b)|building"
+    r"|restoring|renovating|training for|saving(?: up)? for|working on) (?:an?|my|our"
+    r"|the) (?!(?:\w+ )?(?:homework|assignment|exercise|task|e-?mail)\b).+)"
+)
+
+
+def goals(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """Goals and plans."""
+    text = clause.text
+    if match := _GOAL.match(text):
+        chosen = value(match["v"], trim=False)
+        return (
+            [make(clause, GOAL, chosen) if match["to"] else make(clause, GOAL, chosen, form="noun")]
+            if chosen
+            else []
+        )
+    if match := _GOAL_VERB.match(text):
+        chosen = value(match["v"], trim=False)
+        if not chosen or (dates.find(text, when) and re.search(r"\bgoing to\b|'m going", text)):
+            return None
+        if match["p"].casefold() == "to":
+            return [make(clause, GOAL, chosen)]
+        doing = re.sub(r"^(?:i|we)(?:'m| am)? ", "", text, flags=re.I)
+        return [
+            make(
+                clause,
+                GOAL,
+                value(doing, trim=False),
+                text=f"The user is {theirs(value(doing, trim=False))}.",
+            )
+        ]
+    if match := _PROJECT.match(text):
+        chosen = value(match["v"], trim=False)
+        return (
+            [make(clause, PROJECT, chosen, text=f"The user is {theirs(chosen)}.")] if chosen else []
+        )
+    return None
+
+
 FAMILY = Family(
-    slots=(
-        GOAL,
-        PLAN,
-    ),
+    slots=(GOAL, PLAN, PROJECT),
     frames=(
         FrameSlot(
             "goal",
@@ -108,6 +173,7 @@ FAMILY = Family(
             ),
         ),
     ),
+    rules=(Statement(goals, 300),),
     cues={
         "goal": "goal plan aim want learn",
         "trip": "trip travel holiday vacation going",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject, foreign, verbal
 from memory.notice.frames.family import Family
@@ -11,9 +12,12 @@ from memory.notice.frames.phrases import Phrase, Shape, head_of, with_article
 from memory.notice.frames.tables import OPEN
 from memory.notice.frames.vocabulary import MASS
 from memory.notice.frames.wording import U, V, Wording, says
+from memory.notice.grammar.base import Statement, make, pattern
+from memory.notice.grammar.grammar import value
 from memory.notice.grammar.lexicon import HEALTH_WORDS, words
+from memory.notice.grammar.text import Clause as TypedClause
 from memory.vocabulary.english.inflection import is_gerund, is_plural
-from memory.vocabulary.records import Kind
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot
 
 HEALTH = Slot(
@@ -78,6 +82,44 @@ def _medication(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     return verb or Clause("take", with_article(phrase.text) if dose else phrase.text)
 
 
+_HEALTH = pattern(
+    r"(?:<I> (?:have|suffer from|live with|was diagnosed with|got diagnosed with)"
+    r"|<IVE>(?: got| had| been diagnosed with)?) (?P<v>(?:an? )?(?:[\w'-]+ ){0,4}?"
+    r"(?:diabetes|asthma|adhd|add|autism|asd|migraines?|insomnia|epilepsy|arthritis"
+    r"|anaemia|anemia|hypertension|eczema|psoriasis|dyslexia"
+    r"|hay fever|(?:high|low) blood pressure|crohn's(?: disease)?|coeliac disease"
+    r"|celiac disease|ibs|endometriosis|depression|anxiety|tinnitus"
+    r"|scoliosis|sciatica|vertigo|ms|multiple sclerosis|bipolar(?: disorder)?|ptsd|ocd"
+    r"|sleep apnoea|sleep apnea|syndrome|disease|disorder"
+    r"|(?:heart )?condition|phobia|(?:bad|weak|dodgy|sore) (?:knees?|back|hip|shoulder"
+    r"|ankle|heart|eyesight)|pacemaker|disability|tinnitus))"
+)
+
+
+_WEARS = pattern(
+    r"<I> (?P<v>(?:wear|use|need) (?:glasses|contacts|contact lenses|hearing aids?"
+    r"|reading glasses|a wheelchair|a cane|a prosthe\w+|an inhaler|an insulin pump))"
+)
+
+
+def illnesses(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """What somebody suffers from, and what they wear for it."""
+    text = clause.text
+    if match := _HEALTH.match(text):
+        return [make(clause, HEALTH, value(match["v"]))]
+    if match := _WEARS.match(text):
+        words = match["v"]
+        return [
+            make(
+                clause,
+                HEALTH,
+                words,
+                text=f"The user {words.split()[0].casefold()}s {words.split(maxsplit=1)[1]}.",
+            )
+        ]
+    return None
+
+
 FAMILY = Family(
     slots=(
         HEALTH,
@@ -111,6 +153,7 @@ FAMILY = Family(
             ),
         ),
     ),
+    rules=(Statement(illnesses, 260),),
     cues={
         "health": "health ill illness condition medical doctor sick diagnosed",
     },

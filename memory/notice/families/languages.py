@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject, verbal
 from memory.notice.frames.family import Family
 from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import Phrase
 from memory.notice.frames.wording import Table, U, V, Wording, groups
-from memory.vocabulary.records import Kind
+from memory.notice.grammar.base import Statement, make, pattern, plainly
+from memory.notice.grammar.grammar import several, value
+from memory.notice.grammar.text import Clause as TypedClause
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot
 
 LANGUAGE = Slot("language", sentences={"": "{s} speaks {v}."}, sort="language", trust="unread")
@@ -66,6 +72,57 @@ ASK_LANGUAGE = Table(
 )
 
 
+_SPEAK = pattern(
+    r"(?:i (?:can |also )*speak|i(?:'m| am) fluent in|i(?:'m| am) a (?:native|fluent) "
+    r"speaker of|i know) (?:both |some |a (?:little|bit) of |fluent |native )?"
+    r"(?P<v>.+?)(?: (?:fluently|natively|well|badly|a (?:little|bit)|at home|perfectly|as a .+))?"
+)
+
+
+_NATIVE = pattern(r"my (?:native language|mother tongue|first language|native tongue) is (?P<v>.+)")
+
+
+_LEARN = pattern(
+    r"(?:<IM>|<IVE> (?:been|started)|i started) (?:currently )?(?P<how>learning"
+    r"|teaching myself|taking lessons in) (?P<to>to |how to )?(?P<v>.+)"
+)
+
+
+def languages(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """What somebody speaks and learns."""
+    text = clause.text
+    if match := _NATIVE.match(text):
+        return plainly(match, clause, NATIVE_LANGUAGE)
+    if match := _SPEAK.match(text):
+        parts = [
+            re.sub(r"^(?:an? )?(?:little|bit|some)(?: bit)?(?: of)? ", "", p)
+            for p in several(value(match["v"]))
+        ]
+        if (
+            re.match(r"(?:i know)", text, re.I)
+            or any(len(p.split()) > 3 for p in parts)
+            or re.match(
+                r"(?:from|up|to|with|for|about|out|on|at|in|too|very|not|my|your|the|of|like|of|as"
+                r"|only for|loudly|softly|slowly|openly)\b",
+                match["v"],
+                re.I,
+            )
+        ):
+            return None
+        return [make(clause, LANGUAGE, part) for part in parts]
+    if match := _LEARN.match(text):
+        chosen = value(match["v"])
+        if not chosen or re.match(
+            r"(?:a lot|about|that|from|so|more|by|it|this|how|new)\b", chosen, re.I
+        ):
+            return []
+        inst = re.match(r"play (?:the )?(.+)$", chosen, re.I)
+        if match["to"]:
+            chosen = f"to {chosen}" if not inst else f"the {inst[1]}"
+        return [make(clause, LEARNING, chosen)]
+    return None
+
+
 FAMILY = Family(
     slots=(
         LANGUAGE,
@@ -87,6 +144,7 @@ FAMILY = Family(
             ),
         ),
     ),
+    rules=(Statement(languages, 260),),
     cues={
         "language": "language speak speaking native tongue fluent",
         "languages": "language speak speaking native tongue fluent",

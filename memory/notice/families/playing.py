@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
+from memory.notice.families.habits import _STATIVE
+from memory.notice.families.things import COLLECTION
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject, foreign, verbal
 from memory.notice.frames.family import Family
 from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import Phrase, Shape, with_article
 from memory.notice.frames.tables import OPEN
 from memory.notice.frames.wording import Table, U, V, Wording, groups, says
+from memory.notice.grammar.base import Statement, make, pattern, plainly
+from memory.notice.grammar.grammar import predicate, several, value
 from memory.notice.grammar.lexicon import NATIONALITIES, words
+from memory.notice.grammar.nouns import GAMES, INSTRUMENTS_NOT
+from memory.notice.grammar.text import Clause as TypedClause
 from memory.vocabulary.english.inflection import is_gerund
-from memory.vocabulary.records import Kind
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot
 
 INSTRUMENT = Slot(
@@ -126,6 +133,124 @@ ASK_INSTRUMENT = Table(
 )
 
 
+_SUPPORT = pattern(r"(?:<I> (?:support|root for|cheer for)|<IM> (?:a )?(?:supporter of)) (?P<v>.+)")
+
+
+_PLAY = pattern(
+    r"(?:<I>(?:'ve| have)?|i can) (?:usually |often |sometimes |also )*(?:play|played"
+    r"|been playing|playing) (?P<a>the |a |an |my )?(?P<v>[\w&' -]+?)"
+    r"(?P<rest> (?:in|for|with|at|on|every|since|as|once|twice|professionally|semi-"
+    r"|regularly)\b.*)?"
+)
+
+
+def teams(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """What team somebody supports."""
+    text = clause.text
+    if (match := _SUPPORT.match(text)) and value(match["v"])[:1].isupper():
+        return plainly(match, clause, TEAM)
+    return None
+
+
+def plays(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """Instruments and games."""
+    match = _PLAY.match(clause.text)
+    if not match:
+        return None
+    what = value(match["v"])
+    low = what.casefold()
+    if (
+        not what
+        or low in INSTRUMENTS_NOT
+        or re.match(
+            r"(?:with|along|in|for|a lot|music|around|too|it|them|fair|nice|dumb|part|role"
+            r"|games?|dead|hard|safe|against)\b",
+            low,
+        )
+    ):
+        return None
+    rest = value(match["rest"] or "", trim=False)
+    with_article = (match["a"] or "").strip().casefold()
+    strings = re.fullmatch(
+        r"(?:electric |acoustic |bass |classical |double )?(?:guitar|piano|drums|bass"
+        r"|violin|cello|flute|saxophone|trumpet|keyboards?|clarinet|ukulele|harp|viola"
+        r"|banjo|accordion|organ)",
+        low,
+    )
+    if low in GAMES or (not with_article and not strings):
+        if re.search(r"every|on \w+s?$|once|twice", rest):
+            return None
+        parts = several(what)
+        return [make(clause, SPORT, part) for part in parts if len(part.split()) <= 3]
+    return [make(clause, INSTRUMENT, part) for part in several(what) if len(part.split()) <= 4]
+
+
+_FREE = pattern(
+    r"(?:in|during) my (?:free|spare|leisure) time,? (?:<I> )?(?P<v>.+)|(?P<w>.+?) "
+    r"(?:in|during) my (?:free|spare|leisure) time"
+)
+
+
+_MY_HOBBY = pattern(
+    r"my (?:main |biggest |favou?rite |new |only )?(?:hobby|hobbies|pastimes?"
+    r"|passions?) (?:is|are|include|includes|:) (?P<v>.+)"
+)
+
+
+_AS_HOBBY = pattern(
+    r"(?:<I> (?:do|practise|practice)|<IVE> (?:taken up|started|got into)|i took up"
+    r"|<IM> into) (?P<v>.+?)(?: as a (?:hobby|pastime|sport)| for fun| in (?:my|our) "
+    r"(?:free|spare) time)?"
+)
+
+
+_ENJOY_ING = pattern(
+    r"<I> (?:really |also |love to go |like to go |often |sometimes |regularly "
+    r")?(?:enjoy|go) (?P<v>[a-z]+ing)"
+)
+
+
+_COLLECT = pattern(r"<I> collect (?P<v>.+)")
+
+
+def hobbies(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """What somebody does for fun."""
+    text = clause.text
+    if match := _MY_HOBBY.match(text):
+        return [make(clause, HOBBY, v) for v in several(value(match["v"]))]
+    if match := _FREE.match(text):
+        words = value(re.sub(r"^(?:<I>|i|we) ", "", match["v"] or match["w"], flags=re.I))
+        doing = re.match(
+            r"(?:(?:often|usually|mostly|also|sometimes) )*(?:do|go|enjoy|like|love|practise"
+            r"|practice|am into) (?:some |a lot of |a bit of )?(?P<x>[\w ,-]+)$",
+            words,
+            re.I,
+        )
+        if doing and not doing["x"].startswith("to "):
+            return [make(clause, HOBBY, v) for v in several(doing["x"])]
+        words = re.sub(r"^(?:like|love|enjoy) to ", "", words)
+        if not words or _STATIVE.match(words):
+            return []
+        return [make(clause, HOBBY, words, text=f"The user {predicate(words)} in their free time.")]
+    if match := _COLLECT.match(text):
+        return [make(clause, COLLECTION, value(match["v"]))] if value(match["v"]) else []
+    if (match := _AS_HOBBY.match(text)) and re.search(
+        r"hobby|pastime|sport$|for fun|free|spare|taken up|took up|got into", text
+    ):
+        return [make(clause, HOBBY, value(match["v"]))] if value(match["v"]) else []
+    if (match := _ENJOY_ING.match(text)) and match["v"] not in (
+        "nothing",
+        "something",
+        "being",
+        "going",
+        "everything",
+        "anything",
+        "doing",
+    ):
+        return [make(clause, HOBBY, match["v"], text=f"The user enjoys {match['v']}.")]
+    return None
+
+
 FAMILY = Family(
     slots=(
         INSTRUMENT,
@@ -163,6 +288,11 @@ FAMILY = Family(
                 "what {i} can do",
             ),
         ),
+    ),
+    rules=(
+        Statement(hobbies, 130),
+        Statement(teams, 260),
+        Statement(plays, 270),
     ),
     cues={
         "instrument": "instrument play music musical",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject, foreign, verbal
 from memory.notice.frames.family import Family
@@ -10,7 +11,10 @@ from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import Phrase, Shape, head_of, with_article
 from memory.notice.frames.tables import WHERE
 from memory.notice.frames.wording import U, V, Wording, base_of
-from memory.vocabulary.records import Kind
+from memory.notice.grammar.base import Statement, make, pattern
+from memory.notice.grammar.grammar import predicate, value
+from memory.notice.grammar.text import Clause as TypedClause
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot
 
 STUDY = Slot(
@@ -76,6 +80,65 @@ def _at_school(match: re.Match[str]) -> dict[str, str]:
     return {"q": f"do I {place}", "s": f"I {place}", "a": f"You {base}"}
 
 
+_STUDY = pattern(
+    r"(?:<I> study|<IM> (?:studying|majoring in|doing a (?:degree|phd|master's|masters"
+    r"|bachelor's) in))"
+    r" (?P<v>.+?)(?: at (?P<where>.+))?"
+)
+
+
+_SCHOOL = pattern(
+    r"(?:<I> (?:go to|attend|study at)|<IM> (?:a )?(?:student|studying|enrolled"
+    r"|pupil) at|my (?:school|university|college|uni)"
+    r" is(?: called)?) (?P<v>.+)"
+)
+
+
+_DEGREE = pattern(
+    r"(?P<words>(?:i (?:graduated|have (?:an? )?(?:[\w']+ )?(?:degree|phd|doctorate"
+    r"|master's|masters|bachelor's|diploma|mba|a-levels?))"
+    r"|i (?:studied|majored in|did my (?:phd|degree|masters|master's|apprenticeship)"
+    r"|went to (?:school|university|college))"
+    r"|<IVE> (?:an? )?(?:[\w']+ )?(?:degree|phd|doctorate|mba|diploma))\b.*)"
+)
+
+
+def studies(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """What and where somebody studies or studied."""
+    text = clause.text
+    if match := _SCHOOL.match(text):
+        chosen = value(match["v"])
+        goes = re.match(r"(?:i|we) (?:go to|attend)", text, re.I)
+        known = re.search(r"\b(?:school|university|college|uni|academy|institute)\b", chosen, re.I)
+        if goes and not known:
+            return None
+        return [make(clause, SCHOOL, chosen, form="goes" if goes else "")] if chosen else []
+    if match := _STUDY.match(text):
+        chosen = value(match["v"])
+        if not chosen or re.match(
+            r"(?:for|hard|at|in|with|it|this|that|every|abroad|best|better|on)\b", chosen, re.I
+        ):
+            return None
+        candidates = [make(clause, STUDY, chosen)]
+        where = value(match["where"] or "")
+        return (
+            [*candidates, make(clause, SCHOOL, where)] if where and where != "home" else candidates
+        )
+    if match := _DEGREE.match(text):
+        words = value(
+            re.sub(
+                r"^i(?:'ve)?(?: have)? ",
+                lambda m: "have " if "ve" in m[0] else "",
+                match["words"],
+                flags=re.I,
+            ),
+            trim=False,
+        )
+        described = re.sub(r"^has got ", "has ", predicate(words))
+        return [make(clause, EDUCATION, words, text=f"The user {described}.")] if words else []
+    return None
+
+
 FAMILY = Family(
     slots=(
         STUDY,
@@ -111,6 +174,7 @@ FAMILY = Family(
             ),
         ),
     ),
+    rules=(Statement(studies, 250),),
     cues={
         "school": "school study university college student",
         "study": "study university college school degree subject student",

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+
+from memory.notice.families.things import OWN
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject, foreign
 from memory.notice.frames.family import Family
 from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import Phrase
 from memory.notice.frames.wording import A, Table, U, V, Wording, groups
-from memory.vocabulary.records import Kind
+from memory.notice.grammar.base import Statement, make, pattern
+from memory.notice.grammar.grammar import value
+from memory.notice.grammar.text import Clause as TypedClause
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot, article
 
 CAR = Slot(
@@ -68,6 +75,35 @@ ASK_CAR = Table(
 )
 
 
+_DRIVE = pattern(r"(?:<I> drive|my (?:car|vehicle) is|<I> ride) (?P<a>an? |the |my )?(?P<v>.+)")
+
+
+def vehicles(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """What somebody drives."""
+    text = clause.text
+    if match := _DRIVE.match(text):
+        chosen = value(match["v"])
+        ok = match["a"] or (chosen[:1].isupper() and len(chosen.split()) <= 4)
+        if (
+            not ok
+            or re.match(r"(?:lot|bit|long|car\b|same|mess)", chosen, re.I)
+            or (match["a"] or "a")[0] not in "aA"
+        ):
+            return None
+        if text.casefold().startswith("i ride"):
+            return [
+                make(
+                    clause,
+                    OWN,
+                    chosen,
+                    text=f"The user rides {article(chosen)} {chosen}.",
+                    name="own.ride",
+                )
+            ]
+        return [make(clause, CAR, chosen)]
+    return None
+
+
 FAMILY = Family(
     slots=(CAR,),
     frames=(
@@ -86,6 +122,7 @@ FAMILY = Family(
             ),
         ),
     ),
+    rules=(Statement(vehicles, 260),),
     cues={
         "car": "car drive vehicle",
         "vehicle": "car drive vehicle",

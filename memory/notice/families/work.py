@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
+from memory.notice.families.goals import PROJECT
+from memory.notice.families.habits import HABIT
+from memory.notice.families.home import NO_PLACE
 from memory.notice.frames.clauses import Clause, FrameSlot, Subject, foreign, verbal
 from memory.notice.frames.family import Family
 from memory.notice.frames.frame import Frame
 from memory.notice.frames.phrases import Phrase, Shape, head_of, is_who, with_article
 from memory.notice.frames.qualifiers import where
 from memory.notice.frames.wording import A, Table, U, V, Wording, groups, says
-from memory.notice.grammar.lexicon import words
+from memory.notice.grammar.base import Statement, make, pattern, plainly
+from memory.notice.grammar.grammar import theirs, value
+from memory.notice.grammar.lexicon import EMPTY_NOUNS, JOB_ENDINGS, JOBS, NOT_JOBS, words
 from memory.notice.grammar.nouns import RELATIONS
+from memory.notice.grammar.text import Clause as TypedClause
 from memory.vocabulary.english.inflection import is_plural
-from memory.vocabulary.records import Kind
+from memory.vocabulary.records import Candidate, Kind
 from memory.vocabulary.slots import Slot, article
 
 JOB = Slot(
@@ -200,6 +207,134 @@ ASK_EMPLOYER = Table(
 )
 
 
+_WORK_AS = pattern(
+    r"<I>(?:'m|'ve| am| have)? ?(?:work|working|worked|been working|been|employed"
+    r"|train(?:ing)?)(?: part-time| full-time| mainly| mostly| freelance)?"
+    r" as (?P<a>an? |the )?(?P<v>.+)"
+)
+
+
+_WORK_AT = pattern(
+    r"(?:<I>(?:'m|'ve| am| have)? ?(?:work|working|been working|employed|teach"
+    r"|teaching)|<IM> (?:working|employed))"
+    r"(?: part-time| full-time| mainly| mostly| freelance| remotely)? (?P<p>at|for|by"
+    r"|with|in|from|on) (?P<v>.+)"
+)
+
+
+_MY_JOB = pattern(
+    r"my (?:job|profession|occupation|day job|trade|job title|current job|work) (?:is"
+    r"|:) (?:being |working as )?(?:as )?"
+    r"(?:(?:that )?of )?(?P<a>an? |the )?(?P<v>.+)"
+)
+
+
+_NEW_JOB = pattern(
+    r"<I>(?:'ve| have)? (?:just )?(?:started|start|got|have|do|joined) (?:(?:a|my"
+    r"|the) (?:new |\w+ )?"
+    r"(?:job|shift|position|internship|apprenticeship) (?:at|with)|working at) (?P<v>.+)"
+)
+
+
+_EMPLOYER = pattern(r"my (?:employer|workplace|firm) is (?:called )?(?P<v>.+)")
+
+
+NO_EMPLOYER = re.compile(
+    r"(?:a living|home|myself|night|nights|the moment|the weekends?|weekends|it|this"
+    r"|that|a project|you|them|something|money|free"
+    r"|least|work|school|shifts?|my|mondays?|tuesdays?|christmas|all|the same|a script"
+    r"|the evenings?|the mornings?)\b",
+    re.I,
+)
+
+
+def works(clause: TypedClause, when: datetime) -> list[Candidate] | None:
+    """Job and employer."""
+    text = clause.text
+    if match := _WORK_AS.match(text):
+        if re.search(r"\bbeen as\b", text):
+            return []
+        role, _, where = match["v"].partition(" at ")
+        role, _, firm = role.partition(" for ") if not where else (role, "", where)
+        chosen = value(role)
+        candidates = (
+            [
+                make(
+                    clause,
+                    JOB,
+                    chosen,
+                    form="" if match["a"] and match["a"][0] in "aA" else "bare",
+                )
+            ]
+            if chosen
+            else []
+        )
+        employer = value(where or firm)
+        if employer and not NO_EMPLOYER.match(employer) and not re.match(r"\w+ years?\b", employer):
+            candidates.append(
+                make(clause, EMPLOYER, employer, form="for" if firm and not where else "")
+            )
+        return candidates
+    if match := _WORK_AT.match(text):
+        place, chosen = match["p"].casefold(), value(match["v"])
+        if re.match(r"i(?:'m| am)? ?teach", text, re.I) and place != "at":
+            return None
+        if re.match(r"(?:from )?home\b|remotely", chosen, re.I) and place in ("from", "at"):
+            return [
+                make(
+                    clause, HABIT, "from home", text="The user works from home.", name="habit.work"
+                )
+            ]
+        if (
+            not chosen
+            or NO_EMPLOYER.match(chosen)
+            or (place == "with" and not chosen[:1].isupper())
+        ):
+            return None if place in ("at", "on", "from", "with") else []
+        if place == "on":
+            return [make(clause, PROJECT, chosen, text=f"The user works on {theirs(chosen)}.")]
+        if place == "in":
+            return [] if NO_PLACE.match(chosen) else [make(clause, JOB, chosen, form="field")]
+        firm, _, city = chosen.partition(" as ")
+        candidates = [make(clause, EMPLOYER, firm, form="for" if place in ("for", "by") else "")]
+        if city:
+            candidates.append(make(clause, JOB, re.sub(r"^an? ", "", city), form=""))
+        return candidates
+    if match := _MY_JOB.match(text):
+        chosen = value(match["v"])
+        if not chosen or re.match(
+            r"(?:to|very|so|too|really|not|boring|hard|stressful|great|fine|good|bad|ok|okay"
+            r"|killing|driving|going|getting"
+            r"|exhausting|fun|interesting|done|in|at|my|what|safe|on)\b",
+            chosen,
+            re.I,
+        ):
+            return []
+        return [
+            make(clause, JOB, chosen, form="" if match["a"] and match["a"][0] in "aA" else "is")
+        ]
+    if match := _NEW_JOB.match(text):
+        return plainly(match, clause, EMPLOYER)
+    if match := _EMPLOYER.match(text):
+        return plainly(match, clause, EMPLOYER)
+    return None
+
+
+def job_head(words: str) -> str:
+    """The head of a noun phrase: "head of marketing" → "head"."""
+    return re.split(r" (?:of|with|who|that|from|on|to) ", words)[0].split()[-1].casefold()
+
+
+def is_job(words: str) -> bool:
+    """Whether a noun phrase names a job, by a list or by its ending."""
+    if words.casefold() in NOT_JOBS or not words:
+        return False
+    noun = job_head(words)
+    if noun in NOT_JOBS or noun in EMPTY_NOUNS or (noun in RELATIONS and noun not in JOBS):
+        return False
+    return noun in JOBS or (len(noun) > 4 and noun.endswith(JOB_ENDINGS))
+
+
 FAMILY = Family(
     slots=(
         JOB,
@@ -248,6 +383,7 @@ FAMILY = Family(
             ),
         ),
     ),
+    rules=(Statement(works, 240),),
     cues={
         "job": "job work profession occupation career trade earn employed do",
         "occupation": "job work profession occupation career trade earn",

@@ -1,1 +1,1 @@
-"""Sentences, clauses and word lists that every rule uses; imports no rule."""
+"""Sentences, clauses and word lists that every rule uses; of its neighbours it imports `speech`."""

@@ -138,4 +138,4 @@ _NOUNS = sorted(
 )
 # Patterns: a person or an animal of the user's, and a name.
 SOMEBODY = "(?:" + "|".join(re.escape(noun.replace("-", " ")) for noun in _NOUNS) + ")"
-NAME = r"(?-i:[A-Z][\w'’-]*[a-zé]\b(?:-[A-Z][a-z]+)?)"
+GIVEN_NAME = r"(?-i:[A-Z][\w'’-]*[a-zé]\b(?:-[A-Z][a-z]+)?)"

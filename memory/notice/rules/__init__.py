@@ -1,9 +1,12 @@
-"""What in a turn is worth keeping: rules by family, sentence by sentence, without a store.
+"""What in a turn is worth keeping: the rules of the families and general ones, sentence by sentence.
 
+Rules that find the slots of one family are in its file (`memory/notice/families`). Here are those
+that find many: what somebody is, what is said of others, what they own, what is asked for.
 `notice` is pure and fast. A learned gate can stand beside the rules later: it needs the same
 `Sentence` values (`memory.notice.grammar.text.sentences`) and gives the same `Candidate` values.
 
-It imports of its neighbours `speech`; from elsewhere `memory.vocabulary`.
+It imports of its neighbours `catalogue`, `families`, `grammar` and `speech`; from elsewhere
+`memory.vocabulary`.
 """
 
 from __future__ import annotations
@@ -11,39 +14,19 @@ from __future__ import annotations
 from datetime import datetime
 
 from memory.notice.catalogue import CATALOGUE, completed
+from memory.notice.families import names, pets
 from memory.notice.grammar.base import Statement
 from memory.notice.grammar.text import Clause, sentences
-from memory.notice.rules import gate
+from memory.notice.rules import being, gate, others, own
 from memory.notice.rules.asked import corrections, instructions, takeback
-from memory.notice.rules.living import data, diet, events, habits, homes, tastes, work
-from memory.notice.rules.people import being, family, names, others, own, pets
 from memory.vocabulary.records import Candidate
 
 __all__ = ["notice"]
 
 # Rules that find slots of several families, between those of the families (`Statement.order`).
 _GENERAL = (
-    Statement(names.name, 100),
-    Statement(habits.times, 110),
-    Statement(events.events, 120),
-    Statement(habits.hobbies, 130),
-    Statement(tastes.favourites, 140),
-    Statement(diet.allergies, 150),
-    Statement(diet.servings, 160),
-    Statement(tastes.prefers, 170),
-    Statement(diet.diets, 180),
-    Statement(tastes.likes, 190),
-    Statement(family.family, 200),
-    Statement(pets.pets, 210),
     Statement(others.others, 220),
-    Statement(homes.homes, 230),
-    Statement(work.works, 240),
-    Statement(work.studies, 250),
-    Statement(data.data, 260),
-    Statement(data.plays, 270),
     Statement(being.being, 280),
-    Statement(habits.routines, 290),
-    Statement(events.goals, 300),
     Statement(own.businesses, 310),
     Statement(own.manners, 320),
     Statement(own.things, 330),

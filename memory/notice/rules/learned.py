@@ -20,7 +20,7 @@ from memory.notice.grammar.grammar import capital, value, yours
 from memory.notice.grammar.text import sentences
 from memory.notice.rules import gate
 from memory.notice.rules.asked.passing import passing, plainly_a_taste
-from memory.notice.rules.people.own import said
+from memory.notice.rules.own import said
 from memory.vocabulary.records import Candidate, Kind
 
 Floats = npt.NDArray[np.float32]

@@ -1,4 +1,4 @@
 """Rules about requests to Luna: instructions, corrections, withdrawals.
 
-Of its neighbours it imports `grammar`, `people`; from elsewhere `memory.vocabulary`.
+It imports `families` and `grammar` of `memory.notice`; from elsewhere `memory.vocabulary`.
 """

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from memory.notice.families.names import name_value
+from memory.notice.families.relatives import one_of
 from memory.notice.grammar.base import key, pattern
 from memory.notice.grammar.grammar import theirs, value
 from memory.notice.grammar.nouns import PETS, RELATIONS
 from memory.notice.grammar.text import Clause
 from memory.notice.rules.making import make
-from memory.notice.rules.people.family import one_of
-from memory.notice.rules.people.names import name_value
 from memory.vocabulary.records import Candidate
 
 Statement = Callable[[Clause, datetime], list[Candidate]]

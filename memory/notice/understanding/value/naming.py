@@ -15,7 +15,7 @@ from memory.notice.families.pets import PUT_DOWN
 from memory.notice.frames import Frame
 from memory.notice.frames.frame import USER
 from memory.notice.grammar.lexicon import words
-from memory.notice.grammar.nouns import NAME, PETS, RELATION_ADJECTIVES, RELATIONS, SOMEBODY
+from memory.notice.grammar.nouns import GIVEN_NAME, PETS, RELATION_ADJECTIVES, RELATIONS, SOMEBODY
 from memory.notice.grammar.text import plain, sentences
 from memory.notice.rules import gate
 from memory.notice.understanding.reading import Read
@@ -25,7 +25,7 @@ from memory.vocabulary.english.inflection import is_plural, singular
 
 _SURE = 0.9  # probability of a name next to a person
 _NUMBER = r"(?:two|three|four|five|six|seven|both|twin|\d)"
-_NAMES = rf"{NAME}(?:\s*,\s*{NAME})*(?:,?\s+(?:and|n|&)\s+{NAME})?"
+_NAMES = rf"{GIVEN_NAME}(?:\s*,\s*{GIVEN_NAME})*(?:,?\s+(?:and|n|&)\s+{GIVEN_NAME})?"
 _MINE = rf"(?:my|our|a|an|have|has|got|the|{_NUMBER})"
 _PLAIN = rf"(?:(?:{RELATION_ADJECTIVES}|kid|rescue|lovely|gorgeous|beautiful|black|white)\s+)*"
 _BESIDE = re.compile(
@@ -36,7 +36,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(
-    rf"(?<![\w.])(?P<name>{NAME}),\s+(?:my|our)\s+(?P<whose>{_PLAIN}(?P<noun>{SOMEBODY}))\b(?!['’]s)",
+    rf"(?<![\w.])(?P<name>{GIVEN_NAME}),\s+(?:my|our)\s+(?P<whose>{_PLAIN}(?P<noun>{SOMEBODY}))\b(?!['’]s)",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
@@ -184,7 +184,9 @@ def _several(frame: Frame, sentence: str) -> Frame:
     first, _, name_part = frame.whose.partition(" ")
     if frame.slot == "name" or not name_part[:1].isupper() or not first.endswith("s"):
         return frame
-    both = re.search(rf"{re.escape(frame.whose)}(?:, {NAME})*,? (?:and|&) {NAME}", sentence)
+    both = re.search(
+        rf"{re.escape(frame.whose)}(?:, {GIVEN_NAME})*,? (?:and|&) {GIVEN_NAME}", sentence
+    )
     return replace(frame, whose=both[0]) if both else frame
 
 

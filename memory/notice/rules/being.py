@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from memory.notice.families.work import NO_EMPLOYER, is_job, job_head
 from memory.notice.grammar.base import pattern
 from memory.notice.grammar.grammar import value
 from memory.notice.grammar.lexicon import (
@@ -15,7 +16,6 @@ from memory.notice.grammar.lexicon import (
     SELF_WORDS,
 )
 from memory.notice.grammar.text import Clause
-from memory.notice.rules.living.work import NO_EMPLOYER, head_of, is_job
 from memory.notice.rules.making import make
 from memory.vocabulary.records import Candidate
 from memory.vocabulary.slots import article
@@ -60,7 +60,7 @@ def being(clause: Clause, when: datetime) -> list[Candidate] | None:
         if (
             not what
             or what.casefold().split()[0] in EMPTY_NOUNS
-            or (head_of(what) in EMPTY_NOUNS and not _SORT.fullmatch(what))
+            or (job_head(what) in EMPTY_NOUNS and not _SORT.fullmatch(what))
         ):
             return []
         if match["a"].casefold() == "the" and not match["where"]:
@@ -82,7 +82,7 @@ def being(clause: Clause, when: datetime) -> list[Candidate] | None:
             return candidates
         description = value(text[match.start("v") :])
         if (
-            head_of(what) in DIETS
+            job_head(what) in DIETS
             or not re.fullmatch(r"[\w' ,&-]+", description)
             or len(description.split()) > 8
         ):

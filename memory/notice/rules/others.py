@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from memory.notice.families.names import name_value
+from memory.notice.families.pets import HAS_PET, species_of
+from memory.notice.families.relatives import RELATION, named, relation
+from memory.notice.families.tastes import elements
+from memory.notice.families.work import is_job
 from memory.notice.grammar.base import key
 from memory.notice.grammar.grammar import several, theirs, value
 from memory.notice.grammar.lexicon import STATES
 from memory.notice.grammar.text import Clause
-from memory.notice.rules.living.tastes import elements
-from memory.notice.rules.living.work import is_job
 from memory.notice.rules.making import make
-from memory.notice.rules.people.family import RELATION, named, relation
-from memory.notice.rules.people.names import name_value
-from memory.notice.rules.people.pets import HAS_PET, species_of
 from memory.vocabulary.english.inflection import agreeing, third_person
 from memory.vocabulary.records import Candidate
 
