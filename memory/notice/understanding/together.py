@@ -226,6 +226,8 @@ def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
     if trust != "unread":
         return trust != "never"
     here = [c for c in found if c.sentence == rule.sentence]
+    if any(c.confidence < SURE and _alike(c, rule) for c in here):
+        return True  # what neither is sure of alone, both read alike
     return not here or any(_elsewhere(c, rule) for c in here)
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from app.house.settings.config import Settings
 from app.talk.events import Done, Event, Piece
-from app.talk.reply.truth.acknowledged import NONE, Opening, opening, parts, statements
+from app.talk.reply.truth.acknowledged import NONE, Opening, opening, parts
+from app.talk.reply.truth.statements import statements
 from app.talk.session import Session
 from memory.fast_memory import FastMemory
 from memory.notice.catalogue import CATALOGUE, fact_of, sentence_of
@@ -69,6 +70,13 @@ def begun(message: str, changes: list[Change], *known: Fact) -> Opening:
          [fact("plan", "a trip to Lisbon", more={"when": "in May", "with": "my brother"})],
          ["you have a trip to Lisbon with your brother in May"]),
         ("Jérôme is my boss", [fact("name", "Jérôme", "boss")], ["your boss is called Jérôme"]),
+        ("my brother lives in Oslo, his name is Tom",
+         [fact("home", "Oslo", "brother"), fact("name", "Tom", "brother")],
+         ["your brother lives in Oslo and is called Tom"]),
+        ("we have kids: Mia, Leo and Tom", [fact("name", v, "kids") for v in ("Mia", "Leo", "Tom")],
+         ["your kids are called Mia, Leo and Tom"]),
+        ("hiking, so only short walks",
+         [fact("likes", "hiking"), fact("does", "short walks")], ["you like hiking"]),
         ("My sister Ana is visiting on Saturday",
          [fact("name", "Ana", "sister"),
           fact("plan", "visiting", "sister Ana", more={"when": "Saturday"})],
@@ -147,6 +155,28 @@ def test_a_change_names_the_new_value_and_the_old_one() -> None:
 def test_what_is_known_already_is_said_shortly() -> None:
     text = begun("I live in York", told(fact("home", "York"), kind=ChangeKind.REPEATED)).text
     assert text in ("Yes, I remember: you live in York.", "I know: you live in York.")
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("my gran died last night", "I'm"),
+        ("my boss Kim is driving me crazy", "I'm"),
+        (
+            "we are expecting our second child",
+            ("Congratulations", "How lovely", "That's wonderful"),
+        ),
+    ],
+)
+def test_news_are_answered_as_news(message: str, said: str | tuple[str, ...]) -> None:
+    assert begun(message, told(fact("name", "Kim", "boss"))).text.startswith(said)
+
+
+def test_one_sentence_is_one_sentence() -> None:
+    order = instruction("Always answer in one sentence.")
+    text = begun("my gran Ida died last night", told(fact("name", "Ida", "gran")), order).text
+    assert text.count(".") == 1 and "Ida" in text
+    assert begun("I live in York. Who wrote Emma?", told(fact("home", "York")), order) == NONE
 
 
 def test_an_instruction_is_taken_over() -> None:

@@ -59,8 +59,9 @@ def corrected_here(text: str, read: Sequence[Read]) -> list[Read]:
     message = " ".join(plain(text).split())
     for mark in MARK.finditer(message):
         new = mark["new"].strip(" '\"")
-        if not new:
-            continue
+        between = message[mark.end("word") : mark.start("new")]
+        if not new or (mark["word"].casefold() == "actually" and set(between) & set(".!")):
+            continue  # "I grew up in Maputo actually. Also, …"
         sort = _sort(new)
         target = _nearest(message[: mark.start()], readings, sort, mark["word"].casefold(), new)
         if target is None:

@@ -83,6 +83,7 @@ _OFTEN = re.compile(
 )
 _OBJECT = words("my our the a an his her their some two three")
 _STRICT = ("never", "always", "only")
+_EXCEPT = re.compile(r"\b(?:except|unless|apart from|aside from)(?: on| in| at| for)?\s*$", re.I)
 _LONGEST = 12  # words of a phrase that is added
 _FUNCTION = PREPOSITIONS | words(
     "the a an of to and or my our unless except if when only than because as but that"
@@ -127,6 +128,8 @@ def _mended(qualifiers: Mapping[str, str], text: str, value: str) -> dict[str, s
         tail = position.after
         if qualifier.casefold() in ("unless", "except", "only", "if"):
             continue  # a restriction: it is restored from the sentence as a whole
+        if _EXCEPT.search(position.before):
+            continue  # and so is this
         if last in _FUNCTION and tail.strip():
             end = position.end + len(tail)
         else:
