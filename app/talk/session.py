@@ -23,6 +23,8 @@ from app.talk.prompt.sent import copied, sent
 from app.talk.prompt.told_here import KEPT, ToldHere, built
 from app.talk.reading.judge import Focus, Judge, focused
 from app.talk.reply import versions
+from app.talk.reply.choosing.choice import NONE as UNDECIDED
+from app.talk.reply.choosing.choice import Choice, decided
 from app.talk.reply.damaged import Told
 from app.talk.reply.drafts import Drafts
 from app.talk.reply.incognito import Incognito
@@ -328,6 +330,7 @@ class Session:
                 self.engine, self.settings, recall, talk, message, self.weights.speak, begun=begun
             )
             prompt = replace(prompt, unneeded=len(shown) - len(needed))
+            choice = UNDECIDED if begun else self._choice(turn, opening.asked or text)
         except LunaError as error:
             # What was answered already stays so where more of it cannot be had.
             keep = replaced is not None
@@ -338,6 +341,7 @@ class Session:
         yield from self._replying.stream(
             self.memory, prompt, focus.recall, turn, stop or threading.Event(), kept=learned,
             replaced=replaced, begun=begun, opening=opening, hidden=hidden, focus=focus,
+            choice=choice,
         )  # fmt: skip
 
     def _opening(self, turn: Turn, replaced: Turn | None) -> Opening:
@@ -348,6 +352,12 @@ class Session:
         begin = opening(turn, changes, self.memory.facts(status=KNOWN))
         # Who asks for another reply wants other words: the model's.
         return NONE if begin.whole and replaced is not None else begin
+
+    def _choice(self, turn: Turn, asked: str) -> Choice:
+        """What decides between the things that a message offers; a persona chooses for itself."""
+        if turn.foreign or self.persona:
+            return UNDECIDED
+        return decided(asked, partial(self.memory.facts, status=KNOWN))
 
     def _observe(
         self, turn: Turn, history: Sequence[Turn], hidden: Sequence[str]

@@ -16,13 +16,15 @@ from app.talk.ports import Store, Talker
 from app.talk.prompt.prompt import Prompt, sampling
 from app.talk.prompt.sent import hide
 from app.talk.reading.judge import Focus
+from app.talk.reply.choosing.choice import NONE as UNDECIDED
+from app.talk.reply.choosing.choice import Choice
+from app.talk.reply.choosing.held import held
 from app.talk.reply.drafts import Drafts
 from app.talk.reply.incognito import Incognito
 from app.talk.reply.style.asking import Asking
 from app.talk.reply.style.rules import Rule
 from app.talk.reply.truth.acknowledged import NONE, Opening
 from app.talk.reply.truth.honest import honest
-from app.talk.reply.truth.steered import steered
 from app.talk.reply.versions import put
 from memory.vocabulary.errors import LunaError
 from memory.vocabulary.records import Recall, Turn, TurnState, now
@@ -69,6 +71,7 @@ class Replying:
         opening: Opening = NONE,
         hidden: Sequence[str] = (),
         focus: Focus | None = None,
+        choice: Choice = UNDECIDED,
     ) -> Iterator[Event]:
         """Yield a Piece for each part of the reply, then one Done or Failed.
 
@@ -84,6 +87,7 @@ class Replying:
             opening: how the reply begins; the model answers what it leaves open.
             hidden: secrets of the message; they are masked in the stored reply.
             focus: what the judge found.
+            choice: what decides between the things that the message offers.
         """
         pieces_so_far: list[str] = []
         reply = Turn(turn.conversation, "assistant", "", time=now())
@@ -111,7 +115,7 @@ class Replying:
             asking = Asking(
                 self._engine, prompt.messages, chosen, stop,
                 lambda lead, halt: self._said(
-                    prompt, chosen, halt, opening, told, kept or not open_, lead
+                    prompt, chosen, halt, opening, told, choice, kept or not open_, lead
                 ),
             )  # fmt: skip
             # closing(): if the reader leaves in the middle, the engine is free at once.
@@ -163,6 +167,7 @@ class Replying:
         stop: threading.Event,
         opening: Opening,
         focus: Focus,
+        choice: Choice,
         free: bool,
         lead: str = "",
     ) -> Generator[str, None, None]:
@@ -178,7 +183,7 @@ class Replying:
             return
         lead = "" if opening else lead
         with closing(
-            steered(self._engine, prompt.messages, sampling, focus, stop, lead=lead)
+            held(self._engine, prompt.messages, sampling, focus, choice, stop, lead=lead)
         ) as pieces:
             yield from pieces if free else honest(pieces)
 

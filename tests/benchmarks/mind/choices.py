@@ -7,7 +7,7 @@ import re
 
 from tests.benchmarks.mind.cases import Case, prompt
 from tests.benchmarks.mind.checks import names, plain
-from tests.benchmarks.mind.facts import block, value_of
+from tests.benchmarks.mind.facts import Line, block, value_of
 
 _TURNED_DOWN = re.compile(
     r"(?:\bnot?\b|n't\b|\bnever\b|\bavoid\w*|\bwithout\b|\binstead of\b|\brather than\b|\bskip\w*"
@@ -39,21 +39,27 @@ def picks(text: str, good: str, bad: str) -> bool:
     return (before and suggested(text, good)) or not suggested(text, bad)
 
 
-# How memory words a limit or a taste, and the kind of the two things.
+# How memory words a limit or a taste, the kind of the two things, and the slot. An allergy is kept
+# without a sign, what is disliked, not eaten or not drunk with a negative one.
 _AGAINST = (
-    ("The user doesn't eat {x}.", "avoid"), ("The user is allergic to {x}.", "avoid"),
-    ("The user dislikes {x}.", "avoid"), ("The user hates {x}.", "food"),
-    ("The user can't stand {x}.", "drink"), ("The user no longer likes {x}.", "food"),
-    ("The user avoids {x}.", "drink"), ("The user doesn't drink {x}.", "drink"),
-    ("The user hates {x}.", "hobby"), ("The user finds {x} boring.", "sport"),
+    ("The user doesn't eat {x}.", "avoid", "diet"),
+    ("The user is allergic to {x}.", "avoid", "allergy"),
+    ("The user dislikes {x}.", "avoid", "dislikes"), ("The user hates {x}.", "food", "dislikes"),
+    ("The user can't stand {x}.", "drink", "dislikes"),
+    ("The user no longer likes {x}.", "food", "dislikes"),
+    ("The user avoids {x}.", "drink", "dislikes"), ("The user doesn't drink {x}.", "drink", "diet"),
+    ("The user hates {x}.", "hobby", "dislikes"),
+    ("The user finds {x} boring.", "sport", "dislikes"),
 )  # fmt: skip
 _FOR = (
-    ("The user loves {x}.", "food"), ("The user likes {x}.", "food"),
-    ("The user's favourite drink is {x}.", "drink"), ("The user prefers {x} to {y}.", "drink"),
-    ("The user's favourite food is {x}.", "food"),
-    ("The user's favourite colour is {x}.", "colour"),
-    ("The user's favourite band is {x}.", "band"), ("The user enjoys {x}.", "hobby"),
-    ("The user prefers {x} to {y}.", "food"), ("The user's favourite sport is {x}.", "sport"),
+    ("The user loves {x}.", "food", "likes"), ("The user likes {x}.", "food", "likes"),
+    ("The user's favourite drink is {x}.", "drink", "favourite.drink"),
+    ("The user prefers {x} to {y}.", "drink", "prefers"),
+    ("The user's favourite food is {x}.", "food", "favourite.food"),
+    ("The user's favourite colour is {x}.", "colour", "favourite.colour"),
+    ("The user's favourite band is {x}.", "band", "favourite.band"),
+    ("The user enjoys {x}.", "hobby", "likes"), ("The user prefers {x} to {y}.", "food", "prefers"),
+    ("The user's favourite sport is {x}.", "sport", "favourite.sport"),
 )  # fmt: skip
 _QUESTIONS = {
     "avoid": ("Should the salad have {a} or {b} in it?", "{a} or {b} on my pizza?",
@@ -140,13 +146,15 @@ def choice(rng: random.Random) -> Case:
             lambda reply: len(reply.split()) > 1 and not any(suggested(reply, b) for b in broken),
             way, tokens=160,
         )  # fmt: skip
-    line, kind = rng.choice(_AGAINST if way == "against" else _FOR)
+    line, kind, slot = rng.choice(_AGAINST if way == "against" else _FOR)
     x = value_of(rng, kind)
     y = value_of(rng, kind, [x])
     good, bad = (y, x) if way == "against" else (x, y)
     a, b = rng.sample((x, y), 2)
     question = rng.choice(_QUESTIONS[kind]).format(a=a, b=b)
-    shown = [*beside, line.format(x=x, y=y)]
+    sign = -1 if way == "against" and slot != "allergy" else 1
+    value = f"drink {x}" if "drink {x}" in line else x
+    shown = [*beside, Line(line.format(x=x, y=y), value, slot, sign)]
     rng.shuffle(shown)
     return Case(
         prompt(question[0].upper() + question[1:], shown),

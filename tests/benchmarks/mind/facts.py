@@ -8,19 +8,28 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from memory.vocabulary.records import Fact, Kind
+
 TABLES = Path(__file__).with_name("tables")
 TWO_NAMES = 0.25  # of the people are named with their surname
 
 
 class Line(str):
-    """A fact as memory words it, with its value as memory keeps it."""
+    """A fact as memory words it, with slot, value and sign as memory keeps them."""
 
     value: str
+    slot: str
+    polarity: int
 
-    def __new__(cls, text: str, value: str) -> Line:
+    def __new__(cls, text: str, value: str, slot: str = "", polarity: int = 1) -> Line:
         line = super().__new__(cls, text)
-        line.value = value
+        line.value, line.slot, line.polarity = value, slot, polarity
         return line
+
+    @property
+    def fact(self) -> Fact:
+        """The fact of which this is the sentence."""
+        return Fact(self.slot, self.value, str(self), Kind.FACT, polarity=self.polarity)
 
 
 @dataclass(frozen=True, slots=True)

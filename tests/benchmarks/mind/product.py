@@ -18,15 +18,17 @@ from app.engine import Engine, GgufEmbedder, prepare_embedder
 from app.house.paths import find
 from app.talk.reading.judge import Focus, Judge, focused
 from app.talk.reading.tagger import Reader
+from app.talk.reply.choosing.choice import decided
+from app.talk.reply.choosing.held import held
 from app.talk.reply.style.asking import Asking
 from app.talk.reply.style.reading.recognise import Recogniser
 from app.talk.reply.style.rules import Rule
 from app.talk.reply.truth.acknowledged import NONE, Opening, opening
-from app.talk.reply.truth.steered import steered
 from app.talk.session import SAID
 from memory.fast_memory import FastMemory
 from memory.vocabulary.records import Fact, Kind, Recall, Recalled, Turn
 from tests.benchmarks.mind.cases import Case, Prompt
+from tests.benchmarks.mind.facts import Line
 
 
 class Product:
@@ -61,6 +63,8 @@ class Product:
         if begun.told:
             before = (*prompt.before, (begun.told, begun.text))
             prompt = replace(prompt, before=before, message=begun.asked)
+        known = [line.fact for line in prompt.facts if isinstance(line, Line)]
+        choice = decided(prompt.message, lambda: known)
         prompt, focus = self._focused(engine, prompt)
         sampling = replace(engine.sampling, max_tokens=case.tokens)
         messages = prompt.messages
@@ -68,7 +72,8 @@ class Product:
         def answer(lead: str, stop: threading.Event) -> Generator[str, None, None]:
             if begun:
                 yield f"{begun.text}\n\n"
-            yield from steered(engine, messages, sampling, focus, stop, lead="" if begun else lead)
+            lead = "" if begun else lead
+            yield from held(engine, messages, sampling, focus, choice, stop, lead=lead)
 
         asking = Asking(engine, messages, sampling, answer=answer)
         rules = self._rules(prompt.instructions) if prompt.instructions else ()

@@ -22,6 +22,24 @@ _CLOSE = ("\n", '"', "(", "[", "{", "<")  # no space after them
 _BARRED = " haven"  # of "You haven't told me"
 
 
+def may_begin(messages: Sequence[Message], sampling: Any) -> bool:
+    """Whether a beginning in English can be put before the model's reply."""
+    # Imported late: both would delay the first frame.
+    from app.engine.tokens.sampling import Sampling
+    from memory.notice.rules.asked.instructions import names_language
+
+    return (
+        isinstance(sampling, Sampling)  # the model of a server is asked as usual
+        and messages[-1].role != "assistant"
+        and not names_language(messages[0].text)
+    )
+
+
+def gap(lead: str) -> str:
+    """The space after a beginning, where one belongs."""
+    return " " if lead and not lead.endswith(_CLOSE) else ""
+
+
 def steered(
     engine: Talker,
     messages: Sequence[Message],
@@ -35,21 +53,13 @@ def steered(
     Args:
         lead: what the reply begins with already; it is not among the pieces.
     """
-    # Imported late: both would delay the first frame.
-    from app.engine.tokens.sampling import Sampling
-    from memory.notice.rules.asked.instructions import names_language
-
     begun = focus.opening
-    if (
-        not isinstance(sampling, Sampling)  # the model of a server is asked as usual
-        or messages[-1].role == "assistant"
-        or names_language(messages[0].text)
-    ):
+    if not may_begin(messages, sampling):
         begun = ""
     elif focus.verdict is Verdict.TOLD and engine.form == OWN:
         sampling = replace(sampling, never=(_BARRED,))
-    if begun and lead and not lead.endswith(_CLOSE):
-        begun = f" {begun}"
+    if begun:
+        begun = gap(lead) + begun
     if lead or begun:
         messages = (*messages, Message("assistant", lead + begun))
     with closing(engine.stream(messages, sampling, stop)) as pieces:
