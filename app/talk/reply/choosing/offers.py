@@ -43,6 +43,7 @@ _OTHERWISE = re.compile(
     r"|drink|know|collect|need to)\b|\bmy favou?rite\b|\bremember\b"
     r"|\b(?:do|are|have|did|were|can) you (?!think|reckon|recommend|suggest|advise|help|pick|choose"
     r"|decide|tell me which)|\bwould you (?:rather|prefer|like)\b|\byour favou?rite\b"
+    r"|(?:\A|[.?!] |(?:can|could|would) you |please )(?:recommend|suggest)\b(?=[^.?!]* or )"
     r"|\bdifference|\bcompar|\btrue or false\b|\bmean(?:s|ing)?\b|\bcalled\b|\bspell|\bpronounce",
     re.IGNORECASE,
 )
@@ -51,7 +52,8 @@ _WORLDLY = re.compile(
     r"(?:and |so |but |also )?(?:is|are|was|were|does|did|has|had|who|whose|whom|why|when|where|how"
     r"|which|what|what's|whats|if|because|do|can|could|would|will|please|write|explain|translate"
     r"|define|describe|list|summari[sz]e|tell|give|name|say|calculate|convert|find|show|draw|rewrite"
-    r"|correct|i|i'm|im|i've|he|she|they|we|you|it|it's|there)\b",
+    r"|correct|i|i'm|im|i've|he|she|they|we|you|it|it's|there|perhaps|maybe|probably|usually|yes"
+    r"|yeah|no|oh|wonder|thanks|good|nothing|like)\b",
     re.IGNORECASE,
 )
 _TASK = re.compile(

@@ -60,6 +60,8 @@ def test_the_alternatives_are_cut_out_as_they_were_written(message: str, texts: 
         "They have soup and salad.",
         "My sister has a cat and a dog.",
         "Tell me about bees and owls.",
+        "Can you recommend a museum or a park in Vienna?",
+        "Probably the second or the third.",
         "",
     ],
 )
