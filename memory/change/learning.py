@@ -110,7 +110,7 @@ class Learning:
         """Keep what the user asked to keep: noticed, else as it is."""
         from memory.accept.guard import sensitivity
         from memory.accept.verdict import judged
-        from memory.notice.rules import notice
+        from memory.notice.rules.statements import notice
 
         text = " ".join(text.split())
         if not text:

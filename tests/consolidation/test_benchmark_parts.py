@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from consolidation.wording.wordings import wordings
-from memory.notice.rules import notice
+from memory.notice.rules.statements import notice
 from memory.vocabulary.records import Fact
 from tests.benchmarks import night_facts
 from tests.benchmarks.figures import wilson

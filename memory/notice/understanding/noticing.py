@@ -49,7 +49,7 @@ class Noticing:
 
     def by_rules(self, text: str, when: datetime) -> list[Candidate]:
         """The candidates of the rules in a text, filtered by the gate."""
-        from memory.notice.rules import notice
+        from memory.notice.rules.statements import notice
 
         candidates = notice(text, when)
         if self._gate is None:

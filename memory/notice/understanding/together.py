@@ -19,10 +19,10 @@ from memory.notice.catalogue import (
 )
 from memory.notice.frames import Frame
 from memory.notice.frames.frame import standing
-from memory.notice.rules import notice
 from memory.notice.rules.asked.corrections import bare
 from memory.notice.rules.asked.passing import passing
 from memory.notice.rules.asked.takeback import withdrawn
+from memory.notice.rules.statements import notice
 from memory.notice.speech import split
 from memory.notice.understanding.dropped import (
     SURE,

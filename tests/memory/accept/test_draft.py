@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from memory.accept.draft import Draft, drafted
 from memory.accept.verdict import judged
-from memory.notice.rules import notice
+from memory.notice.rules.statements import notice
 from memory.vocabulary.records import ChangeKind, Fact, Source, Status, Turn
 
 WHEN = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memory.accept.guard import number_bearing, sensitivity, why_not
-from memory.notice.rules import notice
+from memory.notice.rules.statements import notice
 from memory.vocabulary.origin import Origin
 from memory.vocabulary.records import Candidate, Kind, Sensitivity, Turn
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from memory.accept.reconcile import Plan, reconcile
 from memory.notice.catalogue import CATALOGUE, sentence, slot
-from memory.notice.rules import notice
+from memory.notice.rules.statements import notice
 from memory.vocabulary.alike import same_value
 from memory.vocabulary.records import Candidate, ChangeKind, Fact, Kind, Status
 from memory.vocabulary.slots import article

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from memory.notice.catalogue import slot
-from memory.notice.rules import notice
+from memory.notice.rules.statements import notice
 from memory.vocabulary.records import Candidate
 
 TABLES = Path(__file__).parent.parent / "tables"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from memory.notice.rules.asked.takeback import withdrawn
 from memory.vocabulary.english.second_person import to_user
 from memory.vocabulary.english.words import holds
 from memory.vocabulary.records import Change, ChangeKind, Turn
@@ -17,6 +16,8 @@ NOTHING = "I don't remember anything like that. `/memory` shows everything."
 
 def only_takes_back(text: str) -> bool:
     """Whether a message does nothing else: "scratch that", "forget what I said about tea"."""
+    from memory.notice.rules.asked.takeback import withdrawn  # loads every family of slots
+
     return bool(withdrawn(text.strip().rstrip(".!").strip()))
 
 

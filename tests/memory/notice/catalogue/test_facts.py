@@ -6,7 +6,7 @@ import pytest
 
 from memory.notice.catalogue import ended_by, fact_of, questions_of
 from memory.notice.frames import frame_of
-from memory.notice.rules import notice
+from memory.notice.rules.statements import notice
 from tests.frame_lines import read_lines
 
 WHEN = datetime(2026, 3, 2, 12, tzinfo=UTC)

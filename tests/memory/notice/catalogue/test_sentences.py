@@ -1,8 +1,8 @@
 """Every family says what was told, about the user and to the user, in English."""
 
 import pytest
-from app.talk.tagger.form import SLOTS
 
+from app.talk.reading.tagger.form import SLOTS
 from memory.notice.catalogue import CATALOGUE, sentence_of
 from memory.notice.frames import Frame, frame_of
 from tests.frame_lines import read_lines
