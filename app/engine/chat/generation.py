@@ -123,6 +123,8 @@ def generate(
             while reply.finish is None:
                 if stopped():
                     raise StoppedError
+                if sampling.never_first and reply.count >= sampling.never_first:
+                    barred = set()
                 context.forbid([*barred, *circles.forbidden()])
                 token = int(library.llama_sampler_sample(chain, context.pointer, -1))
                 circles.add(token)

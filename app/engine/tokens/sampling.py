@@ -33,6 +33,7 @@ class Sampling:
     seed: int = 0  # 0: a new seed each time
     stop: tuple[str, ...] = ()
     never: tuple[str, ...] = ()  # beginnings of words; the first token of each is not used
+    never_first: int = 0  # only among so many tokens of the reply; 0: in all of it
 
 
 _INSTRUCT = Sampling(temperature=0.7, top_p=0.9, top_k=40, min_p=0.05)

@@ -17,6 +17,7 @@ from memory.vocabulary.prompt_form import joined
 from memory.vocabulary.records import CURRENT, Fact, Recall, Recalled
 
 ASKS = 0.9  # probability from which a message is taken for a question about what was told
+OTHER = 0.1  # below which it is taken for something else
 YES = 0.6  # from which a line answers it
 SURE = 0.8  # from which the reply begins as the fact does
 KEPT = 0.3  # from which a line is kept beside one that answers
@@ -39,7 +40,8 @@ _YES_NO = re.compile(
 class Verdict(StrEnum):
     """Whether what is known answers a message."""
 
-    FREE = "free"  # it asks for something else, or the judge is unsure
+    FREE = "free"  # the judge is unsure
+    OTHER = "other"  # it asks for something else, or for nothing
     TOLD = "told"
     UNTOLD = "untold"
 
@@ -77,8 +79,9 @@ def focused(
         said: earlier messages of this talk that the model is shown.
         count: counts the tokens of a text.
     """
-    if judge.asks(message) < ASKS:
-        return Focus(recall)
+    asks = judge.asks(message)
+    if asks < ASKS:
+        return Focus(recall, Verdict.OTHER if asks < OTHER else Verdict.FREE)
     facts = {fact.id: fact for fact in list(known())[:MOST]}
     there = {item.fact_id for item in recall.items}
     further = [fact for fact in facts.values() if fact.id not in there]

@@ -2,7 +2,8 @@
 
 Asked for what is known, a small model sometimes says that it was not told: its words for that are
 barred, and the reply begins as the fact does. Asked for what nobody told, it sometimes answers:
-the reply begins with the admission.
+the reply begins with the admission. Asked for a recipe, it sometimes says that it was not told:
+those words do not begin the reply.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from memory.vocabulary.records import Message
 
 _CLOSE = ("\n", '"', "(", "[", "{", "<")  # no space after them
 _BARRED = " haven"  # of "You haven't told me"
+_FIRST = 3  # tokens that begin a reply
 
 
 def may_begin(messages: Sequence[Message], sampling: Any) -> bool:
@@ -56,8 +58,9 @@ def steered(
     begun = focus.opening
     if not may_begin(messages, sampling):
         begun = ""
-    elif focus.verdict is Verdict.TOLD and engine.form == OWN:
-        sampling = replace(sampling, never=(_BARRED,))
+    elif focus.verdict in (Verdict.TOLD, Verdict.OTHER) and engine.form == OWN:
+        first = 0 if focus.verdict is Verdict.TOLD else _FIRST
+        sampling = replace(sampling, never=(_BARRED,), never_first=first)
     if begun:
         begun = gap(lead) + begun
     if lead or begun:

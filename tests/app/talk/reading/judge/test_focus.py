@@ -50,6 +50,8 @@ def ids(focus: Focus) -> list[str]:
 def test_another_request_keeps_the_recall() -> None:
     focus = judge(Told(0.4, Bruno=0.9))
     assert (ids(focus), focus.verdict, focus.opening) == (["name", "dog", "cat"], Verdict.FREE, "")
+    focus = judge(Told(0.01, Bruno=0.9))
+    assert (ids(focus), focus.verdict, focus.opening) == (["name", "dog", "cat"], Verdict.OTHER, "")
 
 
 def test_only_what_answers_is_kept_and_the_reply_begins_as_the_fact_does() -> None:
