@@ -17,7 +17,7 @@ from app.talk.after.unanswered import Unanswered
 from app.talk.attachments.shelf import Attachments
 from app.talk.events import Attached, Done, Event, Failed, Notice, PromptReady, Remembered
 from app.talk.ports import Shelf, Store, Talker
-from app.talk.prompt.alone import what_is_needed
+from app.talk.prompt.alone import copies, what_is_needed
 from app.talk.prompt.prompt import Exchange, exchanges, last_exchange
 from app.talk.prompt.sent import copied, sent
 from app.talk.prompt.told_here import KEPT, ToldHere, built
@@ -319,9 +319,7 @@ class Session:
                 yield from said_by_memory(self.memory, turn, statement, replaced)
                 return
             shown = exchanges(still_said(history, self._changes), GONE)
-            needed = (
-                what_is_needed(turn.text, shown, self.settings) if self.weights.speak else shown
-            )
+            needed = self._needed(turn, shown)
             message = self._attachments.beside(heard if hidden and heard else turn, text)
             opening = NONE if begun else self._opening(turn, replaced)
             talk, message = opening.before(needed, message)
@@ -343,6 +341,15 @@ class Session:
             replaced=replaced, begun=begun, opening=opening, hidden=hidden, focus=focus,
             choice=choice,
         )  # fmt: skip
+
+    def _needed(self, turn: Turn, shown: Sequence[Exchange]) -> Sequence[Exchange]:
+        """The exchanges of the talk that are sent with a message."""
+        if self.weights.speak:
+            return what_is_needed(turn.text, shown, self.settings)
+        model, judge = self.settings.model_file, self._judge
+        if judge is None or turn.foreign or self.settings.server_url or not copies(model):
+            return shown
+        return () if shown and judge.alone(turn.text) else shown
 
     def _opening(self, turn: Turn, replaced: Turn | None) -> Opening:
         """How the reply begins, from what memory kept of its message."""

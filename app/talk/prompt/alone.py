@@ -69,6 +69,12 @@ def what_is_needed(text: str, said: Sequence[Exchange], settings: Settings) -> l
     return [exchange for exchange in said if tells(exchange.question)]
 
 
+def copies(model: Path | None) -> bool:
+    """Whether a model takes what it said last for what it is asked now: Luna's own mind does, and
+    small files do."""
+    return model is None or small(model)
+
+
 def small(model: Path | None) -> bool:
     """Whether a model file is small enough to copy; None is Luna's own mind, which does not."""
     if model is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,9 @@ class Words:
 
     def asks(self, message: str) -> float:
         return 0.99 if message.endswith("?") else 0.0
+
+    def alone(self, message: str) -> bool:
+        return self.asks(message) < 0.1 and "it" not in message.split()
 
     def answers(self, message: str, lines: Sequence[str]) -> list[float]:
         asked = set(message.lower().strip("?").split()) - {"what", "is", "my", "the"}
@@ -73,7 +77,8 @@ def test_another_request_is_answered_as_ever(talk: tuple[Session, FakeEngine]) -
     *_, done = session.ask("tell me a story about my cat")
     assert isinstance(done, Done) and done.turn.text == "Gladly."
     first = replace(Sampling(), never=(" haven",), never_first=3)
-    assert engine.sampled[-1] == replace(first, max_tokens=engine.sampled[-1].max_tokens)
+    sampled: object = engine.sampled[-1]
+    assert sampled == replace(first, max_tokens=engine.sampled[-1].max_tokens)
 
 
 def test_the_model_of_a_server_begins_by_itself(memory: FastMemory) -> None:
@@ -82,3 +87,27 @@ def test_the_model_of_a_server_begins_by_itself(memory: FastMemory) -> None:
     engine.enqueue("I don't know.")
     *_, done = session.ask("what is my cat called?")
     assert isinstance(done, Done) and done.turn.text == "I don't know."
+
+
+def test_a_request_that_needs_nothing_before_it_is_asked_alone(
+    talk: tuple[Session, FakeEngine],
+) -> None:
+    """A small model says its last reply again where it is asked for something else."""
+    session, engine = talk
+    list(session.ask("I hate olives."))
+    list(session.ask("what should i bake"))
+    assert [message.role for message in engine.prompts[-1]] == ["system", "user"]
+    list(session.ask("make it sweeter"))
+    assert len(engine.prompts[-1]) > 2
+
+
+def test_a_larger_model_is_shown_the_talk(memory: FastMemory, tmp_path: Path) -> None:
+    file = tmp_path / "large.gguf"
+    with file.open("wb") as out:
+        out.truncate(200_000_000)
+    engine = FakeEngine(sampling=Sampling())  # type: ignore[arg-type]
+    settings = Settings(model=str(file))
+    session = Session(engine, memory, None, settings, judge=Words())  # type: ignore[arg-type]
+    list(session.ask("I hate olives."))
+    list(session.ask("what should i bake"))
+    assert len(engine.prompts[-1]) > 2

@@ -11,13 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.talk.reading.judge.judge import Judge
+from app.talk.reading.judge.judge import OTHER, Judge
 from memory.vocabulary.english.second_person import to_user
 from memory.vocabulary.prompt_form import joined
 from memory.vocabulary.records import CURRENT, Fact, Recall, Recalled
 
 ASKS = 0.9  # probability from which a message is taken for a question about what was told
-OTHER = 0.1  # below which it is taken for something else
 YES = 0.6  # from which a line answers it
 SURE = 0.8  # from which the reply begins as the fact does
 KEPT = 0.3  # from which a line is kept beside one that answers
