@@ -20,7 +20,7 @@ ASKS = 0.9  # probability from which a message is taken for a question about wha
 YES = 0.6  # from which a line answers it
 SURE = 0.8  # from which the reply begins as the fact does
 KEPT = 0.3  # from which a line is kept beside one that answers
-NO = 0.1  # below which none does
+NO = 0.2  # below which none does
 MOST = 16  # facts that are judged
 UNTOLD = "You haven't told me"  # as the mind's manners say it
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 FILE = "judge.safetensors"
 OTHER = 0.1  # probability below which a message asks for nothing that was told
-ALONE = 0.2  # below which it needs nothing said before it
+ALONE = 0.3  # below which it needs nothing said before it
 
 
 class Judge:
