@@ -30,7 +30,7 @@ from app.talk.reply.drafts import Drafts
 from app.talk.reply.incognito import Incognito
 from app.talk.reply.replying import Replying, failed
 from app.talk.reply.style.rules import Rule
-from app.talk.reply.truth.acknowledged import NONE, Opening, opening
+from app.talk.reply.truth.acknowledged import NONE, Opening, opening, without_acknowledged
 from app.talk.reply.truth.inventory import KNOWN, answer, asks_for_all
 from app.talk.reply.truth.inventory import said as said_by_memory
 from app.talk.reply.truth.taken_back import only_takes_back, still_said, what_left
@@ -41,6 +41,7 @@ from memory.accept.secrets.turns import without_secrets
 from memory.disk.damage import Damage
 from memory.vocabulary.errors import LunaError, NotFoundError, StoreError
 from memory.vocabulary.origin import Origin, Trust
+from memory.vocabulary.prompt_form import OWN
 from memory.vocabulary.records import Change, ChangeKind, Conversation, Recalled, Turn, now
 
 LOG = logging.getLogger(__name__)
@@ -322,7 +323,8 @@ class Session:
             needed = self._needed(turn, shown)
             message = self._attachments.beside(heard if hidden and heard else turn, text)
             opening = NONE if begun else self._opening(turn, replaced)
-            talk, message = opening.before(needed, message)
+            talk = without_acknowledged(needed) if self.engine.form == OWN else needed
+            talk, message = opening.before(talk, message)
             recall = partial(self._recall, text, turn, opening.asked or text)
             prompt, focus = built(
                 self.engine, self.settings, recall, talk, message, self.weights.speak, begun=begun

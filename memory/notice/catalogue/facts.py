@@ -18,6 +18,8 @@ from memory.vocabulary.records import Candidate, Kind
 
 _TOGETHER = ("parents", "grandparents", "siblings", "in-laws")  # named as one
 
+_ARTICLE = re.compile(r"^an? (?=\w)", re.IGNORECASE)
+
 
 def fact_of(frame: Frame, sentence: str = "", valid_until: datetime | None = None) -> Candidate:
     """The candidate of a frame, with the slot, subject and value that the rules would give it.
@@ -36,6 +38,8 @@ def fact_of(frame: Frame, sentence: str = "", valid_until: datetime | None = Non
             slot="any", value=frame.value, text=frame.value, kind=Kind.FACT, retract=True,
             sentence=sentence,
         )  # fmt: skip
+    if not frame.of_user:  # "I have a sister, Sione" is about the user's sister
+        frame = replace(frame, whose=_ARTICLE.sub("", frame.whose))
     if frame.slot == "name" and frame.whose.casefold().endswith(f" {frame.value.casefold()}"):
         frame = replace(frame, whose=frame.whose[: -len(frame.value)].strip())  # "sister Lea"
     name, value, who, text = _placed(frame)

@@ -11,7 +11,14 @@ import pytest
 
 from app.house.settings.config import Settings
 from app.talk.events import Done, Event, Piece
-from app.talk.reply.truth.acknowledged import NONE, Opening, opening, parts
+from app.talk.prompt.prompt import Exchange
+from app.talk.reply.truth.acknowledged import (
+    NONE,
+    Opening,
+    opening,
+    parts,
+    without_acknowledged,
+)
 from app.talk.reply.truth.statements import statements
 from app.talk.session import Session
 from memory.fast_memory import FastMemory
@@ -232,6 +239,16 @@ def test_a_request_that_was_kept_is_not_asked_again() -> None:
     assert parts("Call me Captain. How are you?", captain) == ("Call me Captain.", "How are you?")
 
 
+def test_what_memory_answered_is_not_shown_to_a_small_model_but_for_the_last() -> None:
+    said = [begun(m, told(fact("home", "York"))).text for m in ("a", "b", "c", "my gran died")]
+    said.append(begun("we are expecting", told(fact("home", "York"))).text)
+    said.append(begun("I live in York", told(fact("home", "York")), fact("called", "Jo")).text)
+    said.append(begun("d", told(fact("home", "York"), kind=ChangeKind.REPEATED)).text)
+    talk = [Exchange("message", text) for text in said]
+    answered = [Exchange("q", "Got it. You live in York."), Exchange("q", "Paris: a city.")]
+    assert without_acknowledged([*talk, *answered, talk[0]]) == [*answered, talk[0]]
+
+
 # In a conversation
 
 
@@ -266,6 +283,19 @@ def test_what_is_asked_beside_is_asked_of_the_model(talk: Session, engine: FakeE
     *before, last = engine.prompts[0]
     assert last.text.endswith("What is the capital of France?") and "My dog" not in last.text
     assert before[-2].text == "My dog is called Mivack." and before[-1].text in text
+
+
+def test_what_was_told_long_ago_is_recalled_instead_of_shown(
+    talk: Session, engine: FakeEngine
+) -> None:
+    engine.enqueue("Hm.", "Biscuits.", "Mivack.")
+    for text in ("My dog is called Mivack.", "I live in York.", "Hello!", "And now?"):
+        list(talk.ask(text))
+    reply(list(talk.ask("What is my dog called?")))
+    prompt = engine.prompts[-1]
+    assert not any("My dog is called" in m.text for m in prompt if m.role == "user")
+    assert [m.text for m in prompt[1:-1]] == ["Hello!", "Hm.", "And now?", "Biscuits."]
+    assert "The user has a dog called Mivack." in prompt[-1].text
 
 
 def test_who_asks_for_another_reply_hears_the_model(talk: Session, engine: FakeEngine) -> None:

@@ -90,18 +90,34 @@ class Opening:
         """Whether the reply ends with it."""
         return bool(self.text) and not self.asked
 
-    def before(self, talk: Sequence[Exchange], message: Turn) -> tuple[Sequence[Exchange], Turn]:
+    def before(self, talk: Sequence[Exchange], message: Turn) -> tuple[list[Exchange], Turn]:
         """The talk and the message as the model sees them: what was told is answered already.
 
         A small model that is to go on after an acknowledgement ends at once, or repeats it; asked
         the rest as a message of its own it answers.
         """
         if not (self.text and self.told and self.asked) or message.foreign:
-            return talk, message
+            return list(talk), message
         return [*talk, Exchange(self.told, self.text)], replace(message, text=self.asked)
 
 
 NONE = Opening()
+
+
+_ACKNOWLEDGES = re.compile(
+    rf"(?:{'|'.join(map(re.escape, (*_NEW, *_CHANGED, *_KNOWN)))})(?:, [^:\n]{{1,60}})?: .+"
+    rf"|(?:{'|'.join(map(re.escape, _SAD))})(?:, [^:\n]{{1,60}})?\. I'll keep in mind that .+"
+    rf"|(?:{'|'.join(map(re.escape, _GLAD))})(?:, [^:\n]{{1,60}})?! I'll remember that .+"
+)
+
+
+def without_acknowledged(talk: Sequence[Exchange]) -> list[Exchange]:
+    """A talk for a small model, without the exchanges that memory answered, the last one aside.
+
+    Such a model goes on as the talk does: after ten of them it acknowledges whatever it is told
+    or asked. What was told in them is in memory, and is recalled.
+    """
+    return [e for e in talk[:-1] if not _ACKNOWLEDGES.fullmatch(e.answer)] + list(talk[-1:])
 
 
 def opening(turn: Turn, changes: Sequence[Change], known: Iterable[Fact] = ()) -> Opening:
@@ -113,7 +129,16 @@ def opening(turn: Turn, changes: Sequence[Change], known: Iterable[Fact] = ()) -
         known: what is in force: the form of address, and instructions about the language.
     """
     message = turn.words
-    kept = [change for change in changes if change.kind in _KEPT and _may_be_named(change.fact)]
+    gone = {
+        change.previous.id
+        for change in changes
+        if change.previous and change.fact.id != change.previous.id
+    }
+    kept = [
+        change
+        for change in changes
+        if change.kind in _KEPT and change.fact.id not in gone and _may_be_named(change.fact)
+    ]
     taken = _taken_back(changes, kept)
     in_force = [*(change.fact for change in kept), *known]
     if not (kept or taken) or is_foreign(message) or any(map(_other_language, in_force)):
@@ -237,6 +262,7 @@ def _told(
         return f"{_of(_CHANGED, message)}{_to(name)}: {listed}."
     if not name and (own := _introduced(facts)):
         others = [text for text in worded if text != f"your name is {own}"]
+        own = own.partition(",")[0]
         return f"Nice to meet you, {own}{f': {_listed(others)}' if others else ''}."
     return f"{_of(_NEW, message)}{_to(name)}: {listed}."
 

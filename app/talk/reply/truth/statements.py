@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from memory.notice.frames.frame import standing
 from memory.notice.frames.person import turned
+from memory.notice.frames.phrases import is_who
 from memory.notice.grammar.lexicon import words
-from memory.notice.grammar.nouns import PETS
+from memory.notice.grammar.nouns import PETS, RELATIONS
 from memory.notice.grammar.text import clause, sentences
 from memory.notice.rules.gate import pieces
 from memory.vocabulary.english.inflection import is_plural
@@ -35,9 +36,11 @@ _NAMED = re.compile(r"(?:name|nickname|pet\..*|family\..*\.name)")
 # Slots whose old value can be named after "no longer".
 _NO_LONGER = re.compile(r"home|favourite\..*|nickname|name|family\..*\.name")
 _PLACED = words("in on at near")
+_UNENDED = words("a an the my your for of to at in on with from and or but")
 # Sentences in which rendering went wrong, or which speak of the user as of somebody else.
 _DAMAGED = re.compile(
     r"\byou(?:'s|r's| is| has| am| was)\b|\bthe user\b|[“”]"
+    r"|\byou (?!have |never |just |also |both |all |only |once |then |finally )\w+ (?:got|was|is)\b"
     r"|\b(?:an?|the|your) (?:an?|the|your|my)\b"
     r"|\b(?:have|has) an? (?:getting|going|doing|being|making|having|taking|moving|visiting|working"
     r"|starting|coming|leaving|playing|buying|seeing|flying|learning)\b",
@@ -147,24 +150,26 @@ def _lines(facts: Sequence[Fact], message: str) -> list[tuple[str, str]]:
         taken = line in {text for _, text in found}
         found.append((fact.id, "" if taken else line))
     by_id = {fact.id: fact for fact in facts}
-    return [
-        (id, _line(replace(by_id[id], text=line), message) if line else "") for id, line in found
-    ]
+    return [(id, _of_line(by_id[id], line, message) if line else "") for id, line in found]
+
+
+def _of_line(fact: Fact, line: str, message: str) -> str:
+    return _line(replace(fact, text=line), message, alone=line == fact.text)
 
 
 def _in_line(fact: Fact, line: str) -> bool:
     return standing(fact.value, line) is not None and fact.text[:11] == line[:11]
 
 
-def _line(fact: Fact, message: str) -> str:
-    """A fact as a clause: "your sister is called Ana"."""
+def _line(fact: Fact, message: str, *, alone: bool = True) -> str:
+    """A fact as a clause: "your sister is called Ana"; `alone`: its text tells nothing else."""
     if not fact.text.startswith(("The user", "One of the user's")) and fact.subject == "user":
         return ""  # a note in the user's own words
     text = to_user(fact).removesuffix(".")
     text = text.replace("the user's ", "your ").replace("One of your", "one of your")
     if fact.subject == "user" and not _THEY.search(message):
         text = _THEY.sub(lambda match: _YOURS[match[0].casefold()], text)
-    if _NAMED.fullmatch(fact.slot) and (place := text.rfind(fact.value)) >= 0:
+    if alone and _NAMED.fullmatch(fact.slot) and (place := text.rfind(fact.value)) >= 0:
         text = text[: place + len(fact.value)]  # nobody is called something on a Wednesday
     text = re.sub(r"^You remember (?:that )?", "", text)  # asked to, not told
     text = re.sub(r"^You are\b", "you're", text)
@@ -180,7 +185,7 @@ def own_clauses(message: str) -> list[str]:
         for piece in pieces(sentence):
             text = _TRAIL.sub("", clause(piece, sentence.raw).text).strip(" ,;:-–.!")
             if _OF_ONESELF.match(text) and len(text) <= LONGEST:
-                found.append(text)
+                found += list(dict.fromkeys([text, text.partition(",")[0]]))
     return found
 
 
@@ -197,11 +202,21 @@ def own_clause(fact: Fact, clauses: Sequence[str], kept: str) -> str:
 def _is_sound(text: str, fact: Fact) -> bool:
     """Whether a sentence is English: "you are short walks" is not."""
     last = fact.value.split()[-1]
+    about = fact.subject.split()[0]
+    if fact.subject != "user" and about.islower() and not _is_known(fact.subject):
+        return False  # "your ailsa"
+    if text.split()[-1].casefold() in _UNENDED:
+        return False  # "you eat porridge for"
     thing = fact.slot.partition(".")[0] in _DOINGS and last.islower() and is_plural(last)
     of_pet = fact.slot == "pet" and fact.subject.partition(" ")[0] in PETS  # a pet is not had by it
     if (thing and _IS.match(text)) or of_pet:
         return False
     return not (_DAMAGED.search(text) or _DOUBLED.search(text))
+
+
+def _is_known(subject: str) -> bool:
+    """Whether somebody is named by what they are to the user: "sister", "English teacher"."""
+    return any(word in RELATIONS or word in PETS or is_who(word) for word in subject.split())
 
 
 def _holds(text: str, fact: Fact) -> bool:
@@ -216,7 +231,12 @@ def _no_longer(change: Change, text: str) -> str:
     old = change.previous
     if change.kind not in REPLACED or old is None or old.slot != change.fact.slot:
         return ""
-    if standing(old.value, text) or len(old.value) > 40 or old.value.casefold() in text.casefold():
+    if (
+        standing(old.value, text)
+        or len(old.value) > 40
+        or "," in old.value
+        or old.value.casefold() in text.casefold()
+    ):
         return ""
     if not _NO_LONGER.fullmatch(old.slot):
         return ""
