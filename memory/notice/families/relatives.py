@@ -25,8 +25,14 @@ from memory.vocabulary.slots import Cardinality, Slot
 _SEVERAL = words(
     "sister brother sibling son daughter child kid twin aunt uncle cousin niece nephew friend "
     "colleague coworker neighbour flatmate roommate housemate grandmother grandfather "
-    "grandson granddaughter grandchild stepsister stepbrother student teacher"
+    "grandson granddaughter grandchild stepsister stepbrother stepson stepdaughter stepchild "
+    "godson goddaughter parents grandparents parent grandparent student teacher"
 )
+
+
+def has_several(relation: str) -> bool:
+    """Whether people usually have several of a relation: sisters, but one wife."""
+    return RELATIONS.get(relation, relation) in _SEVERAL
 
 
 def _of_relation(rest: str) -> Cardinality:
@@ -35,7 +41,7 @@ def _of_relation(rest: str) -> Cardinality:
 
 RELATIVE = Slot(
     "family",
-    "one",
+    "set",
     parts=_of_relation,
     sentences={"": "{o} {n} is called {v}."},
     matters="belongings",
@@ -68,6 +74,8 @@ def _family(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return None
     if phrase.first in ("eldest", "oldest", "youngest", "first", "middle", "only"):
         return Clause("be", f"{'an' if phrase.first == 'only' else 'the'} {phrase.text}")
+    if phrase.first in _BEING and phrase.text.split()[1:2] in (["of"], ["to"]):
+        return Clause("be", with_article(phrase.text))  # "mum of three"
     if head_of(phrase.text) in _BEING and phrase.first in ("a", "an", "single"):
         return Clause("be", with_article(phrase.text))
     if phrase.shape in (Shape.THIRD, Shape.PAST) or (phrase.verbal and phrase.rest):
@@ -134,7 +142,8 @@ def subject_of(frame: Frame) -> str:
         folded = whose.casefold()
         return RELATIONS.get(folded, whose)
     several = _of_relation(relation) == "set"
-    return f"{relation} {name}".strip() if several and name[:1].isupper() else relation
+    named = name[:1].isupper() or (name and " " not in name)  # "child lena"
+    return f"{relation} {name}".strip() if several and named else relation
 
 
 _PARTING = re.compile(r"(?:broke up|split|divorced|separated|dumped|left me)\b", re.I)

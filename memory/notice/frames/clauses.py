@@ -13,7 +13,7 @@ from memory.notice.frames.qualifiers import placed
 from memory.notice.frames.vocabulary import ADVERBS
 from memory.notice.grammar.lexicon import words
 from memory.notice.grammar.nouns import PETS, RELATIONS
-from memory.vocabulary.english.inflection import is_plural
+from memory.vocabulary.english.inflection import is_plural, singular
 from memory.vocabulary.records import Kind
 
 
@@ -134,7 +134,11 @@ _KIN_ELSEWHERE = words("schwester bruder mutter vater sohn tochter oma opa tante
 
 def _is_group(words: str) -> bool:
     """Whether the words name several people: "kids", "in laws"; a name may end in s too."""
-    last = words.split()[-1]
+    first, *more = words.split()
+    last = more[-1] if more else first
+    if len(more) == 1 and first in {**RELATIONS, **dict.fromkeys(PETS)} and not is_plural(first):
+        known = {**RELATIONS, **dict.fromkeys([*PETS, "girl", "boy"])}
+        return is_plural(last) and singular(last) in known  # "son jonas" is one
     if words.casefold() in ("boss", "llamas", "in laws", "in-laws", "folks"):
         return words.casefold() != "boss"
     return last[:1].islower() and is_plural(last) and last not in ("boss", "his", "hers")

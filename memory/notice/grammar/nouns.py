@@ -12,7 +12,7 @@ RELATIONS: dict[str, str] = {
         for word in words(
             """sister brother sibling wife husband spouse partner fiancé fiancée fiance fiancee
     girlfriend boyfriend mother father parent son daughter child twin aunt uncle
-    cousin niece nephew grandmother grandfather grandson granddaughter grandchild
+    cousin niece nephew grandmother grandfather grandson granddaughter grandchild stepchild
     stepmother stepfather stepsister stepbrother stepson stepdaughter godmother
     godfather godson goddaughter mother-in-law father-in-law sister-in-law
     brother-in-law son-in-law daughter-in-law ex friend colleague boss manager

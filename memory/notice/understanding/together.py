@@ -38,6 +38,7 @@ from memory.notice.understanding.reading import Before, Read, read_message
 from memory.notice.understanding.real import doubtful, unsure
 from memory.notice.understanding.signs import fond, in_its_place, plainly
 from memory.notice.understanding.value.clauses import place
+from memory.notice.understanding.value.household import in_household
 from memory.notice.understanding.value.instead import corrected_here
 from memory.notice.understanding.value.limits import whole
 from memory.notice.understanding.value.naming import named
@@ -82,7 +83,7 @@ def understood(
         return None
     first, read = read, corrected_here(text, read)
     over = _values(first) - _values(read)
-    read = named(text, read)
+    read = in_household(text, named(text, read))
     completed = [
         _told(reading, read, before, facts) for reading in read if not _of_a_moment(reading)
     ]

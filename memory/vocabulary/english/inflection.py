@@ -19,7 +19,8 @@ def _set(words: str) -> frozenset[str]:
 # Nouns
 
 _IRREGULAR_PLURALS = {
-    "children": "child", "grandchildren": "grandchild", "people": "person", "men": "man",
+    "children": "child", "grandchildren": "grandchild",
+    "stepchildren": "stepchild", "people": "person", "men": "man",
     "women": "woman", "mice": "mouse", "geese": "goose", "feet": "foot", "teeth": "tooth",
     "wives": "wife", "knives": "knife", "lives": "life", "wolves": "wolf", "calves": "calf",
     "loaves": "loaf", "leaves": "leaf", "shelves": "shelf", "halves": "half", "scarves": "scarf",
