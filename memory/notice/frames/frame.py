@@ -87,12 +87,12 @@ def grounded(frame: Frame, message: str, before: Sequence[tuple[str, str]] = ())
     if not frame.of_user and not all(_is_named(word, texts) for word in frame.whose.split()):
         return None
     spans = {name: _found(words, texts) for name, words in frame.qualifiers.items()}
-    kept = {name: words.rstrip("-,(/ ") for name, words in spans.items() if words is not None}
-    kept = {
-        name: words
-        for name, words in kept.items()
-        if words and not any(words != other and standing(words, other) for other in kept.values())
-    }
+    kept = {name: words for name, words in spans.items() if words is not None}
+    for name, words in [*kept.items()]:
+        if words[-1] in "-,(/":  # "mon-" of "mon-fri"
+            kept[name] = words.rstrip("-,(/ ")
+            if any(standing(kept[name], other) for n, other in kept.items() if n != name):
+                del kept[name]
     return replace(frame, value=value, qualifiers=MappingProxyType(kept))
 
 

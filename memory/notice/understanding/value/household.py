@@ -17,8 +17,9 @@ from memory.notice.grammar.nouns import PETS, RELATIONS
 from memory.notice.grammar.text import plain, sentences
 from memory.notice.rules import gate
 from memory.notice.understanding.reading import Read
+from memory.notice.understanding.value.heads import COUNTS, PARENTS, is_noun
 from memory.notice.understanding.value.instead import MARK
-from memory.notice.understanding.value.members import COUNTS, PARENTS, Member, is_noun, members
+from memory.notice.understanding.value.members import Member, members
 from memory.vocabulary.english.inflection import is_plural
 
 _SURE = 0.95
@@ -223,7 +224,7 @@ def _replaced(frame: Frame, text: str, named: Sequence[Member]) -> bool:
     if not set(words) & told:
         # "our" and "gf" of "me, my gf ana and our kids …" say nothing
         alone = frame.slot in ("family", "partner", "pet") and set(words) <= small
-        return alone or (not frame.of_user and frame.slot in ("family", "pet"))
+        return alone or (not frame.of_user and frame.slot in ("family", "pet") and len(words) == 1)
     return set(words) <= told | ages | small | COUNTS or frame.slot in ("name", "called")
 
 
