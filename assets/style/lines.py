@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assets.fast_memory.lines import lines as told
-from assets.mind.curriculum.styles.order import KINDS, order
+from assets.mind.curriculum.styles.order import KINDS, RULES, order
 
 FURTHER = Path(__file__).with_name("further.txt")
 OTHER = "other"
@@ -53,7 +53,7 @@ def further() -> dict[str, tuple[list[str], list[str]]]:
     for line in FURTHER.read_text("utf-8").splitlines():
         if line.startswith("= "):
             kind, held = line[2:], False
-            found[kind] = ([], [])
+            found.setdefault(kind, ([], []))
         elif line == "||":
             held = True
         elif line and not line.startswith("#"):
@@ -61,8 +61,9 @@ def further() -> dict[str, tuple[list[str], list[str]]]:
     return found
 
 
-def _drawn(rng: random.Random, form: str, held: bool) -> str:
-    filled = form.format(all=rng.choice(_ALL), w=rng.choice(_NUMBERS))
+def _drawn(rng: random.Random, kind: str, form: str, held: bool) -> str:
+    words = RULES[kind].words if kind in RULES and RULES[kind].words != ("",) else _NUMBERS
+    filled = form.format(all=rng.choice(_ALL), w=rng.choice(words) or "🙂")
     if not form[0].islower():
         return filled[0].upper() + filled[1:]
     frame = rng.choice(_HELD_FRAMES if held else _FRAMES)
@@ -82,9 +83,11 @@ def lines(seed: int, *, held_out: bool = False) -> list[Line]:
             )
     for kind, (trained, held) in further().items():
         forms = held if held_out else trained
+        if not forms:
+            continue
         for form in forms if kind == OTHER else (rng.choice(forms) for _ in range(each)):
             times = 4 if kind == OTHER and form[0].islower() else 1
-            found += [Line(_drawn(rng, form, held_out), kind) for _ in range(times)]
+            found += [Line(_drawn(rng, kind, form, held_out), kind) for _ in range(times)]
     if not held_out:
         rest = [line.text for line in told() if line.label != "instruction"]
         found += [Line(text, OTHER) for text in rng.sample(rest, min(_TOLD, len(rest)))]

@@ -27,7 +27,7 @@ from app.talk.reply.truth.acknowledged import NONE, Opening
 from app.talk.reply.truth.honest import honest
 from app.talk.reply.versions import put
 from memory.vocabulary.errors import LunaError
-from memory.vocabulary.records import Recall, Turn, TurnState, now
+from memory.vocabulary.records import Kind, Recall, Status, Turn, TurnState, now
 
 LOG = logging.getLogger(__name__)
 
@@ -119,7 +119,7 @@ class Replying:
                 ),
             )  # fmt: skip
             # closing(): if the reader leaves in the middle, the engine is free at once.
-            with closing(asking.pieces(self._rules(recall, left_out), turn.text)) as pieces:
+            with closing(asking.pieces(self._rules(memory, recall, left_out), turn.text)) as pieces:
                 for piece in pieces:
                     pieces_so_far.append(piece)
                     if drafts is not None:
@@ -187,13 +187,15 @@ class Replying:
         ) as pieces:
             yield from pieces if free else honest(pieces)
 
-    def _rules(self, recall: Recall, left_out: Collection[int]) -> Sequence[Rule]:
-        """The rules of form in the standing instructions that were sent."""
-        sent = [i.text for i in recall.section("instructions") if id(i) not in left_out]
-        if self._style is None or not sent:
+    def _rules(self, memory: Store, recall: Recall, left_out: Collection[int]) -> Sequence[Rule]:
+        """The rules of form in the standing instructions that were sent or are in the weights."""
+        if self._style is None:
             return ()
         try:
-            return self._style(sent)
+            learned = memory.facts(status={Status.CONSOLIDATED})
+            standing = [fact.text for fact in learned if fact.kind is Kind.INSTRUCTION]
+            sent = [i.text for i in recall.section("instructions") if id(i) not in left_out]
+            return self._style([*standing, *sent]) if standing or sent else ()
         except LunaError as error:
             LOG.warning("no rules of form: %s", type(error).__name__)
             return ()

@@ -106,8 +106,9 @@ class Asking:
 
     def _first(self, lead: str) -> Generator[str, None, None]:
         """The reply itself after its beginning; a rule that has enough closes it."""
-        halt = Halt(self._stop)
+        halt, before = Halt(self._stop), self._engine.last
         yield from self._drained(self._answer(lead, halt), halt, first=True)
+        self._cut = self._cut and self._engine.last is not before  # the model said something
 
     def _go_on(self, said: str) -> Generator[str, None, None]:
         """What the model says after the reply so far; little, and nothing where no room is."""

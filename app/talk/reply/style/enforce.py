@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
 from app.talk.reply.style import sayings
@@ -185,7 +186,7 @@ class Styled:
         text = "".join(shown for shown, _ in self._more(f"{self._body}{label} ", chain))
         text = (text + chain.end()).strip()
         known = text.rstrip(".!?") and text.rstrip(".!? ") in self._body
-        return "" if known or len(text.split()) < 2 or "\n" in text else text
+        return "" if known or len(text.split()) < 2 or re.search(r"\n|\*\*\*", text) else text
 
     # What is missing at the end
 
@@ -218,8 +219,7 @@ class Styled:
         most = plan.paragraphs
         fixed = [one for one in sayings.OFFERS if one not in self._body]
         for _ in range(most):
-            mark = plan.divider.strip() or "\n\n"
-            if self._body.count(mark) + 1 >= most:
+            if self._body.count(plan.divider) + 1 >= most:
                 return
             self._body = self._body.rstrip()
             said = self._said(f"{plan.divider}{sayings.RESTATING[2]}", 2)

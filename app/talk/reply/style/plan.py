@@ -151,9 +151,6 @@ class Plan:
             return [OneBlock()]
         if self.has("no_lists"):
             return [OneBlock(paragraphs=True)]
-        if self.has("sections"):
-            name = self.by["sections"].word
-            return [Paragraphs(0, lambda n: f"\n\n{name} {n}\n")]
         if most := self.paragraphs:
             return [Paragraphs(most, lambda n: self.divider)]
         return []
@@ -200,7 +197,7 @@ class Plan:
     def _ends(self) -> list[Stage]:
         found: list[Stage] = []
         if self.has("emoji_each"):
-            found.append(EachSentence(f" {sayings.CALM}", " "))
+            found.append(EachSentence(f" {sayings.CALM}", " ", changes.is_emoji))
         if self.has("bold", "highlight"):
             found.append(KeyWord("**" if self.has("bold") else "*"))
         if self.has("honorific"):

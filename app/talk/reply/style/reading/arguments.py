@@ -67,6 +67,7 @@ _HEADS = re.compile(r"\b(section|part|chapter|step|point|stage)\b", re.IGNORECAS
 
 def rule_of(kind: str, text: str) -> Rule | None:
     """The rule of a recognised instruction; None where what it needs is not in it."""
+    kind = _surely(kind, text)
     word, count = "", number(text) or 0
     if kind in _NEEDS_WORD and not (word := argument(kind, text)):
         return None
@@ -78,7 +79,9 @@ def rule_of(kind: str, text: str) -> Rule | None:
         if kind in ("under_words", "under_characters", "at_most_sentences"):
             count -= _exclusive(text)
         if kind in ("at_least_words", "at_least_sentences"):
-            count += re.search(r"\bmore than \S+ (?:\w+ )?(?:words|sentences)", text) is not None
+            count += (
+                re.search(r"\bmore than \S+ (?:\w+ )?(?:words|sentences)", text.lower()) is not None
+            )
     if kind == "emoji_end" or kind == "emoji_start":
         found = EMOJI.search(text)
         word = found.group() if found else ""
@@ -101,12 +104,35 @@ def rule_of(kind: str, text: str) -> Rule | None:
     return Rule(kind, word, count, text)
 
 
+_FIRST = re.compile(r"\b(?:start|begin|open|first|front|lead|before|top|head)\w*\b", re.I)
+_LAST = re.compile(r"\b(?:end|finish|clos|last|behind|after|bottom|conclud)\w*\b", re.I)
+_EACH = re.compile(r"\b(?:each|every|all|any) sentences?\b", re.I)
+_NO_DIGITS = re.compile(r"\b(?:no|not|without|avoid|never|don't|out of|instead of)\b[^,;]{0,25}\b"
+                        r"(?:digits?|numerals?|figures?)\b", re.I)  # fmt: skip
+_NO_WORDS = re.compile(r"\b(?:no|not|without|avoid|never|don't|instead of)\b[^,;]{0,25}\b"
+                       r"(?:spell\w*|words?|letters)\b", re.I)  # fmt: skip
+
+
+def _surely(kind: str, text: str) -> str:
+    """Of kinds that differ in one word only, the one that has it."""
+    if kind in ("emoji_end", "emoji_start", "emoji_each"):
+        if _EACH.search(text):
+            return "emoji_each"
+        first, last = _FIRST.search(text), _LAST.search(text)
+        return "emoji_start" if first and not last else "emoji_end" if not first else kind
+    if kind in ("digits", "number_words"):
+        if _NO_DIGITS.search(text):
+            return "number_words"
+        return "digits" if _NO_WORDS.search(text) else kind
+    return kind
+
+
 def _exclusive(text: str) -> int:
     """1 where the number itself is too many already ("fewer than twenty")."""
+    small = text.lower()
     return int(
-        re.search(r"\b(?:fewer|less|under|below|or more|shorter|smaller)\b(?! *[.!]?$)", text)
-        is not None
-        and re.search(r"\b(?:no|not|never) (?:more|longer)\b|\bor (?:less|fewer)\b", text) is None
+        re.search(r"\b(?:fewer|less|under|below|or more|shorter|smaller)\b", small) is not None
+        and re.search(r"\b(?:no|not|never) (?:more|longer)\b|\bor (?:less|fewer)\b", small) is None
     )
 
 
@@ -190,3 +216,48 @@ _ABOUT = re.compile(
     r"|signature|phrase|same|following|question mark|salutation)\b)",
     re.IGNORECASE,
 )
+
+
+# An instruction for some occasions only: it is no rule for every reply.
+_OCCASION = re.compile(
+    r"(?<!as )\b(?:when(?:ever)?|if|unless|while|(?:every|each) time(?= (?:i|we|he|she|they|my"
+    r"|the|there|somebody)\b)|as soon as|until|in case"
+    r"|as long as)\b(?! (?:possible|you can|needed)\b) (?P<what>[^,.;:]+)",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"(?:you(?:'re| are)?|we|one) (?:\w+ ){0,2}?(?:answer|reply|replies|respond|write|talk|speak"
+    r"|say|send|chat"
+    r"|message|address|text|tell|are done|mean|open|begin|start|end|finish|speaking|talking|writing"
+    r"|answering|use|do|come|have|could|can|would|repeat|mention)\w*\b"
+    r"|i (?:\w+ )?(?:ask|write|talk|say|send|tell|message|address|speak|chat|want|read|get|see"
+    r"|need|type|say)\w*"
+    r"(?: (?:to|with) you| you| from you)?(?: (?:for|about))?(?: (?:anything|something"
+    r"|a question|whatever"
+    r"|any question|things|\"it\"))?\s*$"
+    r"|(?:talking|speaking|writing|answering|replying)\b|a (?:sentence|line|word)\b|there (?:is"
+    r"|are)\b"
+    r"|a name belongs|it (?:is|was)\b|(?:they|everything|somebody|the)\b",
+    re.IGNORECASE,
+)
+_ABOUT_SOME = re.compile(
+    r"^(?:for|about|regarding|concerning)\s+(?!(?:every|each|all|any|your|me|now|the (?:rest"
+    r"|future)|everything"
+    r"|future|this talk|once|us|my (?:sake|eyes|taste))\b)[^,]{2,40}?(?:,| (?:use|write|give"
+    r"|answer|put|make)\b)"
+    r"|^(?:on|at|in|during|after|before)\s+(?:the )?(?:\w+days?|night|mornings?|evenings?"
+    r"|weekends?|emails?|mails?"
+    r"|letters?|code|recipes?|stories|poems?|essays?|summer|winter|school|work)\b"
+    r"|\bwhen it comes to\b|\b(?:only|just) (?:for|in|on|at) (?:emails?|letters|recipes|code"
+    r"|lists|weekends|work)\b",
+    re.IGNORECASE,
+)
+
+
+def conditional(text: str) -> bool:
+    """Whether an instruction holds on some occasions only ("when I ask for recipes")."""
+    plain = QUOTED.sub('"it"', text.replace("’", "'")).strip()
+    plain = re.sub(r"^(?:please|always|luna|hey luna|from now on)[, ]+", "", plain, flags=re.I)
+    if _ABOUT_SOME.search(plain):
+        return True
+    return any(not _ANY.match(found["what"].strip()) for found in _OCCASION.finditer(plain))

@@ -16,7 +16,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from app.talk.reply.style.reading.arguments import rule_of
+from app.talk.reply.style.reading.arguments import conditional, rule_of
 from app.talk.reply.style.reading.masking import masked, traits
 from app.talk.reply.style.rules import KINDS, Rule, together
 from app.talk.reply.style.words import QUOTED, sentences
@@ -127,12 +127,21 @@ def parts(sentence: str) -> list[str]:
 
 def _rules(sentence: str, pieces: Sequence[str], found: dict[str, tuple[str, float]]) -> list[Rule]:
     """The rules of one sentence: of its parts where several are one each, else of the whole."""
-    sure = [(part, kind) for part in pieces for kind, chance in (found[part],)
-            if chance >= SURER and kind in KINDS]  # fmt: skip
+    if conditional(sentence):
+        # What stands before the occasion may hold always: "Use no commas, and if I am sad, …".
+        first = next((n for n, part in enumerate(pieces) if conditional(part)), 0)
+        pieces = pieces[:first]
+        found = {**found, sentence: ("", 0.0)}
+    sure = {
+        part: (kind, chance) for part in pieces for kind, chance in (found[part],)
+        if chance >= SURER and kind in KINDS
+    }  # fmt: skip
     whole, chance = found[sentence]
-    several = len({kind for _, kind in sure}) > 1 and whole in {kind for _, kind in sure}
+    kinds = {kind for kind, _ in sure.values()}
+    clearer = all(each >= chance for _, each in sure.values())
+    several = len(kinds) > 1 and (whole in kinds or clearer)
     if several or (chance < SURE and sure):
-        read = [rule_of(kind, part) for part, kind in sure]
+        read = [rule_of(kind, part) for part, (kind, _) in sure.items()]
     elif chance >= SURE and whole in KINDS:
         read = [rule_of(whole, sentence)]
     else:

@@ -69,7 +69,7 @@ class Lines(Stage):
 
 
 _MAY_MARK = re.compile(r"\s*(?:(?:[-*•>+]|\d{1,3}[.)]?)\s*)?|\s*\d{1,3}[.)]\s*")
-_MARKER = re.compile(r"^(?:[-*•>+]\s+|\d{1,3}[.)]\s+|[-*•>+]$)")
+_MARKER = re.compile(r"^(?:[-*•>+]\s+|\d{1,3}[.)](?:\s+|$)|[-*•>+]$)")
 
 
 class EachSentence(Stage):
@@ -78,36 +78,50 @@ class EachSentence(Stage):
     Args:
         after: what comes after a complete sentence.
         instead: what replaces the white space there.
+        own: whether a character after the end mark is what is asked for already.
     """
 
-    def __init__(self, after: str, instead: str) -> None:
+    def __init__(
+        self, after: str, instead: str, own: Callable[[str], bool] = lambda c: False
+    ) -> None:
         self._after = after
         self._instead = instead
+        self._own = own
         self._now = ""
         self._gap = ""
-        self._any = False
+        self._complete = False  # a sentence is, and what follows is not known yet
 
     def feed(self, c: str) -> str:
         """Hold white space until it is known what it separates."""
-        if not c.isspace():
-            gap, self._gap = self._gap, ""
+        if c.isspace():
+            if self._now and not self._complete:
+                self._complete = ended(self._now) or c == "\n"
+            self._gap += c if self._now else ""
+            return ""
+        gap, self._gap = self._gap, ""
+        if not self._complete:
             self._now += gap + c if self._now else c
             return gap + c
-        if self._now and (ended(self._now) or c == "\n"):
-            self._now, self._gap, self._any = "", self._instead, True
-            return self._after
-        if self._now:
-            self._gap += c
-        return ""
+        if self._own(c):  # belongs to the sentence before it
+            self._now += c
+            return (gap if gap == " " else " ") + c if gap else c
+        self._complete, now = False, self._now
+        self._now = c
+        after = "" if now and self._own(now[-1]) else self._after
+        return after + self._instead + c
 
     def flush(self) -> str:
         """The gap before code."""
-        gap, self._gap, self._now = self._gap, "", ""
-        return gap or "\n"
+        shown = self._last() if self._complete else ""
+        gap, self._gap, self._now, self._complete = self._gap, "", "", False
+        return shown + gap
 
     def end(self) -> str:
         """After the last sentence, too."""
-        return self._after if self._now else ""
+        return self._last() if self._now else ""
+
+    def _last(self) -> str:
+        return "" if self._own(self._now[-1:]) and self._now else self._after
 
 
 class Paragraphs(Stage):
