@@ -35,7 +35,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rows", default="", help="some of them, split at commas")
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--data", type=Path, help="not needed here")
-    parser.add_argument("--alone", action="store_true", help="the model without the judge")
+    parser.add_argument("--alone", action="store_true", help="without judge and rules of form")
+    parser.add_argument(
+        "--unread", action="store_true", help="the model is not shown what decoding keeps"
+    )
     parser.add_argument("--judge", type=Path, help="other weights of the judge")
     parser.add_argument("--threads", type=int, help="compute threads of the engine")
     parser.add_argument("--show", type=int, default=0, help="so many wrong cases of a row")
@@ -116,7 +119,9 @@ def main() -> None:
     chosen = wanted(given.rows)
     model = given.model or default_file()
     began, figures, details = time.perf_counter(), dict[str, float](), dict[str, object]()
-    product = Product(None if given.alone else Judge(given.judge))
+    product = Product(
+        None if given.alone else Judge(given.judge), forms=not given.alone, unread=given.unread
+    )
     with product, Engine(model, context=CONTEXT, threads=given.threads) as engine:
         results: dict[str, Result] = {}
         for row in ROWS:

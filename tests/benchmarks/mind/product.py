@@ -36,10 +36,16 @@ class Product:
 
     Args:
         judge: the judge; None: all that is known stands in the prompt.
+        forms: whether decoding keeps rules of form.
+        unread: whether the model is not shown the instructions that decoding keeps.
     """
 
-    def __init__(self, judge: Judge | None = None) -> None:
+    def __init__(
+        self, judge: Judge | None = None, *, forms: bool = True, unread: bool = False
+    ) -> None:
         self._judge = judge
+        self._forms = forms
+        self._unread = unread
         self._open = ExitStack()
         self._parts: tuple[GgufEmbedder, Reader] | None = None
         self._recogniser: Recogniser | None = None
@@ -67,6 +73,10 @@ class Product:
         choice = decided(prompt.message, lambda: known)
         prompt, focus = self._focused(engine, prompt)
         sampling = replace(engine.sampling, max_tokens=case.tokens)
+        rules = self._rules(prompt.instructions) if self._forms and prompt.instructions else ()
+        if self._unread:
+            read = tuple(line for line in prompt.instructions if not self._rules((line,)))
+            prompt = replace(prompt, instructions=read)
         messages = prompt.messages
 
         def answer(lead: str, stop: threading.Event) -> Generator[str, None, None]:
@@ -76,7 +86,6 @@ class Product:
             yield from held(engine, messages, sampling, focus, choice, stop, lead=lead)
 
         asking = Asking(engine, messages, sampling, answer=answer)
-        rules = self._rules(prompt.instructions) if prompt.instructions else ()
         return "".join(asking.pieces(rules, prompt.message))
 
     def _rules(self, instructions: Sequence[str]) -> Sequence[Rule]:

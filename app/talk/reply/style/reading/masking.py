@@ -92,6 +92,21 @@ _TRAITS = (
     r"\b(?:pirate|medieval|knight|herald|cowboy|robot|butler|wizard|cat|sorcerer|rancher)\b",
     r"\b(?:encourag\w+|motivat\w+|boost|cheer)\b",
 )  # fmt: skip
+# A word that is named without quotation marks: "the word otter", "begin with Ahoy".
+_NAMED = re.compile(
+    r"(\b(?:(?:the|this) (?:\w+ )?(?:word|phrase|expression|keyword|exclamation)s?"
+    r"|(?:start|begin|open|end|finish|close|sign|kick)s?(?: (?:off|out))?(?: (?:every|each|all"
+    r"|your)(?: of)?"
+    r" (?:\w+ )?\w+)? (?:with|by saying|in|on|as)(?: the (?:word|phrase)s?)?))"
+    r"(?!:? (?:\"|the\b|a\b|an\b|my\b|your\b|of\b|is\b|that\b|in\b|at\b|and\b|should\b|must\b"
+    r"|to\b|for\b"
+    r"|first\b|last\b|one\b|capital|bold|its?\b|each|every|some|any|three|emojis?\b|questions?\b"
+    r"|bullets?\b"
+    r"|small|big|hello\b|thanks?\b|dots\b|quotation|double|square|round|brackets|#|\*|<|>))"
+    r":? [\w'-]+(?: (?-i:(?=[A-Z]))[\w'-]+)*(?=[.,!?;]|$| (?:please|pls|always|every|each|all|in"
+    r"|at|from|when|as|first|ok)\b)",
+    re.IGNORECASE,
+)
 _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _TRAITS)
 
 
@@ -99,6 +114,7 @@ def masked(text: str) -> str:
     """The text with a stand-in for every quotation, emoji and number."""
     text = text.replace("’", "'")
     text = QUOTED.sub('"it"', text)
+    text = _NAMED.sub(r'\1 "it"', text)
     text = EMOJI.sub(" emoji ", text)
     text = NUMBER.sub("three", text)
     return re.sub(r"\s+", " ", text).strip()
