@@ -57,6 +57,9 @@ def test_what_is_asked_for(
         "Think of my bad knee when I ask about sports.", "Call me Captain.",
         "You are Rosa, a cheerful gardener who loves tulips.", "Explain things slowly.",
         "Ask me about my day in the evening.", "Remember that I live in Leeds.",
+        "Use the Oxford comma.", "Use Markdown.", "Don't say hello.", "Use fewer emojis.",
+        "When I ask for a recipe, use a numbered list.", "If I am in a hurry, use one sentence.",
+        "In emails to my boss, use no contractions.", "Ask only one question at a time.",
         "I collect quotation marks from old books.", "My sister sells title deeds.",
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from app.talk.reply.style.rules import Rule
 from app.talk.session import Session
 from memory.fast_memory import FastMemory
 from memory.vocabulary.errors import ModelError
-from memory.vocabulary.records import TurnState
+from memory.vocabulary.records import LedgerEntry, TurnState
 from tests.app.talk.test_conversation import of
 from tests.fakes_engine import FakeEngine
 
@@ -105,3 +105,20 @@ def test_an_error_in_the_middle_keeps_what_came(engine: FakeEngine, memory: Fast
     session = ruled(engine, memory, Rule("quotes"))
     engine.enqueue(ModelError("gone"))
     assert of(list(session.ask("Where do I live?")), Failed).error.message == "gone"
+
+
+def test_an_instruction_in_the_weights_is_kept_too(engine: FakeEngine, memory: FastMemory) -> None:
+    seen: list[str] = []
+
+    def style(instructions: Sequence[str]) -> Sequence[Rule]:
+        seen[:] = instructions
+        return (Rule("one_sentence"),)
+
+    memory.switch_base(engine.base_hash)
+    fact = memory.remember(ORDER)[0].fact
+    memory.consolidate([LedgerEntry(fact.id, fact.revision, engine.base_hash, "a", "n", 6, 6)])
+    session = Session(engine, memory, None, Settings(), style=style)
+    engine.enqueue("Paris is big. It is old.")
+    done = of(list(session.ask("Tell me about Paris.")), Done)
+    assert done.turn.text == "Paris is big." and seen == [fact.text]
+    assert fact.text not in engine.prompts[-1][0].text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.talk.reply.style.reading.meant import opposite
 from app.talk.reply.style.rules import Rule
 from app.talk.reply.style.words import EMOJI, QUOTED, number
 
@@ -68,6 +69,8 @@ _HEADS = re.compile(r"\b(section|part|chapter|step|point|stage)\b", re.IGNORECAS
 def rule_of(kind: str, text: str) -> Rule | None:
     """The rule of a recognised instruction; None where what it needs is not in it."""
     kind = _surely(kind, text)
+    if opposite(kind, text):
+        return None
     word, count = "", number(text) or 0
     if kind in _NEEDS_WORD and not (word := argument(kind, text)):
         return None
@@ -216,48 +219,3 @@ _ABOUT = re.compile(
     r"|signature|phrase|same|following|question mark|salutation)\b)",
     re.IGNORECASE,
 )
-
-
-# An instruction for some occasions only: it is no rule for every reply.
-_OCCASION = re.compile(
-    r"(?<!as )\b(?:when(?:ever)?|if|unless|while|(?:every|each) time(?= (?:i|we|he|she|they|my"
-    r"|the|there|somebody)\b)|as soon as|until|in case"
-    r"|as long as)\b(?! (?:possible|you can|needed)\b) (?P<what>[^,.;:]+)",
-    re.IGNORECASE,
-)
-_ANY = re.compile(
-    r"(?:you(?:'re| are)?|we|one) (?:\w+ ){0,2}?(?:answer|reply|replies|respond|write|talk|speak"
-    r"|say|send|chat"
-    r"|message|address|text|tell|are done|mean|open|begin|start|end|finish|speaking|talking|writing"
-    r"|answering|use|do|come|have|could|can|would|repeat|mention)\w*\b"
-    r"|i (?:\w+ )?(?:ask|write|talk|say|send|tell|message|address|speak|chat|want|read|get|see"
-    r"|need|type|say)\w*"
-    r"(?: (?:to|with) you| you| from you)?(?: (?:for|about))?(?: (?:anything|something"
-    r"|a question|whatever"
-    r"|any question|things|\"it\"))?\s*$"
-    r"|(?:talking|speaking|writing|answering|replying)\b|a (?:sentence|line|word)\b|there (?:is"
-    r"|are)\b"
-    r"|a name belongs|it (?:is|was)\b|(?:they|everything|somebody|the)\b",
-    re.IGNORECASE,
-)
-_ABOUT_SOME = re.compile(
-    r"^(?:for|about|regarding|concerning)\s+(?!(?:every|each|all|any|your|me|now|the (?:rest"
-    r"|future)|everything"
-    r"|future|this talk|once|us|my (?:sake|eyes|taste))\b)[^,]{2,40}?(?:,| (?:use|write|give"
-    r"|answer|put|make)\b)"
-    r"|^(?:on|at|in|during|after|before)\s+(?:the )?(?:\w+days?|night|mornings?|evenings?"
-    r"|weekends?|emails?|mails?"
-    r"|letters?|code|recipes?|stories|poems?|essays?|summer|winter|school|work)\b"
-    r"|\bwhen it comes to\b|\b(?:only|just) (?:for|in|on|at) (?:emails?|letters|recipes|code"
-    r"|lists|weekends|work)\b",
-    re.IGNORECASE,
-)
-
-
-def conditional(text: str) -> bool:
-    """Whether an instruction holds on some occasions only ("when I ask for recipes")."""
-    plain = QUOTED.sub('"it"', text.replace("’", "'")).strip()
-    plain = re.sub(r"^(?:please|always|luna|hey luna|from now on)[, ]+", "", plain, flags=re.I)
-    if _ABOUT_SOME.search(plain):
-        return True
-    return any(not _ANY.match(found["what"].strip()) for found in _OCCASION.finditer(plain))

@@ -104,7 +104,7 @@ _NAMED = re.compile(
     r"|bullets?\b"
     r"|small|big|hello\b|thanks?\b|dots\b|quotation|double|square|round|brackets|#|\*|<|>))"
     r":? [\w'-]+(?: (?-i:(?=[A-Z]))[\w'-]+)*(?=[.,!?;]|$| (?:please|pls|always|every|each|all|in"
-    r"|at|from|when|as|first|ok)\b)",
+    r"|at|from|when|as|first|ok|somewhere|into|once|twice)\b)",
     re.IGNORECASE,
 )
 _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _TRAITS)

@@ -16,8 +16,9 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from app.talk.reply.style.reading.arguments import conditional, rule_of
+from app.talk.reply.style.reading.arguments import rule_of
 from app.talk.reply.style.reading.masking import masked, traits
+from app.talk.reply.style.reading.meant import conditional
 from app.talk.reply.style.rules import KINDS, Rule, together
 from app.talk.reply.style.words import QUOTED, sentences
 
