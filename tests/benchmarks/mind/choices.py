@@ -125,6 +125,23 @@ PLANS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
+# The sentences of limits, with the slot and the sign with which memory keeps them.
+_LIMITS = (
+    (r"is allergic to (.+)", "allergy", 1), (r"is (.+) intolerant", "allergy", 1),
+    (r"is afraid of (.+)", "fear", 1), (r"doesn't (drink .+)", "diet", -1),
+    (r"doesn't eat (.+)", "diet", -1), (r"can't (.+)", "skill", -1),
+    (r"(?:hates|avoids) (.+)", "dislikes", -1), (r"is (.+)", "diet", 1),
+)  # fmt: skip
+
+
+def limit(text: str) -> Line:
+    """A limit of the table as memory keeps it."""
+    for pattern, slot, sign in _LIMITS:
+        if match := re.fullmatch(rf"The user {pattern}\.", text):
+            return Line(text, match[1], slot, sign)
+    raise ValueError(f"no such limit: {text}")
+
+
 _NEUTRAL = ("sister", "mother", "job", "boss", "car", "birthday", "dentist", "friend")
 
 
@@ -139,7 +156,7 @@ def choice(rng: random.Random) -> Case:
     way = rng.choice(("against", "for", "plan"))
     if way == "plan":
         line, question, broken = rng.choice(PLANS)
-        shown = [*beside, line]
+        shown = [*beside, limit(line)]
         rng.shuffle(shown)
         return Case(
             prompt(question, shown),

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from app.talk.reply.choosing.limits import excluded, named, subject_matter
-from app.talk.reply.choosing.offers import Alternative, offers
+from app.talk.reply.choosing.limits import FOLLOWED, excluded, named, subject_matter
+from app.talk.reply.choosing.offers import LONGEST, TASK, Alternative, offers
 from memory.notice.frames.person import turned
 from memory.notice.grammar.lexicon import words
 from memory.vocabulary.english.domains import RELATIONS
 from memory.vocabulary.english.second_person import to_user
+from memory.vocabulary.english.topics import asks_advice
 from memory.vocabulary.english.words import fold, holds, stem_list
 from memory.vocabulary.records import CURRENT, Fact, Kind, Sensitivity, Status, now
 
@@ -24,12 +25,6 @@ KNOWN = (*CURRENT, Status.CONSOLIDATED)  # the facts that may decide
 _LIMITS = ("allergy", "fear")  # always against
 _AGAINST = ("diet", "skill", "habit", "health")  # against where they say no, or as a whole
 _TASTES = ("likes", "dislikes", "prefers", "favourite", "hobby", "habit")
-_FOLLOWED = re.compile(  # ways of eating and states that exclude things without a "not"
-    r"vegan|plant-based|pescatarian|pescetarian|vegetarian|halal|muslim|kosher|jewish|teetotal\w*"
-    r"|sober|coeliac(?: disease)?|celiac(?: disease)?|keto(?: diet)?|diabet\w+|seasick"
-    r"|gluten-free|claustrophobi\w+|(?:lactose|gluten)[- ]intolerant",
-    re.IGNORECASE,
-)
 _THAN = re.compile(r"\bprefers? (?P<v>.+) to (?P<than>.+?)\.?$", re.IGNORECASE)
 _FOR_SOMEBODY = re.compile(
     r"\b(?:for|give|gives|get|buy|cook|bring|feed|serve|send|offer|make|surprise)"
@@ -37,10 +32,30 @@ _FOR_SOMEBODY = re.compile(
     r"|\b(?:my|our) (?P<wants>[\w-]+) (?:wants?|would like|should|might like|is having)\b",
     re.IGNORECASE,
 )
-_THINGS = words(
-    "salad wall room dress trip holiday birthday party dinner lunch breakfast dessert flat house "
-    "kitchen garden bedroom office desk car bike phone project website book pizza pasta sandwich "
-    "coffee tea toast wedding weekend steak burger soup drive team"
+# Requests for a suggestion, beside those of `asks_advice`.
+_OPEN = re.compile(
+    r"\b(?:what|which)\b[^?.!]*\b(?:could|should|shall|can|would|do) (?:i|we|go)\b"
+    r"|\bwhat goes\b|\b(?:what|which)\b[^?.!]*\b(?:could|would|can) [\w-]+ (?:me|us|my|our)\b"
+    r"|\bwhich [\w ]+ for (?:me|us|tonight|today|this|the|my|our)\b"
+    r"|\b(?:give|name|find|show|bring|pick)(?: me| us)? (?:an?|some|any|one|two|three|a few)\b"
+    r"[^?.!]*\b(?:ideas?|ways?|recipes?|meals?|breakfast|brunch|lunch|dinner|supper|snacks?|desserts?"
+    r"|dish(?:es)?|drinks?|starters?|salads?|soups?|activit(?:y|ies)|outings?|trips?|films?|movies?"
+    r"|presents?|gifts?|hobb(?:y|ies)|sports?|things to|places?|restaurants?|something|options?)\b"
+    r"|\bplan\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\bwhich\b", re.IGNORECASE)
+_TECHNICAL = re.compile(
+    r"\b(?:code|coding|python|java\w*|sql|scripts?|commands?|terminal|git|linux|windows|servers?"
+    r"|database|functions?|api|html|css|regex|compil\w+|program\w*|software|excel|algorithm\w*)\b",
+    re.IGNORECASE,
+)
+# People and animals whose tastes are not the user's, and are not kept by these words.
+_OTHERS = words(
+    "mum mom mummy dad daddy gran grandma grandpa granny nan kid kids guest guests visitor "
+    "visitors date family dog cat puppy kitten rabbit horse hamster pet pets team class pupils "
+    "students client clients customer customers employee employees staff colleagues friends "
+    "neighbours son's children toddler twins in-laws host hostess crush ex roommates teachers"
 )
 
 
@@ -54,6 +69,8 @@ class Choice:
         left: what may be chosen, where the model chooses.
         instead: the first clause, should the model choose none of them.
         because: ends the first clause where the model chose.
+        excluded: what must not be recommended, where the message asks for a suggestion.
+        nothing: the reply, should nothing else be left of it.
     """
 
     opening: str = ""
@@ -61,9 +78,11 @@ class Choice:
     left: tuple[str, ...] = ()
     instead: str = ""
     because: str = ""
+    excluded: tuple[str, ...] = ()
+    nothing: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.opening or self.never)
+        return bool(self.opening or self.never or self.excluded)
 
 
 NONE = Choice()
@@ -92,7 +111,7 @@ def decided(message: str, known: Callable[[], Iterable[Fact]]) -> Choice:
             limit is left aside.
     """
     alternatives = offers(message)
-    if not alternatives:
+    if not (alternatives or suggests(message)):
         return NONE
     whose = beneficiary(message)
     if whose is None:
@@ -100,7 +119,36 @@ def decided(message: str, known: Callable[[], Iterable[Fact]]) -> Choice:
     leanings = [found for fact in known() if (found := leaning(fact, whose)) is not None]
     if not leanings:
         return NONE
-    return _weighed(alternatives, leanings)
+    return _weighed(alternatives, leanings) if alternatives else _limited(message, leanings)
+
+
+def suggests(message: str) -> bool:
+    """Whether a message asks for a suggestion."""
+    text = message.replace("’", "'")
+    if len(text) > LONGEST or _TECHNICAL.search(text) or TASK.match(text):
+        return False
+    # "Which came first?" asks for no advice.
+    return asks_advice(_WHICH.sub("", text)) or _OPEN.search(text) is not None
+
+
+def _limited(message: str, leanings: Sequence[Leaning]) -> Choice:
+    """What must not be suggested, beside what the message itself names."""
+    limits = sorted((x for x in leanings if x.weight < 0), key=lambda x: x.weight)
+    told: list[Leaning] = []
+    things: list[str] = []
+    for one in limits:
+        names = excluded(one.fact)
+        if one.weight > -10 and named(message, names):
+            continue  # "which running shoes": that is what it is about
+        left = [name for name in names if not named(message, (name,))]
+        told += [one] if left else []
+        things += left
+    if not told:
+        return NONE
+    return Choice(
+        excluded=tuple(dict.fromkeys(things)),
+        nothing=f"I have no suggestion that suits you, because {reason(told[0].fact)}.",
+    )
 
 
 def beneficiary(message: str) -> str | None:
@@ -113,7 +161,7 @@ def beneficiary(message: str) -> str | None:
     who = str(match["who"] or match["wants"]).casefold()
     if who in RELATIONS:
         return who
-    return "user" if who in _THINGS else None
+    return None if who in _OTHERS or who.removesuffix("s") in RELATIONS else "user"
 
 
 def leaning(fact: Fact, whose: str = "user") -> Leaning | None:
@@ -131,7 +179,7 @@ def leaning(fact: Fact, whose: str = "user") -> Leaning | None:
         return None
     if slot in _LIMITS:
         return Leaning(fact, -10)
-    if slot in _AGAINST and (fact.polarity < 0 or _FOLLOWED.fullmatch(fact.value.strip())):
+    if slot in _AGAINST and (fact.polarity < 0 or FOLLOWED.fullmatch(fact.value.strip())):
         return Leaning(fact, -1 if slot == "habit" else -10)
     if slot not in _TASTES or (slot == "habit" and fact.polarity > 0):
         return None
@@ -205,7 +253,7 @@ def _hits(alternatives: Sequence[Alternative], one: Leaning) -> tuple[set[int], 
     things = excluded(one.fact) if one.weight < 0 else (subject_matter(one.fact),)
     here = {place for place, other in enumerate(alternatives) if _names(other, things)}
     if one.weight > -10:  # "tennis" is not table tennis where both are offered
-        exact = {p for p in here if _same(alternatives[p].text, things[0])}
+        exact = {p for p in here if _same(alternatives[p].text, subject_matter(one.fact))}
         here = exact or here
     there = {p for p, other in enumerate(alternatives) if one.than and _names(other, (one.than,))}
     return here - there, there - here
@@ -213,8 +261,8 @@ def _hits(alternatives: Sequence[Alternative], one: Leaning) -> tuple[set[int], 
 
 def _names(alternative: Alternative, things: tuple[str, ...]) -> bool:
     text = alternative.text or alternative.near
-    if named(text, things):
-        return True
+    if not things or named(text, things):
+        return bool(things)
     pattern = holds(things[0])
     if pattern is not None and pattern.search(text) and not stem_list(things[0]):
         return True  # a name of nothing but small words

@@ -12,6 +12,7 @@ from typing import Any
 from app.talk.ports import Talker
 from app.talk.reading.judge import Focus, Verdict
 from app.talk.reply.choosing.choice import Choice, chosen
+from app.talk.reply.choosing.kept import kept
 from app.talk.reply.truth.steered import gap, may_begin, steered
 from memory.vocabulary.records import Message
 
@@ -39,13 +40,41 @@ def held(
     if not choice or not may_begin(messages, sampling):
         yield from steered(engine, messages, sampling, focus, stop, lead=lead)
         return
+    if choice.excluded and focus.verdict is Verdict.TOLD:
+        yield from steered(engine, messages, sampling, focus, stop, lead=lead)
+        return
     free = replace(focus, verdict=Verdict.FREE, opening="")
+    if choice.excluded:
+        yield from _suggested(engine, messages, sampling, free, choice, stop, lead)
+        return
     begun = gap(lead) + choice.opening
     if not choice.opening:
         begun = gap(lead) + _first_clause(engine, messages, sampling, free, choice, stop, lead)
     yield begun
     if stop is None or not stop.is_set():
         yield from steered(engine, messages, sampling, free, stop, lead=lead + begun)
+
+
+def _suggested(
+    engine: Talker,
+    messages: Sequence[Message],
+    sampling: Any,
+    focus: Focus,
+    choice: Choice,
+    stop: threading.Event | None,
+    lead: str,
+) -> Generator[str, None, None]:
+    """What the model suggests, without what is excluded."""
+
+    def say(said: str, never: tuple[str, ...]) -> Generator[str, None, None]:
+        left = sampling.max_tokens - (engine.count(said) if said else 0)
+        bound = replace(sampling, never=never, max_tokens=max(1, left))
+        return steered(engine, messages, bound, focus, stop, lead=lead + said)
+
+    yield from kept(
+        say, choice.excluded, choice.nothing, lambda: stop is not None and stop.is_set(),
+        known=choice.nothing,
+    )  # fmt: skip
 
 
 def _first_clause(

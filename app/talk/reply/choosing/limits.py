@@ -6,7 +6,7 @@ The groups name what is common in English; a thing that is in none is excluded b
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from memory.notice.grammar.lexicon import words
 from memory.vocabulary.english.inflection import stem
@@ -123,6 +123,13 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"pollen|flowers", _things("flower, bouquet, lily, daisy, sunflower, rose, tulip, orchid")),
     (r"spiders?", _things("spider, tarantula")), (r"snakes?", _things("snake, python, cobra")),
 )  # fmt: skip
+# Ways of eating and states that exclude things without a "not".
+FOLLOWED = re.compile(
+    r"(?:strict )?(?:vegan|plant-based|pescatarian|pescetarian|vegetarian|halal|muslim|kosher"
+    r"|jewish|keto|low[- ]carb)(?: diet)?|teetotal\w*|sober|coeliac(?: disease)?"
+    r"|celiac(?: disease)?|diabet\w+|seasick|claustrophobi\w+|\w+[- ](?:free|intolerant)(?: diet)?",
+    re.IGNORECASE,
+)
 _MILK = ("allergy",)  # slots of those for whom milk is all that is made of it
 _VERB = re.compile(r"(?:eat|eating|drink|drinking|have|having|keep|touch|consume|do)\s+", re.I)
 # What makes a thing harmless although it bears the name.
@@ -150,17 +157,21 @@ def subject_matter(fact: Fact) -> str:
 
 
 def excluded(fact: Fact) -> tuple[str, ...]:
-    """What a limit or a dislike excludes: its own words first, then what is known to be of it."""
+    """What a limit or a dislike excludes: its own words first, then what is known to be of it.
+
+    Who is vegan excludes nothing that is called so.
+    """
     own = subject_matter(fact)
-    low = re.sub(r"\s+(?:diet|allergy|intolerance|intolerant)$", "", fold(own))
+    low = re.sub(r"^strict |[- ](?:diet|allergy|intolerance|intolerant|free)\b", "", fold(own))
     plain = low in ("milk", "cow's milk") and fact.slot.split(".")[0] in _MILK
     found = [thing for name, things in _GROUPS if re.fullmatch(name, low) for thing in things]
     if plain:
         found.extend(_DAIRY)
-    return tuple(dict.fromkeys([own, *found]))
+    follows = FOLLOWED.fullmatch(own) is not None and fact.polarity > 0
+    return tuple(dict.fromkeys(found if follows else [own, *found]))
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _pattern(thing: str) -> re.Pattern[str]:
     """Finds a thing by its name, in any number, as words of their own."""
     *front, last = re.findall(r"[\w'’]+", fold(thing)) or [""]

@@ -56,7 +56,7 @@ _WORLDLY = re.compile(
     r"|yeah|no|oh|wonder|thanks|good|nothing|like)\b",
     re.IGNORECASE,
 )
-_TASK = re.compile(
+TASK = re.compile(
     r"(?:please |can you |could you |now )*(?:write|explain|translate|define|describe|summari[sz]e"
     r"|calculate|convert|rewrite|correct|compose|draft|prove|debug|code|implement)\b",
     re.IGNORECASE,
@@ -139,7 +139,7 @@ class Alternative:
 def offers(message: str) -> tuple[Alternative, ...]:
     """What a message offers to choose from, at least two; empty where it offers no choice."""
     text = " ".join(message.replace("’", "'").split())
-    if len(text) > LONGEST or _OTHERWISE.search(text) or _TASK.match(text):
+    if len(text) > LONGEST or _OTHERWISE.search(text) or TASK.match(text):
         return ()
     cued = _CUES.search(text) is not None
     for raw in _SENTENCE.findall(text):
