@@ -15,7 +15,7 @@ from tests.fakes_engine import FakeEngine
 @pytest.fixture
 def talk(memory: FastMemory) -> tuple[Session, FakeEngine]:
     engine = FakeEngine(sampling=Sampling())  # type: ignore[arg-type]
-    return Session(engine, memory, None, Settings()), engine  # type: ignore[arg-type]
+    return Session(engine, memory, None, Settings()), engine
 
 
 def reply(session: Session, text: str) -> str:
