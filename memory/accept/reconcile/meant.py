@@ -168,7 +168,8 @@ def is_only_denial(candidate: Candidate) -> bool:
 def worth_knowing(candidate: Candidate) -> bool:
     """Whether a denial that takes nothing back says something: "we don't have kids"."""
     over = family(candidate.slot) in _GIVEN_UP and _OVER.search(candidate.sentence)
-    return bool(over) or (family(candidate.slot) in _LACKED and not candidate.corrects)
+    lacked = family(candidate.slot) in _LACKED and not candidate.corrects
+    return bool(over) or lacked or candidate.slot == "dislikes"  # "I hate olives" says enough
 
 
 def gainsaid(candidate: Candidate, facts: Sequence[Fact]) -> list[Fact]:

@@ -195,3 +195,12 @@ def test_a_candidate_for_an_unknown_slot_is_added() -> None:
     found = Candidate("strange", "x", "The user x.", Kind.FACT)
     (plan,) = reconcile(found, [], START, "t")
     assert plan.kind is ADDED
+
+
+def test_a_dislike_that_takes_nothing_back_is_kept() -> None:
+    (hated,) = notice("I hate olives", START)
+    corrects = replace(hated, corrects=True)  # a reader takes it for a change after another fact
+    assert [plan.kind for plan in reconcile(corrects, [], START, [])] == [ChangeKind.ADDED]
+    (liked,) = notice("I like olives", START)
+    plans = reconcile(corrects, [liked.fact(START)], START, [])
+    assert [plan.kind for plan in plans] == [ChangeKind.RETRACTED]
