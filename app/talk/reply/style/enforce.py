@@ -77,6 +77,7 @@ class Styled:
         self._head = ""  # above the reply
         self._body = ""  # the reply, before case and wrap
         self._code = False
+        self._heard = False  # whether the model said something
 
     def pieces(self) -> Iterator[str]:
         """The reply."""
@@ -124,6 +125,7 @@ class Styled:
                     if fresh and (c == " " or (new and c.isspace())):
                         continue
                     fresh = False
+                    self._heard = self._heard or not c.isspace()
                     for inside in "".join(map(first.feed, inner.feed(c))):
                         made = chain.feed(inside)
                         if chain.code is not was:
@@ -146,10 +148,15 @@ class Styled:
         chain, plan = self._plan.chain(), self._plan
         for c in plan.lead:
             yield self._add(chain.feed(c))
-        # The model sees a title and a beginning as its own words.
-        for shown, code in self._more(plan.marker + plan.lead, chain, self._answer):
-            self._body += shown
-            yield self._shown(shown, code)
+        # The model sees a title and a beginning as its own words. One that takes them for the
+        # whole reply is asked once more, without them.
+        self._heard = False
+        for begun in (plan.marker + plan.lead, ""):
+            for shown, code in self._more(begun, chain, self._answer):
+                self._body += shown
+                yield self._shown(shown, code)
+            if self._heard or not plan.lead or plan.continued or self._stopped():
+                break
         self._code = chain.code
         yield self._add(chain.end())
         if self._stopped() or plan.continued:

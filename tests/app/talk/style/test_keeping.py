@@ -195,3 +195,12 @@ def test_words_come_as_they_are_made() -> None:
         if "THREE" not in shown and "TWO" in shown:
             return
     raise AssertionError("held until the end")
+
+
+def test_a_model_that_takes_the_beginning_for_the_whole_is_asked_again() -> None:
+    def ask(begun: str) -> Iterator[str]:
+        yield "" if begun else "Paris is big."
+
+    assert "".join(styled([Rule("begin_with", "Ahoy")], ask)) == "Ahoy! Paris is big."
+    rules = [Rule("begin_with", "Ahoy"), Rule("under_words", number=9)]
+    assert "".join(styled(rules, lambda begun: iter(["Paris."]))) == "Ahoy! Paris."

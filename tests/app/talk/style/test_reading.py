@@ -79,6 +79,14 @@ def test_quotations_are_not_taken_apart() -> None:
     assert len(parts("Answer in one sentence, and use no commas.")) == 2
 
 
+def test_more_and_less_are_not_confused() -> None:
+    for kind in ("under_words", "at_least_words"):
+        more = rule_of(kind, "Less than 40 words won't do.")
+        less = rule_of(kind, "I never want to read more than 40 words.")
+        assert more and less and (more.kind, less.kind) == ("at_least_words", "under_words")
+        assert more.number >= 40 >= less.number
+
+
 def test_a_rule_needs_its_argument() -> None:
     assert rule_of("end_with", "End every reply with a nice word.") is None
     assert rule_of("at_least_words", "Write many words.") is None

@@ -116,6 +116,24 @@ _NO_WORDS = re.compile(r"\b(?:no|not|without|avoid|never|don't|instead of)\b[^,;
                        r"(?:spell\w*|words?|letters)\b", re.I)  # fmt: skip
 
 
+_OTHER_WAY = {
+    "at_least_words": "under_words",
+    "under_words": "at_least_words",
+    "at_least_sentences": "at_most_sentences",
+    "at_most_sentences": "at_least_sentences",
+}
+_TOO_MANY = re.compile(
+    r"\b(?:no|not|never|don't|nothing|without)\b[^.;]*\b(?:more than|over|beyond)\b|\bat most\b"
+    r"|\bmore than\b[^.;]*\b(?:too (?:many|much|long)|won't|not|never|no)\b|\bmaximum\b|\bup to\b",
+    re.IGNORECASE,
+)
+_TOO_FEW = re.compile(
+    r"\b(?:no|not|never|don't|nothing)\b[^.;]*\b(?:less than|fewer than|under|below)\b|\bat least\b"
+    r"|\b(?:less|fewer) than\b[^.;]*\b(?:too (?:few|little|short)|won't|not enough)\b|\bminimum\b",
+    re.IGNORECASE,
+)
+
+
 def _surely(kind: str, text: str) -> str:
     """Of kinds that differ in one word only, the one that has it."""
     if kind in ("emoji_end", "emoji_start", "emoji_each"):
@@ -123,6 +141,10 @@ def _surely(kind: str, text: str) -> str:
             return "emoji_each"
         first, last = _FIRST.search(text), _LAST.search(text)
         return "emoji_start" if first and not last else "emoji_end" if not first else kind
+    if kind in _OTHER_WAY:
+        over, under = _TOO_MANY.search(text), _TOO_FEW.search(text)
+        least = kind.startswith("at_least")
+        return _OTHER_WAY[kind] if (over if least else under) else kind
     if kind in ("digits", "number_words"):
         if _NO_DIGITS.search(text):
             return "number_words"
@@ -172,6 +194,7 @@ def _trimmed(kind: str, rest: str) -> str:
     rest = re.sub(rf"^(?:(?:the|a|an|my|your)\s+)?{_NOUN}\b:?\s+", "", rest, flags=re.I)
     rest = re.split(r"(?<=\w{2})[.!?;](?:\s|$)|\s[–—-]\s|\(|\n", rest)[0]
     rest = _TAIL.sub("", f" {rest}").strip(" ,.:;\"'")
+    rest = re.sub(r"^(?:(?:always|again|just|simply|only|ever|once|exactly) )+", "", rest)
     words = rest.split()
     if not words or _ABOUT.match(rest):
         return ""
