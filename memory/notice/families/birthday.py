@@ -37,7 +37,8 @@ def _age(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return Clause("be", f"{article(text)} {text}")
     bare = re.fullmatch(r"(?:about |almost |nearly )?(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)", text, re.I)
     if bare and phrase.first not in ("adult", "young", "old"):
-        return Clause(verb, text if verb == "turn" else f"{text} years old")
+        years = "year" if text in ("1", "one", "a") else "years"
+        return Clause(verb, text if verb == "turn" else f"{text} {years} old")
     if re.search(r"\d+ ?(?:mo|months?|weeks?|days?)$", text):
         return Clause(verb, f"{text} old")
     return Clause(verb, text)
@@ -222,6 +223,6 @@ FAMILY = Family(
             groups,
             near=11,
         ),
-        Wording("age", rf"{U} is {V} years old\.", ASK_AGE, groups),
+        Wording("age", rf"{U} is {V} years? old\.", ASK_AGE, groups),
     ),
 )

@@ -50,6 +50,9 @@ def _does(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     return Clause("do", f"the {text}" if text in ("crossword", "ironing", "cooking") else text)
 
 
+_SHIFTS = re.compile(r"(?:night|day|evening|morning|weekend|shift|late)s|early|late", re.IGNORECASE)
+
+
 def _schedule(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase):
         return None
@@ -62,7 +65,7 @@ def _schedule(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return verbal(phrase)
     if phrase.shape is Shape.GERUND and phrase.rest:
         return Clause("be", phrase.text)
-    if re.fullmatch(r"nights|days|shifts|early|lates?", phrase.text, re.I):
+    if _SHIFTS.fullmatch(phrase.text):
         return Clause("work", phrase.text.casefold())
     if phrase.shape is Shape.NUMBER or re.search(r"\b(?:to|till|until)\b", phrase.text):
         return Clause("be", phrase.text, noun="schedule")

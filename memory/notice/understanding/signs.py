@@ -120,6 +120,7 @@ _HABIT = re.compile(
     r"|in the (?:morning|evening)s?)\b",
     re.IGNORECASE,
 )
+_MAINLY = re.compile(r"\b(?:mostly|mainly|usually|always|only|often|normally)\s+$", re.IGNORECASE)
 _LEAST = 0.2  # probability of a frame from which a plain sign of a habit confirms it
 
 
@@ -130,5 +131,7 @@ def plainly(frame: Frame, sentence: str, chance: float) -> float:
     text = " ".join(plain(sentence).split())
     value = standing(plain(frame.value), text)
     first = frame.value.split()[0]
+    if value and frame.slot == "schedule" and _MAINLY.search(text[: text.find(value)]):
+        return max(chance, 0.6)  # "mostly nights"
     own = re.search(rf"\b(?:i|we) (?:\w+ ){{0,2}}{re.escape(first)}\b", text, re.IGNORECASE)
     return max(chance, 0.6) if value and own and _HABIT.search(text) else chance

@@ -18,7 +18,8 @@ from memory.notice.catalogue import (
     slot,
 )
 from memory.notice.frames import Frame
-from memory.notice.frames.frame import standing
+from memory.notice.frames.frame import USER, standing
+from memory.notice.grammar.text import plain
 from memory.notice.rules.asked.corrections import bare
 from memory.notice.rules.asked.passing import passing
 from memory.notice.rules.asked.takeback import withdrawn
@@ -38,6 +39,7 @@ from memory.notice.understanding.reading import Before, Read, read_message
 from memory.notice.understanding.real import doubtful, unsure
 from memory.notice.understanding.signs import fond, in_its_place, plainly
 from memory.notice.understanding.value.clauses import place
+from memory.notice.understanding.value.heads import is_noun
 from memory.notice.understanding.value.household import in_household
 from memory.notice.understanding.value.instead import corrected_here
 from memory.notice.understanding.value.limits import whole
@@ -57,6 +59,7 @@ _RELATIVE = re.compile(
 )
 _I = re.compile(r"\b(?:i|i'?m|i am|we|we're)\b(?!.*\b(?:he|she|they|my|our)\b)", re.IGNORECASE)
 _PLAINLY = 0.6  # confidence of an activity that is stated plainly
+_ANYBODY = ("someone", "somebody", "everyone", "everybody", "family", "people")
 _UNSURE = 0.45  # confidence of what is reported but not kept
 
 
@@ -119,12 +122,23 @@ def _told(each: Read, read: Sequence[Read], before: Before, facts: Sequence[Fact
     known_frame = known_as(frame, facts, before)
     if known_frame is None and passing(each.sentence):
         return None
-    if known_frame is None or of_somebody_else(frame, each.sentence):
+    nobody = known_frame is not None and _unknown_name(known_frame.whose, each.sentence)
+    if known_frame is None or nobody or of_somebody_else(frame, each.sentence):
         chance = min(chance, _UNSURE)  # "she" may be anybody
     elif frame.slot == "does" != each.frame.slot:
         chance = max(chance, _PLAINLY)
     frame = known_frame or frame
     return replace(each, frame=frame, chance=plainly(frame, each.sentence, chance))
+
+
+def _unknown_name(whose: str, sentence_: str) -> bool:
+    """Whether a subject is a bare name of nobody known: "lena" of "lena is 6", no "my tenant"."""
+    if " " in whose or not whose.islower() or whose == USER or is_noun(whose):
+        return False
+    if whose in _ANYBODY:
+        return False
+    owned = rf"\b(?:my|our|an?|the|his|her|their|\w+'s)\s+(?:[\w-]+\s+){{0,2}}{re.escape(whose)}"
+    return re.search(owned, plain(sentence_), re.IGNORECASE) is None
 
 
 def _values(read: Sequence[Read]) -> set[str]:

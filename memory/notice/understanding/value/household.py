@@ -7,7 +7,7 @@ called max. What the sentence itself says decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from memory.notice.families.relatives import has_several
@@ -20,9 +20,10 @@ from memory.notice.understanding.reading import Read
 from memory.notice.understanding.value.heads import COUNTS, PARENTS, is_noun
 from memory.notice.understanding.value.instead import MARK
 from memory.notice.understanding.value.members import Member, members
-from memory.vocabulary.english.inflection import is_plural
+from memory.vocabulary.english.inflection import is_plural, singular
 
 _SURE = 0.95
+_UNSURE = 0.45  # such a frame is reported, and not kept
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NOTHING = frozenset(("my", "our", "a", "and", "baby", "one", "1"))
 _ABOUT_NAMES = ("name", "called", "age", "pet", "family", "partner")
@@ -48,6 +49,7 @@ def in_household(text: str, read: Sequence[Read]) -> list[Read]:
         read: its frames, in order.
     """
     result = list(read)
+    told: dict[str, Member] = {}
     for sentence in sentences(text):
         if gate.is_text_task(sentence):
             break
@@ -55,13 +57,48 @@ def in_household(text: str, read: Sequence[Read]) -> list[Read]:
         rest = [r for r in result if r.sentence != sentence.raw]
         here = [replace(r, frame=_parent(r.frame, sentence.text)) for r in here]
         here = [r for r in here if not _names_a_kind(r.frame)]
+        here = [replace(r, frame=_contracted(r.frame, sentence.text)) for r in here]
         here = _introduced(sentence.text, here)
         named = members(sentence.text, _names(here))
         named = [one for one in named if not _theirs(one, here)]
         if named and not MARK.search(plain(sentence.text)):  # a correction has been read already
             here = _assigned(sentence.text, sentence.raw, named, here)
-        result = [*rest, *here]
+        here = [replace(r, frame=_known_here(r.frame, told)) for r in here]
+        told |= {one.name.casefold(): one for one in named}
+        result = [*rest, *_one_each(here)]
     return result
+
+
+def _known_here(frame: Frame, told: Mapping[str, Member]) -> Frame:
+    """A frame about somebody whom an earlier sentence names: "my sister is anna. anna lives …"."""
+    one = told.get(frame.whose.casefold())
+    return replace(frame, whose=_by_name(one)) if one is not None else frame
+
+
+def _one_each(read: Sequence[Read]) -> list[Read]:
+    """The frames, where one wife has one name, and everybody one age.
+
+    A second one that no word corrects is somebody else's, and it is not known whose.
+    """
+    seen: dict[tuple[str, str], str] = {}
+    result: list[Read] = []
+    for each in read:
+        frame = each.frame
+        several = frame.slot == "name" and (
+            frame.of_user or is_plural(frame.whose.split()[-1]) or _may_be_several(frame.whose)
+        )
+        if frame.slot in ("name", "age") and frame.act == "tells" and not several:
+            key = (frame.whose.casefold(), frame.slot)
+            first = seen.setdefault(key, frame.value.casefold())
+            if first != frame.value.casefold() and not MARK.search(plain(each.sentence)):
+                each = replace(each, chance=min(each.chance, _UNSURE))
+        result.append(each)
+    return result
+
+
+def _may_be_several(whose: str) -> bool:
+    last = whose.casefold().split()[-1]
+    return last in PETS or has_several(last)
 
 
 def _names(read: Sequence[Read]) -> set[str]:
@@ -86,6 +123,14 @@ def _names(read: Sequence[Read]) -> set[str]:
 def _names_a_kind(frame: Frame) -> bool:
     """ "two dogs, labradors": no name."""
     return frame.slot == "name" and is_plural(frame.value) and is_noun(frame.value.casefold())
+
+
+def _contracted(frame: Frame, sentence: str) -> Frame:
+    """ "dads 70": dad is."""
+    one = singular(frame.whose.casefold())
+    beside = re.search(rf"\b{re.escape(frame.whose)} {re.escape(frame.value)}", plain(sentence))
+    is_age = frame.slot == "age" and one != frame.whose.casefold() and one in RELATIONS
+    return replace(frame, whose=one) if is_age and beside and not has_several(one) else frame
 
 
 def _parent(frame: Frame, sentence: str) -> Frame:
@@ -224,6 +269,8 @@ def _replaced(frame: Frame, text: str, named: Sequence[Member]) -> bool:
     if not set(words) & told:
         # "our" and "gf" of "me, my gf ana and our kids …" say nothing
         alone = frame.slot in ("family", "partner", "pet") and set(words) <= small
+        if not frame.of_user and set(words) <= small | ages:
+            return True  # "3 and a boy"
         return alone or (not frame.of_user and frame.slot in ("family", "pet") and len(words) == 1)
     return set(words) <= told | ages | small | COUNTS or frame.slot in ("name", "called")
 
