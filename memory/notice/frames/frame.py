@@ -89,6 +89,9 @@ def grounded(frame: Frame, message: str, before: Sequence[tuple[str, str]] = ())
     spans = {name: _found(words, texts) for name, words in frame.qualifiers.items()}
     kept = {name: words for name, words in spans.items() if words is not None}
     for name, words in [*kept.items()]:
+        if words.casefold() in ("my", "our", "his", "her", "their"):  # of "with his wife"
+            del kept[name]
+            continue
         if words[-1] in "-,(/":  # "mon-" of "mon-fri"
             kept[name] = words.rstrip("-,(/ ")
             if any(standing(kept[name], other) for n, other in kept.items() if n != name):

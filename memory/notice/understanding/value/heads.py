@@ -76,6 +76,7 @@ class Head:
     after: int
     count: int | None
     mine: str  # the determiner
+    age: str = ""  # of "a 5 year old"
     surely: bool = False  # of "dad to oscar": nothing but names can follow
 
 
@@ -137,7 +138,7 @@ class Tokens:
         """ "my two kids", "older brother", "our dog"; a role needs "my"."""
         noun = self.noun(at)
         if noun is None:
-            return None
+            return self._aged(at)
         after, shown, one = noun
         begin = at
         front: list[str] = []
@@ -160,6 +161,21 @@ class Tokens:
         adjective = "" if several else " ".join(front)
         shown, one = f"{adjective} {shown}".strip(), f"{adjective} {one}".strip()
         return Head(shown, one, begin, after, count, mine)
+
+    def _aged(self, at: int) -> Head | None:
+        """ "a 5 year old", "our 2-yr-old" is a child."""
+        words_after = [self.low(n) for n in range(at + 1, at + 5)]
+        old = re.match(r"-? ?(?:yr|year|month)s?[- ]?old\b|yo\b", " ".join(words_after))
+        number = self.low(at)
+        if old is None or not number.isdigit() or self.low(at - 1) not in MINE | {"a", "an"}:
+            return None
+        after = at + 1 + len(old[0].split())
+        age = f"{number} months" if "month" in old[0] else number
+        noun = self.noun(after)
+        if noun is not None:
+            after = noun[0]
+        one = noun[2] if noun else "child"
+        return Head(one, one, at, after, 1, self.low(at - 1), age)
 
     def parent(self, at: int) -> Head | None:
         """ "dad to oscar", "mum of three: ella, …", "married to sarah"."""

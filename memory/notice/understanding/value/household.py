@@ -34,6 +34,7 @@ _MANY = re.compile(
     r"\W*(?:both|all|are|have|were|live|go|work|play|love|like|study|hate|come|just|moved|want)\b",
     re.I,
 )  # fmt: skip
+_I_AM = r"(?:^|[,;(]|\b(?:hi|hey|hello|and|but))\W*(?:(?:my )?name(?:'s|s| is)|i'?m|i am)"
 _OWN_INTRO = re.compile(
     r"^\W*(?:(?:hi|hey|hello|hiya|yo)\b\W*)?(?P<name>[^\W\d_][\w'’-]+),?\s+(?P<age>\d\d)\b"
     r"(?=\s*(?:,|/|$|from\b|m\b|f\b|yo\b|years\b|male\b|female\b))",
@@ -58,7 +59,7 @@ def in_household(text: str, read: Sequence[Read]) -> list[Read]:
         here = [replace(r, frame=_parent(r.frame, sentence.text)) for r in here]
         here = [r for r in here if not _names_a_kind(r.frame)]
         here = [replace(r, frame=_contracted(r.frame, sentence.text)) for r in here]
-        here = _introduced(sentence.text, here)
+        here = _introduced(sentence.text, [_own_name(r, sentence.text) for r in here])
         named = members(sentence.text, _names(here))
         named = [one for one in named if not _theirs(one, here)]
         if named and not MARK.search(plain(sentence.text)):  # a correction has been read already
@@ -90,7 +91,8 @@ def _one_each(read: Sequence[Read]) -> list[Read]:
         if frame.slot in ("name", "age") and frame.act == "tells" and not several:
             key = (frame.whose.casefold(), frame.slot)
             first = seen.setdefault(key, frame.value.casefold())
-            if first != frame.value.casefold() and not MARK.search(plain(each.sentence)):
+            two = frame.slot == "age" and " and " in frame.value
+            if two or (first != frame.value.casefold() and not MARK.search(plain(each.sentence))):
                 each = replace(each, chance=min(each.chance, _UNSURE))
         result.append(each)
     return result
@@ -143,6 +145,16 @@ def _parent(frame: Frame, sentence: str) -> Frame:
         re.I,
     )
     return replace(frame, whose=USER, value=match[0]) if match else frame
+
+
+def _own_name(read: Read, sentence: str) -> Read:
+    """ "name's vic, two daughters": the user's, whatever follows."""
+    frame = read.frame
+    if frame.slot != "name" or frame.of_user:
+        return read
+    if not re.search(rf"{_I_AM} {re.escape(frame.value)}\b", plain(sentence), re.I):
+        return read
+    return replace(read, frame=replace(frame, whose=USER))
 
 
 def _introduced(sentence: str, read: list[Read]) -> list[Read]:
@@ -266,13 +278,16 @@ def _replaced(frame: Frame, text: str, named: Sequence[Member]) -> bool:
     small = _NOTHING | {
         word for one in named for word in _WORD.findall(text[one.begin : one.start].casefold())
     }
+    spoken = {word for word in words if not word.isdigit()}
+    if "old" in spoken and frame.slot == "family" and spoken <= small:
+        return True  # "a 5 yr old"
     if not set(words) & told:
         # "our" and "gf" of "me, my gf ana and our kids …" say nothing
         alone = frame.slot in ("family", "partner", "pet") and set(words) <= small
         if not frame.of_user and set(words) <= small | ages:
             return True  # "3 and a boy"
         return alone or (not frame.of_user and frame.slot in ("family", "pet") and len(words) == 1)
-    return set(words) <= told | ages | small | COUNTS or frame.slot in ("name", "called")
+    return spoken <= told | ages | small | COUNTS or frame.slot in ("name", "called")
 
 
 def _subjects(frame: Frame, text: str, named: Sequence[Member]) -> list[Frame]:

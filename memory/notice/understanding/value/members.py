@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from memory.notice.frames.vocabulary import ADVERBS
-from memory.notice.grammar.lexicon import STATES, words
+from memory.notice.grammar.lexicon import JOBS, SELF_WORDS, STATES, words
 from memory.notice.grammar.nouns import PETS, RELATIONS
 from memory.notice.grammar.text import plain
 from memory.notice.understanding.value.ages import age_after, ages_after, shared_age
@@ -123,7 +123,7 @@ class _Scan(Tokens):
             ages = ages_after(self, after, len(items))
             shown = head.shown if len(items) > 1 or head.shown != singular(head.shown) else head.one
             for n, item in enumerate(items):
-                age = item.age or (ages[n] if ages else "")
+                age = item.age or head.age or (ages[n] if ages else "")
                 last = Member(
                     shown, head.one, item.token.text, age, item.token.start, item.token.end,
                     group, until, self.tokens[head.begin].start, owner,
@@ -195,6 +195,8 @@ class _Scan(Tokens):
             token = Token(f"{token.text} {self.tokens[after].text}", token.start,
                           self.tokens[after].end)  # fmt: skip
             after += 1
+        if token.low.endswith("'s"):  # "sophie's 26"
+            token = Token(token.text[:-2], token.start, token.end - 2)
         age, after = age_after(self, after)
         return _Item(token, age, after)
 
@@ -213,7 +215,7 @@ class _Scan(Tokens):
         known = [self._known(item) for item in items]
         if head.count is not None and len(items) == head.count and mark and len(items) > 1:
             return items
-        if head.surely or mark == "called":
+        if head.surely or mark == "called" or (mark == ":" and self._listed(items)):
             known = [True, *known[1:]] if known else []
         if mark == "are" and not any(known):
             return []
@@ -227,6 +229,13 @@ class _Scan(Tokens):
         if not known[0] and not mark and self._is_verb(items[0]):
             return []
         return items[: last + 1]
+
+    def _listed(self, items: list[_Item]) -> bool:
+        """Whether a word after a colon is a name: "wife: joan", no "wife: nurse"."""
+        low = items[0].token.low if items else ""
+        following = self.low(items[0].after) if items else ""
+        other = low in STATES or low in JOBS or low in SELF_WORDS
+        return bool(items) and not other and not following[:1].isalpha()
 
     def _beside(self, item: _Item, head: Head) -> bool:
         """Whether a word between a relation and a verb or "and" can only be a name.

@@ -59,6 +59,17 @@ ROWS = [
          "wife is 39", "daughter lara is 12", "daughter nele is 9"],
     ),
     (
+        "hey, name's vic, 45, divorced, two teenage daughters (maya, 15 and ruby, 13)",
+        ["The user's name is vic", "daughter maya is 15", "daughter ruby is 13"],
+    ),
+    (
+        "im leah and this is my husband yusuf",
+        ["The user's name is leah", "husband is called yusuf"],
+    ),
+    ("we've got a 5 yr old called rosie", ["child rosie is 5"]),
+    ("i work 12 hour shifts, mostly nights", ["12 hour shifts", "mostly works nights"]),
+    ("my sister is called anna. anna lives in rome", ["sister is called anna", "sister lives in"]),
+    (
         "Married to Sarah, 2 kids (Emma 8, Luke 5), one cat called Pixel",
         ["spouse is called Sarah", "child Emma is 8", "child Luke is 5", "cat called Pixel"],
     ),
@@ -97,3 +108,9 @@ def test_nobody_has_two_ages_or_another_ones_name(message: str) -> None:
 def test_words_beside_a_relation_are_not_all_names(message: str, no: str) -> None:
     facts, _ = kept(message)
     assert not [fact.text for fact in facts if no in fact.text]
+
+
+def test_a_bare_name_of_nobody_known_is_said_not_to_be_kept() -> None:
+    facts, refused = kept("lena is 6")
+    assert not facts
+    assert refused
