@@ -113,6 +113,11 @@ class RequestStore:
         )
         return Recall((*orders, *filter(may, recall.items)), tuple(filter(may, recall.left_out)))
 
+    def nearest(self, query: str, most: int = 16) -> list[Fact]:
+        """The nearest facts that the program may read."""
+        known = {fact.id for fact in self.facts()}
+        return [fact for fact in self._memory.nearest(query, most) if fact.id in known]
+
     def note_shown(self, reply_turn_id: str, fact_ids: Sequence[str]) -> None:
         """Does nothing: what is not stored has no lineage."""
 

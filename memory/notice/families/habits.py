@@ -160,6 +160,12 @@ _MY_ALARM = pattern(rf"my alarm (?:goes off|rings|is set) (?:at|for|to) {_TIME}{
 _BED = pattern(rf"<I> {_OFTEN}(?:go to (?:bed|sleep)|sleep|turn in) (?:at|by) {_TIME}{_EVERY}")
 
 
+# Beside another statement: "up at five, in bed by nine".
+_IN_BED = re.compile(
+    rf"(?:, |^| and )(?:in bed|asleep|lights out) (?:at|by) {_TIME}", re.IGNORECASE
+)
+
+
 _ROUTINE = pattern(
     rf"<I> (?P<often>{_OFTEN})(?P<d>[a-z]+(?: [\w'-]+){{0,5}}?) (?P<p>at|on|every) "
     rf"(?P<v>\d{{1,2}}[:.]\d\d(?: ?[ap]m)?|\d{{1,2}} ?[ap]m|noon|midnight"
@@ -209,6 +215,8 @@ _STATIVE = re.compile(
 
 def times(clause: TypedClause, when: datetime) -> list[Candidate] | None:
     """When somebody gets up and goes to bed."""
+    if match := _IN_BED.search(clause.text):
+        return [make(clause, BEDTIME, match["v"].strip())]
     if match := _WAKE.match(clause.text) or _MY_ALARM.match(clause.text):
         return [make(clause, WAKE, match["v"].strip())]
     if match := _BED.match(clause.text):

@@ -23,6 +23,12 @@ _NOW = re.compile(
     r"|the weekend))\b",
     re.IGNORECASE,
 )
+# Where somebody is just now is no workplace: "we're at the dentist right now".
+_HERE = re.compile(
+    r"\b(?:i'?m|we'?re|i am|we are) (?:\w+ )?(?:at|in|on) (?:the|an?|my)\b[^.;!?]*"
+    r"\b(?:right now|rn|atm|at the moment|just now)\b",
+    re.IGNORECASE,
+)
 _MOMENTS = (
     "health", "feeling", "diet", "habit", "does", "schedule", "own", "owns", "self", "note",
     "event",
@@ -132,6 +138,8 @@ def _of_now(candidate: Candidate, said: str) -> bool:
     lasting = _LASTING.search(said) is not None
     if first == "plan" and _STATE.search(candidate.value) and _NOW.search(said):
         return True
+    if first in ("workplace", "employer", "home", "school"):
+        return _HERE.search(said) is not None
     if first not in _MOMENTS or candidate.subject != "user":
         return False
     if first == "event" and not _ILL.search(candidate.value):

@@ -243,6 +243,8 @@ def _adds(rule: Candidate, found: Sequence[Candidate]) -> bool:
     here = [c for c in found if c.sentence == rule.sentence]
     if any(c.confidence < SURE and _alike(c, rule) for c in here):
         return True  # what neither is sure of alone, both read alike
+    if slot(first).sort == "sleep" and not any(rule.value in c.text for c in here):
+        return True  # a time that no reading has is another one: "up at five, in bed by nine"
     return not here or any(_elsewhere(c, rule) for c in here)
 
 

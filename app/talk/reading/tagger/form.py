@@ -37,6 +37,7 @@ _WORD = re.compile(
 )
 _HYPHENED = re.compile(r"(?:[^\W_]+-)+$")  # the beginning of "self-acceptance"
 _HYPHENS = re.compile(r"(?:-[^\W_]+)+")  # its end
+_CLOCK = re.compile(r"(?<=\d:)\d+|(?<=\d)[:.,]\d+")  # the end of "5:30" and "3.5"
 Encode = Callable[[str], Sequence[int]]
 
 
@@ -60,13 +61,15 @@ class Asked:
     texts: list[str] = field(default_factory=list)
 
     def span(self, first: int, last: int) -> str:
-        """The text from one word to another in the same text; hyphenated words are kept whole."""
+        """The text from one word to another in the same text; no number is cut in two."""
         text, begin, _ = self.words[first]
         source, end = self.texts[text], self.words[last][2]
         if prefix := _HYPHENED.search(source[:begin]):
             begin = prefix.start()
         if suffix := _HYPHENS.match(source[end:]):
             end += suffix.end()
+        if number := _CLOCK.match(source, end):
+            end = number.end()
         return source[begin:end]
 
 

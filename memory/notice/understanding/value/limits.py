@@ -48,6 +48,9 @@ _BEHIND = re.compile(
     r"|depending on)\b.*)",
     re.IGNORECASE,
 )
+# "I only eat meat at christmas": what stands behind limits it.
+_ONLY = re.compile(r"\bonly(?: ever)?(?: [\w']+){1,2} $", re.IGNORECASE)
+_THEN = re.compile(r"\s+(?P<limit>(?:at|on|in|after|before|during|with|for|from)\b.*)", re.I)
 _BUT = re.compile(
     r"\s+(?P<limit>but (?!i\b|not\b|only\b|we\b|it\b|my\b)[\w'-]+(?: [\w'-]+)?)(?=[,.;!?]|$)", re.I
 )
@@ -75,6 +78,11 @@ _STREET = re.compile(
     r" (?:road|street|avenue|lane|square|university|college|hospital|island|beach|county|high"
     r" school)\b",
     re.I,
+)
+_DWELLING = re.compile(
+    r"\b(?P<what>(?:the|an?|our|my) (?:\w+ )?(?:flat|house|apartment|room|cottage|bungalow|place)"
+    r" (?:on|in|at) )$",
+    re.IGNORECASE,
 )
 _OFTEN = re.compile(
     rf"\s*,?\s*(?P<q>(?:on )?{WEEKDAY}s\b|(?:every|each) [\w-]+"
@@ -140,6 +148,8 @@ def _mended(qualifiers: Mapping[str, str], text: str, value: str) -> dict[str, s
         lead = preceding in _LEADING and name in ("where", "when", "how_often") and outer
         begin = position.before.rstrip().casefold().rfind(preceding) if lead else position.start
         whole_ = text[begin:end].strip()
+        if value.casefold() in whole_.casefold():
+            continue  # "the" of "for the bakery shift", whose value is the shift
         if whole_.split()[-1].casefold() not in ("the", "a", "an", "of"):
             mended[name] = whole_
     if mended.get("since", "").casefold() in mended.get("when", "").casefold():
@@ -178,7 +188,9 @@ def _completed(frame: Frame, at: Place) -> Place:
     """Complete a truncated noun: "an older" of "an older brother"."""
     street = _STREET.match(at.text[at.end :])
     if street is not None:
-        return Place(at.text, at.start, at.end + len(street[0]))
+        dwelling = _DWELLING.search(at.text[: at.start]) if frame.slot == "home" else None
+        start = dwelling.start("what") if dwelling else at.start
+        return Place(at.text, start, at.end + len(street[0]))
     if frame.slot == "home" and at.before.endswith("between "):
         both = re.match(r" and [\w'-]+", at.text[at.end :])
         return Place(at.text, at.start - len("between "), at.end + len(both[0])) if both else at
@@ -277,6 +289,9 @@ def _limited(frame: Frame, at: Place) -> Frame:
             end = max(end, found + len(said))
     if behind := _BEHIND.match(at.text, end):
         begin = behind.start("limit")
+        limit = at.text[begin : begin + len(clause_tail(at.text, begin))]
+    elif _ONLY.search(at.text[: at.start]) and (then := _THEN.match(at.text, end)):
+        begin = then.start("limit")
         limit = at.text[begin : begin + len(clause_tail(at.text, begin))]
     else:
         but = _BUT.match(at.text, end) if _UNIVERSAL.match(frame.value) else None
