@@ -24,6 +24,7 @@ Ask = Callable[[str], Iterable[str]]
 _TITLE = 70  # characters of a title
 _ROUNDS = 5  # times that the model is asked to go on
 _MISSING = 40  # words that fixed sentences may make up for; for more the model goes on
+_LACKING = re.compile(r"\b(?:haven['’]t|have not) told me\b|\bI (?:don['’]t|do not) know\b", re.I)
 _SIDE = 30  # words of a postscript and the like
 
 
@@ -187,6 +188,8 @@ class Styled:
 
     def _said(self, label: str, most: int = 1) -> str:
         """A sentence of the model's after a label; empty where it has nothing to say."""
+        if _LACKING.search(self._body):  # what it does not know it would make up now
+            return ""
         chain = Chain(
             [Sentences(most), Measured(_SIDE, lambda t: len(t.split())), *self._plan.changed()]
         )

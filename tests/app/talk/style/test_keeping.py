@@ -204,3 +204,8 @@ def test_a_model_that_takes_the_beginning_for_the_whole_is_asked_again() -> None
     assert "".join(styled([Rule("begin_with", "Ahoy")], ask)) == "Ahoy! Paris is big."
     rules = [Rule("begin_with", "Ahoy"), Rule("under_words", number=9)]
     assert "".join(styled(rules, lambda begun: iter(["Paris."]))) == "Ahoy! Paris."
+
+
+def test_after_an_admission_the_model_is_not_asked_for_more() -> None:
+    reply = said([Rule("paragraphs", "2", 2)], "You haven't told me that yet.", " You are Swiss.")
+    assert reply.startswith("You haven't told me that yet.\n\n") and "Swiss" not in reply
