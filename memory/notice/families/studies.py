@@ -41,7 +41,8 @@ def _school(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     text, low = phrase.text, phrase.text.casefold()
     if foreign(phrase):
         return None
-    boarding = low.endswith("school") and low.count(" ") < 3 and phrase.first != "started"
+    verbs = ("started", "go", "goes", "went", "attend", "attends", "finish", "finished")
+    boarding = low.endswith("school") and low.count(" ") < 3 and phrase.first not in verbs
     if not boarding and (clause := verbal(phrase)):
         return clause
     if re.match(r"(?:class|year|grade|\d+(?:st|nd|rd|th))\b", low):
