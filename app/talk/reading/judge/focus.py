@@ -21,6 +21,7 @@ YES = 0.6  # from which a line answers it
 SURE = 0.8  # from which the reply begins as the fact does
 KEPT = 0.3  # from which a line is kept beside one that answers
 NO = 0.2  # below which none does
+SURELY_NOT = 0.02  # the same where the weights may know better than the judge
 MOST = 16  # facts that are judged
 UNTOLD = "You haven't told me"  # as the mind's manners say it
 
@@ -99,7 +100,8 @@ def focused(
         )
         return replace(recall, items=items)
 
-    if anywhere < NO:
+    learned = any(fact.status not in CURRENT for fact in facts.values())
+    if anywhere < (SURELY_NOT if learned else NO):
         return Focus(kept(1.0), Verdict.UNTOLD, UNTOLD)
     if here < YES:
         return Focus(recall if anywhere >= YES else kept(NO))

@@ -93,6 +93,14 @@ def test_what_is_in_the_weights_is_left_to_them() -> None:
     assert (ids(focus), focus.verdict, focus.opening) == (["name"], Verdict.FREE, "")
 
 
+def test_the_weights_may_know_what_the_judge_does_not_see() -> None:
+    learned = replace(DOG, status=Status.CONSOLIDATED)
+    focus = judge(Told(0.98, Bruno=0.1), [learned], recall=Recall((NAME,)))
+    assert (focus.verdict, focus.opening) == (Verdict.FREE, "")
+    focus = judge(Told(0.98), [learned], recall=Recall((NAME,)))
+    assert (focus.verdict, focus.opening) == (Verdict.UNTOLD, UNTOLD)
+
+
 def test_an_answer_in_the_identity_has_no_beginning() -> None:
     focus = judge(Told(0.98, Captain=0.9))
     assert (ids(focus), focus.verdict, focus.opening) == (["name"], Verdict.TOLD, "")
