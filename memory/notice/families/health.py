@@ -71,6 +71,7 @@ def _health(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     return Clause("have", with_article(text) if one else text)
 
 
+_TAKING = words("take use need have inject swallow wear get stop start avoid refuse skip forget")
 _DOSES = words("pen epipen inhaler spray pill tablet patch drop")
 
 
@@ -78,7 +79,10 @@ def _medication(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase) or re.fullmatch(r"[\d.]+", phrase.text):
         return None
     dose = head_of(phrase.text) in _DOSES
-    verb = None if phrase.shape is Shape.GERUND else verbal(phrase)  # "sleeping pills"
+    named = phrase.shape is Shape.GERUND or (
+        phrase.shape is Shape.BASE and phrase.first not in _TAKING
+    )
+    verb = None if named else verbal(phrase)  # "sleeping pills", "iron tablets"
     return verb or Clause("take", with_article(phrase.text) if dose else phrase.text)
 
 

@@ -69,6 +69,11 @@ COUNT = Slot(
 _BEING = words("""mom mum mother dad father parent grandmother grandfather grandma grandpa""")
 
 
+def _kin(phrase: Phrase) -> bool:
+    """Whether the second word is a relation: "foster son Idris" has no verb."""
+    return bool(set(phrase.text.casefold().split()[1:2]) & RELATIONS.keys())
+
+
 def _family(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if foreign(phrase):
         return None
@@ -79,7 +84,7 @@ def _family(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
     if head_of(phrase.text) in _BEING and phrase.first in ("a", "an", "single"):
         return Clause("be", with_article(phrase.text))
     if phrase.shape in (Shape.THIRD, Shape.PAST) or (phrase.verbal and phrase.rest):
-        return verbal(phrase)
+        return Clause("have", with_article(phrase.text)) if _kin(phrase) else verbal(phrase)
     if phrase.shape in (Shape.PLACE, Shape.ADJECTIVE) and head_of(phrase.text) not in RELATIONS:
         return Clause("be", phrase.text)
     old = re.fullmatch(r"\d+ ?(?:yo|year old|month old)", phrase.text, re.I)

@@ -31,6 +31,10 @@ _ORDERS = re.compile(
     r"\b(?:always|never|from now on|every time|stop|don'?t|remember|forget)\b", re.I
 )
 _I = re.compile(r"\b(?:i|i'?m|i'?ve|i'?ll|im|ive|we|we'?re)\b", re.I)
+_NEXT = re.compile(r"(?:[,;.]|\band\b|\bbut\b|\bso\b)\s+(?:and |but )?")  # before a clause
+_CALLED = re.compile(
+    r"\b(?:called|named|(?:his|her|its|their|whose|'s|s) name(?:'s|s| is)) $", re.I
+)
 _OTHERS = re.compile(r"\b(?:he|she|it|they|his|her|hers|its|their|who|my|our)\b", re.I)
 _ASKS = re.compile(
     r"\W*(?:(?:can|could|would|will) (?:you|u)|(?:what|which|how|who|where|when)(?:'?s|'?re)?|why"
@@ -147,11 +151,18 @@ def _taken_up(frame: Frame, message: str, before: Before) -> bool:
 
 
 def _of_whom(frame: Frame, message: str, sentence: str) -> Frame:
-    """Assign a frame to the user where "I" says it and the message mentions nobody else."""
-    if frame.of_user or any(standing(word, message) for word in frame.whose.split()):
+    """The frame, about the user where its clause says "I" and names nobody else, and a name where
+    it stands behind "called": "my dog's called Bruno and i live in leeds"."""
+    if frame.of_user:
         return frame
     cleaned = " ".join(plain(sentence).split())
     head = cleaned.partition(plain(frame.value))[0]
+    if _CALLED.search(head) and name_like(frame.value):
+        return replace(frame, slot="name")
+    if any(standing(word, message) for word in frame.whose.split()):
+        clause = _NEXT.split(head)[-1]
+        begins = _I.match(clause) is not None and clause != head
+        return replace(frame, whose=USER) if begins and not _OTHERS.search(clause) else frame
     return replace(frame, whose=USER) if _I.search(head) and not _OTHERS.search(head) else frame
 
 

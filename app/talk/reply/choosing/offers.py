@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from memory.vocabulary.english.calendar import WEEKDAY
 from memory.vocabulary.english.inflection import verb_of
 
 LONGEST = 300  # characters of a message that is read
@@ -100,7 +101,7 @@ _WHERE = re.compile(r"\A(?:i'm|im|i am|we're|we are|it's|there's)\b[^,:]*[,:]\s*
 _INTRO = re.compile(
     r"(?:(?:for|on|in|at|after|before|to|this|next|if|when|as|with|since|because|while|what|which)"
     r" .*"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day.*|.*\b(?:is|are|was|has|am|'s|i'm)\b.*|\w+ly)",
+    rf"|{WEEKDAY}.*|.*\b(?:is|are|was|has|am|'s|i'm)\b.*|\w+ly)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
