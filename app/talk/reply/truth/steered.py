@@ -37,6 +37,11 @@ def may_begin(messages: Sequence[Message], sampling: Any) -> bool:
     )
 
 
+def _may_bar(engine: Talker) -> bool:
+    """Whether the words of the admission are this model's, and their token part of no others."""
+    return engine.form == OWN and engine.count(_BARRED) == 1
+
+
 def gap(lead: str) -> str:
     """The space after a beginning, where one belongs."""
     return " " if lead and not lead.endswith(_CLOSE) else ""
@@ -58,7 +63,7 @@ def steered(
     begun = focus.opening
     if not may_begin(messages, sampling):
         begun = ""
-    elif focus.verdict in (Verdict.TOLD, Verdict.OTHER) and engine.form == OWN:
+    elif focus.verdict in (Verdict.TOLD, Verdict.OTHER) and _may_bar(engine):
         first = 0 if focus.verdict is Verdict.TOLD else _FIRST
         sampling = replace(sampling, never=(_BARRED,), never_first=first)
     if begun:
