@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from app.talk.reading.judge.judge import OTHER, Judge
 from memory.vocabulary.english.second_person import to_user
+from memory.vocabulary.english.words import stems
 from memory.vocabulary.prompt_form import joined
 from memory.vocabulary.records import CURRENT, Fact, Recall, Recalled
 
@@ -35,6 +36,9 @@ _YES_NO = re.compile(
     r" (?:i|my|we|our|he|she|they|it|there)\b",
     re.IGNORECASE,
 )
+
+
+_COMMON = stems("name called remember know tell told remind again hey please thanks luna")
 
 
 class Verdict(StrEnum):
@@ -87,7 +91,11 @@ def focused(
     further = [fact for fact in facts.values() if fact.id not in there]
     shown = [*recall.items, *(_item(f, count) for f in further if f.status in CURRENT)]
     elsewhere = [*(f.text for f in further if f.status not in CURRENT), *said]  # weights, talk
-    chances = judge.answers(message, [*(item.text for item in shown), *elsewhere])
+    texts = [*(item.text for item in shown), *elsewhere]
+    chances = [
+        max(chance, NO) if _says_all(message, text) else chance
+        for text, chance in zip(texts, judge.answers(message, texts), strict=True)
+    ]
     judged = list(zip(shown, chances, strict=False))
     here, anywhere = max(chances[: len(shown)], default=0.0), max(chances, default=0.0)
 
@@ -110,6 +118,13 @@ def focused(
     answering = [fact for fact in sure if fact is not None]
     opening = beginning(message, answering) if len(answering) == len(sure) else ""
     return Focus(kept(KEPT, YES), Verdict.TOLD, opening)
+
+
+def _says_all(message: str, line: str) -> bool:
+    """Whether a line has all words of a question: "where do i hide my diary". Such a line is not
+    denied, however unlikely it seems to the judge: of sorts that it never saw it knows little."""
+    asked = stems(message) - _COMMON
+    return len(asked) > 1 and asked <= stems(line)
 
 
 def _item(fact: Fact, count: Callable[[str], int]) -> Recalled:

@@ -76,6 +76,15 @@ def test_unsure_keeps_what_may_answer() -> None:
     assert (ids(focus), focus.verdict, focus.opening) == (["name", "dog"], Verdict.FREE, "")
 
 
+def test_a_line_with_all_words_of_the_question_is_not_denied() -> None:
+    diary = Fact("habit", "", "The user hides their diary in the shed.", Kind.FACT, id="diary")
+    recall = Recall((NAME, item(diary)))
+    focus = judge(Told(0.98), [diary], recall=recall, message="where do i hide my diary")
+    assert (ids(focus), focus.verdict) == (["name", "diary"], Verdict.FREE)
+    focus = judge(Told(0.98), [diary], recall=recall, message="where is my diary")
+    assert focus.opening == UNTOLD
+
+
 def test_said_in_this_talk_is_told() -> None:
     focus = judge(Told(0.98, Rex=0.9), said=["my dog is called Rex"])
     assert (focus.verdict, focus.opening) == (Verdict.FREE, "")
