@@ -58,6 +58,9 @@ def _schedule(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return None
     if phrase.first == "only":
         return None
+    shifts = re.search(r"\w shifts?$", phrase.text, re.IGNORECASE) and not phrase.verb
+    if shifts or _SHIFTS.fullmatch(phrase.text):
+        return Clause("work", phrase.text.casefold())
     state = is_state(phrase)
     if state or phrase.shape is Shape.PLACE or phrase.first in ("up", "never", "on"):
         return verbal(phrase) if phrase.verb else Clause("be", phrase.text)
@@ -65,8 +68,6 @@ def _schedule(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
         return verbal(phrase)
     if phrase.shape is Shape.GERUND and phrase.rest:
         return Clause("be", phrase.text)
-    if _SHIFTS.fullmatch(phrase.text):
-        return Clause("work", phrase.text.casefold())
     if phrase.shape is Shape.NUMBER or re.search(r"\b(?:to|till|until)\b", phrase.text):
         return Clause("be", phrase.text, noun="schedule")
     bare = head_of(phrase.text) in MASS or phrase.text.endswith((" off", " free"))

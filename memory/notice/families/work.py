@@ -55,6 +55,8 @@ _ONLY_VERBS = words(
 
 
 def _job(phrase: Phrase, frame: Frame, who: Subject) -> Clause | None:
+    if re.search(r"\w shifts?$", phrase.text, re.IGNORECASE) and not phrase.verb:
+        return Clause("work", phrase.text)  # "late shifts" are hours, not a trade
     text = phrase.text
     if foreign(phrase):
         return None

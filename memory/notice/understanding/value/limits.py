@@ -76,7 +76,7 @@ _LEADING = PREPOSITIONS - {"of", "to", "about"}
 _OPEN = ("an", "a", "my", "our", "the", "is", "are")
 _STREET = re.compile(
     r" (?:road|street|avenue|lane|square|university|college|hospital|island|beach|county|high"
-    r" school)\b",
+    r" school|shifts?)\b",
     re.I,
 )
 _DWELLING = re.compile(
