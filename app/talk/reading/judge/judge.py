@@ -42,8 +42,8 @@ class Judge:
             return None
 
     def _asks(self, message: str) -> float:
-        """Probability that only the user can have told what is asked for; 0 without weights."""
-        return self._net.judge(message)[0] if self._net is not None else 0.0
+        """Probability that only the user can have told what is asked for; 1/2 without weights."""
+        return self._net.judge(message)[0] if self._net is not None else 0.5
 
     def alone(self, message: str) -> bool:
         """Whether a message asks for nothing that was told, and needs nothing said before it."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.talk.reading.judge import Focus, Verdict, focused
+from app.talk.reading.judge import Focus, Judge, Verdict, focused
 from app.talk.reading.judge.focus import UNTOLD, beginning
 from memory.vocabulary.records import Fact, Kind, Recall, Recalled, Status
 
@@ -52,6 +53,15 @@ def test_another_request_keeps_the_recall() -> None:
     assert (ids(focus), focus.verdict, focus.opening) == (["name", "dog", "cat"], Verdict.FREE, "")
     focus = judge(Told(0.01, Bruno=0.9))
     assert (ids(focus), focus.verdict, focus.opening) == (["name", "dog", "cat"], Verdict.OTHER, "")
+
+
+def test_without_weights_nothing_is_judged(tmp_path: Path) -> None:
+    missing = Judge(tmp_path / "none.safetensors")
+    assert (missing.asks("who am i"), missing.follows("who am i")) == (0.5, 1.0)
+    assert missing.answers("who am i", ["The user is Ana."]) == [0.0]
+    assert not missing.alone("who am i")
+    focus = focused(missing, "who am i", Recall((NAME,)), lambda: [DOG], (), len)
+    assert (ids(focus), focus.verdict, focus.opening) == (["name"], Verdict.FREE, "")
 
 
 def test_only_what_answers_is_kept_and_the_reply_begins_as_the_fact_does() -> None:
