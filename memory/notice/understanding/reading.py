@@ -35,6 +35,8 @@ _NEXT = re.compile(r"(?:[,;.]|\band\b|\bbut\b|\bso\b)\s+(?:and |but )?")  # befo
 _CALLED = re.compile(
     r"\b(?:called|named|(?:his|her|its|their|whose|'s|s) name(?:'s|s| is)) $", re.I
 )
+# "tea or coffee then": a choice is asked for, whatever was said before.
+_OFFERS = re.compile(r"\W*(?:[\w'-]+ ){1,3}or (?:[\w'-]+ ?){1,4}\W*", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:he|she|it|they|his|her|hers|its|their|who|my|our)\b", re.I)
 _ASKS = re.compile(
     r"\W*(?:(?:can|could|would|will) (?:you|u)|(?:what|which|how|who|where|when)(?:'?s|'?re)?|why"
@@ -127,6 +129,8 @@ def _pieces(text: str) -> Iterator[list[Sentence]]:
 
 def _plainly_asks(message: str, before: Before) -> bool:
     """Whether it asks about the world: it has no word about the user, and answers no question."""
+    if _OFFERS.fullmatch(message) and not _OWN.search(message):
+        return True
     if _OWN.search(message) or _ORDERS.search(message) or not message.isascii():
         return False
     if before and before[-1][0] == "assistant" and before[-1][1].rstrip().endswith("?"):

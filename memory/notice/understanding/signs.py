@@ -60,6 +60,11 @@ _FROM = re.compile(
 )
 
 
+_CANNOT = re.compile(
+    r"\b(?:can'?t|cannot|can not|couldn'?t|mustn'?t|must not)\b(?!.*\ballerg)", re.I
+)
+
+
 def in_its_place(frame: Frame, sentence: str, earlier: bool = False) -> Frame | None:
     """A frame, changed by the words before its value; None where it is not meant as true.
 
@@ -79,6 +84,8 @@ def in_its_place(frame: Frame, sentence: str, earlier: bool = False) -> Frame | 
     if value is None:
         return frame
     preceding = text[: text.find(value)]
+    if frame.slot == "allergy" and frame.negated and _CANNOT.search(preceding):
+        return replace(frame, slot="diet")  # "I can't do peanuts" denies no allergy
     if _UNREAL.search(preceding) or (_DOUBLE.search(preceding) and frame.slot == "likes"):
         return None
     if (past := _PAST.search(preceding)) is not None and frame.slot in _LIVES:

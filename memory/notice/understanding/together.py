@@ -63,6 +63,10 @@ _ANYBODY = ("someone", "somebody", "everyone", "everybody", "family", "people")
 _UNSURE = 0.45  # confidence of what is reported but not kept
 
 
+# "The user moved to.": what followed is told by another candidate.
+_CUT_OFF = re.compile(r"\b(?:to|at|of|with|from|into|the|an?)\.$")
+
+
 def understood(
     text: str,
     when: datetime,
@@ -93,7 +97,7 @@ def understood(
     candidates = [_candidate(reading, when) for reading in completed if reading is not None]
     candidates = [
         c
-        for c in without_parts(candidates)
+        for c in without_parts([c for c in candidates if not _CUT_OFF.search(c.text)])
         if c.confidence >= SURE or not told_there(c, candidates)
     ]
     candidates = last_word(without_ended(candidates))
