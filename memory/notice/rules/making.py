@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from typing import Any
 
 from memory.notice.catalogue import slot
 from memory.notice.grammar import base
 from memory.notice.grammar.text import Clause
-from memory.vocabulary.records import Candidate, Kind
+from memory.vocabulary.records import Candidate
 
 
-def make(
-    clause: Clause,
-    name: str,
-    value: str,
-    *,
-    form: str = "",
-    noun: str = "",
-    owner: str = "",
-    word: str = "",
-    text: str = "",
-    kind: Kind | None = None,
-    polarity: int = 1,
-    confidence: float = 1.0,
-    until: datetime | None = None,
-    retract: bool = False,
-) -> Candidate:
+def make(clause: Clause, name: str, value: str, **how: Any) -> Candidate:
     """As `grammar.base.make`, of the slot with a name."""
-    return base.make(
-        clause, slot(name), value, form=form, noun=noun, owner=owner, word=word, text=text,
-        kind=kind, polarity=polarity, confidence=confidence, until=until, retract=retract,
-    )  # fmt: skip
+    return base.make(clause, slot(name), value, **how)
 
 
 def plainly(

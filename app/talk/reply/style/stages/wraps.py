@@ -86,10 +86,11 @@ class _Json(Wrap):
         return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
+_SPECIAL = {"n": "\n", "t": "\t", "r": ""}
+
+
 class _Unescaped(Stage):
     """Reads a JSON string up to its end."""
-
-    _SPECIAL = {"n": "\n", "t": "\t", "r": ""}  # noqa: RUF012 - a constant
 
     def __init__(self) -> None:
         self._escaped = False
@@ -97,7 +98,7 @@ class _Unescaped(Stage):
     def feed(self, c: str) -> str:
         if self._escaped:
             self._escaped = False
-            return self._SPECIAL.get(c, c)
+            return _SPECIAL.get(c, c)
         if c == "\\":
             self._escaped = True
             return ""
