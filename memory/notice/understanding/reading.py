@@ -164,9 +164,11 @@ def _of_whom(frame: Frame, message: str, sentence: str) -> Frame:
     if _CALLED.search(head) and name_like(frame.value):
         return replace(frame, slot="name")
     if any(standing(word, message) for word in frame.whose.split()):
-        clause = _NEXT.split(head)[-1]
-        begins = _I.match(clause) is not None and clause != head
-        return replace(frame, whose=USER) if begins and not _OTHERS.search(clause) else frame
+        clauses = _NEXT.split(head)
+        subjects = (c for c in reversed(clauses[1:]) if _I.match(c) or _OTHERS.search(c))
+        clause = next(subjects, "")  # "i ride a vespa, can't stand coriander": "i" goes on
+        mine = _I.match(clause) is not None and not _OTHERS.search(clause)
+        return replace(frame, whose=USER) if mine else frame
     return replace(frame, whose=USER) if _I.search(head) and not _OTHERS.search(head) else frame
 
 

@@ -64,7 +64,7 @@ _UNSURE = 0.45  # confidence of what is reported but not kept
 
 
 # "The user moved to.": what followed is told by another candidate.
-_CUT_OFF = re.compile(r"\b(?:to|at|of|with|from|into|the|an?)\.$")
+_CUT_OFF = re.compile(r"\b(?:to|at|of|with|from|into|the|an?|their)\.$")
 
 
 def understood(
